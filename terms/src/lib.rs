@@ -1,0 +1,16 @@
+//! The closed sets and units that evidence, rules, engine and reports are written in.
+//!
+//! Owns names and their ids (the ids are the JSON interface, the wording keys and the evidence
+//! files' vocabulary) and the arithmetic of intervals. Holds no data, no rule and no word that a
+//! person reads.
+
+mod claims;
+mod closed_set;
+mod interview;
+mod screening;
+mod units;
+
+pub use claims::{Affects, Aspect, Direction, Group, Place, Slot, Stage, Standing};
+pub use interview::{Kind, Question};
+pub use screening::{Grade, Level};
+pub use units::{Interval, Reading, Unit};

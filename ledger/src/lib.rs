@@ -1,0 +1,20 @@
+//! Reads what a clinician edits and what a translator edits, and turns it into what the product
+//! carries: tables for the engine, language packs for the widget.
+//!
+//! Runs at build time only. It checks and converts; it decides nothing about a person.
+
+mod amount;
+mod check;
+mod checked;
+mod problem;
+mod raw;
+mod rows;
+mod rule;
+mod tables;
+mod wording;
+
+pub use check::read;
+pub use checked::Ledger;
+pub use problem::Problems;
+pub use tables::tables;
+pub use wording::{keys, pack};

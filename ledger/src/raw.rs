@@ -1,0 +1,163 @@
+//! The rows as an editor writes them, before anything is checked against anything.
+
+use outlook_terms::{
+    Affects, Aspect, Direction, Grade, Group, Kind, Level, Place, Question, Stage, Standing,
+};
+use serde::Deserialize;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Edition {
+    pub(crate) edition: String,
+    pub(crate) date: String,
+    pub(crate) next_review: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Source {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) publisher: Option<String>,
+    pub(crate) note: String,
+    pub(crate) offers_treatment: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Condition {
+    pub(crate) id: String,
+    pub(crate) groups: Vec<Group>,
+    pub(crate) named_by: Vec<String>,
+    pub(crate) standing: Standing,
+    pub(crate) stages: Option<Vec<Stage>>,
+    #[expect(dead_code, reason = "a note is for the reader of the file")]
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AskedQuestion {
+    pub(crate) id: Question,
+    pub(crate) kind: Kind,
+    #[serde(default)]
+    pub(crate) options: Vec<String>,
+    pub(crate) options_from: Option<String>,
+    pub(crate) asked_when: Option<Vec<Rule>>,
+    #[serde(default = "yes")]
+    pub(crate) skippable: bool,
+    #[serde(default)]
+    pub(crate) unchecked: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+fn everyone() -> Vec<String> {
+    vec!["any".to_owned()]
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Claim {
+    pub(crate) id: String,
+    pub(crate) source: String,
+    pub(crate) section: String,
+    pub(crate) aspect: Aspect,
+    pub(crate) stage: Stage,
+    pub(crate) applies_to: Vec<String>,
+    #[serde(default)]
+    pub(crate) except: Vec<String>,
+    pub(crate) low: Option<String>,
+    pub(crate) high: Option<String>,
+    pub(crate) rule: Option<String>,
+    pub(crate) words: String,
+    #[serde(default)]
+    pub(crate) qualifier: String,
+    #[serde(default)]
+    pub(crate) population: String,
+    #[serde(default)]
+    pub(crate) note: String,
+    #[serde(default)]
+    pub(crate) examples: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Cited {
+    pub(crate) source: String,
+    pub(crate) section: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Factor {
+    pub(crate) id: String,
+    pub(crate) affects: Affects,
+    pub(crate) direction: Direction,
+    pub(crate) applies_to: Vec<String>,
+    pub(crate) when: Vec<Rule>,
+    pub(crate) sources: Vec<Cited>,
+    pub(crate) words: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Context {
+    pub(crate) id: String,
+    pub(crate) place: Place,
+    #[serde(default = "everyone")]
+    pub(crate) applies_to: Vec<String>,
+    pub(crate) source: String,
+    pub(crate) words: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Finding {
+    pub(crate) id: String,
+    pub(crate) level: Level,
+    pub(crate) says: String,
+    pub(crate) when: Vec<Rule>,
+    pub(crate) why: String,
+    pub(crate) sources: Vec<String>,
+    pub(crate) grade: Grade,
+    #[serde(default)]
+    pub(crate) neighbour_drug: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Region {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) emergency: String,
+    #[expect(dead_code, reason = "it is for the reviewer of the file")]
+    pub(crate) grade: Grade,
+    #[serde(default)]
+    pub(crate) line: Vec<CrisisLine>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CrisisLine {
+    pub(crate) words: String,
+    pub(crate) call: Option<String>,
+    pub(crate) web: Option<String>,
+}
+
+/// One way in which a finding, a factor or a question comes up.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Rule {
+    pub(crate) always: Option<bool>,
+    pub(crate) field: Option<Question>,
+    pub(crate) any_of: Option<Vec<String>>,
+    pub(crate) at_least: Option<u8>,
+    pub(crate) unanswered: Option<Question>,
+    pub(crate) any_ticked_in: Option<Vec<Question>>,
+    pub(crate) standing: Option<Standing>,
+    pub(crate) not_condition: Option<Vec<String>>,
+    pub(crate) and: Option<Box<Rule>>,
+}

@@ -1,0 +1,125 @@
+//! Reading a file of `[[name]]` rows so that one bad row is named and the others are still read.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fs;
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
+use toml::{Table, Value};
+
+use crate::problem::{Problems, unknown};
+
+/// A row as its file gives it, with the line on which it starts.
+#[derive(Debug)]
+pub(crate) struct Row<T> {
+    pub(crate) line: usize,
+    pub(crate) raw: T,
+}
+
+/// The rows of one file, and the texts that stand above them.
+#[derive(Debug)]
+pub(crate) struct Rows<T> {
+    pub(crate) file: String,
+    pub(crate) name: String,
+    pub(crate) head: BTreeMap<String, String>,
+    pub(crate) rows: Vec<Row<T>>,
+}
+
+impl<T> Rows<T> {
+    /// Notes a problem of a row: file, line, which row, what.
+    pub(crate) fn note<U>(
+        &self,
+        row: &Row<U>,
+        id: &str,
+        what: impl fmt::Display,
+        problems: &mut Problems,
+    ) {
+        problems.add(&self.file, Some(row.line), format_args!("{} {id:?}: {what}", self.name));
+    }
+}
+
+/// Reads a file that is one table, such as the edition.
+pub(crate) fn table<T: DeserializeOwned>(
+    root: &Path,
+    file: &str,
+    problems: &mut Problems,
+) -> Option<T> {
+    let text = text(root, file, problems)?;
+    parse(&text, file, problems)
+}
+
+/// Reads the `[[name]]` rows of a file; of other keys only the texts named in `head` fit.
+pub(crate) fn rows<T: DeserializeOwned>(
+    root: &Path,
+    file: &str,
+    name: &str,
+    head: &[&str],
+    problems: &mut Problems,
+) -> Rows<T> {
+    let mut found = Rows {
+        file: file.to_owned(),
+        name: name.to_owned(),
+        head: BTreeMap::new(),
+        rows: Vec::new(),
+    };
+    let Some(text) = text(root, file, problems) else { return found };
+    let Some(keys) = parse::<Table>(&text, file, problems) else { return found };
+    for (key, value) in keys {
+        match value {
+            Value::Array(values) if key == name => {
+                for (value, line) in values.into_iter().zip(header_lines(&text, name)) {
+                    let id = value
+                        .get("id")
+                        .and_then(Value::as_str)
+                        .unwrap_or("without an id")
+                        .to_owned();
+                    match value.try_into() {
+                        Ok(raw) => found.rows.push(Row { line, raw }),
+                        Err(error) => {
+                            found.note(
+                                &Row { line, raw: () },
+                                &id,
+                                error.to_string().trim(),
+                                problems,
+                            );
+                        }
+                    }
+                }
+            }
+            Value::String(value) if head.contains(&key.as_str()) => {
+                found.head.insert(key, value);
+            }
+            _ => problems.add(file, None, unknown("key", &key, head.iter().copied().chain([name]))),
+        }
+    }
+    found
+}
+
+fn text(root: &Path, file: &str, problems: &mut Problems) -> Option<String> {
+    fs::read_to_string(root.join(file))
+        .map_err(|error| problems.add(file, None, format_args!("cannot be read: {error}")))
+        .ok()
+}
+
+fn parse<T: DeserializeOwned>(text: &str, file: &str, problems: &mut Problems) -> Option<T> {
+    toml::from_str(text)
+        .map_err(|error| {
+            let line = error.span().map(|span| line_of(text, span.start));
+            problems.add(file, line, error.message());
+        })
+        .ok()
+}
+
+/// The lines of `[[name]]` headers, then the first line for rows written some other way.
+fn header_lines(text: &str, name: &str) -> impl Iterator<Item = usize> {
+    let header = format!("[[{name}]]");
+    let starts = move |(index, line): (usize, &str)| {
+        line.trim_start().starts_with(&header).then_some(index + 1)
+    };
+    text.lines().enumerate().filter_map(starts).chain(std::iter::repeat(1))
+}
+
+fn line_of(text: &str, offset: usize) -> usize {
+    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
+}

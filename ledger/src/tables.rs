@@ -1,0 +1,215 @@
+//! Writes the checked evidence base as Rust, so that the engine starts without parsing anything.
+
+use std::fmt::Write as _;
+
+use outlook_terms::{Group, Interval, Reading};
+
+use crate::checked::{Claim, Ledger};
+use crate::rule::Test;
+
+/// The Rust source of the engine's tables, to be included in `outlook_engine::evidence`.
+#[must_use]
+pub fn tables(ledger: &Ledger) -> String {
+    let mut out = String::new();
+    let edition = &ledger.edition;
+    constant(&mut out, "EDITION", "The edition of the evidence base.", &edition.edition);
+    constant(&mut out, "DATE", "The day of the edition.", &edition.date);
+    constant(
+        &mut out,
+        "NEXT_REVIEW",
+        "The day by which the evidence is read again.",
+        &edition.next_review,
+    );
+    constant(
+        &mut out,
+        "CRISIS_CHECKED",
+        "When the crisis lines were last checked.",
+        &ledger.crisis_checked,
+    );
+    list(
+        &mut out,
+        "SOURCES",
+        "Source",
+        "The sources, in order.",
+        ledger.sources.iter().map(|source| {
+            format!(
+                "Source {{ id: {:?}, offers_treatment: {} }}",
+                source.id, source.offers_treatment
+            )
+        }),
+    );
+    conditions(&mut out, ledger);
+    questions(&mut out, ledger);
+    let claims = ledger.claims.iter().map(|row| claim(row, ledger));
+    list(
+        &mut out,
+        "CLAIMS",
+        "Claim",
+        "Every figure of the sources, in the ledger's order.",
+        claims,
+    );
+    list(&mut out, "FACTORS", "Factor", "What may change a figure.", ledger.factors.iter().map(|(raw, when)| {
+        format!(
+            "Factor {{ id: {:?}, affects: Affects::{:?}, direction: Direction::{:?}, applies_to: {}, when: {} }}",
+            raw.id, raw.affects, raw.direction, scopes(&raw.applies_to, ledger), rule(when)
+        )
+    }));
+    list(
+        &mut out,
+        "CONTEXT",
+        "Context",
+        "What the sources say beside figures.",
+        ledger.context.iter().map(|raw| {
+            format!(
+                "Context {{ id: {:?}, source: {}, place: Place::{:?}, applies_to: {} }}",
+                raw.id,
+                ledger.source(&raw.source).unwrap_or_default(),
+                raw.place,
+                scopes(&raw.applies_to, ledger)
+            )
+        }),
+    );
+    list(&mut out, "FINDINGS", "Finding", "The screening findings, most pressing first.", ledger.findings.iter().map(|(raw, when)| {
+        format!(
+            "Finding {{ id: {:?}, level: Level::{:?}, grade: Grade::{:?}, neighbour_drug: {}, when: {} }}",
+            raw.id, raw.level, raw.grade, raw.neighbour_drug, rule(when)
+        )
+    }));
+    list(
+        &mut out,
+        "REGIONS",
+        "Region",
+        "The regions with crisis lines; the last is for everywhere else.",
+        ledger.regions.iter().map(|raw| {
+            let lines = raw
+                .line
+                .iter()
+                .map(|line| format!("CrisisLine {{ call: {:?}, web: {:?} }}", line.call, line.web));
+            format!(
+                "Region {{ id: {:?}, lines: &[{}] }}",
+                raw.id,
+                lines.collect::<Vec<_>>().join(", ")
+            )
+        }),
+    );
+    out
+}
+
+fn constant(out: &mut String, name: &str, doc: &str, value: &str) {
+    let _ = writeln!(out, "/// {doc}\npub const {name}: &str = {value:?};");
+}
+
+fn list(out: &mut String, name: &str, kind: &str, doc: &str, rows: impl Iterator<Item = String>) {
+    let rows: Vec<String> = rows.collect();
+    let _ = writeln!(out, "/// {doc}\npub static {name}: [{kind}; {}] = [", rows.len());
+    for row in rows {
+        let _ = writeln!(out, "    {row},");
+    }
+    out.push_str("];\n");
+}
+
+fn conditions(out: &mut String, ledger: &Ledger) {
+    list(
+        out,
+        "CONDITIONS",
+        "ConditionRow",
+        "The conditions, in order.",
+        ledger.conditions.iter().map(|raw| {
+            let stages = raw.stages.as_ref().map_or("None".to_owned(), |stages| {
+                let stages: Vec<String> =
+                    stages.iter().map(|stage| format!("Stage::{stage:?}")).collect();
+                format!("Some(&[{}])", stages.join(", "))
+            });
+            let groups: Vec<String> =
+                raw.groups.iter().map(|group| format!("Group::{group:?}")).collect();
+            format!(
+                "ConditionRow {{ groups: &[{}], standing: Standing::{:?}, stages: {stages} }}",
+                groups.join(", "),
+                raw.standing
+            )
+        }),
+    );
+}
+
+fn questions(out: &mut String, ledger: &Ledger) {
+    let mut first = 0;
+    let rows: Vec<String> = ledger.questions.iter().zip(&ledger.asked_when).map(|(raw, asked_when)| {
+        let row = format!(
+            "QuestionRow {{ kind: Kind::{:?}, first: {first}, count: {}, asked_when: {}, skippable: {}, unchecked: {} }}",
+            raw.kind, raw.options.len(), rule(asked_when), raw.skippable, raw.unchecked
+        );
+        first += raw.options.len();
+        row
+    }).collect();
+    list(
+        out,
+        "QUESTIONS",
+        "QuestionRow",
+        "The questions, in the order of [`Question`].",
+        rows.into_iter(),
+    );
+    let options = || {
+        ledger
+            .questions
+            .iter()
+            .flat_map(|raw| raw.options.iter().map(move |option| (raw.id, option)))
+    };
+    list(
+        out,
+        "OPTIONS",
+        "OptionRow",
+        "The options of all questions, in order.",
+        options().map(|(question, option)| {
+            format!("OptionRow {{ id: {option:?}, question: Question::{question:?} }}")
+        }),
+    );
+    out.push_str("/// Every option by name.\npub mod choice {\n    use super::Choice;\n");
+    for (at, (question, option)) in options().enumerate() {
+        let name = format!("{question}_{option}").to_uppercase();
+        let _ = writeln!(
+            out,
+            "    /// `{option}` of `{question}`.\n    pub const {name}: Choice = Choice::at({at});"
+        );
+    }
+    out.push_str("}\n");
+}
+
+fn claim(claim: &Claim, ledger: &Ledger) -> String {
+    let raw = &claim.raw;
+    let except: u16 =
+        raw.except.iter().filter_map(|id| ledger.condition(id)).fold(0, |mask, at| mask | 1 << at);
+    format!(
+        "Claim {{ id: {:?}, source: {}, slot: Slot::new(Aspect::{:?}, Stage::{:?}), applies_to: {}, \
+         except: {except}, reading: {} }}",
+        raw.id,
+        ledger.source(&raw.source).unwrap_or_default(),
+        raw.aspect,
+        raw.stage,
+        scopes(&raw.applies_to, ledger),
+        claim.reading.map_or("None".to_owned(), |reading| format!("Some({})", written(reading)))
+    )
+}
+
+fn written(reading: Reading) -> String {
+    let interval = |it: Interval| format!("Interval {{ low: {:?}, high: {:?} }}", it.low, it.high);
+    format!("Reading {{ wide: {}, narrow: {} }}", interval(reading.wide), interval(reading.narrow))
+}
+
+fn scopes(ids: &[String], ledger: &Ledger) -> String {
+    let one = |id: &String| match (Group::from_id(id), ledger.condition(id)) {
+        (Some(group), _) => format!("Scope::Group(Group::{group:?})"),
+        (None, Some(at)) => format!("Scope::Condition(Condition::at({at}))"),
+        (None, None) => "Scope::Any".to_owned(),
+    };
+    format!("&[{}]", ids.iter().map(one).collect::<Vec<_>>().join(", "))
+}
+
+fn rule(clauses: &[Vec<Test>]) -> String {
+    let test = |test: &Test| match test {
+        Test::AtLeast(least, mask) => format!("Test::AtLeast({least}, {mask:#x})"),
+        Test::Unanswered(mask) => format!("Test::Unanswered({mask:#x})"),
+    };
+    let clause =
+        |tests: &Vec<Test>| format!("&[{}]", tests.iter().map(test).collect::<Vec<_>>().join(", "));
+    format!("Rule(&[{}])", clauses.iter().map(clause).collect::<Vec<_>>().join(", "))
+}

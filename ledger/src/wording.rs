@@ -1,0 +1,339 @@
+//! The words of one language, flattened into a pack: one line a text, in an order that the widget
+//! is compiled with.
+//!
+//! English words that are evidence stand in `evidence/`, beside their figures; another language
+//! gives them in its own file, under `evidence`.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use outlook_terms::{Affects, Direction, Grade, Group, Kind, Level, Question, Slot, Unit};
+use serde_json::{Map, Value};
+
+use crate::checked::Ledger;
+use crate::problem::{Problems, unknown};
+
+/// The language in which the evidence itself is written.
+const FIRST: &str = "en";
+
+/// Texts of one kind, a fixed number a row: where they start and what they are called.
+#[derive(Debug)]
+struct Section {
+    name: &'static str,
+    start: usize,
+}
+
+/// One language's texts in the order of the pack.
+#[derive(Debug, Default)]
+struct Words {
+    sections: Vec<Section>,
+    paths: Vec<String>,
+    texts: Vec<String>,
+}
+
+/// The pack of a language: a line that names it, then one text a line.
+///
+/// # Errors
+///
+/// Every text that is missing, unknown, broken over lines, or differs from English in its
+/// placeholders.
+pub fn pack(ledger: &Ledger, root: &Path, language: &str) -> Result<String, Problems> {
+    let first = read(ledger, root, FIRST)?;
+    let words = if language == FIRST { None } else { Some(read(ledger, root, language)?) };
+    let words = words.as_ref().unwrap_or(&first);
+    let mut problems = Problems::default();
+    for ((path, text), english) in words.paths.iter().zip(&words.texts).zip(&first.texts) {
+        let (found, fits) = (placeholders(text), placeholders(english));
+        if found != fits {
+            let what =
+                format_args!("{path}: found the placeholders {found:?}; what fits: {fits:?}");
+            problems.add(&file(language), None, what);
+        }
+    }
+    let mut out = format!("{} {language}\n", first.fingerprint());
+    for text in &words.texts {
+        let _ = writeln!(out, "{text}");
+    }
+    problems.or(out)
+}
+
+/// Rust constants that say where each text stands in a pack.
+///
+/// # Errors
+///
+/// As [`pack`] of English.
+pub fn keys(ledger: &Ledger, root: &Path) -> Result<String, Problems> {
+    let words = read(ledger, root, FIRST)?;
+    let mut out = format!("pub(crate) const FINGERPRINT: &str = {:?};\n", words.fingerprint());
+    let _ = writeln!(out, "pub(crate) const COUNT: usize = {};", words.texts.len());
+    for section in words.sections.iter().filter(|section| section.name != "ui") {
+        let name = section.name.to_uppercase();
+        let _ = writeln!(out, "pub(crate) const {name}: usize = {};", section.start);
+    }
+    let _ = writeln!(out, "pub(crate) mod ui {{\n    use super::super::Key;");
+    for (at, path) in words.paths.iter().enumerate() {
+        if let Some(name) = path.strip_prefix("ui.") {
+            let name = name.to_uppercase();
+            let _ = writeln!(out, "    pub(crate) const {name}: Key = Key({at});");
+        }
+    }
+    out.push_str("}\n");
+    Ok(out)
+}
+
+impl Words {
+    /// Changes whenever a text is added, removed or moved, so that a pack of another build is
+    /// noticed (FNV-1a over the paths).
+    fn fingerprint(&self) -> String {
+        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+        for byte in self.paths.join("\n").bytes() {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        format!("{hash:016x}")
+    }
+}
+
+fn file(language: &str) -> String {
+    format!("wording/{language}.json")
+}
+
+fn placeholders(text: &str) -> BTreeSet<&str> {
+    text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect()
+}
+
+fn read(ledger: &Ledger, root: &Path, language: &str) -> Result<Words, Problems> {
+    let file = file(language);
+    let mut problems = Problems::default();
+    let text = fs::read_to_string(root.join(&file)).map_err(|error| {
+        problems.add(&file, None, format_args!("cannot be read: {error}"));
+        std::mem::take(&mut problems)
+    })?;
+    let tree: Value = serde_json::from_str(&text).map_err(|error| {
+        problems.add(&file, Some(error.line()), &error);
+        std::mem::take(&mut problems)
+    })?;
+    let mut reading = Reading {
+        file,
+        tree,
+        own_evidence: language == FIRST,
+        read: BTreeSet::new(),
+        words: Words::default(),
+        problems,
+    };
+    reading.interface(ledger);
+    reading.evidence(ledger);
+    reading.leftovers();
+    reading.problems.or(reading.words)
+}
+
+/// A language file on its way into a pack.
+struct Reading {
+    file: String,
+    tree: Value,
+    own_evidence: bool,
+    read: BTreeSet<String>,
+    words: Words,
+    problems: Problems,
+}
+
+impl Reading {
+    fn section(&mut self, name: &'static str) {
+        self.words.sections.push(Section { name, start: self.words.texts.len() });
+    }
+
+    /// Takes over one text of the file.
+    fn text(&mut self, path: &str) {
+        let found = path.split('.').try_fold(&self.tree, |value, key| value.get(key));
+        match found {
+            Some(Value::String(text)) => self.push(path, &text.clone()),
+            Some(_) => {
+                self.problems.add(&self.file, None, format_args!("{path}: what fits: a text"))
+            }
+            None => self.problems.add(
+                &self.file,
+                None,
+                format_args!("{path}: missing; what fits: a text"),
+            ),
+        }
+        self.read.insert(path.to_owned());
+    }
+
+    /// Takes over one text of the file that may be left out.
+    fn optional(&mut self, path: &str) {
+        if path.split('.').try_fold(&self.tree, |value, key| value.get(key)).is_some() {
+            self.text(path);
+        } else {
+            self.push(path, "");
+        }
+    }
+
+    /// Takes over words of the evidence, or their translation.
+    fn evidence_text(&mut self, path: &str, english: &str) {
+        if self.own_evidence || english.is_empty() {
+            self.push(path, english);
+        } else {
+            self.text(path);
+        }
+    }
+
+    fn push(&mut self, path: &str, text: &str) {
+        if text.contains(['\n', '\r']) {
+            self.problems.add(
+                &self.file,
+                None,
+                format_args!("{path}: what fits: a text on one line"),
+            );
+        }
+        self.words.paths.push(path.to_owned());
+        self.words.texts.push(text.to_owned());
+    }
+
+    fn rows<'a>(
+        &mut self,
+        name: &'static str,
+        ids: impl IntoIterator<Item = &'a str>,
+        keys: &[&str],
+    ) {
+        self.section(name);
+        for id in ids {
+            for key in keys {
+                self.text(&format!("{name}.{id}{key}"));
+            }
+        }
+    }
+
+    fn interface(&mut self, ledger: &Ledger) {
+        self.rows("language", ["code", "name", "direction"], &[""]);
+        self.rows(
+            "questions",
+            Question::ALL.iter().map(|it| it.id()),
+            &[".title", ".why", ".hint"],
+        );
+        self.section("options");
+        for question in Question::ALL {
+            for option in ledger.options(*question) {
+                self.text(&format!("options.{question}.{option}"));
+                self.optional(&format!("option_hints.{question}.{option}"));
+            }
+        }
+        self.section("none");
+        for asked in ledger.questions.iter() {
+            if asked.kind == Kind::Many {
+                self.text(&format!("options.{}.none_of_these", asked.id));
+            } else {
+                self.push(&format!("options.{}.none_of_these", asked.id), "");
+            }
+        }
+        self.rows("conditions", ledger.conditions.iter().map(|it| it.id.as_str()), &[".phrase"]);
+        let groups = Group::ALL.iter().map(|it| it.id()).chain(["other"]);
+        self.rows("groups", groups, &[".title", ".phrase"]);
+        self.rows(
+            "findings",
+            ledger.findings.iter().map(|(it, _)| it.id.as_str()),
+            &[".title", ".say"],
+        );
+        let outcomes =
+            ["urgent", "not_covered", "specialist_first", "discuss_first", "nothing_flagged"];
+        self.rows("outcomes", outcomes, &[".title", ".say"]);
+        self.rows("levels", Level::ALL.iter().map(|it| it.id()), &[".title", ".say"]);
+        let slots: Vec<String> = Slot::ALL.iter().map(Slot::to_string).collect();
+        self.rows("slots", slots.iter().map(String::as_str), &[".title", ".say", ".missing"]);
+        self.rows("agreement", ["single", "agree", "overlap", "disagree"], &[""]);
+        self.rows("fit", ["condition", "group", "general"], &[""]);
+        self.rows("directions", Direction::ALL.iter().map(|it| it.id()), &[""]);
+        self.rows("affects", Affects::ALL.iter().map(|it| it.id()), &[""]);
+        self.rows("grades", Grade::ALL.iter().map(|it| it.id()), &[""]);
+        let units = ["minute", "hour", "day", "week", "month", Unit::Infusion.id()];
+        self.rows("units", units, &[".one", ".other"]);
+        let steps = ["title", "emergency", "staff", "line", "stay", "team", "young", "mistake"];
+        self.rows("urgent_screen", steps, &[""]);
+        let ui =
+            self.tree.get("ui").and_then(Value::as_object).map(sorted_keys).unwrap_or_default();
+        self.rows("ui", ui.iter().map(String::as_str), &[""]);
+    }
+
+    fn evidence(&mut self, ledger: &Ledger) {
+        self.section("sources");
+        for it in &ledger.sources {
+            self.evidence_text(&format!("evidence.sources.{}.title", it.id), &it.title);
+            let publisher = it.publisher.as_deref().unwrap_or_default();
+            self.push(&format!("evidence.sources.{}.publisher", it.id), publisher);
+            self.evidence_text(&format!("evidence.sources.{}.note", it.id), &it.note);
+        }
+        self.section("claims");
+        for it in ledger.claims.iter().map(|claim| &claim.raw) {
+            self.evidence_text(&format!("evidence.claims.{}.words", it.id), &it.words);
+            self.evidence_text(&format!("evidence.claims.{}.qualifier", it.id), &it.qualifier);
+            self.evidence_text(&format!("evidence.claims.{}.population", it.id), &it.population);
+            self.evidence_text(&format!("evidence.claims.{}.note", it.id), &it.note);
+            self.push(&format!("evidence.claims.{}.section", it.id), &it.section);
+        }
+        self.section("factors");
+        for (it, _) in &ledger.factors {
+            self.evidence_text(&format!("evidence.factors.{}.words", it.id), &it.words);
+            let cited =
+                it.sources.iter().map(|cited| format!("{}, {}", cited.source, cited.section));
+            let cited: Vec<String> = cited.collect();
+            self.push(&format!("evidence.factors.{}.sources", it.id), &cited.join("; "));
+        }
+        self.section("context");
+        for it in &ledger.context {
+            self.evidence_text(&format!("evidence.context.{}.words", it.id), &it.words);
+        }
+        self.section("references");
+        for (it, _) in &ledger.findings {
+            self.evidence_text(
+                &format!("evidence.findings.{}.sources", it.id),
+                &it.sources.join("; "),
+            );
+        }
+        self.section("regions");
+        for it in &ledger.regions {
+            self.evidence_text(&format!("evidence.regions.{}.name", it.id), &it.name);
+            self.evidence_text(&format!("evidence.regions.{}.emergency", it.id), &it.emergency);
+        }
+        self.section("crisis_lines");
+        for it in &ledger.regions {
+            for (at, line) in it.line.iter().enumerate() {
+                self.evidence_text(&format!("evidence.crisis_lines.{}.{at}", it.id), &line.words);
+            }
+        }
+    }
+
+    /// A text that nothing reads is an error: it may be a slip of the pen in an id.
+    fn leftovers(&mut self) {
+        let mut paths = Vec::new();
+        walk(&self.tree, "", &mut paths);
+        for path in paths.iter().filter(|path| !self.read.contains(*path)) {
+            let parent = path.rsplit_once('.').map_or("", |(parent, _)| parent);
+            let siblings = self.words.paths.iter().filter_map(|known| {
+                let key = known.strip_prefix(parent)?.strip_prefix('.')?;
+                (!key.contains('.')).then_some(key)
+            });
+            let what = unknown("text", path, siblings);
+            self.problems.add(&self.file, None, what);
+        }
+    }
+}
+
+fn sorted_keys(map: &Map<String, Value>) -> Vec<String> {
+    let mut keys: Vec<String> = map.keys().cloned().collect();
+    keys.sort();
+    keys
+}
+
+fn walk(value: &Value, path: &str, paths: &mut Vec<String>) {
+    match value {
+        Value::Object(map) => {
+            for (key, value) in map {
+                let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                walk(value, &path, paths);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
+            paths.push(path.to_owned());
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! The evidence base as the engine holds it: tables made from `evidence/` when it is built.
+//!
+//! Owns the shape of a row. Refuses to read files or to check anything: that is done by then.
+
+use outlook_terms::{
+    Affects, Aspect, Direction, Grade, Group, Interval, Kind, Level, Place, Question, Reading,
+    Slot, Stage, Standing,
+};
+
+use crate::interview::{Choice, Condition, Draft};
+
+pub use tables::*;
+
+mod tables {
+    use super::{
+        Affects, Aspect, Choice, Claim, Condition, ConditionRow, Context, CrisisLine, Direction,
+        Factor, Finding, Grade, Group, Interval, Kind, Level, OptionRow, Place, Question,
+        QuestionRow, Reading, Region, Rule, Scope, Slot, Source, Stage, Standing, Test,
+    };
+
+    include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+}
+
+/// A source document. Its title and publisher are words, in the language pack.
+#[derive(Debug)]
+pub struct Source {
+    /// `S1` to `S5`.
+    pub id: &'static str,
+    /// Whether it comes from a business that offers this treatment.
+    pub offers_treatment: bool,
+}
+
+/// What the sources say of a condition's place.
+#[derive(Debug)]
+pub struct ConditionRow {
+    /// Its groups, the closest first.
+    pub groups: &'static [Group],
+    /// How the sources stand to it.
+    pub standing: Standing,
+    /// The only stages that apply, where not all do.
+    pub stages: Option<&'static [Stage]>,
+}
+
+/// One question: its kind, its stretch of [`OPTIONS`], and when it is asked.
+#[derive(Debug)]
+pub struct QuestionRow {
+    /// One option or any number.
+    pub kind: Kind,
+    pub(crate) first: u8,
+    pub(crate) count: u8,
+    pub(crate) asked_when: Rule,
+    /// Whether it may be left out.
+    pub skippable: bool,
+    /// Whether it is named as unchecked when it is left out.
+    pub unchecked: bool,
+}
+
+/// One option of one question.
+#[derive(Debug)]
+pub struct OptionRow {
+    /// Its id, unique within its question.
+    pub id: &'static str,
+    /// The question.
+    pub question: Question,
+}
+
+/// Whom a claim or a factor speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Ketamine infusions in general.
+    Any,
+    /// A family of conditions.
+    Group(Group),
+    /// One condition.
+    Condition(Condition),
+}
+
+impl Scope {
+    /// Whether a condition is within it.
+    #[must_use]
+    pub fn covers(self, condition: Condition) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Group(group) => condition.row().groups.contains(&group),
+            Self::Condition(one) => one == condition,
+        }
+    }
+}
+
+/// One figure, or one rule in place of a figure, that one source gives.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// Its id, such as `s2-series-pain`.
+    pub id: &'static str,
+    /// The place of its source in [`SOURCES`].
+    pub source: usize,
+    /// What it measures, and at which stage.
+    pub slot: Slot,
+    /// Whom it speaks of.
+    pub applies_to: &'static [Scope],
+    pub(crate) except: u16,
+    /// The figure read as numbers; `None` for a rule such as "the rest of the day".
+    pub reading: Option<Reading>,
+}
+
+impl Claim {
+    /// Whether it speaks of this condition, closely or in general.
+    #[must_use]
+    pub fn applies(&self, condition: Condition) -> bool {
+        !self.excepts(condition) && self.applies_to.iter().any(|scope| scope.covers(condition))
+    }
+
+    /// Whether its source sets this condition apart.
+    #[must_use]
+    pub fn excepts(&self, condition: Condition) -> bool {
+        self.except >> condition.index() & 1 == 1
+    }
+
+    /// Its place in [`CLAIMS`].
+    #[must_use]
+    pub fn position(&self) -> usize {
+        CLAIMS.iter().position(|claim| claim == self).unwrap_or_default()
+    }
+}
+
+/// Something that may change a figure; no source gives an amount.
+#[derive(Debug)]
+pub struct Factor {
+    /// Its id.
+    pub id: &'static str,
+    /// What it bears on.
+    pub affects: Affects,
+    /// Which way.
+    pub direction: Direction,
+    pub(crate) applies_to: &'static [Scope],
+    pub(crate) when: Rule,
+}
+
+/// A statement without a figure.
+#[derive(Debug)]
+pub struct Context {
+    /// Its id.
+    pub id: &'static str,
+    /// The place of its source in [`SOURCES`].
+    pub source: usize,
+    /// Where it stands on the result.
+    pub place: Place,
+    /// Whom it speaks of.
+    pub applies_to: &'static [Scope],
+}
+
+/// A reason to get help, to see a specialist or to talk first.
+#[derive(Debug)]
+pub struct Finding {
+    /// Its id.
+    pub id: &'static str,
+    /// How pressing it is: a cautious design choice, not a quotation.
+    pub level: Level,
+    /// How its row was checked.
+    pub grade: Grade,
+    /// Whether it rests on esketamine, a neighbour drug, alone.
+    pub neighbour_drug: bool,
+    pub(crate) when: Rule,
+}
+
+/// A region and its crisis lines. Names and descriptions are words, in the language pack.
+#[derive(Debug)]
+pub struct Region {
+    /// ISO 3166 code, or `elsewhere`.
+    pub id: &'static str,
+    /// The lines, in order.
+    pub lines: &'static [CrisisLine],
+}
+
+/// One service.
+#[derive(Debug)]
+pub struct CrisisLine {
+    /// The digits to dial.
+    pub call: Option<&'static str>,
+    /// A site that lists services.
+    pub web: Option<&'static str>,
+}
+
+/// When something comes up: any clause, each of tests that must all hold.
+#[derive(Debug)]
+pub struct Rule(pub(crate) &'static [&'static [Test]]);
+
+impl Rule {
+    /// Whether it holds for what was answered.
+    pub(crate) fn holds(&self, given: &Draft) -> bool {
+        self.0.iter().any(|clause| clause.iter().all(|test| test.holds(given)))
+    }
+}
+
+#[derive(Debug)]
+pub(crate) enum Test {
+    /// At least so many of these options are ticked.
+    AtLeast(u8, u128),
+    /// None of these questions has an answer.
+    Unanswered(u16),
+}
+
+impl Test {
+    fn holds(&self, given: &Draft) -> bool {
+        match *self {
+            Self::AtLeast(1, options) => given.chosen() & options != 0,
+            Self::AtLeast(least, options) => {
+                (given.chosen() & options).count_ones() >= u32::from(least)
+            }
+            Self::Unanswered(questions) => given.answered() & questions == 0,
+        }
+    }
+}

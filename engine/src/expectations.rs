@@ -1,0 +1,225 @@
+//! Answers and evidence to ranges and factors, each with its claims.
+//!
+//! Owns how claims are chosen and joined. Computes nothing that the sources do not give: a slot
+//! without a claim has no entry.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use outlook_terms::{Group, Interval, Reading, Slot, Stage, Unit};
+
+use crate::evidence::{CLAIMS, Claim, FACTORS, Factor, Scope};
+use crate::interview::{Answers, Condition};
+
+/// What the sources give for one slot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Range {
+    /// What is measured, at which stage.
+    pub slot: Slot,
+    /// How closely the claims speak of the condition.
+    pub fit: Fit,
+    /// What all sources together cover, read at the widest, in the slot's unit.
+    pub outer: Interval,
+    /// What every source covers even when read narrowly.
+    pub shared: Option<Interval>,
+    /// How the sources stand to each other.
+    pub agreement: Agreement,
+    /// Each source with a figure, in order.
+    pub sources: Vec<SourceReading>,
+    /// The claims it is drawn from, in the ledger's order.
+    pub claims: Vec<&'static Claim>,
+    /// Claims that speak of it too and were not used, in the ledger's order.
+    pub context: Vec<&'static Claim>,
+}
+
+/// One source's claims joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SourceReading {
+    /// The place of the source in [`crate::evidence::SOURCES`].
+    pub source: usize,
+    /// Its claims, read wide and read narrow.
+    pub reading: Reading,
+}
+
+/// How closely the claims of a range speak of the condition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fit {
+    /// Of the condition itself.
+    Condition,
+    /// Of one of its groups.
+    Group(Group),
+    /// Of ketamine infusions in general.
+    General,
+}
+
+impl Fit {
+    /// Its id in JSON and wording.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Condition => "condition",
+            Self::Group(_) => "group",
+            Self::General => "general",
+        }
+    }
+}
+
+/// How the sources of a range stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Agreement {
+    /// Only one source speaks of it.
+    Single,
+    /// All give the same.
+    Agree,
+    /// They meet in part.
+    Overlap,
+    /// Two of them do not meet, or one gives a rule and another a figure.
+    Disagree,
+}
+
+impl Agreement {
+    /// Its id in JSON and wording.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Single => "single",
+            Self::Agree => "agree",
+            Self::Overlap => "overlap",
+            Self::Disagree => "disagree",
+        }
+    }
+}
+
+/// The ranges for a condition, in the order of [`Slot::ALL`].
+///
+/// They depend on nothing but the condition, so they are found once.
+#[must_use]
+pub fn ranges(condition: Condition) -> &'static [Range] {
+    static FOUND: LazyLock<Vec<Vec<Range>>> =
+        LazyLock::new(|| Condition::all().map(|condition| find(Some(condition))).collect());
+    &FOUND[condition.index()]
+}
+
+/// The ranges that speak of ketamine infusions in general, whoever asks.
+#[must_use]
+pub fn general() -> Vec<Range> {
+    find(None)
+}
+
+/// The slots that a condition could have and no source gives a figure for, in order.
+///
+/// Where the sources do not say after how many infusions relief lasts, both counts are missing.
+pub fn missing(condition: Condition) -> impl Iterator<Item = Slot> {
+    let ranges = ranges(condition);
+    let fits = move |slot: &Slot| {
+        slot.stage != Stage::Unstated
+            && stages(Some(condition), *slot)
+            && ranges.iter().all(|range| range.slot != *slot)
+    };
+    Slot::ALL.iter().copied().filter(fits)
+}
+
+/// The factors that hold for these answers, in the ledger's order.
+pub fn factors(answers: &Answers) -> impl Iterator<Item = &'static Factor> + use<> {
+    let answers = *answers;
+    FACTORS.iter().filter(move |factor| {
+        factor.applies_to.iter().any(|scope| scope.covers(answers.condition()))
+            && factor.when.holds(&answers)
+    })
+}
+
+fn find(condition: Option<Condition>) -> Vec<Range> {
+    let mut found: Vec<Range> = Vec::new();
+    for slot in Slot::ALL.iter().copied().filter(|slot| stages(condition, *slot)) {
+        let told = |range: &Range| range.slot.aspect == slot.aspect;
+        if slot.stage == Stage::Unstated && found.iter().any(told) {
+            continue;
+        }
+        found.extend(range(slot, condition));
+    }
+    found
+}
+
+/// Whether a condition has this stage at all.
+fn stages(condition: Option<Condition>, slot: Slot) -> bool {
+    let only = condition.and_then(|condition| condition.row().stages);
+    only.is_none_or(|stages| stages.contains(&slot.stage))
+}
+
+fn range(slot: Slot, condition: Option<Condition>) -> Option<Range> {
+    let scopes =
+        condition.map(|condition| (Fit::Condition, Scope::Condition(condition))).into_iter();
+    let groups = condition.map(Condition::groups).unwrap_or_default();
+    let groups = groups.iter().map(|group| (Fit::Group(*group), Scope::Group(*group)));
+    let any = (Fit::General, Scope::Any);
+    let (fit, claims) = scopes.chain(groups).chain([any]).find_map(|(fit, scope)| {
+        let speaks = |claim: &&Claim| {
+            claim.slot == slot
+                && claim.applies_to.contains(&scope)
+                && condition.is_none_or(|condition| !claim.excepts(condition))
+        };
+        let claims: Vec<&'static Claim> = CLAIMS.iter().filter(speaks).collect();
+        (!claims.is_empty()).then_some((fit, claims))
+    })?;
+    let sources = by_source(&claims);
+    let unused = |claim: &&Claim| {
+        claim.slot.aspect == slot.aspect
+            && (claim.slot.stage == slot.stage || claim.slot.stage == Stage::Unstated)
+            && condition
+                .map_or(claim.applies_to == [Scope::Any], |condition| claim.applies(condition))
+            && !claims.contains(claim)
+    };
+    Some(Range {
+        slot,
+        fit,
+        outer: joined(sources.iter().map(|source| source.reading.wide)),
+        shared: shared(slot.unit(), &sources),
+        agreement: agreement(&claims, &sources),
+        context: CLAIMS.iter().filter(unused).collect(),
+        sources,
+        claims,
+    })
+}
+
+/// The claims of each source joined; a source with rules alone has no reading.
+fn by_source(claims: &[&'static Claim]) -> Vec<SourceReading> {
+    let mut sources: BTreeMap<usize, Reading> = BTreeMap::new();
+    for claim in claims {
+        if let Some(reading) = claim.reading {
+            sources
+                .entry(claim.source)
+                .and_modify(|all| *all = all.join(reading))
+                .or_insert(reading);
+        }
+    }
+    sources.into_iter().map(|(source, reading)| SourceReading { source, reading }).collect()
+}
+
+fn joined(intervals: impl Iterator<Item = Interval>) -> Interval {
+    intervals.reduce(Interval::join).unwrap_or(Interval { low: None, high: None })
+}
+
+fn shared(unit: Unit, sources: &[SourceReading]) -> Option<Interval> {
+    let narrow = || sources.iter().map(|source| source.reading.narrow);
+    if sources.len() < 2 || narrow().any(Interval::is_empty) {
+        return None;
+    }
+    let shared = narrow().reduce(Interval::overlap).filter(|shared| !shared.is_empty())?;
+    let exact = sources.iter().all(|source| source.reading.narrow == source.reading.wide);
+    (!shared.is_point() || unit == Unit::Infusion || exact).then_some(shared)
+}
+
+fn agreement(claims: &[&Claim], sources: &[SourceReading]) -> Agreement {
+    let alone = claims.windows(2).all(|pair| pair[0].source == pair[1].source);
+    let wide = |source: &SourceReading| source.reading.wide;
+    let apart = |one: &SourceReading| sources.iter().any(|other| !wide(one).meets(wide(other)));
+    if alone {
+        Agreement::Single
+    } else if claims.iter().any(|claim| claim.reading.is_none()) || sources.iter().any(apart) {
+        Agreement::Disagree
+    } else if sources.windows(2).all(|pair| wide(&pair[0]) == wide(&pair[1])) {
+        Agreement::Agree
+    } else {
+        Agreement::Overlap
+    }
+}

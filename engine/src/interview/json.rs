@@ -1,0 +1,121 @@
+//! Answers out of JSON, or out of whatever else serde reads.
+
+use std::fmt;
+
+use serde::de::{self, Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use super::answers::{Answers, AnswersError, Given};
+
+impl<'de> Deserialize<'de> for Answers {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnswersVisitor)
+    }
+}
+
+/// One method for each kind of value that serde may meet, with the name it has in messages.
+macro_rules! other_kinds {
+    ($($visit:ident($kind:ty) = $name:literal),+ $(,)?) => {
+        $(fn $visit<E: de::Error>(self, _: $kind) -> Result<Self::Value, E> { self.other($name) })+
+    };
+}
+
+struct AnswersVisitor;
+
+impl AnswersVisitor {
+    #[expect(clippy::unused_self, reason = "the macro above calls it on both visitors alike")]
+    fn other<E: de::Error>(self, found: &'static str) -> Result<Answers, E> {
+        Err(E::custom(AnswersError::NotFields(found)))
+    }
+}
+
+impl<'de> Visitor<'de> for AnswersVisitor {
+    type Value = Answers;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object of answers")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Answers, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(field) = map.next_entry::<String, Given>()? {
+            fields.push(field);
+        }
+        Answers::from_fields(fields).map_err(de::Error::custom)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Answers, A::Error> {
+        while seq.next_element::<IgnoredAny>()?.is_some() {}
+        self.other("a list")
+    }
+
+    other_kinds! {
+        visit_bool(bool) = "true or false",
+        visit_i64(i64) = "a number",
+        visit_u64(u64) = "a number",
+        visit_f64(f64) = "a number",
+        visit_str(&str) = "a text",
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Answers, E> {
+        self.other("null")
+    }
+}
+
+impl<'de> Deserialize<'de> for Given {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(GivenVisitor)
+    }
+}
+
+struct GivenVisitor;
+
+impl GivenVisitor {
+    #[expect(
+        clippy::unnecessary_wraps,
+        clippy::unused_self,
+        reason = "the macro above calls it on both visitors alike"
+    )]
+    fn other<E: de::Error>(self, found: &'static str) -> Result<Given, E> {
+        Ok(Given::Other(found))
+    }
+}
+
+impl<'de> Visitor<'de> for GivenVisitor {
+    type Value = Given;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an answer")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Given, E> {
+        Ok(Given::Text(text.to_owned()))
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Given, E> {
+        Ok(Given::Nothing)
+    }
+
+    fn visit_none<E: de::Error>(self) -> Result<Given, E> {
+        Ok(Given::Nothing)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Given, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element()? {
+            items.push(item);
+        }
+        Ok(Given::List(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Given, A::Error> {
+        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        self.other("an object")
+    }
+
+    other_kinds! {
+        visit_bool(bool) = "true or false",
+        visit_i64(i64) = "a number",
+        visit_u64(u64) = "a number",
+        visit_f64(f64) = "a number",
+    }
+}

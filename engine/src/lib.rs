@@ -1,0 +1,14 @@
+//! Answers in, [`Outlook`] out: what to raise with a clinician first, and what the sources let a
+//! person expect of ketamine infusions.
+//!
+//! Pure and total: no browser, no clock, no storage, nothing that fails past the reading of
+//! [`Answers`]. Words that a person reads are not here; they hang on the ids.
+
+pub mod evidence;
+pub mod expectations;
+pub mod interview;
+mod outlook;
+pub mod screening;
+
+pub use interview::{Answers, AnswersError};
+pub use outlook::{Outlook, evaluate};

@@ -1,0 +1,78 @@
+//! A file of `dist/`, and names that change with the content.
+
+use std::fmt::Write;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256, Sha384};
+
+/// Hexadecimal digits of the content hash in a name; the server knows such names by it.
+const NAME_DIGITS: usize = 16;
+
+/// A file to be written.
+#[derive(Debug)]
+pub(crate) struct File {
+    /// Where, below `dist/`, with forward slashes.
+    pub(crate) path: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl File {
+    pub(crate) fn new(path: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { path: path.to_owned(), bytes: bytes.into() }
+    }
+
+    /// `boot.js` becomes `assets/boot-HASH.js`, so it may be kept for ever.
+    pub(crate) fn asset(name: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        let bytes = bytes.into();
+        let hash = hexadecimal(&bytes);
+        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
+        Self { path: format!("assets/{stem}-{}.{extension}", &hash[..NAME_DIGITS]), bytes }
+    }
+
+    /// The name without the folder: how its neighbours in `assets/` refer to it.
+    pub(crate) fn name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or(&self.path)
+    }
+}
+
+/// SHA-256 in hexadecimal digits.
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut digits, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
+}
+
+/// The form a content security policy names inline text by.
+pub(crate) fn policy_hash(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
+}
+
+/// The form of an `integrity` attribute.
+pub(crate) fn subresource_integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_follows_the_content() {
+        let empty = File::asset("boot.js", "");
+        assert_eq!(empty.path, "assets/boot-e3b0c44298fc1c14.js");
+        assert_eq!(empty.name(), "boot-e3b0c44298fc1c14.js");
+        assert_ne!(empty.path, File::asset("boot.js", " ").path);
+    }
+
+    #[test]
+    fn hashes_are_those_of_the_standards() {
+        assert_eq!(policy_hash(""), "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
+        assert_eq!(
+            subresource_integrity(b"alert('Hello, world.');"),
+            "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO"
+        );
+    }
+}

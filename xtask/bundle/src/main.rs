@@ -1,0 +1,44 @@
+//! Turns the workspace into the files of `dist/`: `cargo xtask dist` runs it.
+//!
+//! It owns names, hashes, the order of the styles and the content security policy. Words
+//! and numbers come from `outlook-ledger`, markup from the widget's own views: nothing a
+//! person reads is written here.
+
+mod asset;
+mod dist;
+mod integrity;
+mod page;
+mod policy;
+mod script;
+mod size;
+mod styles;
+mod widget;
+mod words;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+fn main() -> ExitCode {
+    let started = Instant::now();
+    match dist::write(&root()) {
+        Ok(()) => {
+            say(&format!("dist/ written in {:.1} s", started.elapsed().as_secs_f64()));
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            say(&format!("{error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// A line of progress, on standard error.
+fn say(line: &str) {
+    eprintln!("dist: {line}");
+}
+
+fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).unwrap_or(here).to_path_buf()
+}

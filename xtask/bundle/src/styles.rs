@@ -1,0 +1,119 @@
+//! One sheet from the files of `styles/`, in a stated order.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::dist::read;
+
+/// The order of the shipped sheet: tokens name the layers, print has the last word.
+const ORDER: [&str; 11] = [
+    "tokens",
+    "base",
+    "question",
+    "crisis",
+    "review",
+    "urgent",
+    "result",
+    "range",
+    "evidence_card",
+    "static",
+    "print",
+];
+
+/// The sheet of the page.
+pub(crate) fn read_sheet(root: &Path) -> Result<String> {
+    check_names(root)?;
+    let mut sheet = String::new();
+    for name in ORDER {
+        sheet.push_str(&compact(&read(root, &format!("styles/{name}.css"))?));
+    }
+    ensure!(!sheet.contains("</"), "styles/ holds \"</\", which would end the style element");
+    Ok(sheet)
+}
+
+/// A file without a place in the order would be silently left out.
+fn check_names(root: &Path) -> Result<()> {
+    let mut found = BTreeSet::new();
+    for entry in fs::read_dir(root.join("styles")).context("cannot list styles/")? {
+        let name = entry?.file_name();
+        if let Some(stem) = name.to_string_lossy().strip_suffix(".css") {
+            found.insert(stem.to_owned());
+        }
+    }
+    let strangers: Vec<_> = found.iter().filter(|name| !ORDER.contains(&name.as_str())).collect();
+    ensure!(
+        strangers.is_empty(),
+        "styles/ has {strangers:?}, which ORDER in xtask/bundle/src/styles.rs does not name"
+    );
+    Ok(())
+}
+
+/// Without comments, indentation and line ends; strings stay as they are.
+fn compact(sheet: &str) -> String {
+    let mut kept = String::with_capacity(sheet.len());
+    let mut rest = sheet;
+    while let Some(at) = rest.find(['"', '\'', '/', ' ', '\n', '\t', '\r']) {
+        let (before, after) = rest.split_at(at);
+        kept.push_str(before);
+        rest = if let Some(comment) = after.strip_prefix("/*") {
+            comment.split_once("*/").map_or("", |(_, after)| after)
+        } else if after.starts_with(['"', '\'']) {
+            let end = string_end(after);
+            kept.push_str(&after[..end]);
+            &after[end..]
+        } else if let Some(after) = after.strip_prefix('/') {
+            kept.push('/');
+            after
+        } else {
+            let after = after.trim_start();
+            let glued = kept.ends_with(['{', '}', ';', ',', ' ']) || kept.is_empty();
+            if !glued && !after.starts_with(['{', '}', ';', ',']) {
+                kept.push(' ');
+            }
+            after
+        };
+    }
+    kept.push_str(rest);
+    kept
+}
+
+/// Where a string that starts the text ends, its closing quote included.
+fn string_end(text: &str) -> usize {
+    let mut letters = text.char_indices();
+    let quote = letters.next().map_or('"', |(_, quote)| quote);
+    while let Some((at, letter)) = letters.next() {
+        if letter == '\\' {
+            letters.next();
+        } else if letter == quote {
+            return at + letter.len_utf8();
+        }
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn compacting_changes_no_meaning() {
+        let cases = [
+            ("/* why */\n.a {\n  color: red;\n}\n", ".a{color: red;}"),
+            (
+                ".a::after { content: \" /* no */  \\\" \"; }",
+                ".a::after{content: \" /* no */  \\\" \";}",
+            ),
+            ("a   b, c { width: calc(1px + 2px) }", "a b,c{width: calc(1px + 2px)}"),
+            ("@media (width < 3em) and (print) {}", "@media (width < 3em) and (print){}"),
+            ("p { font: 500 1.1em / 1.35 x; }", "p{font: 500 1.1em / 1.35 x;}"),
+            ("a /* b */ c{}", "a c{}"),
+            ("a :hover {}", "a :hover{}"),
+        ];
+        for (sheet, expected) in cases {
+            assert_eq!(compact(sheet), expected);
+        }
+    }
+}

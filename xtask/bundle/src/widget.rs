@@ -1,0 +1,81 @@
+//! The widget as WebAssembly, and the JavaScript that binds it to the browser.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use wasm_bindgen_cli_support::Bindgen;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What the browser loads.
+#[derive(Debug)]
+pub(crate) struct Widget {
+    pub(crate) wasm: Vec<u8>,
+    /// A module whose default export starts the wasm.
+    pub(crate) bindings: String,
+}
+
+/// Compiles the widget in release and binds it.
+pub(crate) fn build(root: &Path) -> Result<Widget> {
+    let compiled = compile(root)?;
+    let mut output = Bindgen::new()
+        .input_path(&compiled)
+        .out_name("widget")
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate_output()
+        .context("wasm-bindgen cannot bind the widget")?;
+    ensure!(
+        output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty(),
+        "a dependency of the widget brings JavaScript files of its own, which dist does not ship"
+    );
+    let bindings = output.js().to_owned();
+    Ok(Widget { wasm: output.wasm_mut().emit_wasm(), bindings })
+}
+
+fn compile(root: &Path) -> Result<PathBuf> {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let target = target_folder(root);
+    let status = Command::new(cargo)
+        .current_dir(root)
+        .args(["build", "--quiet", "--release", "--lib", "--package", "ketamine-outlook"])
+        .args(["--target", TARGET])
+        .arg("--target-dir")
+        .arg(&target)
+        .env("CARGO_ENCODED_RUSTFLAGS", flags(root))
+        .status()
+        .context("cannot run cargo")?;
+    ensure!(status.success(), "the widget does not compile");
+    Ok(target.join(TARGET).join("release").join("ketamine_outlook.wasm"))
+}
+
+/// Where a build stands on a disk must not show in what it ships, nor change its hash.
+fn flags(root: &Path) -> String {
+    let mut flags = vec![format!("--remap-path-prefix={}=/ketamine-outlook", root.display())];
+    for folder in crate_folders() {
+        flags.push(format!("--remap-path-prefix={}=", folder.display()));
+    }
+    flags.join("\u{1f}")
+}
+
+/// The folders, one for each registry, in which cargo keeps the sources of dependencies.
+fn crate_folders() -> Vec<PathBuf> {
+    let home = env::home_dir().map(|home| home.join(".cargo"));
+    let sources = env::var_os("CARGO_HOME").map(PathBuf::from).or(home);
+    let Some(listing) = sources.and_then(|home| fs::read_dir(home.join("registry/src")).ok())
+    else {
+        return Vec::new();
+    };
+    let mut folders: Vec<_> = listing.flatten().map(|entry| entry.path()).collect();
+    folders.sort();
+    folders
+}
+
+fn target_folder(root: &Path) -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |folder| root.join(folder))
+}

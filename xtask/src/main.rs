@@ -1,0 +1,93 @@
+//! The project's commands. Each is one file; `bundle/` beside this crate does the building,
+//! so that `evaluate` need not compile what only a build needs.
+
+mod bench;
+mod browsers;
+mod evaluate;
+mod process;
+mod size;
+mod start;
+mod test;
+mod toolchain;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use lexopt::prelude::*;
+
+const USAGE: &str = "\
+The commands of ketamine-outlook:
+
+  cargo xtask start [--port N]     build, serve on 127.0.0.1 (port 8080), build again on change
+  cargo xtask dist                 write the release files to dist/
+  cargo xtask test [--no-browser]  every check: format, lints, tests, docs, sizes, browser
+  cargo xtask evaluate             answers on standard input, outlooks on standard output,
+                                   both as one JSON object a line
+  cargo xtask bench                sizes, and the engine's speed on this machine
+";
+
+enum Order {
+    Start { port: u16 },
+    Dist,
+    Test { browser: bool },
+    Evaluate,
+    Bench,
+    Help,
+}
+
+fn main() -> ExitCode {
+    let done = read_order().and_then(|order| match order {
+        Order::Start { port } => start::start(port),
+        Order::Dist => start::dist().map(|()| ExitCode::SUCCESS),
+        Order::Test { browser } => test::test(browser),
+        Order::Evaluate => evaluate::evaluate(),
+        Order::Bench => bench::bench(),
+        Order::Help => {
+            print!("{USAGE}");
+            Ok(ExitCode::SUCCESS)
+        }
+    });
+    done.unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+fn read_order() -> Result<Order> {
+    let mut words = lexopt::Parser::from_env();
+    let mut order = None;
+    while let Some(word) = words.next()? {
+        order = Some(match (word, order) {
+            (Value(name), None) => named(&name.string()?)?,
+            (Long("port"), Some(Order::Start { .. })) => {
+                Order::Start { port: port(&words.value()?.string()?)? }
+            }
+            (Long("no-browser"), Some(Order::Test { .. })) => Order::Test { browser: false },
+            (Long("help") | Short('h'), _) => Order::Help,
+            (other, _) => bail!("{}; what fits:\n\n{USAGE}", other.unexpected()),
+        });
+    }
+    match order {
+        Some(order) => Ok(order),
+        None => bail!("a command is missing; what fits:\n\n{USAGE}"),
+    }
+}
+
+fn named(name: &str) -> Result<Order> {
+    Ok(match name {
+        "start" => Order::Start { port: 8080 },
+        "dist" => Order::Dist,
+        "test" => Order::Test { browser: true },
+        "evaluate" => Order::Evaluate,
+        "bench" => Order::Bench,
+        "help" => Order::Help,
+        _ => bail!("no command is called {name:?}; what fits:\n\n{USAGE}"),
+    })
+}
+
+fn port(text: &str) -> Result<u16> {
+    match text.parse() {
+        Ok(port) => Ok(port),
+        Err(_) => bail!("--port {text:?} is no port; a whole number from 0 (any) to 65535 fits"),
+    }
+}

@@ -1,0 +1,101 @@
+//! Every check of the project, in the order in which a failure is cheapest to hear of.
+
+use std::process::{Command, ExitCode};
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, anyhow};
+
+use crate::process::{cargo, run};
+use crate::{browsers, size, start, toolchain};
+
+const HOST_LINTS: [&str; 7] =
+    ["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"];
+const WASM_LINTS: [&str; 9] = [
+    "clippy",
+    "--package",
+    "ketamine-outlook",
+    "--lib",
+    "--target",
+    toolchain::WASM,
+    "--",
+    "-D",
+    "warnings",
+];
+const JOURNEYS: [&str; 7] =
+    ["test", "--package", "ketamine-outlook", "--test", "browser", "--features", "browser-tests"];
+
+/// One named check.
+struct Step {
+    name: &'static str,
+    check: fn() -> Result<()>,
+    /// The step without which this one means nothing.
+    after: Option<&'static str>,
+}
+
+struct Report {
+    name: &'static str,
+    took: Duration,
+    outcome: Result<()>,
+}
+
+/// Runs every step, even after a failure, and tells of all of them at the end.
+pub(crate) fn test(browser: bool) -> Result<ExitCode> {
+    toolchain::components()?;
+    toolchain::wasm_target()?;
+    if browser {
+        browsers::chromium()?;
+    }
+
+    let mut reports: Vec<Report> = Vec::new();
+    for step in steps(browser) {
+        eprintln!("\n== {}", step.name);
+        let started = Instant::now();
+        let failed_before = step.after.filter(|name| {
+            reports.iter().any(|report| report.name == *name && report.outcome.is_err())
+        });
+        let outcome = match failed_before {
+            Some(name) => Err(anyhow!("not run, since {name} failed")),
+            None => (step.check)(),
+        };
+        if let Err(error) = &outcome {
+            eprintln!("{}: {error:#}", step.name);
+        }
+        reports.push(Report { name: step.name, took: started.elapsed(), outcome });
+    }
+    Ok(tell(&reports))
+}
+
+fn steps(browser: bool) -> Vec<Step> {
+    let step = |name, check| Step { name, check, after: None };
+    let after_dist = |name, check| Step { name, check, after: Some("dist") };
+    let mut steps = vec![
+        step("format", || run(&mut cargo(["fmt", "--all", "--check"]))),
+        step("lints on the host", || run(&mut cargo(HOST_LINTS))),
+        step("lints on wasm32", || run(&mut cargo(WASM_LINTS))),
+        step("tests on the host", || run(&mut cargo(["test", "--workspace"]))),
+        step("documentation", || run(&mut documentation())),
+        step("dist", start::dist),
+        after_dist("size", size::check),
+    ];
+    if browser {
+        steps.push(after_dist("journeys in Chromium", || run(&mut cargo(JOURNEYS))));
+    }
+    steps
+}
+
+fn documentation() -> Command {
+    let mut command = cargo(["doc", "--workspace", "--no-deps"]);
+    command.env("RUSTDOCFLAGS", "-D warnings");
+    command
+}
+
+fn tell(reports: &[Report]) -> ExitCode {
+    println!();
+    for Report { name, took, outcome } in reports {
+        let word = if outcome.is_ok() { "passed" } else { "FAILED" };
+        println!("{word}  {:>6.1} s  {name}", took.as_secs_f64());
+    }
+    let failed = reports.iter().filter(|report| report.outcome.is_err()).count();
+    println!("steps: {} passed, {failed} failed", reports.len() - failed);
+    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}

@@ -1,0 +1,39 @@
+//! What Rust itself needs: the wasm target, the formatter, the linter. Missing parts are
+//! added through rustup; without rustup the error says what to install.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+use crate::process::{cargo, command, output, run, works};
+
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+
+/// Makes sure that the widget can be compiled for the browser.
+pub(crate) fn wasm_target() -> Result<()> {
+    let rustc = ["--print", "target-libdir", "--target", WASM];
+    let libraries = output(&mut command("rustc", rustc))?;
+    if Path::new(&libraries).is_dir() {
+        return Ok(());
+    }
+    rustup(&["target", "add", WASM])
+}
+
+/// Makes sure that code can be formatted and linted.
+pub(crate) fn components() -> Result<()> {
+    for (tool, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
+        if !works(&mut cargo([tool, "--version"])) {
+            rustup(&["component", "add", component])?;
+        }
+    }
+    Ok(())
+}
+
+fn rustup(arguments: &[&str]) -> Result<()> {
+    let wanted = format!("rustup {}", arguments.join(" "));
+    if !works(&mut command("rustup", ["--version"])) {
+        bail!("this needs `{wanted}`, and there is no rustup; see https://rustup.rs");
+    }
+    eprintln!("running {wanted}");
+    run(&mut command("rustup", arguments))
+}

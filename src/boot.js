@@ -1,0 +1,39 @@
+// Loads the widget and hands it the page. Whatever fails here, the static answer stays.
+
+function fail(reason, error) {
+  document.getElementById("ko-status").hidden = true;
+  const failed = document.getElementById("ko-failed");
+  failed.dataset.reason = reason;
+  failed.hidden = false;
+  console.error("ketamine-outlook:", reason, error);
+}
+
+// A promise that says of its failure what it stood for.
+function part(reason, promise) {
+  return promise.catch((error) => { throw { reason, error }; });
+}
+
+async function fetched(name) {
+  const response = await fetch(new URL(name, import.meta.url));
+  if (!response.ok) throw new Error(name + ": status " + response.status);
+  return response;
+}
+
+async function boot() {
+  if (typeof WebAssembly !== "object") throw { reason: "no-webassembly" };
+  // All three at once; the page has asked for them already.
+  const [bindings, wasm, words] = await Promise.all([
+    part("script", import("./{{bindings}}")),
+    part("wasm", fetched("{{wasm}}")),
+    part("words", fetched("{{words}}").then((response) => response.text())),
+  ]);
+  await part("wasm", bindings.default({ module_or_path: wasm }));
+  // A trap leaves the widget without a sound state: say so rather than stand still.
+  addEventListener("error", (event) => {
+    if (event.error instanceof WebAssembly.RuntimeError) fail("crashed", event.error);
+  });
+  await part("start", (async () => bindings.start(words))());
+  document.getElementById("ko-status").hidden = true;
+}
+
+boot().catch((thrown) => fail(thrown.reason ?? "script", thrown.error ?? thrown));

@@ -1,0 +1,10 @@
+//! The page in a real browser, steered by its driver.
+//!
+//! `cargo xtask test` builds `dist/` and runs these; alone: `cargo xtask dist`, then
+//! `cargo test --test browser --features browser-tests`. Pictures land in
+//! `target/screenshots/`.
+
+mod driver;
+mod loading;
+mod traffic;
+mod visit;

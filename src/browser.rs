@@ -1,0 +1,72 @@
+//! The browser's edge: events in as actions, focus and paper out. Nothing here decides anything.
+
+use outlook_engine::interview::{Choice, Question};
+use web_sys::wasm_bindgen::JsCast as _;
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, MouseEvent};
+use yew::NodeRef;
+
+use crate::session::Action;
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod early;
+
+/// The action of the button that was clicked, if it was one of ours.
+pub(crate) fn clicked(event: &MouseEvent) -> Option<Action> {
+    let button = event.target()?.dyn_into::<Element>().ok()?.closest("[data-action]").ok()??;
+    match button.get_attribute("data-action")?.as_str() {
+        "continue" => Some(Action::Continue),
+        "back" => Some(Action::Back),
+        "skip" => Some(Action::Skip),
+        "restart" => Some(Action::Restart),
+        "change" => Question::from_id(&button.get_attribute("data-for")?).map(Action::Change),
+        "print" => {
+            // Where printing is not to be had, the button does nothing, as the browser's own would.
+            let _ = gloo::utils::window().print();
+            None
+        }
+        _ => None,
+    }
+}
+
+/// The action of the input that changed.
+pub(crate) fn changed(event: &Event) -> Option<Action> {
+    tick(&event.target()?.dyn_into().ok()?)
+}
+
+fn tick(input: &HtmlInputElement) -> Option<Action> {
+    let question = Question::from_id(&input.name())?;
+    let value = input.value();
+    match Choice::from_id(question, &value) {
+        Some(choice) => Some(Action::Tick(choice, input.checked())),
+        None if value == "none_of_these" => Some(Action::TickNone(question, input.checked())),
+        None => None,
+    }
+}
+
+/// Brings a new page to the reader: its heading takes the focus, and its top comes into view.
+///
+/// The general answer of the host page stands under the first question only.
+pub(crate) fn turn_page(root: &NodeRef, first: bool) {
+    if let Some(general) = gloo::utils::document().get_element_by_id("ko-general") {
+        let _ = general.toggle_attribute_with_force("hidden", !first);
+    }
+    let Some(root) = root.cast::<HtmlElement>() else { return };
+    root.scroll_into_view();
+    focus(&root, "h1[tabindex]");
+}
+
+/// Leads to the options after a Continue without one.
+pub(crate) fn focus_first_choice(root: &NodeRef) {
+    if let Some(root) = root.cast::<HtmlElement>() {
+        focus(&root, "form input");
+    }
+}
+
+fn focus(root: &HtmlElement, selector: &str) {
+    if let Ok(Some(element)) = root.query_selector(selector)
+        && let Ok(element) = element.dyn_into::<HtmlElement>()
+    {
+        // Only a browser without focus refuses, and then there is nothing to lead anywhere.
+        let _ = element.focus();
+    }
+}

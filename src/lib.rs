@@ -1,0 +1,21 @@
+//! The widget: questions in, the outlook of `outlook_engine` out, as screens a person understands.
+//!
+//! | room | owns |
+//! |---|---|
+//! | [`session`] | one visit: an action makes a new state |
+//! | [`words`] | the language pack |
+//! | `timeline` | geometry of the pictures: numbers in, positions out |
+//! | `ui` | screens: words and a session to markup |
+//! | `browser` | events in as actions, focus and paper out |
+//! | [`static_page`] | on the host alone: the page before any WebAssembly |
+
+mod browser;
+pub mod session;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod static_page;
+mod timeline;
+mod ui;
+pub mod words;
+
+#[cfg(target_arch = "wasm32")]
+mod start;

@@ -1,0 +1,28 @@
+//! Puts the widget in charge of the page.
+
+use wasm_bindgen::prelude::*;
+
+use crate::browser::early::{Early, region};
+use crate::ui::app::{App, Start};
+use crate::words::Words;
+
+/// Takes over the static question in `#ketamine-outlook` with the words of `pack`; an answer given
+/// before is kept.
+///
+/// # Errors
+///
+/// When the pack is not of this build, or the page has no place for the widget. The static page
+/// then stays as it is.
+#[wasm_bindgen]
+#[expect(unreachable_pub, reason = "JavaScript calls it")]
+pub fn start(pack: String) -> Result<(), JsError> {
+    let words = Words::read(pack)?;
+    let root = gloo::utils::document()
+        .get_element_by_id("ketamine-outlook")
+        .ok_or_else(|| JsError::new("no element with the id ketamine-outlook"))?;
+    let early = Early::read(&root);
+    let start = Start { words, region: region(), session: early.session };
+    yew::Renderer::<App>::with_root_and_props(root.clone(), start).render();
+    early.refocus(&root);
+    Ok(())
+}

@@ -1,0 +1,18 @@
+//! The screens, from words and a session to markup. No rule lives here: what is shown follows from
+//! the outlook, and what is done leaves as an [`crate::session::Action`].
+
+mod answers_review;
+pub(crate) mod app;
+mod closing;
+mod crisis;
+mod evidence_card;
+mod factors;
+mod findings;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod general;
+mod marks;
+mod picture;
+mod question_page;
+mod range_section;
+mod result_page;
+mod urgent_page;

@@ -1,0 +1,53 @@
+//! The answers, to look over before the result.
+
+use outlook_engine::interview::{self, Kind, Question};
+use outlook_engine::screening;
+use yew::prelude::*;
+
+use super::crisis;
+use super::marks::{button, change};
+use crate::session::Session;
+use crate::words::{Words, ui};
+
+/// The review.
+pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Html {
+    let rows =
+        interview::asked(session.draft()).into_iter().map(|question| row(words, session, question));
+    html! {
+        <main key="review" class="ko-column ko-arrive" data-screen="review">
+            if screening::help_leads(session.draft()) { { crisis::support_card(words, region) } }
+            <h1 tabindex="-1">{ words.ui(ui::REVIEW_TITLE) }</h1>
+            <p class="ko-lead">{ words.ui(ui::REVIEW_INTRO) }</p>
+            <dl class="ko-review">{ for rows }</dl>
+            <div class="ko-actions">
+                { button("ko-button", "continue", words.ui(ui::REVIEW_CONTINUE)) }
+                { button("ko-quiet", "back", words.ui(ui::BACK)) }
+            </div>
+            <p class="ko-privacy">{ words.ui(ui::PRIVACY) }</p>
+        </main>
+    }
+}
+
+fn row(words: Words, session: &Session, question: Question) -> Html {
+    let draft = session.draft();
+    let answered = draft.has_answer(question);
+    let mut texts: Vec<&'static str> =
+        draft.choices(question).map(|choice| words.option(choice)).collect();
+    if answered && texts.is_empty() && interview::row(question).kind == Kind::Many {
+        texts.push(words.none_of_these(question));
+    }
+    let short = words.question_short(question);
+    let (class, action) = if answered {
+        ("ko-review-answer", ui::CHANGE)
+    } else {
+        texts.push(words.ui(ui::NOT_ANSWERED));
+        ("ko-review-answer ko-review-open", ui::ANSWER)
+    };
+    html! {
+        <div class="ko-review-row">
+            <dt>{ short }</dt>
+            <dd class={class}>{ for texts.into_iter().map(|text| html! { <span class="ko-review-item">{ text }</span> }) }</dd>
+            <dd class="ko-review-change">{ change(words.ui(action), question.id(), short) }</dd>
+        </div>
+    }
+}

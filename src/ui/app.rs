@@ -1,0 +1,77 @@
+//! The whole widget: one visit, drawn as one of its screens.
+
+use yew::prelude::*;
+
+use super::{answers_review, crisis, question_page, result_page, urgent_page};
+use crate::browser;
+use crate::session::{Action, Page, Session};
+use crate::words::Words;
+
+/// What the widget starts with.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(crate) struct Start {
+    pub(crate) words: Words,
+    /// The region whose crisis lines come first, by its place in the evidence.
+    pub(crate) region: Option<usize>,
+    /// The visit so far: an answer given before the widget was in charge.
+    pub(crate) session: Session,
+}
+
+/// The widget. Every event arrives here as an action, so that the views are plain functions.
+#[derive(Debug)]
+pub(crate) struct App {
+    session: Session,
+    root: NodeRef,
+    /// Whether the next drawing shows another page, whose heading then takes the focus.
+    turned: bool,
+}
+
+impl Component for App {
+    type Message = Action;
+    type Properties = Start;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        Self { session: ctx.props().session, root: NodeRef::default(), turned: false }
+    }
+
+    fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
+        let before = self.session;
+        self.session = before.after(action);
+        self.turned = self.session.page() != before.page();
+        self.session != before
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let &Start { words, region, .. } = ctx.props();
+        let screen = match self.session.page() {
+            Page::Question(question) => question_page::view(words, region, &self.session, question),
+            Page::Review => answers_review::view(words, region, &self.session),
+            Page::Urgent => urgent_page::view(words, region),
+            Page::Result => result_page::view(words, region, &self.session),
+        };
+        let send = ctx.link().callback(|action: Action| action);
+        let (click, change) = (send.clone(), send.clone());
+        html! {
+            <div
+                class="ko-app"
+                lang={words.code()}
+                ref={self.root.clone()}
+                onclick={move |event: MouseEvent| browser::clicked(&event).into_iter().for_each(|it| click.emit(it))}
+                onchange={move |event: Event| browser::changed(&event).into_iter().for_each(|it| change.emit(it))}
+                onsubmit={move |event: SubmitEvent| { event.prevent_default(); send.emit(Action::Continue); }}
+            >
+                { crisis::strip(words, region) }
+                { screen }
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        if self.turned && !first {
+            browser::turn_page(&self.root, self.session == Session::default());
+        } else if self.session.is_unanswered() {
+            browser::focus_first_choice(&self.root);
+        }
+        self.turned = false;
+    }
+}

@@ -1,0 +1,85 @@
+//! What stands at the end of every answer: good to know, where it comes from, how words are read.
+
+use outlook_engine::evidence::{CONTEXT, DATE, EDITION, NEXT_REVIEW, SOURCES};
+use outlook_engine::interview::Condition;
+use outlook_terms::Place;
+use yew::prelude::*;
+
+use super::evidence_card::origin;
+use super::marks::tag;
+use crate::words::{Words, ui};
+
+/// The statements without a figure that belong to a place; without a condition, those for everyone.
+pub(super) fn statements(words: Words, place: Place, condition: Option<Condition>) -> Html {
+    let fits = CONTEXT.iter().filter(|row| {
+        row.place == place
+            && row.applies_to.iter().any(|scope| {
+                condition
+                    .map_or(*scope == outlook_engine::evidence::Scope::Any, |it| scope.covers(it))
+            })
+    });
+    fits.map(|row| html! { <li><span class="ko-sentence">{ words.context(row) }</span>{ " " }{ tag(row.source) }</li> })
+        .collect()
+}
+
+/// What limits the treatment, and what else there is.
+pub(super) fn good_to_know(words: Words, condition: Option<Condition>) -> Html {
+    html! {
+        <ul class="ko-list">
+            <li>{ words.ui(ui::GOOD_OTHER_OPTIONS) }</li>
+            <li>{ words.ui(ui::GOOD_NOT_EVERYONE) }</li>
+            { statements(words, Place::Limits, condition) }
+        </ul>
+    }
+}
+
+/// The sources, whose they are, and what they are not.
+pub(super) fn sources(words: Words) -> Html {
+    let business: Vec<&str> =
+        SOURCES.iter().filter(|source| source.offers_treatment).map(|source| source.id).collect();
+    let rows = (0..SOURCES.len()).map(|at| {
+        html! {
+            <li>
+                { tag(at) }
+                <div><p>{ words.source_title(at) }</p><p class="ko-note">{ origin(words, at) }</p></div>
+            </li>
+        }
+    });
+    html! {
+        <>
+            <p>
+                { words.ui(ui::SOURCES_NOTE) }{ " " }
+                { words.fill(ui::SOURCES_BUSINESS, &[("sources", &business.join(", "))]) }
+            </p>
+            <ul class="ko-sources">{ for rows }</ul>
+        </>
+    }
+}
+
+/// How vague words are read, for the drawings.
+pub(super) fn reading(words: Words) -> Html {
+    let rows = [
+        ui::READING_COUPLE,
+        ui::READING_FEW,
+        ui::READING_SEVERAL,
+        ui::READING_PLURAL,
+        ui::READING_MONTH,
+    ];
+    html! {
+        <details class="ko-card">
+            <summary>{ words.ui(ui::READING_TITLE) }</summary>
+            <ul class="ko-list">{ for rows.into_iter().map(|row| html! { <li>{ words.ui(row) }</li> }) }</ul>
+        </details>
+    }
+}
+
+/// The edition of the evidence, and what this is not.
+pub(super) fn edition(words: Words) -> Html {
+    html! {
+        <p class="ko-edition">
+            { words.fill(ui::EDITION, &[("edition", EDITION), ("date", DATE)]) }{ " " }
+            { words.fill(ui::NEXT_REVIEW, &[("date", NEXT_REVIEW)]) }{ " " }
+            { words.ui(ui::NOT_ADVICE) }
+        </p>
+    }
+}

@@ -1,0 +1,118 @@
+//! Where to find help: on every screen, and larger where help leads.
+
+use outlook_engine::evidence::{CRISIS_CHECKED, REGIONS};
+use yew::prelude::*;
+
+use super::marks::heard;
+use crate::words::{Words, ui};
+
+/// The strip at the head of every screen: the region's first line and emergency number, all regions
+/// one tap away. Without a region it names none.
+pub(super) fn strip(words: Words, region: Option<usize>) -> Html {
+    html! {
+        <aside class="ko-crisis" aria-label={words.ui(ui::CRISIS_LABEL)}>
+            <div class="ko-crisis-inner">
+                <p class="ko-crisis-title">{ words.ui(ui::CRISIS_STRIP) }</p>
+                { emergency(words, region, "ko-crisis-line") }
+                { region.map(|region| line(words, region, 0, "ko-crisis-line")) }
+                <details class="ko-crisis-all">
+                    <summary>{ words.ui(ui::CRISIS_MORE) }{ heard(words.ui(ui::CRISIS_MORE_HEARD)) }</summary>
+                    { list(words) }
+                </details>
+            </div>
+        </aside>
+    }
+}
+
+/// Every region with its lines, and when they were checked.
+pub(super) fn list(words: Words) -> Html {
+    let regions = REGIONS.iter().enumerate().map(|(at, region)| {
+        let lines =
+            (0..region.lines.len()).map(|row| html! { <dd>{ line(words, at, row, "") }</dd> });
+        let emergency =
+            words.fill(ui::CRISIS_EMERGENCY, &[("emergency", words.region_emergency(at))]);
+        html! {
+            <>
+                <dt>{ words.region_name(at) }</dt>
+                { for lines }
+                <dd>{ emergency }</dd>
+            </>
+        }
+    });
+    html! {
+        <>
+            <p>{ words.ui(ui::CRISIS_LOCAL) }</p>
+            <dl>{ for regions }</dl>
+            <p class="ko-note">{ words.fill(ui::CRISIS_CHECKED, &[("date", CRISIS_CHECKED)]) }</p>
+        </>
+    }
+}
+
+/// The emergency number and every line of the region, large; without a region, the whole list.
+pub(super) fn phones(words: Words, region: Option<usize>) -> Html {
+    let Some(at) = region else {
+        return html! { <div class="ko-crisis-all">{ list(words) }</div> };
+    };
+    html! {
+        <div class="ko-support-lines">
+            { emergency(words, region, "ko-phone") }
+            { for (0..REGIONS[at].lines.len()).map(|row| line(words, at, row, "ko-phone")) }
+        </div>
+    }
+}
+
+/// The lines of the region without its emergency number.
+pub(super) fn lines(words: Words, region: Option<usize>) -> Html {
+    let Some(at) = region else {
+        return html! { <div class="ko-crisis-all">{ list(words) }</div> };
+    };
+    html! {
+        <div class="ko-support-lines">
+            { for (0..REGIONS[at].lines.len()).map(|row| line(words, at, row, "ko-phone")) }
+        </div>
+    }
+}
+
+/// The emergency number; digits are dialled, "your local emergency number" is said.
+pub(super) fn emergency(words: Words, region: Option<usize>, class: &'static str) -> Html {
+    let number = region.map_or("", |region| words.region_emergency(region));
+    if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+        let number = if number.is_empty() { words.ui(ui::CRISIS_LOCAL_SHORT) } else { number };
+        return html! { <p class={class}>{ number }</p> };
+    }
+    html! {
+        <a class={class} href={format!("tel:{number}")}><b>{ number }</b>{ " " }{ words.ui(ui::CRISIS_EMERGENCY_SHORT) }</a>
+    }
+}
+
+/// One service: dialled, opened, or told as text. What stands before the first space or bracket is
+/// set large where the class asks for it.
+fn line(words: Words, region: usize, row: usize, class: &'static str) -> Html {
+    let text = words.crisis_line(region, row);
+    let shown = match text.split_once(" (") {
+        Some((number, rest)) if !class.is_empty() => {
+            html! { <><b>{ number }</b>{ " " }{ rest.trim_end_matches(')') }</> }
+        }
+        _ if class.is_empty() => html! { text },
+        _ => html! { <b>{ text }</b> },
+    };
+    let line = &REGIONS[region].lines[row];
+    match (line.call, line.web) {
+        (Some(call), _) => html! { <a class={class} href={format!("tel:{call}")}>{ shown }</a> },
+        (None, Some(web)) => html! {
+            <a class={class} href={format!("https://{web}")} target="_blank" rel="noreferrer noopener">{ shown }</a>
+        },
+        (None, None) => html! { <span class={class}>{ shown }</span> },
+    }
+}
+
+/// The card that leads every screen once someone has told of such thoughts.
+pub(super) fn support_card(words: Words, region: Option<usize>) -> Html {
+    html! {
+        <section class="ko-support" aria-labelledby="ko-support-title">
+            <h2 id="ko-support-title">{ words.ui(ui::SUPPORT_TITLE) }</h2>
+            <p>{ words.ui(ui::SUPPORT_SAY) }</p>
+            { phones(words, region) }
+        </section>
+    }
+}

@@ -1,0 +1,53 @@
+//! What may change the figures: a direction, or that none is given; never an amount.
+
+use outlook_engine::Outlook;
+use outlook_engine::evidence::Factor;
+use outlook_terms::{Affects, Direction};
+use yew::prelude::*;
+
+use super::marks::sign;
+use crate::words::{Words, ui};
+
+/// The factors, grouped by what they bear on.
+pub(super) fn view(words: Words, outlook: &Outlook) -> Html {
+    let groups = Affects::ALL.iter().map(|affects| {
+        let rows: Vec<Html> = outlook
+            .factors()
+            .filter(|factor| factor.affects == *affects)
+            .map(|factor| row(words, factor))
+            .collect();
+        if rows.is_empty() {
+            return Html::default();
+        }
+        html! {
+            <>
+                <h3 class="ko-factors-title">{ words.affects(*affects) }</h3>
+                <ul class="ko-factors">{ for rows }</ul>
+            </>
+        }
+    });
+    html! {
+        <section class="ko-part">
+            <h2>{ words.ui(ui::FACTORS_TITLE) }</h2>
+            <p class="ko-note">{ words.ui(ui::FACTORS_INTRO) }</p>
+            { for groups }
+        </section>
+    }
+}
+
+fn row(words: Words, factor: &'static Factor) -> Html {
+    let (class, path) = match factor.direction {
+        Direction::Longer => ("ko-direction", "M2 8h13M10 3l5 5-5 5"),
+        Direction::Shorter | Direction::Faster => ("ko-direction", "M16 8H3M8 3 3 8l5 5"),
+        Direction::Unclear => ("ko-direction ko-direction-unclear", "M2 8h3M8 8h2M13 8h3"),
+    };
+    html! {
+        <li class="ko-factor" data-factor={factor.id}>
+            <p class={class}>{ sign("", "0 0 18 16", path) }{ words.direction(factor.direction) }</p>
+            <div>
+                <p class="ko-sentence">{ words.factor(factor) }</p>
+                <p class="ko-note">{ words.factor_sources(factor) }</p>
+            </div>
+        </li>
+    }
+}

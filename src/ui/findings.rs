@@ -1,0 +1,90 @@
+//! What to raise, by level, and what was left unchecked.
+
+use outlook_engine::Outlook;
+use outlook_engine::evidence::Finding;
+use outlook_terms::Level;
+use yew::prelude::*;
+
+use super::crisis;
+use super::marks::{change, sign};
+use crate::words::{Words, ui};
+
+const HEART: &str =
+    "M12 20C5 15 3 11.5 3 8.5A4.5 4.5 0 0 1 12 7a4.5 4.5 0 0 1 9 1.5c0 3-2 6.5-9 11.5z";
+const DIAMOND: &str = "M12 2.5 21.5 12 12 21.5 2.5 12zM12 8v4.5M12 16v.1";
+const SPEECH: &str = "M3 4.5h18v12H11l-5 4v-4H3z";
+
+/// The findings, most pressing first; help stands before everything else.
+pub(super) fn view(words: Words, region: Option<usize>, outlook: &Outlook) -> Html {
+    Level::ALL
+        .iter()
+        .map(|level| {
+            let found: Vec<&'static Finding> =
+                outlook.findings().filter(|finding| finding.level == *level).collect();
+            if found.is_empty() { Html::default() } else { group(words, region, *level, &found) }
+        })
+        .collect()
+}
+
+fn group(words: Words, region: Option<usize>, level: Level, found: &[&'static Finding]) -> Html {
+    let rows = found.iter().map(|finding| row(words, finding));
+    match level {
+        Level::Urgent | Level::Support => html! {
+            <section class="ko-support">
+                <h2 class="ko-findings-title">{ sign("ko-sign", "0 0 24 24", HEART) }{ words.level_title(level) }</h2>
+                <ul>{ for rows }</ul>
+                { crisis::phones(words, region) }
+            </section>
+        },
+        Level::NotCovered => html! { <ul>{ for rows }</ul> },
+        Level::Specialist | Level::Discuss => {
+            let (class, path) = if level == Level::Specialist {
+                ("ko-findings ko-findings-first", DIAMOND)
+            } else {
+                ("ko-findings ko-findings-talk", SPEECH)
+            };
+            html! {
+                <section class={class}>
+                    <h2 class="ko-findings-title">{ sign("ko-sign", "0 0 24 24", path) }{ words.level_title(level) }</h2>
+                    <p>{ words.level_say(level) }</p>
+                    <ul>{ for rows }</ul>
+                </section>
+            }
+        }
+    }
+}
+
+fn row(words: Words, finding: &'static Finding) -> Html {
+    html! {
+        <li class="ko-finding" data-finding={finding.id}>
+            <h3>{ words.finding_title(finding) }</h3>
+            <p>{ words.finding_say(finding) }</p>
+            if finding.neighbour_drug { <p>{ words.ui(ui::NEIGHBOUR_DRUG) }</p> }
+            <p class="ko-note">
+                { words.fill(ui::RESTS_ON, &[("sources", words.finding_sources(finding))]) }
+                { " " }{ words.grade(finding.grade) }{ "." }
+            </p>
+        </li>
+    }
+}
+
+/// The safety questions that were left out, each with the way to it.
+pub(super) fn unchecked(words: Words, outlook: &Outlook) -> Html {
+    let rows: Vec<Html> = outlook
+        .unchecked()
+        .map(|question| {
+            let short = words.question_short(question);
+            html! { <li>{ short }{ change(words.ui(ui::ANSWER), question.id(), short) }</li> }
+        })
+        .collect();
+    if rows.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="ko-findings">
+            <h2 class="ko-findings-title">{ words.ui(ui::UNCHECKED_TITLE) }</h2>
+            <p>{ words.ui(ui::UNCHECKED_INTRO) }</p>
+            <ul class="ko-list ko-unchecked">{ for rows }</ul>
+        </section>
+    }
+}

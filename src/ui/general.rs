@@ -1,0 +1,45 @@
+//! The general answer under the first question: all there is where scripts or WebAssembly are not.
+//! It carries no mark of a result.
+
+use outlook_engine::expectations::{self, Range};
+use yew::prelude::*;
+
+use super::closing;
+use super::marks::tag;
+use crate::words::{Words, ui};
+
+/// The ranges that speak of ketamine infusions in general, with their sources.
+pub(crate) fn general(words: Words) -> Html {
+    html! {
+        <div class="ko-column"><div class="ko-static">
+            <h2>{ words.ui(ui::GENERAL_TITLE) }</h2>
+            <p>{ words.ui(ui::GENERAL_INTRO) }</p>
+            <dl class="ko-static-ranges">{ for expectations::general().iter().map(|range| row(words, range)) }</dl>
+            <h3>{ words.ui(ui::GOOD_TITLE) }</h3>
+            { closing::good_to_know(words, None) }
+            <h3>{ words.ui(ui::SOURCES_TITLE) }</h3>
+            { closing::sources(words) }
+        </div></div>
+    }
+}
+
+fn row(words: Words, range: &Range) -> Html {
+    html! {
+        <div>
+            <dt>{ words.slot_title(range.slot) }</dt>
+            { for range.claims.iter().map(|claim| html! {
+                <dd>{ words.claim_words(claim) }{ " " }{ tag(claim.source) }</dd>
+            }) }
+        </div>
+    }
+}
+
+/// What a page without scripts says.
+pub(crate) fn no_script(words: Words) -> Html {
+    html! { <p class="ko-notice">{ words.ui(ui::NO_SCRIPT) }</p> }
+}
+
+/// The edition, and what this is not.
+pub(crate) fn footer(words: Words) -> Html {
+    html! { <div class="ko-column">{ closing::edition(words) }</div> }
+}

@@ -1,0 +1,35 @@
+//! Small marks that several screens share: source tags, signs, parts that only a screen reader says.
+
+use outlook_engine::evidence::SOURCES;
+use yew::prelude::*;
+
+/// A tag such as `S2`.
+pub(super) fn tag(source: usize) -> Html {
+    html! { <span class="ko-tag">{ SOURCES[source].id }</span> }
+}
+
+/// A drawn sign; it says nothing that the words beside it do not.
+pub(super) fn sign(class: &'static str, view_box: &'static str, path: &'static str) -> Html {
+    html! {
+        <svg class={class} aria-hidden="true" focusable="false" viewBox={view_box}><path d={path}/></svg>
+    }
+}
+
+/// Text that is heard and not seen.
+pub(super) fn heard(text: impl Into<AttrValue>) -> Html {
+    html! { <span class="ko-hidden">{ text.into() }</span> }
+}
+
+/// A button whose `data-action` says what it does.
+pub(super) fn button(class: &'static str, action: &'static str, text: &'static str) -> Html {
+    html! { <button type="button" class={class} data-action={action}>{ text }</button> }
+}
+
+/// A button that leads to a question.
+pub(super) fn change(text: &'static str, question: &'static str, short: &'static str) -> Html {
+    html! {
+        <button type="button" class="ko-quiet" data-action="change" data-for={question}>
+            { text }{ heard(format!(": {short}")) }
+        </button>
+    }
+}

@@ -1,0 +1,29 @@
+//! Help, at once: no word of ketamine, no findings, the way back last.
+
+use yew::prelude::*;
+
+use super::crisis;
+use super::marks::button;
+use crate::words::{UrgentStep, Words};
+
+/// The urgent screen.
+pub(super) fn view(words: Words, region: Option<usize>) -> Html {
+    let say = |step| words.urgent(step);
+    html! {
+        <main key="urgent" class="ko-column ko-arrive" data-screen="urgent" data-outcome="urgent">
+            <h1 tabindex="-1">{ say(UrgentStep::Title) }</h1>
+            <ol class="ko-urgent">
+                <li>
+                    <p>{ say(UrgentStep::Emergency) }</p>
+                    <div class="ko-support-lines">{ crisis::emergency(words, region, "ko-phone") }</div>
+                </li>
+                <li><p>{ say(UrgentStep::Line) }</p>{ crisis::lines(words, region) }</li>
+                <li><p>{ say(UrgentStep::Stay) }</p></li>
+                <li><p>{ say(UrgentStep::Team) }{ " " }{ say(UrgentStep::Young) }</p></li>
+            </ol>
+            <div class="ko-urgent-mistake">
+                { button("ko-quiet ko-quiet-edge", "back", say(UrgentStep::Mistake)) }
+            </div>
+        </main>
+    }
+}

@@ -1,0 +1,305 @@
+//! The words of one language, out of its pack, looked up by what they are for.
+//!
+//! Owns the order of a pack (made by `build.rs` from `wording/` and `evidence/`). A pack of another
+//! build is refused; past that every look-up succeeds.
+
+use std::fmt;
+
+use outlook_engine::evidence::{Claim, Context, Factor, Finding, REGIONS};
+use outlook_engine::expectations::{Agreement, Fit};
+use outlook_engine::interview::{Choice, Condition, Question};
+use outlook_engine::screening::Outcome;
+use outlook_terms::{Affects, Direction, Grade, Group, Level, Slot};
+
+mod keys {
+    #![cfg_attr(
+        target_arch = "wasm32",
+        allow(dead_code, reason = "some texts stand on static pages alone")
+    )]
+    include!(concat!(env!("OUT_DIR"), "/keys.rs"));
+}
+
+pub(crate) use keys::ui;
+
+/// The place of a text of the interface.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Key(usize);
+
+/// A language pack. Texts live as long as the page, so that views can borrow them freely.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words(&'static [&'static str]);
+
+/// A pack that is not of this build.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WrongPack;
+
+impl fmt::Display for WrongPack {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(
+            "the language pack is not of this build; what fits: the pack written beside the widget",
+        )
+    }
+}
+
+impl std::error::Error for WrongPack {}
+
+impl Words {
+    /// Reads a pack and keeps it.
+    ///
+    /// # Errors
+    ///
+    /// When its first line or its length is not what this build expects.
+    pub fn read(pack: String) -> Result<Self, WrongPack> {
+        let pack: &'static str = pack.leak();
+        let (head, texts) = pack.split_once('\n').ok_or(WrongPack)?;
+        let texts: Vec<&'static str> = texts.lines().collect();
+        if !head.starts_with(keys::FINGERPRINT) || texts.len() != keys::COUNT {
+            return Err(WrongPack);
+        }
+        Ok(Self(texts.leak()))
+    }
+
+    fn at(self, section: usize, row: usize, columns: usize, column: usize) -> &'static str {
+        self.0[section + row * columns + column]
+    }
+
+    /// The language's code, such as `en`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        self.at(keys::LANGUAGE, 0, 1, 0)
+    }
+
+    /// A text of the interface.
+    pub(crate) fn ui(self, key: Key) -> &'static str {
+        self.0[key.0]
+    }
+
+    /// A text of the interface with its placeholders filled in.
+    pub(crate) fn fill(self, key: Key, parts: &[(&str, &str)]) -> String {
+        fill(self.ui(key), parts)
+    }
+
+    pub(crate) fn question_title(self, question: Question) -> &'static str {
+        self.at(keys::QUESTIONS, question as usize, 4, 0)
+    }
+
+    /// The question as a label of its answer.
+    pub(crate) fn question_short(self, question: Question) -> &'static str {
+        self.at(keys::QUESTIONS, question as usize, 4, 1)
+    }
+
+    pub(crate) fn question_why(self, question: Question) -> &'static str {
+        self.at(keys::QUESTIONS, question as usize, 4, 2)
+    }
+
+    pub(crate) fn question_hint(self, question: Question) -> &'static str {
+        self.at(keys::QUESTIONS, question as usize, 4, 3)
+    }
+
+    pub(crate) fn option(self, choice: Choice) -> &'static str {
+        self.at(keys::OPTIONS, choice.index(), 2, 0)
+    }
+
+    /// What an option means, or nothing.
+    pub(crate) fn option_hint(self, choice: Choice) -> &'static str {
+        self.at(keys::OPTIONS, choice.index(), 2, 1)
+    }
+
+    /// "None of these", as this question puts it.
+    pub(crate) fn none_of_these(self, question: Question) -> &'static str {
+        self.at(keys::NONE, question as usize, 1, 0)
+    }
+
+    /// The condition inside a sentence.
+    pub(crate) fn condition(self, condition: Condition) -> &'static str {
+        self.at(keys::CONDITIONS, condition.index(), 1, 0)
+    }
+
+    /// The heading over a group of conditions; without a group, over the others.
+    pub(crate) fn group_title(self, group: Option<Group>) -> &'static str {
+        self.at(keys::GROUPS, group.map_or(Group::ALL.len(), |group| group as usize), 2, 0)
+    }
+
+    /// The group inside a sentence.
+    pub(crate) fn group(self, group: Group) -> &'static str {
+        self.at(keys::GROUPS, group as usize, 2, 1)
+    }
+
+    pub(crate) fn finding_title(self, finding: &Finding) -> &'static str {
+        self.at(keys::FINDINGS, finding.at, 2, 0)
+    }
+
+    pub(crate) fn finding_say(self, finding: &Finding) -> &'static str {
+        self.at(keys::FINDINGS, finding.at, 2, 1)
+    }
+
+    /// What a finding rests on.
+    pub(crate) fn finding_sources(self, finding: &Finding) -> &'static str {
+        self.at(keys::REFERENCES, finding.at, 1, 0)
+    }
+
+    pub(crate) fn outcome_title(self, outcome: Outcome) -> &'static str {
+        self.at(keys::OUTCOMES, outcome as usize, 2, 0)
+    }
+
+    pub(crate) fn outcome_say(self, outcome: Outcome) -> &'static str {
+        self.at(keys::OUTCOMES, outcome as usize, 2, 1)
+    }
+
+    pub(crate) fn level_title(self, level: Level) -> &'static str {
+        self.at(keys::LEVELS, level as usize, 2, 0)
+    }
+
+    pub(crate) fn level_say(self, level: Level) -> &'static str {
+        self.at(keys::LEVELS, level as usize, 2, 1)
+    }
+
+    pub(crate) fn slot_title(self, slot: Slot) -> &'static str {
+        self.at(keys::SLOTS, slot.position().unwrap_or_default(), 3, 0)
+    }
+
+    pub(crate) fn slot_say(self, slot: Slot) -> &'static str {
+        self.at(keys::SLOTS, slot.position().unwrap_or_default(), 3, 1)
+    }
+
+    /// What to say where no source gives a figure.
+    pub(crate) fn slot_missing(self, slot: Slot) -> &'static str {
+        self.at(keys::SLOTS, slot.position().unwrap_or_default(), 3, 2)
+    }
+
+    pub(crate) fn agreement(self, agreement: Agreement) -> &'static str {
+        self.at(keys::AGREEMENT, agreement as usize, 1, 0)
+    }
+
+    /// Why claims of this fit were chosen for this condition.
+    pub(crate) fn fit(self, fit: Fit, condition: &str) -> String {
+        let (row, group) = match fit {
+            Fit::Condition => (0, ""),
+            Fit::Group(group) => (1, self.group(group)),
+            Fit::General => (2, ""),
+        };
+        fill(self.at(keys::FIT, row, 1, 0), &[("condition", condition), ("group", group)])
+    }
+
+    pub(crate) fn direction(self, direction: Direction) -> &'static str {
+        self.at(keys::DIRECTIONS, direction as usize, 1, 0)
+    }
+
+    pub(crate) fn affects(self, affects: Affects) -> &'static str {
+        self.at(keys::AFFECTS, affects as usize, 1, 0)
+    }
+
+    pub(crate) fn grade(self, grade: Grade) -> &'static str {
+        self.at(keys::GRADES, grade as usize, 1, 0)
+    }
+
+    pub(crate) fn urgent(self, step: UrgentStep) -> &'static str {
+        self.at(keys::URGENT_SCREEN, step as usize, 1, 0)
+    }
+
+    /// A number of a unit: "1 day", "3 days".
+    pub(crate) fn amount(self, n: &str, unit: LongUnit) -> String {
+        let column = usize::from(n != "1");
+        fill(self.at(keys::UNITS, unit as usize, 2, column), &[("n", n)])
+    }
+
+    pub(crate) fn source_title(self, source: usize) -> &'static str {
+        self.at(keys::SOURCES, source, 3, 0)
+    }
+
+    /// The publisher as far as known, or nothing.
+    pub(crate) fn source_publisher(self, source: usize) -> &'static str {
+        self.at(keys::SOURCES, source, 3, 1)
+    }
+
+    pub(crate) fn source_note(self, source: usize) -> &'static str {
+        self.at(keys::SOURCES, source, 3, 2)
+    }
+
+    pub(crate) fn claim_words(self, claim: &Claim) -> &'static str {
+        self.at(keys::CLAIMS, claim.at, 5, 0)
+    }
+
+    pub(crate) fn claim_qualifier(self, claim: &Claim) -> &'static str {
+        self.at(keys::CLAIMS, claim.at, 5, 1)
+    }
+
+    pub(crate) fn claim_population(self, claim: &Claim) -> &'static str {
+        self.at(keys::CLAIMS, claim.at, 5, 2)
+    }
+
+    pub(crate) fn claim_note(self, claim: &Claim) -> &'static str {
+        self.at(keys::CLAIMS, claim.at, 5, 3)
+    }
+
+    /// The heading in the source under which it stands.
+    pub(crate) fn claim_section(self, claim: &Claim) -> &'static str {
+        self.at(keys::CLAIMS, claim.at, 5, 4)
+    }
+
+    pub(crate) fn factor(self, factor: &Factor) -> &'static str {
+        self.at(keys::FACTORS, factor.at, 2, 0)
+    }
+
+    pub(crate) fn factor_sources(self, factor: &Factor) -> &'static str {
+        self.at(keys::FACTORS, factor.at, 2, 1)
+    }
+
+    pub(crate) fn context(self, context: &Context) -> &'static str {
+        self.at(keys::CONTEXT, context.at, 1, 0)
+    }
+
+    pub(crate) fn region_name(self, region: usize) -> &'static str {
+        self.at(keys::REGIONS, region, 2, 0)
+    }
+
+    pub(crate) fn region_emergency(self, region: usize) -> &'static str {
+        self.at(keys::REGIONS, region, 2, 1)
+    }
+
+    /// The words of a crisis line of a region.
+    pub(crate) fn crisis_line(self, region: usize, line: usize) -> &'static str {
+        let before: usize = REGIONS[..region].iter().map(|region| region.lines.len()).sum();
+        self.at(keys::CRISIS_LINES, before + line, 1, 0)
+    }
+}
+
+/// The steps of the urgent screen, in the order of their texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum UrgentStep {
+    Title,
+    Emergency,
+    #[expect(dead_code, reason = "said in a kiosk alone")]
+    Staff,
+    Line,
+    Stay,
+    Team,
+    Young,
+    Mistake,
+}
+
+/// The units in which a length is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LongUnit {
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Month,
+    Infusion,
+}
+
+/// Fills `{name}` placeholders.
+pub(crate) fn fill(text: &str, parts: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        let part = parts.iter().find(|(known, _)| *known == name);
+        out.push_str(part.map_or("", |(_, value)| value));
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}

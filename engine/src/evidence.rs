@@ -90,6 +90,8 @@ impl Scope {
 /// One figure, or one rule in place of a figure, that one source gives.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Claim {
+    /// Its place in [`CLAIMS`].
+    pub at: usize,
     /// Its id, such as `s2-series-pain`.
     pub id: &'static str,
     /// The place of its source in [`SOURCES`].
@@ -101,6 +103,8 @@ pub struct Claim {
     pub(crate) except: u16,
     /// The figure read as numbers; `None` for a rule such as "the rest of the day".
     pub reading: Option<Reading>,
+    /// Whether an end is a unit alone ("hours"): drawn, and never told as a number.
+    pub bare: bool,
 }
 
 impl Claim {
@@ -115,17 +119,13 @@ impl Claim {
     pub fn excepts(&self, condition: Condition) -> bool {
         self.except >> condition.index() & 1 == 1
     }
-
-    /// Its place in [`CLAIMS`].
-    #[must_use]
-    pub fn position(&self) -> usize {
-        CLAIMS.iter().position(|claim| claim == self).unwrap_or_default()
-    }
 }
 
 /// Something that may change a figure; no source gives an amount.
 #[derive(Debug)]
 pub struct Factor {
+    /// Its place in [`FACTORS`].
+    pub at: usize,
     /// Its id.
     pub id: &'static str,
     /// What it bears on.
@@ -139,6 +139,8 @@ pub struct Factor {
 /// A statement without a figure.
 #[derive(Debug)]
 pub struct Context {
+    /// Its place in [`CONTEXT`].
+    pub at: usize,
     /// Its id.
     pub id: &'static str,
     /// The place of its source in [`SOURCES`].
@@ -152,6 +154,8 @@ pub struct Context {
 /// A reason to get help, to see a specialist or to talk first.
 #[derive(Debug)]
 pub struct Finding {
+    /// Its place in [`FINDINGS`].
+    pub at: usize,
     /// Its id.
     pub id: &'static str,
     /// How pressing it is: a cautious design choice, not a quotation.

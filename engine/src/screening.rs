@@ -101,6 +101,15 @@ pub fn screen(answers: &Answers) -> Screening {
     Screening { outcome, ..found }
 }
 
+/// Whether help leads every screen: someone has told of thoughts of suicide or self-harm, or would
+/// rather not say.
+#[must_use]
+pub fn help_leads(draft: &Draft) -> bool {
+    // Before the safety question is answered, its absence says nothing yet.
+    let told = |finding: &&Finding| finding.level == Level::Support && finding.id == "safety_thoughts";
+    draft.has(SAFETY_NOW_UNSAID) || FINDINGS.iter().find(told).is_some_and(|finding| finding.when.holds(draft))
+}
+
 fn unchecked(draft: &Draft) -> u16 {
     let mut left = 0;
     for (question, row) in Question::ALL.iter().zip(&QUESTIONS) {

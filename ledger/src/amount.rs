@@ -19,6 +19,8 @@ pub(crate) struct Amount {
     pub(crate) unit: Unit,
     small: u32,
     large: u32,
+    /// A unit alone, such as "hours": it is drawn, and never told as a number.
+    pub(crate) bare: bool,
 }
 
 /// Reads a figure; the message says what was found and what fits.
@@ -52,6 +54,7 @@ pub(crate) fn parse(text: &str) -> Result<Amount, String> {
         unit: *unit,
         small: whole(small, *length, text)?,
         large: whole(large, *length, text)?,
+        bare: amount.is_empty(),
     })
 }
 

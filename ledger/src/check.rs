@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use outlook_terms::{Group, Kind, Question, Slot, Standing};
+use outlook_terms::{Group, Kind, Question, Reading, Slot, Standing};
 
 use crate::checked::{Claim, Ledger};
 use crate::problem::{Problems, unknown};
@@ -211,14 +211,14 @@ fn check_claims(ledger: &mut Ledger, rows: Rows<raw::Claim>, problems: &mut Prob
         }
         readings.push(figure(raw, slot).unwrap_or_else(|what| {
             note(what);
-            None
+            (None, false)
         }));
     }
     let raws = unique(rows, |row| &row.id, problems);
-    ledger.claims = raws.zip(readings).map(|(raw, reading)| Claim { raw, reading }).collect();
+    ledger.claims = raws.zip(readings).map(|(raw, (reading, bare))| Claim { raw, reading, bare }).collect();
 }
 
-fn figure(raw: &raw::Claim, slot: Slot) -> Result<Option<outlook_terms::Reading>, String> {
+fn figure(raw: &raw::Claim, slot: Slot) -> Result<(Option<Reading>, bool), String> {
     let end = |key: &str, text: &Option<String>| {
         text.as_deref().map(amount::parse).transpose().map_err(|what| format!("{key}: {what}"))
     };
@@ -229,7 +229,7 @@ fn figure(raw: &raw::Claim, slot: Slot) -> Result<Option<outlook_terms::Reading>
             (true, Some(_)) => {
                 Err("rule, low and high: what fits: a rule, or figures, not both".into())
             }
-            (true, None) => Ok(None),
+            (true, None) => Ok((None, false)),
         };
     }
     if let Some(wrong) = [low, high].into_iter().flatten().find(|amount| amount.unit != slot.unit())
@@ -248,7 +248,7 @@ fn figure(raw: &raw::Claim, slot: Slot) -> Result<Option<outlook_terms::Reading>
     if low.or(high).is_none() {
         return Err("no figure; what fits: low, high or both, or a rule".into());
     }
-    Ok(Some(reading))
+    Ok((Some(reading), low.into_iter().chain(high).any(|amount| amount.bare)))
 }
 
 fn check_factors(ledger: &mut Ledger, rows: Rows<raw::Factor>, problems: &mut Problems) {

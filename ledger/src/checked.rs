@@ -27,6 +27,8 @@ pub struct Ledger {
 pub(crate) struct Claim {
     pub(crate) raw: raw::Claim,
     pub(crate) reading: Option<Reading>,
+    /// Whether an end is a unit alone, such as "hours".
+    pub(crate) bare: bool,
 }
 
 impl Ledger {

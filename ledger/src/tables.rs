@@ -40,7 +40,7 @@ pub fn tables(ledger: &Ledger) -> String {
     );
     conditions(&mut out, ledger);
     questions(&mut out, ledger);
-    let claims = ledger.claims.iter().map(|row| claim(row, ledger));
+    let claims = ledger.claims.iter().enumerate().map(|(at, row)| claim(at, row, ledger));
     list(
         &mut out,
         "CLAIMS",
@@ -48,9 +48,9 @@ pub fn tables(ledger: &Ledger) -> String {
         "Every figure of the sources, in the ledger's order.",
         claims,
     );
-    list(&mut out, "FACTORS", "Factor", "What may change a figure.", ledger.factors.iter().map(|(raw, when)| {
+    list(&mut out, "FACTORS", "Factor", "What may change a figure.", ledger.factors.iter().enumerate().map(|(at, (raw, when))| {
         format!(
-            "Factor {{ id: {:?}, affects: Affects::{:?}, direction: Direction::{:?}, applies_to: {}, when: {} }}",
+            "Factor {{ at: {at}, id: {:?}, affects: Affects::{:?}, direction: Direction::{:?}, applies_to: {}, when: {} }}",
             raw.id, raw.affects, raw.direction, scopes(&raw.applies_to, ledger), rule(when)
         )
     }));
@@ -59,9 +59,9 @@ pub fn tables(ledger: &Ledger) -> String {
         "CONTEXT",
         "Context",
         "What the sources say beside figures.",
-        ledger.context.iter().map(|raw| {
+        ledger.context.iter().enumerate().map(|(at, raw)| {
             format!(
-                "Context {{ id: {:?}, source: {}, place: Place::{:?}, applies_to: {} }}",
+                "Context {{ at: {at}, id: {:?}, source: {}, place: Place::{:?}, applies_to: {} }}",
                 raw.id,
                 ledger.source(&raw.source).unwrap_or_default(),
                 raw.place,
@@ -69,9 +69,9 @@ pub fn tables(ledger: &Ledger) -> String {
             )
         }),
     );
-    list(&mut out, "FINDINGS", "Finding", "The screening findings, most pressing first.", ledger.findings.iter().map(|(raw, when)| {
+    list(&mut out, "FINDINGS", "Finding", "The screening findings, most pressing first.", ledger.findings.iter().enumerate().map(|(at, (raw, when))| {
         format!(
-            "Finding {{ id: {:?}, level: Level::{:?}, grade: Grade::{:?}, neighbour_drug: {}, when: {} }}",
+            "Finding {{ at: {at}, id: {:?}, level: Level::{:?}, grade: Grade::{:?}, neighbour_drug: {}, when: {} }}",
             raw.id, raw.level, raw.grade, raw.neighbour_drug, rule(when)
         )
     }));
@@ -174,19 +174,20 @@ fn questions(out: &mut String, ledger: &Ledger) {
     out.push_str("}\n");
 }
 
-fn claim(claim: &Claim, ledger: &Ledger) -> String {
+fn claim(at: usize, claim: &Claim, ledger: &Ledger) -> String {
     let raw = &claim.raw;
     let except: u16 =
         raw.except.iter().filter_map(|id| ledger.condition(id)).fold(0, |mask, at| mask | 1 << at);
     format!(
-        "Claim {{ id: {:?}, source: {}, slot: Slot::new(Aspect::{:?}, Stage::{:?}), applies_to: {}, \
-         except: {except}, reading: {} }}",
+        "Claim {{ at: {at}, id: {:?}, source: {}, slot: Slot::new(Aspect::{:?}, Stage::{:?}), applies_to: {}, \
+         except: {except}, reading: {}, bare: {} }}",
         raw.id,
         ledger.source(&raw.source).unwrap_or_default(),
         raw.aspect,
         raw.stage,
         scopes(&raw.applies_to, ledger),
-        claim.reading.map_or("None".to_owned(), |reading| format!("Some({})", written(reading)))
+        claim.reading.map_or("None".to_owned(), |reading| format!("Some({})", written(reading))),
+        claim.bare
     )
 }
 

@@ -209,7 +209,7 @@ impl Reading {
         self.rows(
             "questions",
             Question::ALL.iter().map(|it| it.id()),
-            &[".title", ".why", ".hint"],
+            &[".title", ".short", ".why", ".hint"],
         );
         self.section("options");
         for question in Question::ALL {

@@ -106,8 +106,10 @@ pub fn screen(answers: &Answers) -> Screening {
 #[must_use]
 pub fn help_leads(draft: &Draft) -> bool {
     // Before the safety question is answered, its absence says nothing yet.
-    let told = |finding: &&Finding| finding.level == Level::Support && finding.id == "safety_thoughts";
-    draft.has(SAFETY_NOW_UNSAID) || FINDINGS.iter().find(told).is_some_and(|finding| finding.when.holds(draft))
+    let told =
+        |finding: &&Finding| finding.level == Level::Support && finding.id == "safety_thoughts";
+    draft.has(SAFETY_NOW_UNSAID)
+        || FINDINGS.iter().find(told).is_some_and(|finding| finding.when.holds(draft))
 }
 
 fn unchecked(draft: &Draft) -> u16 {

@@ -215,7 +215,8 @@ fn check_claims(ledger: &mut Ledger, rows: Rows<raw::Claim>, problems: &mut Prob
         }));
     }
     let raws = unique(rows, |row| &row.id, problems);
-    ledger.claims = raws.zip(readings).map(|(raw, (reading, bare))| Claim { raw, reading, bare }).collect();
+    ledger.claims =
+        raws.zip(readings).map(|(raw, (reading, bare))| Claim { raw, reading, bare }).collect();
 }
 
 fn figure(raw: &raw::Claim, slot: Slot) -> Result<(Option<Reading>, bool), String> {

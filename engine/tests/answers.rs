@@ -1,0 +1,48 @@
+//! Reading answers: everything that does not hold is an error that names the field and what fits.
+
+use outlook_engine::Answers;
+use outlook_engine::interview::Question;
+
+fn read(text: &str) -> Result<Answers, String> {
+    serde_json::from_str(text).map_err(|error| error.to_string())
+}
+
+#[test]
+fn what_does_not_hold_names_the_field_and_what_fits() {
+    for (text, parts) in [
+        ("{}", ["condition", "missing", "depression"]),
+        (r#"{"condition": null}"#, ["condition", "missing", "depression"]),
+        (r#"{"condition": "migraine"}"#, ["condition", "\"migraine\"", "crps"]),
+        (r#"{"condition": "CRPS"}"#, ["condition", "\"CRPS\"", "crps"]),
+        (r#"{"condition": ["crps"]}"#, ["condition", "a list", "one text of"]),
+        (r#"{"condition": "crps", "age": 40}"#, ["age", "a number", "18_64"]),
+        (r#"{"condition": "crps", "age": true}"#, ["age", "true or false", "18_64"]),
+        (r#"{"condition": "crps", "heart": "vessel"}"#, ["heart", "the text \"vessel\"", "a list"]),
+        (r#"{"condition": "crps", "heart": {"vessel": 1}}"#, ["heart", "an object", "a list"]),
+        (r#"{"condition": "crps", "heart": ["kidney"]}"#, ["heart", "\"kidney\"", "vessel"]),
+        (
+            r#"{"condition": "crps", "heart": ["none_of_these"]}"#,
+            ["heart", "\"none_of_these\"", "vessel"],
+        ),
+        (r#"{"condition": "crps", "heart": [null]}"#, ["heart", "null in the list", "vessel"]),
+        (r#"{"condition": "crps", "body": ["kidney", "kidney"]}"#, ["body", "\"kidney\"", "twice"]),
+        (r#"{"condition": "crps", "age": null, "age": null}"#, ["age", "twice", "once"]),
+        (r#"{"condition": "crps", "hart": []}"#, ["unknown field", "\"hart\"", "heart"]),
+        (r#"[{"condition": "crps"}]"#, ["found", "a list", "an object"]),
+        ("7", ["found", "a number", "an object"]),
+        ("null", ["found", "null", "an object"]),
+    ] {
+        let message = read(text).unwrap_err();
+        for part in parts {
+            assert!(message.contains(part), "{text}: {part:?} is not in {message:?}");
+        }
+    }
+}
+
+#[test]
+fn null_is_unanswered_and_an_empty_list_is_an_answer() {
+    let answers = read(r#"{"condition": "crps", "heart": [], "head": null}"#).unwrap();
+    assert!(answers.has_answer(Question::Heart));
+    assert!(!answers.has_answer(Question::Head));
+    assert!(!answers.has_answer(Question::Mind));
+}

@@ -1,0 +1,86 @@
+//! The way through the questions.
+
+use outlook_engine::interview::{Choice, Draft, Question, Step, asked, before, next, settled};
+use outlook_engine::screening;
+
+fn draft(given: &[(Question, &str)]) -> Draft {
+    let mut draft = Draft::default();
+    for (question, id) in given {
+        draft.answer(*question, Choice::from_id(*question, id));
+    }
+    draft
+}
+
+#[test]
+fn a_plan_leads_to_help_at_once() {
+    let danger = draft(&[(Question::Condition, "crps"), (Question::SafetyNow, "plan")]);
+    assert_eq!(next(&danger, Question::SafetyNow), Step::Urgent);
+    assert_eq!(asked(&danger), [Question::Condition, Question::SafetyNow]);
+}
+
+#[test]
+fn under_18_leads_to_the_result_at_once() {
+    let young = draft(&[(Question::Condition, "ocd"), (Question::Age, "under_18")]);
+    assert_eq!(next(&young, Question::Age), Step::Result);
+}
+
+#[test]
+fn acute_pain_is_not_asked_what_was_tried() {
+    let acute = asked(&draft(&[(Question::Condition, "acute_pain")]));
+    assert!(!acute.contains(&Question::Tried) && acute.contains(&Question::Severity));
+}
+
+#[test]
+fn only_who_had_infusions_is_asked_how_long_they_helped() {
+    let asked_after =
+        |before| asked(&draft(&[(Question::Condition, "crps"), (Question::Before, before)]));
+    assert!(!asked_after("never").contains(&Question::BeforeRelief));
+    for had in ["single", "series", "maintenance"] {
+        assert!(asked_after(had).contains(&Question::BeforeRelief), "{had}");
+    }
+}
+
+#[test]
+fn a_condition_outside_the_sources_is_still_screened() {
+    let other = asked(&draft(&[(Question::Condition, "something_else")]));
+    assert_eq!(other.len(), 10);
+    assert!(other.contains(&Question::Heart) && !other.contains(&Question::Severity));
+}
+
+#[test]
+fn an_answer_whose_question_is_no_longer_asked_is_kept_but_does_not_count() {
+    let mut changed = draft(&[
+        (Question::Condition, "crps"),
+        (Question::Before, "series"),
+        (Question::BeforeRelief, "weeks"),
+    ]);
+    changed.answer(Question::Condition, Choice::from_id(Question::Condition, "something_else"));
+    let counted = settled(&changed).unwrap();
+    assert!(!counted.has_answer(Question::Before) && !counted.has_answer(Question::BeforeRelief));
+    assert!(changed.has_answer(Question::BeforeRelief));
+}
+
+#[test]
+fn the_way_forward_and_the_way_back_are_the_same_way() {
+    for condition in Choice::of(Question::Condition) {
+        let mut given = Draft::default();
+        given.answer(Question::Condition, [condition]);
+        let (mut question, mut steps) = (Question::Condition, 1);
+        while let Step::Ask(then) = next(&given, question) {
+            assert_eq!(before(&given, then), Some(question));
+            question = then;
+            steps += 1;
+        }
+        assert_eq!(next(&given, question), Step::Review);
+        assert_eq!(steps, asked(&given).len());
+    }
+}
+
+#[test]
+fn help_leads_for_thoughts_told_in_any_way() {
+    assert!(!screening::help_leads(&Draft::default()));
+    assert!(screening::help_leads(&draft(&[(Question::Condition, "suicidal_thoughts")])));
+    assert!(screening::help_leads(&draft(&[(Question::SafetyNow, "thoughts")])));
+    assert!(screening::help_leads(&draft(&[(Question::SafetyNow, "unsaid")])));
+    assert!(!screening::help_leads(&draft(&[(Question::SafetyNow, "none")])));
+}

@@ -1,0 +1,204 @@
+//! A bad row stops the build with a message that names file, row and what fits.
+
+use std::fs;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+
+/// A copy of the evidence and the words in which `from` is replaced once.
+fn broken(file: &str, from: &str, to: &str) -> TempDir {
+    let copy = tempfile::tempdir().unwrap();
+    for folder in ["evidence", "wording"] {
+        fs::create_dir(copy.path().join(folder)).unwrap();
+        for entry in fs::read_dir(Path::new(ROOT).join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            fs::copy(&path, copy.path().join(folder).join(path.file_name().unwrap())).unwrap();
+        }
+    }
+    let path = copy.path().join(file);
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains(from), "{file} has no {from:?}");
+    fs::write(path, text.replacen(from, to, 1)).unwrap();
+    copy
+}
+
+fn message(file: &str, from: &str, to: &str) -> String {
+    let copy = broken(file, from, to);
+    let read = outlook_ledger::read(copy.path());
+    read.and_then(|ledger| outlook_ledger::pack(&ledger, copy.path(), "en"))
+        .unwrap_err()
+        .to_string()
+}
+
+#[test]
+fn the_evidence_as_it_stands_holds() {
+    let ledger = outlook_ledger::read(Path::new(ROOT)).unwrap();
+    let pack = outlook_ledger::pack(&ledger, Path::new(ROOT), "en").unwrap();
+    assert!(pack.lines().count() > 500);
+}
+
+#[test]
+fn a_broken_row_is_named_with_what_fits() {
+    let claims = "evidence/claims.toml";
+    for (file, from, to, parts) in [
+        (
+            claims,
+            "source = \"S2\"",
+            "source = \"S9\"",
+            ["claim \"s2-session\"", "\"S9\"", "S1, S2, S3, S4, S5"],
+        ),
+        (
+            claims,
+            "low = \"2.5 hours\"",
+            "low = \"2.5 hrs\"",
+            ["claim \"s2-half-life\"", "\"hrs\"", "minute, hour"],
+        ),
+        (
+            claims,
+            "low = \"2 weeks\"",
+            "low = \"9 weeks\"",
+            ["claim \"s2-span\"", "above high", "low at or below"],
+        ),
+        (
+            claims,
+            "low = \"few hours\"",
+            "low = \"many hours\"",
+            ["claim ", "\"many\"", "couple, few, several"],
+        ),
+        (
+            claims,
+            "aspect = \"onset\"",
+            "aspect = \"onsett\"",
+            ["claim \"s1-onset\"", "\"onsett\"", "session_length, onset"],
+        ),
+        (
+            claims,
+            "stage = \"single\"",
+            "stage = \"course\"",
+            ["claim \"s2-single\"", "relief/course", "relief/single"],
+        ),
+        (
+            claims,
+            "applies_to = [\"depression\"]",
+            "applies_to = [\"sadness\"]",
+            ["claim \"s2-onset\"", "\"sadness\"", "depression"],
+        ),
+        (
+            claims,
+            "rule = \"rest_of_day\"",
+            "rule = \"tomorrow\"",
+            ["claim \"s2-driving\"", "\"tomorrow\"", "rest_of_day"],
+        ),
+        (
+            claims,
+            "low = \"6 infusions\"",
+            "low = \"6 weeks\"",
+            ["claim \"s1-count\"", "counts in infusions", "minutes"],
+        ),
+        (
+            claims,
+            "id = \"s1-onset\"",
+            "id = \"s1-peak\"",
+            ["claim \"s1-peak\"", "twice", "an id of its own"],
+        ),
+        (
+            claims,
+            "qualifier = \"normally\"",
+            "qualifyer = \"normally\"",
+            ["claim \"s1-session\"", "qualifyer", "qualifier"],
+        ),
+        (
+            "evidence/factors.toml",
+            "any_of = [\"talking_therapy\"]",
+            "any_of = [\"talking\"]",
+            ["factor \"talking_therapy\"", "\"talking\"", "healthy_habits"],
+        ),
+        (
+            "evidence/screening.toml",
+            "level = \"urgent\"",
+            "level = \"red\"",
+            ["finding \"safety_plan\"", "\"red\"", "specialist"],
+        ),
+        (
+            "evidence/screening.toml",
+            "any_of = [\"glaucoma\"]",
+            "any_of = [\"eyes\"]",
+            ["finding \"glaucoma\"", "\"eyes\"", "raised_pressure"],
+        ),
+        (
+            "evidence/screening.toml",
+            "any_of = [\"glaucoma\"]",
+            "any_of = [\"raised_pressure\"]",
+            ["no finding picks up", "\"glaucoma\"", "a row for it"],
+        ),
+        (
+            "evidence/conditions.toml",
+            "named_by = [\"S1\"",
+            "named_by = [\"S7\"",
+            ["condition \"depression\"", "\"S7\"", "S1, S2"],
+        ),
+        (
+            "evidence/context.toml",
+            "place = \"limits\"",
+            "place = \"top\"",
+            ["context \"off-label\"", "\"top\"", "limits, course"],
+        ),
+        (
+            "evidence/interview.toml",
+            "options = [\"mild\"",
+            "options = [\"moderate\"",
+            ["question \"severity\"", "options", "each once"],
+        ),
+        (
+            "evidence/edition.toml",
+            "date = \"2026-11",
+            "date = \"Nov 2026",
+            ["edition.toml", "date", "2026-11-22"],
+        ),
+        (
+            "evidence/crisis_lines.toml",
+            "call = \"988\"",
+            "call = \"9-8-8\"",
+            ["region \"US\"", "9-8-8", "digits"],
+        ),
+        (
+            "wording/en.json",
+            "\"bladder\": {",
+            "\"bladdder\": {",
+            ["findings.bladder.title", "missing", "a text"],
+        ),
+    ] {
+        let message = message(file, from, to);
+        assert!(message.contains(file.rsplit('/').next().unwrap()), "{from} -> {to}: {message}");
+        for part in parts {
+            assert!(message.contains(part), "{from} -> {to}: {part:?} is not in:\n{message}");
+        }
+    }
+}
+
+#[test]
+fn a_message_names_the_line_of_its_row() {
+    let message = message("evidence/claims.toml", "source = \"S2\"", "source = \"S9\"");
+    let text = fs::read_to_string(Path::new(ROOT).join("evidence/claims.toml")).unwrap();
+    let row = text.lines().position(|line| line == "id = \"s2-session\"").unwrap();
+    assert!(message.starts_with(&format!("evidence/claims.toml:{row}: ")), "{message}");
+}
+
+#[test]
+fn every_bad_row_is_named_at_once() {
+    let copy = broken("evidence/claims.toml", "source = \"S2\"", "source = \"S9\"");
+    let path = copy.path().join("evidence/claims.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replacen("source = \"S4\"", "source = \"S8\"", 1)).unwrap();
+    let problems = outlook_ledger::read(copy.path()).unwrap_err();
+    assert_eq!(problems.lines().count(), 2, "{problems}");
+}
+
+#[test]
+fn a_text_that_nothing_shows_is_an_error() {
+    let message =
+        message("wording/en.json", "\"outcomes\": {", "\"outcomes\": { \"fine\": \"All is fine\",");
+    assert!(message.contains("outcomes.fine") && message.contains("what fits"), "{message}");
+}

@@ -92,7 +92,7 @@ fn reply(line: &[u8], answer: Answer) -> Option<Result<Vec<u8>, String>> {
         Ok(text) => text,
         Err(error) => {
             let column = error.valid_up_to() + 1;
-            return Some(Err(format!(", column {column}: not UTF-8; what fits is {FITS}")));
+            return Some(Err(format!(", column {column}: not UTF-8; what fits: {FITS}")));
         }
     };
     // A list would otherwise pass for an object whose keys were left out.
@@ -100,7 +100,7 @@ fn reply(line: &[u8], answer: Answer) -> Option<Result<Vec<u8>, String>> {
         answer(text)
     } else {
         match serde_json::from_str::<IgnoredAny>(text) {
-            Ok(_) => return Some(Err(format!(": not an object; what fits is {FITS}"))),
+            Ok(_) => return Some(Err(format!(": not an object; what fits: {FITS}"))),
             Err(error) => Err(error),
         }
     };
@@ -116,7 +116,7 @@ fn told(error: &serde_json::Error) -> String {
     match error.classify() {
         Category::Data => format!(", column {column}: {message}"),
         Category::Syntax | Category::Eof | Category::Io => {
-            format!(", column {column}: not JSON ({message}); what fits is {FITS}")
+            format!(", column {column}: not JSON ({message}); what fits: {FITS}")
         }
     }
 }
@@ -160,9 +160,9 @@ mod tests {
             (b"{\"other\":1}", "unknown field `other`, expected `condition`"),
             (b"{\"condition\":\"a\",\"condition\":\"b\"}", "duplicate field `condition`"),
             (b"{\"condition\":5}", "invalid type: integer `5`, expected a string"),
-            (b"{\"condition\":\"a\"} {}", "not JSON (trailing characters); what fits is one"),
+            (b"{\"condition\":\"a\"} {}", "not JSON (trailing characters); what fits: one"),
             (b"{\"condition\":\"a\"", "not JSON (EOF while parsing an object)"),
-            (b"[\"a\"]", "line 1: not an object; what fits is one JSON object a line"),
+            (b"[\"a\"]", "line 1: not an object; what fits: one JSON object a line"),
             (b"nul", "not JSON"),
             (b"{\"condition\":\"\xff\"}", "line 1, column 15: not UTF-8"),
         ];

@@ -1,0 +1,77 @@
+//! The widget on the host: what it shows, and how a visit goes, without a browser.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test stops at what it did not expect"
+)]
+
+mod markup;
+mod page;
+mod visit;
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use ketamine_outlook::session::{Action, Session};
+use ketamine_outlook::words::Words;
+use outlook_engine::interview::{Choice, Question};
+use scraper::{ElementRef, Html, Selector};
+
+/// The English pack, as the build writes it.
+fn pack() -> &'static str {
+    static PACK: OnceLock<String> = OnceLock::new();
+    PACK.get_or_init(|| {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let ledger = outlook_ledger::read(root).unwrap();
+        outlook_ledger::pack(&ledger, root, "en").unwrap()
+    })
+}
+
+fn words() -> Words {
+    Words::read(pack().to_owned()).unwrap()
+}
+
+/// A visit after these actions.
+fn visit(actions: impl IntoIterator<Item = Action>) -> Session {
+    actions.into_iter().fold(Session::default(), Session::after)
+}
+
+/// Ticks an option.
+fn tick(question: Question, id: &str) -> Action {
+    Action::Tick(Choice::from_id(question, id).unwrap(), true)
+}
+
+/// Every question left out up to the review, but for what `answers` ticks on the way.
+fn answered(answers: &[(Question, &str)]) -> Session {
+    let mut session = Session::default();
+    while let ketamine_outlook::session::Page::Question(question) = session.page() {
+        let ticks: Vec<Action> =
+            answers
+                .iter()
+                .filter(|(of, _)| *of == question)
+                .map(|(of, id)| {
+                    if *id == "none_of_these" { Action::TickNone(*of, true) } else { tick(*of, id) }
+                })
+                .collect();
+        let leave = if ticks.is_empty() { Action::Skip } else { Action::Continue };
+        let before = session;
+        session = ticks.into_iter().chain([leave]).fold(session, Session::after);
+        assert_ne!(before.page(), session.page(), "{question} leads nowhere");
+    }
+    session
+}
+
+/// The markup of a screen, parsed by a browser's rules.
+fn screen(session: Session) -> Html {
+    Html::parse_fragment(&ketamine_outlook::static_page::screen(words(), session))
+}
+
+fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    let selector = Selector::parse(selector).unwrap();
+    html.select(&selector).collect::<Vec<_>>()
+}
+
+fn text(element: ElementRef<'_>) -> String {
+    element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}

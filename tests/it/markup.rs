@@ -1,0 +1,269 @@
+//! The markup contract: what hosts and people with their own tools rely on.
+
+use std::collections::BTreeSet;
+
+use ketamine_outlook::session::{Action, Page, Session};
+use outlook_engine::evaluate;
+use outlook_engine::interview::{self, Choice, Condition, Kind, Question};
+use scraper::{ElementRef, Html};
+
+use crate::{all, answered, screen, text, tick, visit};
+
+/// A visit to a condition with nothing to flag.
+fn clean(condition: &str) -> Session {
+    let none =
+        Question::ALL.iter().filter(|question| interview::row(**question).kind == Kind::Many);
+    let mut answers: Vec<(Question, &str)> =
+        none.map(|question| (*question, "none_of_these")).collect();
+    answers.extend([
+        (Question::Condition, condition),
+        (Question::SafetyNow, "none"),
+        (Question::Age, "18_64"),
+        (Question::Tried, "two_or_more"),
+    ]);
+    answered(&answers)
+}
+
+fn values(html: &Html, selector: &str, name: &str) -> Vec<String> {
+    all(html, selector)
+        .iter()
+        .map(|element| element.attr(name).unwrap_or_default().to_owned())
+        .collect()
+}
+
+#[test]
+fn every_screen_has_one_screen_mark_and_the_crisis_strip() {
+    let mut session = Session::default().after(tick(Question::Condition, "crps"));
+    let mut seen = BTreeSet::new();
+    loop {
+        let html = screen(session);
+        let marks = values(&html, "[data-screen]", "data-screen");
+        assert_eq!(marks.len(), 1, "{:?}", session.page());
+        seen.insert(marks[0].clone());
+        assert_eq!(all(&html, ".ko-crisis").len(), 1, "{:?}", session.page());
+        let page = session.page();
+        session = match page {
+            Page::Question(Question::Condition) => session.after(Action::Continue),
+            Page::Question(_) => session.after(Action::Skip),
+            Page::Review => session.after(Action::Continue),
+            Page::Urgent | Page::Result => break,
+        };
+    }
+    assert_eq!(seen.into_iter().collect::<Vec<_>>(), ["question", "result", "review"]);
+}
+
+#[test]
+fn every_question_offers_its_options_and_the_ways_on() {
+    let review = answered(&[(Question::Condition, "crps"), (Question::Before, "series")]);
+    for question in interview::asked(review.draft()) {
+        let html = screen(review.after(Action::Change(question)));
+        let form = format!("form[data-question={question}]");
+        let mut fits: Vec<&str> = Choice::of(question).map(Choice::id).collect();
+        if interview::row(question).kind == Kind::Many {
+            fits.push("none_of_these");
+        }
+        assert_eq!(values(&html, &format!("{form} input[name={question}]"), "value"), fits);
+        let actions = values(&html, &format!("{form} button"), "data-action");
+        let skip = if question == Question::Condition { vec![] } else { vec!["skip"] };
+        assert_eq!(actions, [vec!["continue", "back"], skip].concat(), "{question}");
+        assert!(values(&html, "button", "type").iter().all(|kind| kind == "button"));
+        assert_eq!(all(&html, &format!("{form} fieldset > legend")).len(), 1, "{question}");
+    }
+}
+
+#[test]
+fn what_was_answered_is_checked_and_nothing_else() {
+    let review = answered(&[
+        (Question::Condition, "crps"),
+        (Question::Body, "bladder"),
+        (Question::Body, "kidney"),
+    ]);
+    let html = screen(review.after(Action::Change(Question::Body)));
+    assert_eq!(values(&html, "input[checked]", "value"), ["kidney", "bladder"]);
+    let html = screen(
+        answered(&[(Question::Condition, "crps"), (Question::Body, "none_of_these")])
+            .after(Action::Change(Question::Body)),
+    );
+    assert_eq!(values(&html, "input[checked]", "value"), ["none_of_these"]);
+}
+
+#[test]
+fn a_missing_answer_is_said_and_tied_to_the_question() {
+    let html = screen(visit([Action::Continue]));
+    let described = values(&html, "fieldset", "aria-describedby");
+    assert!(described[0].split(' ').any(|id| id == "ko-error"), "{described:?}");
+    assert_eq!(all(&html, "[role=alert] #ko-error").len(), 1);
+    assert_eq!(all(&screen(Session::default()), "[role=alert] *").len(), 0);
+}
+
+#[test]
+fn the_review_lists_what_is_asked_with_a_way_to_change_each() {
+    let review = answered(&[(Question::Condition, "something_else"), (Question::Heart, "vessel")]);
+    let html = screen(review);
+    let asked: Vec<String> =
+        interview::asked(review.draft()).iter().map(ToString::to_string).collect();
+    assert_eq!(values(&html, "[data-action=change]", "data-for"), asked);
+    assert_eq!(all(&html, ".ko-review-open").len(), asked.len() - 2);
+}
+
+#[test]
+fn the_urgent_screen_speaks_of_help_alone() {
+    let urgent = visit([
+        tick(Question::Condition, "suicidal_thoughts"),
+        Action::Continue,
+        tick(Question::SafetyNow, "plan"),
+        Action::Continue,
+    ]);
+    let html = screen(urgent);
+    assert_eq!(values(&html, "[data-outcome]", "data-outcome"), ["urgent"]);
+    for selector in ["[data-finding]", "[data-range]", "[data-claim]", "[data-factor]"] {
+        assert!(all(&html, selector).is_empty(), "{selector}");
+    }
+    assert_eq!(values(&html, "button", "data-action"), ["back"]);
+    let said = text(html.root_element()).to_lowercase();
+    for word in ["ketamine", "infusion", "book"] {
+        assert!(!said.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn help_leads_every_screen_once_thoughts_are_told() {
+    let told = visit([tick(Question::Condition, "suicidal_thoughts")]);
+    assert_eq!(all(&screen(told), "[role=status] .ko-support").len(), 1);
+    let review = answered(&[(Question::Condition, "crps"), (Question::SafetyNow, "thoughts")]);
+    for session in
+        [told.after(Action::Continue), review, review.after(Action::Change(Question::Age))]
+    {
+        let html = screen(session);
+        let main = all(&html, "main > *");
+        assert!(
+            main[0].value().classes().any(|class| class == "ko-support"),
+            "{:?}",
+            session.page()
+        );
+    }
+}
+
+/// The numbers of a range as its element carries them.
+fn numbers(range: &ElementRef<'_>) -> (String, Option<String>, Option<String>) {
+    let own = |name: &str| range.attr(name).map(str::to_owned);
+    (own("data-unit").unwrap(), own("data-low"), own("data-high"))
+}
+
+#[test]
+fn the_result_carries_the_engines_ranges_claims_and_factors() {
+    for condition in Condition::all() {
+        let session = clean(condition.id()).after(Action::Continue);
+        let html = screen(session);
+        let outlook = evaluate(&session.outlook().unwrap().0);
+        assert_eq!(values(&html, "[data-outcome]", "data-outcome"), [outlook.outcome().id()]);
+        let shown: BTreeSet<String> =
+            values(&html, "[data-range]", "data-range").into_iter().collect();
+        let fits: BTreeSet<String> =
+            outlook.ranges().iter().map(|range| range.slot.to_string()).collect();
+        assert_eq!(shown, fits, "{}", condition.id());
+        for range in outlook.ranges() {
+            let own = format!("[data-range='{}']", range.slot);
+            let element = all(&html, &own)[0];
+            let end = |end: Option<u32>| end.map(|end| end.to_string());
+            let fits =
+                (range.slot.unit().id().to_owned(), end(range.outer.low), end(range.outer.high));
+            assert_eq!(numbers(&element), fits, "{own}");
+            let claims: Vec<&str> = range.claims.iter().map(|claim| claim.id).collect();
+            assert_eq!(
+                values(&html, &format!("{own} [data-claim]"), "data-claim"),
+                claims,
+                "{own}"
+            );
+        }
+        let factors: BTreeSet<&str> = outlook.factors().map(|factor| factor.id).collect();
+        let shown = values(&html, "[data-factor]", "data-factor");
+        assert_eq!(shown.iter().map(String::as_str).collect::<BTreeSet<_>>(), factors);
+    }
+}
+
+#[test]
+fn every_finding_is_listed_with_what_it_rests_on() {
+    let mut answers = vec![
+        (Question::Condition, "crps"),
+        (Question::SafetyNow, "thoughts"),
+        (Question::Tried, "one"),
+    ];
+    for question in [
+        Question::Heart,
+        Question::Head,
+        Question::Mind,
+        Question::Body,
+        Question::Reactions,
+        Question::Medicines,
+        Question::Practical,
+    ] {
+        answers.extend(Choice::of(question).map(|choice| (question, choice.id())));
+    }
+    let session = answered(&answers).after(Action::Continue);
+    let html = screen(session);
+    let outlook = session.outlook().unwrap().1;
+    let fits: Vec<&str> = outlook.findings().map(|finding| finding.id).collect();
+    assert!(fits.len() > 40);
+    assert_eq!(values(&html, "[data-finding]", "data-finding"), fits);
+    for row in all(&html, "[data-finding]") {
+        assert!(text(row).contains("Based on: "), "{}", text(row));
+    }
+}
+
+#[test]
+fn what_was_left_open_is_named_with_a_way_to_it() {
+    let session = answered(&[(Question::Condition, "crps"), (Question::Heart, "none_of_these")])
+        .after(Action::Continue);
+    let html = screen(session);
+    let fits: Vec<String> =
+        session.outlook().unwrap().1.unchecked().map(|it| it.to_string()).collect();
+    assert_eq!(values(&html, ".ko-unchecked [data-action=change]", "data-for"), fits);
+}
+
+#[test]
+fn a_figure_that_no_source_gives_is_an_empty_lane_that_says_so() {
+    let html = screen(clean("ptsd").after(Action::Continue));
+    let empty: Vec<String> =
+        all(&html, ".ko-range:not([data-range]) .ko-range-empty").into_iter().map(text).collect();
+    assert_eq!(
+        empty,
+        [
+            "No source gives a figure for relief after one infusion for this.",
+            "No source gives a figure for relief after a course for this.",
+        ]
+    );
+}
+
+#[test]
+fn where_sources_disagree_no_joined_band_is_drawn() {
+    let html = screen(clean("depression").after(Action::Continue));
+    let span = "[data-range='course_span/course']";
+    assert_eq!(all(&html, &format!("{span} .ko-band-outer")).len(), 0);
+    assert_eq!(all(&html, &format!("{span} .ko-band-apart")).len(), 2);
+    let driving = all(&html, "[data-range='no_driving/session'] .ko-say-counts");
+    assert_eq!(driving.len(), 1);
+    assert!(text(driving[0]).contains("at least 24 hours"), "{}", text(driving[0]));
+}
+
+#[test]
+fn a_bare_plural_is_never_told_as_a_number() {
+    let html = screen(clean("crps").after(Action::Continue));
+    let onset = text(all(&html, "[data-claim=s4-onset-pain]")[0]);
+    assert!(onset.contains("minutes to hours") && !onset.contains("1 minute"), "{onset}");
+}
+
+#[test]
+fn nothing_is_styled_or_scripted_inline() {
+    for session in [Session::default(), clean("crps"), clean("crps").after(Action::Continue)] {
+        let html = screen(session);
+        assert!(all(&html, "[style], script, style").is_empty());
+        for element in all(&html, "*") {
+            assert!(
+                element.value().attrs().all(|(name, _)| !name.starts_with("on")),
+                "{:?}",
+                element.value()
+            );
+        }
+    }
+}

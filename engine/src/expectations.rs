@@ -3,12 +3,11 @@
 //! Owns how claims are chosen and joined. Computes nothing that the sources do not give: a slot
 //! without a claim has no entry.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use outlook_terms::{Group, Interval, Reading, Slot, Stage, Unit};
 
-use crate::evidence::{CLAIMS, Claim, FACTORS, Factor, Scope};
+use crate::evidence::{CLAIMS, Claim, FACTORS, Factor, SOURCES, Scope};
 use crate::interview::{Answers, Condition};
 
 /// What the sources give for one slot.
@@ -183,16 +182,13 @@ fn range(slot: Slot, condition: Option<Condition>) -> Option<Range> {
 
 /// The claims of each source joined; a source with rules alone has no reading.
 fn by_source(claims: &[&'static Claim]) -> Vec<SourceReading> {
-    let mut sources: BTreeMap<usize, Reading> = BTreeMap::new();
-    for claim in claims {
-        if let Some(reading) = claim.reading {
-            sources
-                .entry(claim.source)
-                .and_modify(|all| *all = all.join(reading))
-                .or_insert(reading);
-        }
-    }
-    sources.into_iter().map(|(source, reading)| SourceReading { source, reading }).collect()
+    let reading = |source: usize| {
+        let own = claims.iter().filter(move |claim| claim.source == source);
+        own.filter_map(|claim| claim.reading).reduce(Reading::join)
+    };
+    (0..SOURCES.len())
+        .filter_map(|source| Some(SourceReading { source, reading: reading(source)? }))
+        .collect()
 }
 
 fn joined(intervals: impl Iterator<Item = Interval>) -> Interval {

@@ -10,8 +10,8 @@ use crate::session::{Action, Session};
 /// The region that the browser names, if it is one whose lines are known.
 pub(crate) fn region() -> Option<usize> {
     let language = gloo::utils::window().navigator().language()?;
-    let named = language.split('-').next_back()?.to_uppercase();
-    REGIONS.iter().position(|region| region.id == named)
+    let named = language.split('-').next_back()?;
+    REGIONS.iter().position(|region| region.id.eq_ignore_ascii_case(named))
 }
 
 /// What was done on the static first question before the widget was in charge.

@@ -29,7 +29,6 @@ pub fn render(pack: &str) -> Result<Vec<(&'static str, String)>, WrongPack> {
         ("no_script", part(general::no_script(words))),
         ("loading", text(ui::LOADING)),
         ("failed", text(ui::LOAD_FAILED)),
-        ("footer", part(general::footer(words))),
     ])
 }
 

@@ -15,7 +15,7 @@ pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Ht
         interview::asked(session.draft()).into_iter().map(|question| row(words, session, question));
     html! {
         <main key="review" class="ko-column ko-arrive" data-screen="review">
-            if screening::help_leads(session.draft()) { { crisis::support_card(words, region) } }
+            if screening::help_leads(session.draft()) { { crisis::support_reminder(words, region) } }
             <h1 tabindex="-1">{ words.ui(ui::REVIEW_TITLE) }</h1>
             <p class="ko-lead">{ words.ui(ui::REVIEW_INTRO) }</p>
             <dl class="ko-review">{ for rows }</dl>
@@ -23,7 +23,6 @@ pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Ht
                 { button("ko-button", "continue", words.ui(ui::REVIEW_CONTINUE)) }
                 { button("ko-quiet", "back", words.ui(ui::BACK)) }
             </div>
-            <p class="ko-privacy">{ words.ui(ui::PRIVACY) }</p>
         </main>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{answers_review, crisis, question_page, result_page, urgent_page};
+use super::{answers_review, closing, crisis, question_page, result_page, urgent_page};
 use crate::browser;
 use crate::session::{Action, Page, Session};
 use crate::words::Words;
@@ -62,6 +62,7 @@ impl Component for App {
             >
                 { crisis::strip(words, region) }
                 { screen }
+                if self.session.page() != Page::Urgent { { closing::foot(words) } }
             </div>
         }
     }

@@ -73,13 +73,15 @@ pub(super) fn reading(words: Words) -> Html {
     }
 }
 
-/// The edition of the evidence, and what this is not.
-pub(super) fn edition(words: Words) -> Html {
+/// What stands at the foot of every screen: where answers stay, what this is not, which edition.
+pub(super) fn foot(words: Words) -> Html {
     html! {
-        <p class="ko-edition">
-            { words.fill(ui::EDITION, &[("edition", EDITION), ("date", DATE)]) }{ " " }
-            { words.fill(ui::NEXT_REVIEW, &[("date", NEXT_REVIEW)]) }{ " " }
-            { words.ui(ui::NOT_ADVICE) }
-        </p>
+        <footer class="ko-column ko-foot">
+            <p>{ words.ui(ui::PRIVACY) }{ " " }{ words.ui(ui::NOT_ADVICE) }</p>
+            <p>
+                { words.fill(ui::EDITION, &[("edition", EDITION), ("date", DATE)]) }{ " " }
+                { words.fill(ui::NEXT_REVIEW, &[("date", NEXT_REVIEW)]) }
+            </p>
+        </footer>
     }
 }

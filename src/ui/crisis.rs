@@ -48,29 +48,37 @@ pub(super) fn list(words: Words) -> Html {
     }
 }
 
-/// The emergency number and every line of the region, large; without a region, the whole list.
+/// The emergency number and the lines of the region; without a region, the whole list.
 pub(super) fn phones(words: Words, region: Option<usize>) -> Html {
-    let Some(at) = region else {
-        return html! { <div class="ko-crisis-all">{ list(words) }</div> };
-    };
     html! {
-        <div class="ko-support-lines">
-            { emergency(words, region, "ko-phone") }
-            { for (0..REGIONS[at].lines.len()).map(|row| line(words, at, row, "ko-phone")) }
-        </div>
+        <>
+            <div class="ko-support-lines">
+                { emergency(words, region, "ko-phone") }
+                { region.map(|region| line(words, region, 0, "ko-phone")) }
+            </div>
+            { other_lines(words, region) }
+        </>
     }
 }
 
 /// The lines of the region without its emergency number.
 pub(super) fn lines(words: Words, region: Option<usize>) -> Html {
+    html! {
+        <>
+            <div class="ko-support-lines">{ region.map(|region| line(words, region, 0, "ko-phone")) }</div>
+            { other_lines(words, region) }
+        </>
+    }
+}
+
+/// The further lines of the region, or all lines of all regions where none is known.
+fn other_lines(words: Words, region: Option<usize>) -> Html {
     let Some(at) = region else {
         return html! { <div class="ko-crisis-all">{ list(words) }</div> };
     };
-    html! {
-        <div class="ko-support-lines">
-            { for (0..REGIONS[at].lines.len()).map(|row| line(words, at, row, "ko-phone")) }
-        </div>
-    }
+    let rows =
+        (1..REGIONS[at].lines.len()).map(|row| html! { <li>{ line(words, at, row, "") }</li> });
+    html! { <ul class="ko-more-lines">{ for rows }</ul> }
 }
 
 /// The emergency number; digits are dialled, "your local emergency number" is said.
@@ -109,10 +117,23 @@ fn line(words: Words, region: usize, row: usize, class: &'static str) -> Html {
 /// The card that leads every screen once someone has told of such thoughts.
 pub(super) fn support_card(words: Words, region: Option<usize>) -> Html {
     html! {
-        <section class="ko-support" aria-labelledby="ko-support-title">
-            <h2 id="ko-support-title">{ words.ui(ui::SUPPORT_TITLE) }</h2>
+        <section class="ko-support">
+            <h2>{ words.ui(ui::SUPPORT_TITLE) }</h2>
             <p>{ words.ui(ui::SUPPORT_SAY) }</p>
             { phones(words, region) }
+        </section>
+    }
+}
+
+/// The same in short, so that a question stays in sight.
+pub(super) fn support_reminder(words: Words, region: Option<usize>) -> Html {
+    html! {
+        <section class="ko-support ko-support-short">
+            <h2>{ words.ui(ui::SUPPORT_SHORT) }</h2>
+            <div class="ko-support-lines">
+                { emergency(words, region, "ko-phone") }
+                { region.map(|region| line(words, region, 0, "ko-phone")) }
+            </div>
         </section>
     }
 }

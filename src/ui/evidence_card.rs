@@ -10,11 +10,11 @@ use crate::words::{Key, LongUnit, Words, ui};
 
 /// The card of a range, closed at first. Claims that were not used stand under it, and are never
 /// among the range's own.
-pub(super) fn view(words: Words, range: &Range, condition: &str) -> Html {
+pub(super) fn view(words: Words, range: &Range, summary: &'static str, condition: &str) -> Html {
     let why = words.fit(range.fit, condition);
     html! {
         <details class="ko-card">
-            <summary>{ words.ui(ui::EVIDENCE_SHOW) }{ heard(format!(": {}", words.slot_title(range.slot))) }</summary>
+            <summary>{ summary }{ heard(format!(": {}", words.slot_title(range.slot))) }</summary>
             <div class="ko-card-body">
                 <p>{ why }</p>
                 <ul>{ for range.claims.iter().map(|claim| html! {

@@ -5,7 +5,7 @@ use outlook_engine::evidence::Factor;
 use outlook_terms::{Affects, Direction};
 use yew::prelude::*;
 
-use super::marks::sign;
+use super::marks::{heard, sign};
 use crate::words::{Words, ui};
 
 /// The factors, grouped by what they bear on.
@@ -44,10 +44,16 @@ fn row(words: Words, factor: &'static Factor) -> Html {
     html! {
         <li class="ko-factor" data-factor={factor.id}>
             <p class={class}>{ sign("", "0 0 18 16", path) }{ words.direction(factor.direction) }</p>
-            <div>
-                <p class="ko-sentence">{ words.factor(factor) }</p>
-                <p class="ko-note">{ words.factor_sources(factor) }</p>
-            </div>
+            <p>
+                <span class="ko-sentence">{ words.factor(factor) }</span>
+                { for words.factor_sources(factor).split("; ").map(cited) }
+            </p>
         </li>
     }
+}
+
+/// A source's id as a tag; the heading under which it says so is heard.
+fn cited(source: &'static str) -> Html {
+    let (id, section) = source.split_once(", ").unwrap_or((source, ""));
+    html! { <>{ " " }<span class="ko-tag">{ id }{ heard(format!(", {section}")) }</span></> }
 }

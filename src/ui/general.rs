@@ -38,8 +38,3 @@ fn row(words: Words, range: &Range) -> Html {
 pub(crate) fn no_script(words: Words) -> Html {
     html! { <p class="ko-notice">{ words.ui(ui::NO_SCRIPT) }</p> }
 }
-
-/// The edition, and what this is not.
-pub(crate) fn footer(words: Words) -> Html {
-    html! { <div class="ko-column">{ closing::edition(words) }</div> }
-}

@@ -19,19 +19,23 @@ pub(super) fn view(
     question: Question,
 ) -> Html {
     let first = question == Question::Condition;
+    // The first question may be taken over from the static page: it must not move.
+    let class = if first { "ko-column" } else { "ko-column ko-arrive" };
     let helps = screening::help_leads(session.draft());
     let error = session.is_unanswered();
     let hint = words.question_hint(question);
     html! {
-        <main key={question.id()} class="ko-column ko-arrive" data-screen="question">
+        <main key={question.id()} class={class} data-screen="question">
             if first {
                 <div class="ko-intro">
                     { sign("ko-emblem", "0 0 48 34", "M3 5h16M13 17h24M23 29h22") }
                     <h1 tabindex="-1">{ words.ui(ui::PAGE_TITLE) }</h1>
                     <p class="ko-lead">{ words.ui(ui::PAGE_INTRO) }</p>
                 </div>
-            } else if helps {
+            } else if helps && question == Question::SafetyNow {
                 { crisis::support_card(words, region) }
+            } else if helps {
+                { crisis::support_reminder(words, region) }
             }
             { progress(words, session, question) }
             <form class="ko-question" data-question={question.id()} novalidate=true>
@@ -58,7 +62,6 @@ pub(super) fn view(
                     if interview::row(question).skippable { { button("ko-quiet", "skip", words.ui(ui::SKIP)) } }
                 </div>
             </form>
-            <p class="ko-privacy">{ words.ui(ui::PRIVACY) }</p>
         </main>
     }
 }

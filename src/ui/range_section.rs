@@ -2,7 +2,7 @@
 
 use outlook_engine::evidence::Claim;
 use outlook_engine::expectations::{Agreement, Fit, Range};
-use outlook_terms::{Aspect, Interval, Slot};
+use outlook_terms::{Aspect, Interval, Slot, Unit};
 use yew::prelude::*;
 
 use super::marks::{sign, tag};
@@ -28,7 +28,9 @@ pub(super) fn view(
     condition: &str,
 ) -> Html {
     let Interval { low, high } = range.outer;
-    let class = if size == Size::Full { "ko-range" } else { "ko-row" };
+    let full = size == Size::Full;
+    let (class, summary) =
+        if full { ("ko-range", ui::EVIDENCE_SHOW) } else { ("ko-row", ui::EVIDENCE_SHORT) };
     html! {
         <section class={class} data-range={range.slot.to_string()} data-unit={range.slot.unit().id()}
             data-low={low.map(|low| low.to_string())} data-high={high.map(|high| high.to_string())}>
@@ -39,15 +41,15 @@ pub(super) fn view(
                 <div class="ko-range-drawn">
                     <div class="ko-picture">
                         { picture::picture(range, scale) }
-                        if size == Size::Full && range.slot.unit() == outlook_terms::Unit::Minute {
+                        if full && range.slot.unit() == Unit::Minute {
                             { picture::axis(words, scale) }
                         }
                     </div>
                     { agreement(words, range.agreement) }
-                    if range.fit != Fit::Condition { <p class="ko-fit">{ words.fit(range.fit, condition) }</p> }
+                    if full && range.fit != Fit::Condition { <p class="ko-fit">{ words.fit(range.fit, condition) }</p> }
                 </div>
             </div>
-            { evidence_card::view(words, range, condition) }
+            { evidence_card::view(words, range, words.ui(summary), condition) }
         </section>
     }
 }

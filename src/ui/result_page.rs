@@ -38,8 +38,6 @@ pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Ht
                 { button("ko-quiet", "back", words.ui(ui::RESULT_BACK)) }
                 { button("ko-quiet", "restart", words.ui(ui::RESTART)) }
             </div>
-            { closing::edition(words) }
-            <p class="ko-privacy">{ words.ui(ui::PRIVACY) }</p>
         </main>
     }
 }
@@ -88,6 +86,7 @@ fn expected(words: Words, answers: &Answers, outlook: &Outlook) -> Html {
             }
             <section class="ko-part">
                 <h2>{ words.ui(ui::DAY_TITLE) }</h2>
+                <p>{ words.ui(ui::DAY_INTRO) }</p>
                 <ul class="ko-list">{ closing::statements(words, Place::Day, Some(condition)) }</ul>
                 <div class="ko-day">{ picture::axis(words, &DAY) }{ for day }</div>
                 <h3 class="ko-factors-title">{ words.ui(ui::HARMS_TITLE) }</h3>

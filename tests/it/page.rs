@@ -42,7 +42,7 @@ fn the_general_ranges_stand_there_with_their_sources() {
 
 #[test]
 fn no_mark_of_a_result_stands_on_a_static_page() {
-    for name in ["question", "general", "footer"] {
+    for name in ["question", "general"] {
         for mark in
             ["[data-finding]", "[data-range]", "[data-claim]", "[data-factor]", "[data-outcome]"]
         {

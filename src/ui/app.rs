@@ -43,7 +43,8 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let &Start { words, region, .. } = ctx.props();
-        let screen = match self.session.page() {
+        let page = self.session.page();
+        let screen = match page {
             Page::Question(question) => question_page::view(words, region, &self.session, question),
             Page::Review => answers_review::view(words, region, &self.session),
             Page::Urgent => urgent_page::view(words, region),
@@ -62,7 +63,7 @@ impl Component for App {
             >
                 { crisis::strip(words, region) }
                 { screen }
-                if self.session.page() != Page::Urgent { { closing::foot(words) } }
+                if page != Page::Urgent { { closing::foot(words, page == Page::Result) } }
             </div>
         }
     }

@@ -18,7 +18,7 @@ pub(super) fn statements(words: Words, place: Place, condition: Option<Condition
                     .map_or(*scope == outlook_engine::evidence::Scope::Any, |it| scope.covers(it))
             })
     });
-    fits.map(|row| html! { <li><span class="ko-sentence">{ words.context(row) }</span>{ " " }{ tag(row.source) }</li> })
+    fits.map(|row| html! { <li class="ko-sentence">{ words.context(row) }{ " " }{ tag(row.source) }</li> })
         .collect()
 }
 
@@ -74,9 +74,9 @@ pub(super) fn reading(words: Words) -> Html {
 }
 
 /// What stands at the foot of every screen: where answers stay, what this is not, which edition.
-pub(super) fn foot(words: Words) -> Html {
+pub(super) fn foot(words: Words, wide: bool) -> Html {
     html! {
-        <footer class="ko-column ko-foot">
+        <footer class={if wide { "ko-column ko-column-wide ko-foot" } else { "ko-column ko-foot" }}>
             <p>{ words.ui(ui::PRIVACY) }{ " " }{ words.ui(ui::NOT_ADVICE) }</p>
             <p>
                 { words.fill(ui::EDITION, &[("edition", EDITION), ("date", DATE)]) }{ " " }

@@ -44,8 +44,8 @@ fn row(words: Words, factor: &'static Factor) -> Html {
     html! {
         <li class="ko-factor" data-factor={factor.id}>
             <p class={class}>{ sign("", "0 0 18 16", path) }{ words.direction(factor.direction) }</p>
-            <p>
-                <span class="ko-sentence">{ words.factor(factor) }</span>
+            <p class="ko-sentence">
+                { words.factor(factor) }
                 { for words.factor_sources(factor).split("; ").map(cited) }
             </p>
         </li>

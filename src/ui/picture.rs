@@ -87,9 +87,8 @@ fn stretch(class: &'static str, band: Band, y: u32, height: u32) -> Html {
         start.into_iter().chain(end)
     });
     drawn.extend(steps.map(|(x, step)| {
-        let gap = piece.min(3);
         html! {
-            <rect class={class} x={percent(x + gap)} width={percent(piece - gap)} y={em(y)} height={em(height)}
+            <rect class={format!("{class} ko-fade")} x={percent(x)} width={percent(piece)} y={em(y)} height={em(height)}
                 opacity={format!(".{}", 80 - step * 11)}/>
         }
     }));

@@ -23,7 +23,7 @@ pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Ht
             { headline(words, outcome) }
             { findings::view(words, region, &outlook) }
             { findings::unchecked(words, &outlook) }
-            <p class="ko-note">{ words.ui(ui::LEVELS_NOTE) }</p>
+            if outlook.findings().next().is_some() { <p class="ko-note">{ words.ui(ui::LEVELS_NOTE) }</p> }
             <section class="ko-part">
                 <h2>{ words.ui(ui::GOOD_TITLE) }</h2>
                 { closing::good_to_know(words, Some(answers.condition())) }

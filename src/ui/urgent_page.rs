@@ -4,17 +4,20 @@ use yew::prelude::*;
 
 use super::crisis;
 use super::marks::button;
-use crate::words::{UrgentStep, Words};
+use crate::words::{UrgentStep, Words, fill, ui};
 
 /// The urgent screen.
 pub(super) fn view(words: Words, region: Option<usize>) -> Html {
     let say = |step| words.urgent(step);
+    let number =
+        region.map_or(words.ui(ui::CRISIS_LOCAL_NAME), |region| words.region_emergency(region));
+    let emergency = fill(say(UrgentStep::Emergency), &[("emergency", number)]);
     html! {
         <main key="urgent" class="ko-column ko-arrive" data-screen="urgent" data-outcome="urgent">
             <h1 tabindex="-1">{ say(UrgentStep::Title) }</h1>
             <ol class="ko-urgent">
                 <li>
-                    <p>{ say(UrgentStep::Emergency) }</p>
+                    <p>{ emergency }</p>
                     <div class="ko-support-lines">{ crisis::emergency(words, region, "ko-phone") }</div>
                 </li>
                 <li><p>{ say(UrgentStep::Line) }</p>{ crisis::lines(words, region) }</li>

@@ -1,11 +1,8 @@
 // Loads the widget and hands it the page. Whatever fails here, the static answer stays.
 
 function fail(reason, error) {
-  document.getElementById("ko-status").hidden = true;
-  const failed = document.getElementById("ko-failed");
-  failed.dataset.reason = reason;
-  failed.hidden = false;
   console.error("ketamine-outlook:", reason, error);
+  dispatchEvent(new CustomEvent("ko-failed", { detail: reason }));
 }
 
 // A promise that says of its failure what it stood for.
@@ -29,8 +26,8 @@ async function boot() {
   ]);
   await part("wasm", bindings.default({ module_or_path: wasm }));
   // A trap leaves the widget without a sound state: say so rather than stand still.
-  addEventListener("error", (event) => {
-    if (event.error instanceof WebAssembly.RuntimeError) fail("crashed", event.error);
+  addEventListener("error", ({ error }) => {
+    if (error instanceof WebAssembly.RuntimeError) fail("crashed", error);
   });
   await part("start", (async () => bindings.start(words))());
   document.getElementById("ko-status").hidden = true;

@@ -1,17 +1,31 @@
-// In charge until the widget is: it remembers that Continue was pressed, so that an answer
-// given early is not lost, and it says so when the widget's own script cannot be had.
-document.addEventListener("readystatechange", () => {
+// In charge until the widget is. It remembers that Continue was pressed, so that an answer given
+// early is not lost; and where the questions cannot run, it says so and leaves the general answer.
+const place = (id) => document.getElementById(id);
+let still;
+const ready = new Promise((done) => addEventListener("DOMContentLoaded", done));
+ready.then(() => {
   // Only where scripts run is there anything to wait for.
-  if (document.readyState === "interactive") document.getElementById("ko-status").hidden = false;
+  place("ko-status").hidden = false;
+  still = place("ketamine-outlook").cloneNode(true);
 });
-document.addEventListener("click", (event) => {
-  const button = event.target.closest?.("#ketamine-outlook [data-action=continue]");
-  if (button?.form) button.form.dataset.pressed = "continue";
+addEventListener("click", ({ target }) => {
+  const button = target.closest?.("#ketamine-outlook [data-action=continue]");
+  if (button) button.form.dataset.pressed = "continue";
 });
-addEventListener("error", (event) => {
-  if (event.target.type !== "module") return;
-  document.getElementById("ko-status").hidden = true;
-  const failed = document.getElementById("ko-failed");
-  failed.dataset.reason = "script";
-  failed.hidden = false;
+addEventListener("submit", (event) => event.preventDefault());
+// The widget's own script cannot be had.
+addEventListener("error", ({ target }) => {
+  if (target.type === "module") dispatchEvent(new CustomEvent("ko-failed", { detail: "script" }));
 }, true);
+addEventListener("ko-failed", ({ detail }) => ready.then(() => {
+  const root = place("ketamine-outlook");
+  const failed = place("ko-failed");
+  root.replaceChildren(...still.cloneNode(true).childNodes);
+  root.querySelector("[data-screen]").dataset.screen = "error";
+  root.querySelector(".ko-progress").remove();
+  root.querySelector("form").replaceWith(failed);
+  failed.dataset.reason = detail;
+  failed.hidden = false;
+  place("ko-status").hidden = true;
+  place("ko-general").hidden = false;
+}), { once: true });

@@ -12,7 +12,7 @@ use std::fmt;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use folder::Folder;
@@ -23,9 +23,31 @@ const WORKERS: usize = 4;
 /// A folder on the air. It stops when dropped.
 pub struct Server {
     address: SocketAddr,
-    requested: Arc<Mutex<Vec<String>>>,
+    desk: Arc<Desk>,
     http: Arc<tiny_http::Server>,
     workers: Vec<JoinHandle<()>>,
+}
+
+/// What was asked for, and what has to wait.
+#[derive(Debug, Default)]
+struct Desk {
+    requested: Mutex<Vec<String>>,
+    held: Mutex<Vec<String>>,
+    released: Condvar,
+}
+
+/// Targets that wait for their answer. They get it when this is dropped.
+#[derive(Debug)]
+pub struct Hold {
+    desk: Arc<Desk>,
+    ending: String,
+}
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        lock(&self.desk.held).retain(|ending| *ending != self.ending);
+        self.desk.released.notify_all();
+    }
 }
 
 /// Why a folder could not be served.
@@ -60,15 +82,15 @@ impl Server {
             .map_err(|error| ServeError::Listen(port, io::Error::other(error)))?;
 
         let http = Arc::new(http);
-        let requested = Arc::default();
+        let desk = Arc::<Desk>::default();
         let workers = (0..WORKERS)
             .map(|_| {
-                let (http, requested) = (Arc::clone(&http), Arc::clone(&requested));
+                let (http, desk) = (Arc::clone(&http), Arc::clone(&desk));
                 let folder = folder.clone();
-                thread::spawn(move || work(&http, &folder, &requested))
+                thread::spawn(move || work(&http, &folder, &desk))
             })
             .collect();
-        Ok(Self { address, requested, http, workers })
+        Ok(Self { address, desk, http, workers })
     }
 
     /// Where it listens.
@@ -86,12 +108,22 @@ impl Server {
     /// Every target asked for so far, query included, in the order of arrival.
     #[must_use]
     pub fn requested(&self) -> Vec<String> {
-        lock(&self.requested).clone()
+        lock(&self.desk.requested).clone()
+    }
+
+    /// Lets requests for targets with this ending wait until the hold is dropped, so that a test can
+    /// look at a page that is still loading.
+    #[must_use]
+    pub fn hold(&self, ending: &str) -> Hold {
+        lock(&self.desk.held).push(ending.to_owned());
+        Hold { desk: Arc::clone(&self.desk), ending: ending.to_owned() }
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
+        lock(&self.desk.held).clear();
+        self.desk.released.notify_all();
         for _ in &self.workers {
             self.http.unblock();
         }
@@ -127,15 +159,18 @@ impl fmt::Display for ServeError {
 
 impl std::error::Error for ServeError {}
 
-fn work(http: &tiny_http::Server, folder: &Folder, requested: &Mutex<Vec<String>>) {
+fn work(http: &tiny_http::Server, folder: &Folder, desk: &Desk) {
     while let Ok(request) = http.recv() {
-        lock(requested).push(request.url().to_owned());
+        lock(&desk.requested).push(request.url().to_owned());
+        let is_held = |held: &mut Vec<String>| held.iter().any(|end| request.url().ends_with(end));
+        let held = desk.released.wait_while(lock(&desk.held), is_held);
+        drop(held.unwrap_or_else(PoisonError::into_inner));
         // A browser that went away in the middle of an answer is no fault of ours.
         drop(answer::give(request, folder));
     }
 }
 
 /// The list holds whole strings only, so a poisoned lock still guards a sound list.
-fn lock(requested: &Mutex<Vec<String>>) -> std::sync::MutexGuard<'_, Vec<String>> {
-    requested.lock().unwrap_or_else(PoisonError::into_inner)
+fn lock(list: &Mutex<Vec<String>>) -> MutexGuard<'_, Vec<String>> {
+    list.lock().unwrap_or_else(PoisonError::into_inner)
 }

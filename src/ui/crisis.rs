@@ -13,8 +13,10 @@ pub(super) fn strip(words: Words, region: Option<usize>) -> Html {
         <aside class="ko-crisis" aria-label={words.ui(ui::CRISIS_LABEL)}>
             <div class="ko-crisis-inner">
                 <p class="ko-crisis-title">{ words.ui(ui::CRISIS_STRIP) }</p>
-                { emergency(words, region, "ko-crisis-line") }
-                { region.map(|region| line(words, region, 0, "ko-crisis-line")) }
+                <div class="ko-crisis-lines">
+                    { emergency(words, region, "ko-crisis-line") }
+                    { region.map(|region| line(words, region, 0, "ko-crisis-line")) }
+                </div>
                 <details class="ko-crisis-all">
                     <summary>{ words.ui(ui::CRISIS_MORE) }{ heard(words.ui(ui::CRISIS_MORE_HEARD)) }</summary>
                     { list(words) }

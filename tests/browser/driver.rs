@@ -106,6 +106,8 @@ pub(crate) fn capabilities(profile: &Path) -> Map<String, Value> {
     }
     Map::from_iter([
         ("browserName".to_owned(), json!("chrome")),
+        // A visit waits for what it needs, not for everything.
+        ("pageLoadStrategy".to_owned(), json!("none")),
         ("goog:chromeOptions".to_owned(), options),
         ("goog:loggingPrefs".to_owned(), json!({ "performance": "ALL", "browser": "ALL" })),
     ])

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 use serde_json::json;
 
-use crate::visit::{IN_CHARGE, Visit};
+use crate::visit::{FAILED, IN_CHARGE, Visit};
 
 /// Names of files that the browser shall not get.
 async fn block(visit: &Visit, pattern: &str) -> Result<()> {
@@ -35,7 +35,8 @@ async fn every_file_is_asked_for_once_and_only_of_the_page_s_own_server() -> Res
 }
 
 #[tokio::test]
-async fn without_a_part_of_the_widget_the_page_says_so_and_the_question_stays() -> Result<()> {
+async fn without_a_part_of_the_widget_the_page_says_so_and_the_general_answer_stays() -> Result<()>
+{
     for (pattern, reason) in [
         ("*.wasm", "wasm"),
         ("*/en-*", "words"),
@@ -45,24 +46,82 @@ async fn without_a_part_of_the_widget_the_page_says_so_and_the_question_stays() 
         let mut visit = Visit::prepare().await?;
         block(&visit, pattern).await?;
         visit.go().await?;
-        visit.until("the failure is told", "!document.getElementById('ko-failed').hidden").await?;
+        visit.until("the failure is told", FAILED).await?;
         let told = visit.value("document.getElementById('ko-failed').dataset.reason").await?;
         assert_eq!(told, json!(reason), "{pattern}");
-        assert!(!visit.text("#ko-failed").await?.is_empty(), "{pattern}");
+        assert!(!visit.text("[data-screen=error] [role=alert]").await?.is_empty(), "{pattern}");
         assert!(!visit.find("#ko-status").await?.is_displayed().await?, "{pattern}");
-        assert!(visit.find("[data-question=condition] input").await?.is_displayed().await?);
+        assert!(visit.find("#ko-general").await?.is_displayed().await?, "{pattern}");
+        assert!(visit.find(".ko-crisis").await?.is_displayed().await?, "{pattern}");
+        assert_eq!(visit.value("document.forms.length").await?, json!(0), "{pattern}");
     }
     Ok(())
 }
 
 #[tokio::test]
-async fn a_continue_before_the_widget_is_remembered() -> Result<()> {
+async fn a_trap_in_the_widget_leaves_no_answer_and_brings_the_general_answer_back() -> Result<()> {
+    let mut visit = Visit::open().await?;
+    visit.click("input[value=crps]").await?;
+    visit.click("[data-action=continue]").await?;
+    visit
+        .until("the next question is there", "document.querySelector('[data-question=safety_now]')")
+        .await?;
+    let trap =
+        "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('trap') }))";
+    visit.value(trap).await?;
+    visit.until("the failure is told", FAILED).await?;
+    assert_eq!(visit.value("document.querySelectorAll('input').length").await?, json!(0));
+    assert!(visit.find("#ko-general").await?.is_displayed().await?);
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_answer_and_a_continue_before_the_widget_are_kept() -> Result<()> {
     let mut visit = Visit::prepare().await?;
-    block(&visit, "*.wasm").await?;
+    let hold = visit.hold(".wasm");
     visit.go().await?;
-    visit.click("[data-question=condition] [data-action=continue]").await?;
-    let pressed = visit.value("document.forms[0].dataset.pressed").await?;
-    assert_eq!(pressed, json!("continue"));
+    visit.click("input[value=ptsd]").await?;
+    visit.click("[data-action=continue]").await?;
+    assert_eq!(
+        visit.value(IN_CHARGE).await?,
+        json!(false),
+        "the widget was there too soon for this test"
+    );
+    drop(hold);
+    visit
+        .until("the next question is there", "document.querySelector('[data-question=safety_now]')")
+        .await?;
+    visit.click("[data-action=back]").await?;
+    visit.until("the answer is kept", "document.querySelector('input[value=ptsd]').checked").await
+}
+
+#[tokio::test]
+async fn a_continue_without_an_answer_before_the_widget_is_answered_by_it() -> Result<()> {
+    let mut visit = Visit::prepare().await?;
+    let hold = visit.hold(".wasm");
+    visit.go().await?;
+    visit.click("[data-action=continue]").await?;
+    drop(hold);
+    visit.until("the error is said", "document.querySelector('[role=alert] #ko-error')").await
+}
+
+#[tokio::test]
+async fn nothing_moves_when_the_widget_takes_over() -> Result<()> {
+    let mut visit = Visit::prepare().await?;
+    let hold = visit.hold(".wasm");
+    visit.go().await?;
+    visit.find("#ko-general").await?;
+    let places = "JSON.stringify(['h1','h2','form','input[value=crps]','[data-action=continue]','#ko-general']
+        .map(s => Math.round(document.querySelector(s).getBoundingClientRect().y)))";
+    let before = visit.value(places).await?;
+    assert_eq!(
+        visit.value(IN_CHARGE).await?,
+        json!(false),
+        "the widget was there too soon for this test"
+    );
+    drop(hold);
+    visit.until("the widget is in charge", IN_CHARGE).await?;
+    assert_eq!(visit.value(places).await?, before);
     Ok(())
 }
 

@@ -5,6 +5,7 @@
 //! `target/screenshots/`.
 
 mod driver;
+mod journeys;
 mod loading;
 mod traffic;
 mod visit;

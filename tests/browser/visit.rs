@@ -10,7 +10,7 @@ use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
 use http::Method;
 use hyper_util::client::legacy::connect::HttpConnector;
-use outlook_serve::Server;
+use outlook_serve::{Hold, Server};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use url::{ParseError, Url};
@@ -72,7 +72,8 @@ impl Visit {
 
     /// Opens the page, in whatever state it then is.
     pub(crate) async fn go(&mut self) -> Result<()> {
-        Ok(self.client.goto(&self.server.url()).await?)
+        self.client.goto(&self.server.url()).await?;
+        self.find("[data-screen]").await.map(drop)
     }
 
     /// The address of the page.
@@ -83,6 +84,11 @@ impl Visit {
     /// What the server was asked for, in order.
     pub(crate) fn served(&self) -> Vec<String> {
         self.server.requested()
+    }
+
+    /// Lets the browser wait for files with this ending until the hold is dropped.
+    pub(crate) fn hold(&self, ending: &str) -> Hold {
+        self.server.hold(ending)
     }
 
     /// The address in the browser's bar.
@@ -179,7 +185,11 @@ impl Visit {
 
 /// The widget has taken the place of the static page's status line.
 pub(crate) const IN_CHARGE: &str = "document.readyState === 'complete' \
-     && document.getElementById('ko-status').hidden && document.getElementById('ko-failed').hidden";
+     && document.getElementById('ko-status')?.hidden && document.forms.length > 0";
+
+/// The page says that the questions cannot run.
+pub(crate) const FAILED: &str =
+    "document.querySelector('[data-screen=error] [role=alert]:not([hidden])')";
 
 /// A command that only Chromium's driver knows.
 #[derive(Debug)]

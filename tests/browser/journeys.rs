@@ -1,0 +1,219 @@
+//! Three people's visits, from the first question to what they are told.
+
+use anyhow::{Context as _, Result};
+use outlook_engine::{Answers, evaluate};
+use serde_json::{Value, json};
+
+use crate::visit::Visit;
+
+/// The answers of a visit, as the engine reads them.
+fn outlook(answers: &Value) -> Result<Value> {
+    let answers: Answers = serde_json::from_value(answers.clone())?;
+    Ok(serde_json::to_value(evaluate(&answers))?)
+}
+
+/// Answers one question as a person does: taps the label, then Continue; left out is skipped.
+async fn answer(visit: &mut Visit, answers: &Value) -> Result<()> {
+    let question = visit.value("document.querySelector('form').dataset.question").await?;
+    let question = question.as_str().context("the form names no question")?.to_owned();
+    let options = match &answers[&question] {
+        Value::Null => Vec::new(),
+        Value::Array(none) if none.is_empty() => vec!["none_of_these"],
+        Value::Array(several) => several.iter().filter_map(Value::as_str).collect(),
+        one => one.as_str().into_iter().collect(),
+    };
+    for option in &options {
+        visit.click(&format!("label:has([name={question}][value='{option}'])")).await?;
+        let stays = format!("document.querySelector('form').dataset.question === '{question}'");
+        assert_eq!(visit.value(&stays).await?, json!(true), "a choice alone moved on");
+    }
+    let way_on = if options.is_empty() { "skip" } else { "continue" };
+    visit.click(&format!("[data-action={way_on}]")).await?;
+    let gone = format!("document.querySelector('form')?.dataset.question !== '{question}'");
+    visit.until(&format!("{question} leads on"), &gone).await?;
+    visit.until("the new heading has the focus", "document.activeElement.tagName === 'H1'").await?;
+    crisis_line_is_there(visit).await
+}
+
+async fn screen(visit: &Visit) -> Result<String> {
+    let screens = visit
+        .value("Array.from(document.querySelectorAll('[data-screen]'), s => s.dataset.screen)")
+        .await?;
+    assert_eq!(screens.as_array().map(Vec::len), Some(1), "{screens}");
+    Ok(screens[0].as_str().unwrap_or_default().to_owned())
+}
+
+/// The region comes from the browser's language, en-US.
+async fn crisis_line_is_there(visit: &Visit) -> Result<()> {
+    let strip = visit.text(".ko-crisis").await?;
+    assert!(strip.contains("988") && strip.contains("911"), "{strip}");
+    Ok(())
+}
+
+/// Answers every question up to the review or the urgent screen.
+async fn answer_all(visit: &mut Visit, answers: &Value) -> Result<()> {
+    while screen(visit).await? == "question" {
+        answer(visit, answers).await?;
+    }
+    Ok(())
+}
+
+/// Holds every number, claim, finding and factor on the page against the engine's.
+async fn the_result_is_the_engines(visit: &Visit, answers: &Value) -> Result<Value> {
+    let fits = outlook(answers)?;
+    let shown = visit
+        .value(
+            "(() => {
+            const all = (s, f, e = document) => Array.from(e.querySelectorAll(s), f);
+            const end = (text) => text === undefined ? null : Number(text);
+            return {
+                outcome: document.querySelector('[data-screen=result]').dataset.outcome,
+                findings: all('[data-finding]', e => e.dataset.finding),
+                factors: all('[data-factor]', e => e.dataset.factor).sort(),
+                ranges: Object.fromEntries(all('[data-range]', e => [e.dataset.range, {
+                    unit: e.dataset.unit,
+                    outer: { low: end(e.dataset.low), high: end(e.dataset.high) },
+                    claims: all('[data-claim]', c => c.dataset.claim, e),
+                }])),
+            };
+        })()",
+        )
+        .await?;
+    let ids = |list: &Value| -> Vec<Value> {
+        list.as_array().into_iter().flatten().map(|row| row["id"].clone()).collect()
+    };
+    let mut factors = ids(&fits["factors"]);
+    factors.sort_by_key(ToString::to_string);
+    let ranges: serde_json::Map<String, Value> = fits["ranges"].as_array().into_iter().flatten().map(|range| {
+        let slot = format!("{}/{}", range["aspect"].as_str().unwrap_or_default(), range["stage"].as_str().unwrap_or_default());
+        (slot, json!({ "unit": range["unit"], "outer": range["outer"], "claims": range["claims"] }))
+    }).collect();
+    assert_eq!(shown["outcome"], fits["outcome"]);
+    assert_eq!(shown["findings"], json!(ids(&fits["findings"])));
+    assert_eq!(shown["factors"], json!(factors));
+    assert_eq!(shown["ranges"], Value::Object(ranges));
+    Ok(fits)
+}
+
+/// What the browser had done once the page was loaded.
+struct Loaded {
+    requests: usize,
+    history: Value,
+}
+
+async fn loaded(visit: &mut Visit) -> Result<Loaded> {
+    let history = visit.value("history.length").await?;
+    Ok(Loaded { requests: visit.requests().await?.len(), history })
+}
+
+/// No request since the page was loaded, nothing in the address, the title, the storage or the console.
+async fn nothing_left_the_browser(visit: &mut Visit, loaded: Loaded) -> Result<()> {
+    let sent = visit.requests().await?;
+    assert_eq!(sent.len(), loaded.requests, "{sent:?}");
+    assert_eq!(visit.url().await?, visit.address());
+    let kept = "localStorage.length + sessionStorage.length + document.cookie.length";
+    assert_eq!(visit.value(kept).await?, json!(0));
+    assert_eq!(visit.value("history.length").await?, loaded.history);
+    let title = visit.value("document.title").await?;
+    assert_eq!(title, json!("What to expect from a ketamine infusion"));
+    assert_eq!(visit.complaints().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test]
+async fn depression_with_nothing_to_flag() -> Result<()> {
+    let answers = json!({
+        "condition": "depression", "safety_now": "none", "age": "18_64", "tried": "two_or_more",
+        "heart": [], "head": [], "mind": [], "body": [], "reactions": [], "medicines": [], "practical": [],
+    });
+    let mut visit = Visit::open().await?;
+    let loaded = loaded(&mut visit).await?;
+    answer_all(&mut visit, &answers).await?;
+    assert_eq!(screen(&visit).await?, "review");
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-outcome=nothing_flagged]").await?;
+    the_result_is_the_engines(&visit, &answers).await?;
+    crisis_line_is_there(&visit).await?;
+    let single = visit.text("[data-range='relief/single'] .ko-says").await?;
+    assert!(single.contains("a few days to a week"), "{single}");
+    let headline = visit.text("h1").await?.to_lowercase();
+    assert!(
+        !headline.contains("eligible") && headline.contains("nothing you told us"),
+        "{headline}"
+    );
+    visit.click("[data-range='relief/single'] summary").await?;
+    let card = visit.text("[data-claim=s2-single]").await?;
+    assert!(
+        card.contains("treatment-resistant depression") && card.contains("2 to 7 days"),
+        "{card}"
+    );
+    nothing_left_the_browser(&mut visit, loaded).await?;
+    visit.picture("depression-result").await
+}
+
+#[tokio::test]
+async fn crps_with_a_bladder_problem_and_thoughts_of_self_harm() -> Result<()> {
+    let answers = json!({
+        "condition": "crps", "safety_now": "thoughts", "age": "65_plus", "before": "series",
+        "before_relief": "weeks", "severity": "severe", "body": ["bladder"], "heart": [],
+        "medicines": ["opioids", "sedatives"], "supports": ["talking_therapy"],
+    });
+    let mut visit = Visit::open().await?;
+    let loaded = loaded(&mut visit).await?;
+    answer_all(&mut visit, &answers).await?;
+    let reminder = visit.text("[data-screen=review] .ko-support").await?;
+    assert!(reminder.contains("988"), "{reminder}");
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-outcome=specialist_first]").await?;
+    let fits = the_result_is_the_engines(&visit, &answers).await?;
+    assert_eq!(fits["findings"][0]["id"], "safety_thoughts");
+    let first = visit
+        .value("document.querySelector('[data-finding]').closest('.ko-support') !== null")
+        .await?;
+    assert_eq!(first, json!(true), "help does not lead the result");
+    let open: Vec<String> = serde_json::from_value(fits["unchecked"].clone())?;
+    let shown = visit
+        .value("Array.from(document.querySelectorAll('.ko-unchecked button'), b => b.dataset.for)")
+        .await?;
+    assert_eq!(shown, json!(open));
+
+    // An open question answered from the result: back by way of the review, and it is checked.
+    visit.click(".ko-unchecked [data-for=head]").await?;
+    visit.find("[data-question=head]").await?;
+    let mut answered = answers.clone();
+    answered["head"] = json!(["breathing"]);
+    answer(&mut visit, &answered).await?;
+    assert_eq!(screen(&visit).await?, "review");
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-finding=breathing]").await?;
+    the_result_is_the_engines(&visit, &answered).await?;
+    nothing_left_the_browser(&mut visit, loaded).await?;
+    visit.picture("crps-result").await
+}
+
+#[tokio::test]
+async fn a_plan_then_a_return_by_mistake_and_on() -> Result<()> {
+    let mut visit = Visit::open().await?;
+    let loaded = loaded(&mut visit).await?;
+    answer_all(&mut visit, &json!({ "condition": "ptsd", "safety_now": "plan" })).await?;
+    assert_eq!(screen(&visit).await?, "urgent");
+    let outcome =
+        visit.value("document.querySelector('[data-screen=urgent]').dataset.outcome").await?;
+    assert_eq!(outcome, json!("urgent"));
+    let said = visit.text("[data-screen=urgent]").await?;
+    assert!(said.contains("911") && said.contains("988"), "{said}");
+    assert!(!said.to_lowercase().contains("ketamine"), "{said}");
+    visit.picture("urgent").await?;
+
+    visit.click("[data-action=back]").await?;
+    visit.find("[data-question=safety_now]").await?;
+    assert_eq!(visit.value("document.querySelectorAll(':checked').length").await?, json!(0));
+    let answers = json!({ "condition": "ptsd", "safety_now": "none", "practical": ["must_drive"] });
+    answer_all(&mut visit, &answers).await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-outcome=discuss_first]").await?;
+    the_result_is_the_engines(&visit, &answers).await?;
+    let unstated = visit.text("[data-range='relief/unstated']").await?;
+    assert!(unstated.contains("does not tell after how many infusions"), "{unstated}");
+    nothing_left_the_browser(&mut visit, loaded).await
+}

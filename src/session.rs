@@ -168,7 +168,7 @@ impl Session {
                     .find(|other| self.seen >> *other as u16 & 1 == 0)
                     .map_or(Step::Review, Step::Ask)
             }
-            step => step,
+            step @ (Step::Ask(_) | Step::Urgent | Step::Review | Step::Result) => step,
         };
         self.page = match step {
             Step::Ask(question) => Page::Question(question),

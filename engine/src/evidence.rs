@@ -11,6 +11,7 @@ use crate::interview::{Choice, Condition, Draft};
 
 pub use tables::*;
 
+#[allow(clippy::unreadable_literal, reason = "written by the build")]
 mod tables {
     use super::{
         Affects, Aspect, Choice, Claim, Condition, ConditionRow, Context, CrisisLine, Direction,

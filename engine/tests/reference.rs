@@ -1,5 +1,7 @@
 //! The engine against reference vectors and the worked examples of its interface.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
 use outlook_engine::{Answers, evaluate};
 use serde_json::{Value, json};
 

@@ -8,7 +8,8 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Edition {
-    pub(crate) edition: String,
+    #[serde(rename = "edition")]
+    pub(crate) name: String,
     pub(crate) date: String,
     pub(crate) next_review: String,
 }

@@ -19,23 +19,29 @@ pub(crate) struct Row<T> {
 
 /// The rows of one file, and the texts that stand above them.
 #[derive(Debug)]
-pub(crate) struct Rows<T> {
-    pub(crate) file: String,
-    pub(crate) name: String,
+pub(crate) struct Sheet<T> {
+    pub(crate) place: Place,
     pub(crate) head: BTreeMap<String, String>,
     pub(crate) rows: Vec<Row<T>>,
 }
 
-impl<T> Rows<T> {
+/// Where rows stand: their file, and what a row is called there.
+#[derive(Debug, Clone)]
+pub(crate) struct Place {
+    pub(crate) file: String,
+    name: String,
+}
+
+impl Place {
     /// Notes a problem of a row: file, line, which row, what.
-    pub(crate) fn note<U>(
+    pub(crate) fn note(
         &self,
-        row: &Row<U>,
+        line: usize,
         id: &str,
         what: impl fmt::Display,
         problems: &mut Problems,
     ) {
-        problems.add(&self.file, Some(row.line), format_args!("{} {id:?}: {what}", self.name));
+        problems.add(&self.file, Some(line), format_args!("{} {id:?}: {what}", self.name));
     }
 }
 
@@ -56,41 +62,29 @@ pub(crate) fn rows<T: DeserializeOwned>(
     name: &str,
     head: &[&str],
     problems: &mut Problems,
-) -> Rows<T> {
-    let mut found = Rows {
-        file: file.to_owned(),
-        name: name.to_owned(),
-        head: BTreeMap::new(),
-        rows: Vec::new(),
-    };
+) -> Sheet<T> {
+    let place = Place { file: file.to_owned(), name: name.to_owned() };
+    let mut found = Sheet { place, head: BTreeMap::new(), rows: Vec::new() };
     let Some(text) = text(root, file, problems) else { return found };
     let Some(keys) = parse::<Table>(&text, file, problems) else { return found };
     for (key, value) in keys {
-        match value {
-            Value::Array(values) if key == name => {
-                for (value, line) in values.into_iter().zip(header_lines(&text, name)) {
-                    let id = value
-                        .get("id")
-                        .and_then(Value::as_str)
-                        .unwrap_or("without an id")
-                        .to_owned();
-                    match value.try_into() {
-                        Ok(raw) => found.rows.push(Row { line, raw }),
-                        Err(error) => {
-                            found.note(
-                                &Row { line, raw: () },
-                                &id,
-                                error.to_string().trim(),
-                                problems,
-                            );
-                        }
-                    }
+        if let Value::Array(values) = &value
+            && key == name
+        {
+            for (value, line) in values.iter().zip(header_lines(&text, name)) {
+                let id =
+                    value.get("id").and_then(Value::as_str).unwrap_or("without an id").to_owned();
+                match value.clone().try_into() {
+                    Ok(raw) => found.rows.push(Row { line, raw }),
+                    Err(error) => found.place.note(line, &id, error.to_string().trim(), problems),
                 }
             }
-            Value::String(value) if head.contains(&key.as_str()) => {
-                found.head.insert(key, value);
-            }
-            _ => problems.add(file, None, unknown("key", &key, head.iter().copied().chain([name]))),
+        } else if let Some(value) = value.as_str()
+            && head.contains(&key.as_str())
+        {
+            found.head.insert(key, value.to_owned());
+        } else {
+            problems.add(file, None, unknown("key", &key, head.iter().copied().chain([name])));
         }
     }
     found

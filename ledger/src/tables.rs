@@ -11,88 +11,82 @@ use crate::rule::Test;
 #[must_use]
 pub fn tables(ledger: &Ledger) -> String {
     let mut out = String::new();
-    let edition = &ledger.edition;
-    constant(&mut out, "EDITION", "The edition of the evidence base.", &edition.edition);
-    constant(&mut out, "DATE", "The day of the edition.", &edition.date);
-    constant(
-        &mut out,
-        "NEXT_REVIEW",
-        "The day by which the evidence is read again.",
-        &edition.next_review,
-    );
-    constant(
-        &mut out,
-        "CRISIS_CHECKED",
-        "When the crisis lines were last checked.",
-        &ledger.crisis_checked,
-    );
-    list(
-        &mut out,
-        "SOURCES",
-        "Source",
-        "The sources, in order.",
-        ledger.sources.iter().map(|source| {
-            format!(
-                "Source {{ id: {:?}, offers_treatment: {} }}",
-                source.id, source.offers_treatment
-            )
-        }),
-    );
+    edition(&mut out, ledger);
     conditions(&mut out, ledger);
     questions(&mut out, ledger);
-    let claims = ledger.claims.iter().enumerate().map(|(at, row)| claim(at, row, ledger));
-    list(
-        &mut out,
-        "CLAIMS",
-        "Claim",
-        "Every figure of the sources, in the ledger's order.",
-        claims,
-    );
-    list(&mut out, "FACTORS", "Factor", "What may change a figure.", ledger.factors.iter().enumerate().map(|(at, (raw, when))| {
-        format!(
-            "Factor {{ at: {at}, id: {:?}, affects: Affects::{:?}, direction: Direction::{:?}, applies_to: {}, when: {} }}",
-            raw.id, raw.affects, raw.direction, scopes(&raw.applies_to, ledger), rule(when)
-        )
-    }));
-    list(
-        &mut out,
-        "CONTEXT",
-        "Context",
-        "What the sources say beside figures.",
-        ledger.context.iter().enumerate().map(|(at, raw)| {
-            format!(
-                "Context {{ at: {at}, id: {:?}, source: {}, place: Place::{:?}, applies_to: {} }}",
-                raw.id,
-                ledger.source(&raw.source).unwrap_or_default(),
-                raw.place,
-                scopes(&raw.applies_to, ledger)
-            )
-        }),
-    );
-    list(&mut out, "FINDINGS", "Finding", "The screening findings, most pressing first.", ledger.findings.iter().enumerate().map(|(at, (raw, when))| {
-        format!(
-            "Finding {{ at: {at}, id: {:?}, level: Level::{:?}, grade: Grade::{:?}, neighbour_drug: {}, when: {} }}",
-            raw.id, raw.level, raw.grade, raw.neighbour_drug, rule(when)
-        )
-    }));
-    list(
-        &mut out,
-        "REGIONS",
-        "Region",
-        "The regions with crisis lines; the last is for everywhere else.",
-        ledger.regions.iter().map(|raw| {
-            let lines = raw
-                .line
-                .iter()
-                .map(|line| format!("CrisisLine {{ call: {:?}, web: {:?} }}", line.call, line.web));
-            format!(
-                "Region {{ id: {:?}, lines: &[{}] }}",
-                raw.id,
-                lines.collect::<Vec<_>>().join(", ")
-            )
-        }),
-    );
+    statements(&mut out, ledger);
+    findings(&mut out, ledger);
+    regions(&mut out, ledger);
     out
+}
+
+fn edition(out: &mut String, ledger: &Ledger) {
+    let edition = &ledger.edition;
+    constant(out, "EDITION", "The edition of the evidence base.", &edition.name);
+    constant(out, "DATE", "The day of the edition.", &edition.date);
+    let next_review = "The day by which the evidence is read again.";
+    constant(out, "NEXT_REVIEW", next_review, &edition.next_review);
+    let checked = "When the crisis lines were last checked.";
+    constant(out, "CRISIS_CHECKED", checked, &ledger.crisis_checked);
+    let sources = ledger.sources.iter().map(|source| {
+        format!("Source {{ id: {:?}, offers_treatment: {} }}", source.id, source.offers_treatment)
+    });
+    list(out, "SOURCES", "Source", "The sources, in order.", sources);
+}
+
+fn statements(out: &mut String, ledger: &Ledger) {
+    let claims = ledger.claims.iter().enumerate().map(|(at, row)| claim(at, row, ledger));
+    list(out, "CLAIMS", "Claim", "Every figure of the sources, in the ledger's order.", claims);
+    let factors = ledger.factors.iter().enumerate().map(|(at, (raw, when))| {
+        format!(
+            "Factor {{ at: {at}, id: {:?}, affects: Affects::{:?}, direction: Direction::{:?}, \
+             applies_to: {}, when: {} }}",
+            raw.id,
+            raw.affects,
+            raw.direction,
+            scopes(&raw.applies_to, ledger),
+            rule(when)
+        )
+    });
+    list(out, "FACTORS", "Factor", "What may change a figure.", factors);
+    let context = ledger.context.iter().enumerate().map(|(at, raw)| {
+        format!(
+            "Context {{ at: {at}, id: {:?}, source: {}, place: Place::{:?}, applies_to: {} }}",
+            raw.id,
+            ledger.source(&raw.source).unwrap_or_default(),
+            raw.place,
+            scopes(&raw.applies_to, ledger)
+        )
+    });
+    list(out, "CONTEXT", "Context", "What the sources say beside figures.", context);
+}
+
+fn findings(out: &mut String, ledger: &Ledger) {
+    let rows = ledger.findings.iter().enumerate().map(|(at, (raw, when))| {
+        format!(
+            "Finding {{ at: {at}, id: {:?}, level: Level::{:?}, grade: Grade::{:?}, \
+             neighbour_drug: {}, when: {} }}",
+            raw.id,
+            raw.level,
+            raw.grade,
+            raw.neighbour_drug,
+            rule(when)
+        )
+    });
+    list(out, "FINDINGS", "Finding", "The screening findings, most pressing first.", rows);
+}
+
+fn regions(out: &mut String, ledger: &Ledger) {
+    let rows = ledger.regions.iter().map(|raw| {
+        let lines: Vec<String> = raw
+            .line
+            .iter()
+            .map(|line| format!("CrisisLine {{ call: {:?}, web: {:?} }}", line.call, line.web))
+            .collect();
+        format!("Region {{ id: {:?}, lines: &[{}] }}", raw.id, lines.join(", "))
+    });
+    let doc = "The regions with crisis lines; the last is for everywhere else.";
+    list(out, "REGIONS", "Region", doc, rows);
 }
 
 fn constant(out: &mut String, name: &str, doc: &str, value: &str) {
@@ -133,21 +127,20 @@ fn conditions(out: &mut String, ledger: &Ledger) {
 
 fn questions(out: &mut String, ledger: &Ledger) {
     let mut first = 0;
-    let rows: Vec<String> = ledger.questions.iter().zip(&ledger.asked_when).map(|(raw, asked_when)| {
+    let rows = ledger.questions.iter().zip(&ledger.asked_when).map(|(raw, asked_when)| {
         let row = format!(
-            "QuestionRow {{ kind: Kind::{:?}, first: {first}, count: {}, asked_when: {}, skippable: {}, unchecked: {} }}",
-            raw.kind, raw.options.len(), rule(asked_when), raw.skippable, raw.unchecked
+            "QuestionRow {{ kind: Kind::{:?}, first: {first}, count: {}, asked_when: {}, \
+             skippable: {}, unchecked: {} }}",
+            raw.kind,
+            raw.options.len(),
+            rule(asked_when),
+            raw.skippable,
+            raw.unchecked
         );
         first += raw.options.len();
         row
-    }).collect();
-    list(
-        out,
-        "QUESTIONS",
-        "QuestionRow",
-        "The questions, in the order of [`Question`].",
-        rows.into_iter(),
-    );
+    });
+    list(out, "QUESTIONS", "QuestionRow", "The questions, in the order of [`Question`].", rows);
     let options = || {
         ledger
             .questions
@@ -179,8 +172,8 @@ fn claim(at: usize, claim: &Claim, ledger: &Ledger) -> String {
     let except: u16 =
         raw.except.iter().filter_map(|id| ledger.condition(id)).fold(0, |mask, at| mask | 1 << at);
     format!(
-        "Claim {{ at: {at}, id: {:?}, source: {}, slot: Slot::new(Aspect::{:?}, Stage::{:?}), applies_to: {}, \
-         except: {except}, reading: {}, bare: {} }}",
+        "Claim {{ at: {at}, id: {:?}, source: {}, slot: Slot::new(Aspect::{:?}, Stage::{:?}), \
+         applies_to: {}, except: {except}, reading: {}, bare: {} }}",
         raw.id,
         ledger.source(&raw.source).unwrap_or_default(),
         raw.aspect,

@@ -149,7 +149,7 @@ impl Reading {
         match found {
             Some(Value::String(text)) => self.push(path, &text.clone()),
             Some(_) => {
-                self.problems.add(&self.file, None, format_args!("{path}: what fits: a text"))
+                self.problems.add(&self.file, None, format_args!("{path}: what fits: a text"));
             }
             None => self.problems.add(
                 &self.file,
@@ -219,7 +219,7 @@ impl Reading {
             }
         }
         self.section("none");
-        for asked in ledger.questions.iter() {
+        for asked in &ledger.questions {
             if asked.kind == Kind::Many {
                 self.text(&format!("options.{}.none_of_these", asked.id));
             } else {

@@ -1,11 +1,143 @@
 //! A bad row stops the build with a message that names file, row and what fits.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
 use std::fs;
 use std::path::Path;
 
 use tempfile::TempDir;
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+
+/// The file, what stands there, what takes its place, and what the message says of it.
+const BROKEN: &[(&str, &str, &str, [&str; 3])] = &[
+    (
+        "evidence/claims.toml",
+        "source = \"S2\"",
+        "source = \"S9\"",
+        ["claim \"s2-session\"", "\"S9\"", "S1, S2, S3, S4, S5"],
+    ),
+    (
+        "evidence/claims.toml",
+        "low = \"2.5 hours\"",
+        "low = \"2.5 hrs\"",
+        ["claim \"s2-half-life\"", "\"hrs\"", "minute, hour"],
+    ),
+    (
+        "evidence/claims.toml",
+        "low = \"2 weeks\"",
+        "low = \"9 weeks\"",
+        ["claim \"s2-span\"", "above high", "low at or below"],
+    ),
+    (
+        "evidence/claims.toml",
+        "low = \"few hours\"",
+        "low = \"many hours\"",
+        ["claim ", "\"many\"", "couple, few, several"],
+    ),
+    (
+        "evidence/claims.toml",
+        "aspect = \"onset\"",
+        "aspect = \"onsett\"",
+        ["claim \"s1-onset\"", "\"onsett\"", "session_length, onset"],
+    ),
+    (
+        "evidence/claims.toml",
+        "stage = \"single\"",
+        "stage = \"course\"",
+        ["claim \"s2-single\"", "relief/course", "relief/single"],
+    ),
+    (
+        "evidence/claims.toml",
+        "applies_to = [\"depression\"]",
+        "applies_to = [\"sadness\"]",
+        ["claim \"s2-onset\"", "\"sadness\"", "depression"],
+    ),
+    (
+        "evidence/claims.toml",
+        "rule = \"rest_of_day\"",
+        "rule = \"tomorrow\"",
+        ["claim \"s2-driving\"", "\"tomorrow\"", "rest_of_day"],
+    ),
+    (
+        "evidence/claims.toml",
+        "low = \"6 infusions\"",
+        "low = \"6 weeks\"",
+        ["claim \"s1-count\"", "counts in infusions", "minutes"],
+    ),
+    (
+        "evidence/claims.toml",
+        "id = \"s1-onset\"",
+        "id = \"s1-peak\"",
+        ["claim \"s1-peak\"", "twice", "an id of its own"],
+    ),
+    (
+        "evidence/claims.toml",
+        "qualifier = \"normally\"",
+        "qualifyer = \"normally\"",
+        ["claim \"s1-session\"", "qualifyer", "qualifier"],
+    ),
+    (
+        "evidence/factors.toml",
+        "any_of = [\"talking_therapy\"]",
+        "any_of = [\"talking\"]",
+        ["factor \"talking_therapy\"", "\"talking\"", "healthy_habits"],
+    ),
+    (
+        "evidence/screening.toml",
+        "level = \"urgent\"",
+        "level = \"red\"",
+        ["finding \"safety_plan\"", "\"red\"", "specialist"],
+    ),
+    (
+        "evidence/screening.toml",
+        "any_of = [\"glaucoma\"]",
+        "any_of = [\"eyes\"]",
+        ["finding \"glaucoma\"", "\"eyes\"", "raised_pressure"],
+    ),
+    (
+        "evidence/screening.toml",
+        "any_of = [\"glaucoma\"]",
+        "any_of = [\"raised_pressure\"]",
+        ["no finding picks up", "\"glaucoma\"", "a row for it"],
+    ),
+    (
+        "evidence/conditions.toml",
+        "named_by = [\"S1\"",
+        "named_by = [\"S7\"",
+        ["condition \"depression\"", "\"S7\"", "S1, S2"],
+    ),
+    (
+        "evidence/context.toml",
+        "place = \"limits\"",
+        "place = \"top\"",
+        ["context \"off-label\"", "\"top\"", "limits, course"],
+    ),
+    (
+        "evidence/interview.toml",
+        "options = [\"mild\"",
+        "options = [\"moderate\"",
+        ["question \"severity\"", "options", "each once"],
+    ),
+    (
+        "evidence/edition.toml",
+        "date = \"2026-11",
+        "date = \"Nov 2026",
+        ["edition.toml", "date", "2026-11-22"],
+    ),
+    (
+        "evidence/crisis_lines.toml",
+        "call = \"988\"",
+        "call = \"9-8-8\"",
+        ["region \"US\"", "9-8-8", "digits"],
+    ),
+    (
+        "wording/en.json",
+        "\"bladder\": {",
+        "\"bladdder\": {",
+        ["findings.bladder.title", "missing", "a text"],
+    ),
+];
 
 /// A copy of the evidence and the words in which `from` is replaced once.
 fn broken(file: &str, from: &str, to: &str) -> TempDir {
@@ -41,135 +173,7 @@ fn the_evidence_as_it_stands_holds() {
 
 #[test]
 fn a_broken_row_is_named_with_what_fits() {
-    let claims = "evidence/claims.toml";
-    for (file, from, to, parts) in [
-        (
-            claims,
-            "source = \"S2\"",
-            "source = \"S9\"",
-            ["claim \"s2-session\"", "\"S9\"", "S1, S2, S3, S4, S5"],
-        ),
-        (
-            claims,
-            "low = \"2.5 hours\"",
-            "low = \"2.5 hrs\"",
-            ["claim \"s2-half-life\"", "\"hrs\"", "minute, hour"],
-        ),
-        (
-            claims,
-            "low = \"2 weeks\"",
-            "low = \"9 weeks\"",
-            ["claim \"s2-span\"", "above high", "low at or below"],
-        ),
-        (
-            claims,
-            "low = \"few hours\"",
-            "low = \"many hours\"",
-            ["claim ", "\"many\"", "couple, few, several"],
-        ),
-        (
-            claims,
-            "aspect = \"onset\"",
-            "aspect = \"onsett\"",
-            ["claim \"s1-onset\"", "\"onsett\"", "session_length, onset"],
-        ),
-        (
-            claims,
-            "stage = \"single\"",
-            "stage = \"course\"",
-            ["claim \"s2-single\"", "relief/course", "relief/single"],
-        ),
-        (
-            claims,
-            "applies_to = [\"depression\"]",
-            "applies_to = [\"sadness\"]",
-            ["claim \"s2-onset\"", "\"sadness\"", "depression"],
-        ),
-        (
-            claims,
-            "rule = \"rest_of_day\"",
-            "rule = \"tomorrow\"",
-            ["claim \"s2-driving\"", "\"tomorrow\"", "rest_of_day"],
-        ),
-        (
-            claims,
-            "low = \"6 infusions\"",
-            "low = \"6 weeks\"",
-            ["claim \"s1-count\"", "counts in infusions", "minutes"],
-        ),
-        (
-            claims,
-            "id = \"s1-onset\"",
-            "id = \"s1-peak\"",
-            ["claim \"s1-peak\"", "twice", "an id of its own"],
-        ),
-        (
-            claims,
-            "qualifier = \"normally\"",
-            "qualifyer = \"normally\"",
-            ["claim \"s1-session\"", "qualifyer", "qualifier"],
-        ),
-        (
-            "evidence/factors.toml",
-            "any_of = [\"talking_therapy\"]",
-            "any_of = [\"talking\"]",
-            ["factor \"talking_therapy\"", "\"talking\"", "healthy_habits"],
-        ),
-        (
-            "evidence/screening.toml",
-            "level = \"urgent\"",
-            "level = \"red\"",
-            ["finding \"safety_plan\"", "\"red\"", "specialist"],
-        ),
-        (
-            "evidence/screening.toml",
-            "any_of = [\"glaucoma\"]",
-            "any_of = [\"eyes\"]",
-            ["finding \"glaucoma\"", "\"eyes\"", "raised_pressure"],
-        ),
-        (
-            "evidence/screening.toml",
-            "any_of = [\"glaucoma\"]",
-            "any_of = [\"raised_pressure\"]",
-            ["no finding picks up", "\"glaucoma\"", "a row for it"],
-        ),
-        (
-            "evidence/conditions.toml",
-            "named_by = [\"S1\"",
-            "named_by = [\"S7\"",
-            ["condition \"depression\"", "\"S7\"", "S1, S2"],
-        ),
-        (
-            "evidence/context.toml",
-            "place = \"limits\"",
-            "place = \"top\"",
-            ["context \"off-label\"", "\"top\"", "limits, course"],
-        ),
-        (
-            "evidence/interview.toml",
-            "options = [\"mild\"",
-            "options = [\"moderate\"",
-            ["question \"severity\"", "options", "each once"],
-        ),
-        (
-            "evidence/edition.toml",
-            "date = \"2026-11",
-            "date = \"Nov 2026",
-            ["edition.toml", "date", "2026-11-22"],
-        ),
-        (
-            "evidence/crisis_lines.toml",
-            "call = \"988\"",
-            "call = \"9-8-8\"",
-            ["region \"US\"", "9-8-8", "digits"],
-        ),
-        (
-            "wording/en.json",
-            "\"bladder\": {",
-            "\"bladdder\": {",
-            ["findings.bladder.title", "missing", "a text"],
-        ),
-    ] {
+    for &(file, from, to, parts) in BROKEN {
         let message = message(file, from, to);
         assert!(message.contains(file.rsplit('/').next().unwrap()), "{from} -> {to}: {message}");
         for part in parts {

@@ -16,11 +16,11 @@ fn outlook(answers: &Value) -> Result<Value> {
 async fn answer(visit: &mut Visit, answers: &Value) -> Result<()> {
     let question = visit.value("document.querySelector('form').dataset.question").await?;
     let question = question.as_str().context("the form names no question")?.to_owned();
-    let options = match &answers[&question] {
-        Value::Null => Vec::new(),
-        Value::Array(none) if none.is_empty() => vec!["none_of_these"],
-        Value::Array(several) => several.iter().filter_map(Value::as_str).collect(),
-        one => one.as_str().into_iter().collect(),
+    let answer = &answers[&question];
+    let options: Vec<&str> = match answer.as_array() {
+        Some(none) if none.is_empty() => vec!["none_of_these"],
+        Some(several) => several.iter().filter_map(Value::as_str).collect(),
+        None => answer.as_str().into_iter().collect(),
     };
     for option in &options {
         visit.click(&format!("label:has([name={question}][value='{option}'])")).await?;

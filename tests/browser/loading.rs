@@ -60,7 +60,7 @@ async fn without_a_part_of_the_widget_the_page_says_so_and_the_general_answer_st
 
 #[tokio::test]
 async fn a_trap_in_the_widget_leaves_no_answer_and_brings_the_general_answer_back() -> Result<()> {
-    let mut visit = Visit::open().await?;
+    let visit = Visit::open().await?;
     visit.click("input[value=crps]").await?;
     visit.click("[data-action=continue]").await?;
     visit

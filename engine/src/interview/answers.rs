@@ -45,7 +45,7 @@ impl Answers {
                 (_, Given::Nothing) => {}
                 (Kind::One, Given::Text(id)) => draft.answer(question, [option(question, &id)?]),
                 (Kind::Many, Given::List(items)) => {
-                    draft.answer(question, options(question, items)?)
+                    draft.answer(question, options(question, items)?);
                 }
                 (_, found) => return Err(AnswersError::WrongType(question, found.to_string())),
             }

@@ -38,13 +38,13 @@ pub fn settled(draft: &Draft) -> Option<Answers> {
 /// Where to go once `question` is answered or left out.
 #[must_use]
 pub fn next(draft: &Draft, question: Question) -> Step {
-    match question {
-        Question::SafetyNow if draft.has(SAFETY_NOW_PLAN) => Step::Urgent,
-        Question::Age if draft.has(AGE_UNDER_18) => Step::Result,
-        _ => {
-            asked(draft).into_iter().find(|other| *other > question).map_or(Step::Review, Step::Ask)
-        }
+    if question == Question::SafetyNow && draft.has(SAFETY_NOW_PLAN) {
+        return Step::Urgent;
     }
+    if question == Question::Age && draft.has(AGE_UNDER_18) {
+        return Step::Result;
+    }
+    asked(draft).into_iter().find(|other| *other > question).map_or(Step::Review, Step::Ask)
 }
 
 /// The question before this one, if it is not the first.

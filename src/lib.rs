@@ -3,7 +3,6 @@
 //! | room | owns |
 //! |---|---|
 //! | [`session`] | one visit: an action makes a new state |
-//! | [`words`] | the language pack |
 //! | `timeline` | geometry of the pictures: numbers in, positions out |
 //! | `ui` | screens: words and a session to markup |
 //! | `browser` | events in as actions, focus and paper out |
@@ -15,7 +14,6 @@ pub mod session;
 pub mod static_page;
 mod timeline;
 mod ui;
-pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 mod start;

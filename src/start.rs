@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::browser::early::{Early, region};
 use crate::ui::app::{App, Start};
-use crate::words::Words;
+use outlook_words::Words;
 
 /// Takes over the static question in `#ketamine-outlook` with the words of `pack`; an answer given
 /// before is kept.

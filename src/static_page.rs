@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::session::Session;
 use crate::ui::app::{App, Start};
 use crate::ui::general;
-use crate::words::{Words, WrongPack, ui};
+use outlook_words::{Words, WrongPack, ui};
 
 /// The parts by the names of their places in the template.
 ///

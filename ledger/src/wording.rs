@@ -66,17 +66,19 @@ pub fn pack(ledger: &Ledger, root: &Path, language: &str) -> Result<String, Prob
 /// As [`pack`] of English.
 pub fn keys(ledger: &Ledger, root: &Path) -> Result<String, Problems> {
     let words = read(ledger, root, FIRST)?;
-    let mut out = format!("pub(crate) const FINGERPRINT: &str = {:?};\n", words.fingerprint());
-    let _ = writeln!(out, "pub(crate) const COUNT: usize = {};", words.texts.len());
+    let mut out = format!("pub(super) const FINGERPRINT: &str = {:?};\n", words.fingerprint());
+    let _ = writeln!(out, "pub(super) const COUNT: usize = {};", words.texts.len());
     for section in words.sections.iter().filter(|section| section.name != "ui") {
         let name = section.name.to_uppercase();
-        let _ = writeln!(out, "pub(crate) const {name}: usize = {};", section.start);
+        let _ = writeln!(out, "pub(super) const {name}: usize = {};", section.start);
     }
-    let _ = writeln!(out, "pub(crate) mod ui {{\n    use super::super::Key;");
-    for (at, path) in words.paths.iter().enumerate() {
+    out.push_str(
+        "/// The texts of the interface, by name.\npub mod ui {\n    use super::super::Key;\n",
+    );
+    for (at, (path, text)) in words.paths.iter().zip(&words.texts).enumerate() {
         if let Some(name) = path.strip_prefix("ui.") {
             let name = name.to_uppercase();
-            let _ = writeln!(out, "    pub(crate) const {name}: Key = Key({at});");
+            let _ = writeln!(out, "    #[doc = {text:?}]\n    pub const {name}: Key = Key({at});");
         }
     }
     out.push_str("}\n");

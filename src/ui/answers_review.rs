@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::crisis;
 use super::marks::{button, change};
 use crate::session::Session;
-use crate::words::{Words, ui};
+use outlook_words::{Words, ui};
 
 /// The review.
 pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Html {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{answers_review, closing, crisis, question_page, result_page, urgent_page};
 use crate::browser;
 use crate::session::{Action, Page, Session};
-use crate::words::Words;
+use outlook_words::Words;
 
 /// What the widget starts with.
 #[derive(Debug, Clone, PartialEq, Properties)]

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::evidence_card::origin;
 use super::marks::tag;
-use crate::words::{Words, ui};
+use outlook_words::{Words, ui};
 
 /// The statements without a figure that belong to a place; without a condition, those for everyone.
 pub(super) fn statements(words: Words, place: Place, condition: Option<Condition>) -> Html {

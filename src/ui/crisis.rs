@@ -4,7 +4,7 @@ use outlook_engine::evidence::{CRISIS_CHECKED, REGIONS};
 use yew::prelude::*;
 
 use super::marks::heard;
-use crate::words::{Words, ui};
+use outlook_words::{Words, ui};
 
 /// The strip at the head of every screen: the region's first line and emergency number, all regions
 /// one tap away. Without a region it names none.

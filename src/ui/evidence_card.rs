@@ -6,7 +6,7 @@ use outlook_terms::{Interval, Unit};
 use yew::prelude::*;
 
 use super::marks::{heard, tag};
-use crate::words::{Key, LongUnit, Words, ui};
+use outlook_words::{Key, LongUnit, Words, ui};
 
 /// The card of a range, closed at first. Claims that were not used stand under it, and are never
 /// among the range's own.
@@ -113,8 +113,8 @@ fn plain(value: u32, unit: Unit) -> (String, LongUnit) {
 #[cfg(test)]
 mod tests {
     use super::plain;
-    use crate::words::LongUnit::{Day, Hour, Minute, Month, Week};
     use outlook_terms::Unit;
+    use outlook_words::LongUnit::{Day, Hour, Minute, Month, Week};
 
     #[test]
     fn lengths_are_told_in_the_unit_people_use() {

@@ -6,7 +6,7 @@ use outlook_terms::{Affects, Direction};
 use yew::prelude::*;
 
 use super::marks::{heard, sign};
-use crate::words::{Words, ui};
+use outlook_words::{Words, ui};
 
 /// The factors, grouped by what they bear on.
 pub(super) fn view(words: Words, outlook: &Outlook) -> Html {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::crisis;
 use super::marks::{change, sign};
-use crate::words::{Words, ui};
+use outlook_words::{Words, ui};
 
 const HEART: &str =
     "M12 20C5 15 3 11.5 3 8.5A4.5 4.5 0 0 1 12 7a4.5 4.5 0 0 1 9 1.5c0 3-2 6.5-9 11.5z";

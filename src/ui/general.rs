@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::closing;
 use super::marks::tag;
-use crate::words::{Words, ui};
+use outlook_words::{Words, ui};
 
 /// The ranges that speak of ketamine infusions in general, with their sources.
 pub(crate) fn general(words: Words) -> Html {

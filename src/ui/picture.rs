@@ -6,7 +6,7 @@ use outlook_terms::{Interval, Unit};
 use yew::prelude::*;
 
 use crate::timeline::{Band, COUNTED, Scale, band, percent};
-use crate::words::{Words, ui};
+use outlook_words::{Words, ui};
 
 /// How many steps an open end fades in.
 const FADE: u32 = 6;

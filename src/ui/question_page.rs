@@ -9,7 +9,7 @@ use super::crisis;
 use super::marks::{button, sign};
 use crate::session::Session;
 use crate::timeline::percent;
-use crate::words::{Words, ui};
+use outlook_words::{Words, ui};
 
 /// The screen of one question.
 pub(super) fn view(

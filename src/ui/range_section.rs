@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::marks::{sign, tag};
 use super::{evidence_card, picture};
 use crate::timeline::Scale;
-use crate::words::{Words, ui};
+use outlook_words::{Words, ui};
 
 /// How much room a range takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use super::range_section::{self, Size};
 use super::{closing, factors, findings, picture};
 use crate::session::Session;
 use crate::timeline::{DAY, LONG};
-use crate::words::{Words, ui};
+use outlook_words::{Words, ui};
 
 /// The result page. It is reached with a condition only; without one it is empty.
 pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Html {

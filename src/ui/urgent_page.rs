@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::crisis;
 use super::marks::button;
-use crate::words::{UrgentStep, Words, fill, ui};
+use outlook_words::{UrgentStep, Words, fill, ui};
 
 /// The urgent screen.
 pub(super) fn view(words: Words, region: Option<usize>) -> Html {

@@ -14,8 +14,8 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use ketamine_outlook::session::{Action, Session};
-use ketamine_outlook::words::Words;
 use outlook_engine::interview::{Choice, Question};
+use outlook_words::Words;
 use scraper::{ElementRef, Html, Selector};
 
 /// The English pack, as the build writes it.

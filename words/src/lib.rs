@@ -1,6 +1,6 @@
 //! The words of one language, out of its pack, looked up by what they are for.
 //!
-//! Owns the order of a pack (made by `build.rs` from `wording/` and `evidence/`). A pack of another
+//! Owns the order of a pack (made by the build from `wording/` and `evidence/`). A pack of another
 //! build is refused; past that every look-up succeeds.
 
 use std::fmt;
@@ -12,18 +12,14 @@ use outlook_engine::screening::Outcome;
 use outlook_terms::{Affects, Direction, Grade, Group, Level, Slot};
 
 mod keys {
-    #![cfg_attr(
-        target_arch = "wasm32",
-        allow(dead_code, reason = "some texts stand on static pages alone")
-    )]
     include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 }
 
-pub(crate) use keys::ui;
+pub use keys::ui;
 
 /// The place of a text of the interface.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Key(usize);
+pub struct Key(usize);
 
 /// A language pack. Texts live as long as the page, so that views can borrow them freely.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,109 +66,146 @@ impl Words {
     }
 
     /// A text of the interface.
-    pub(crate) fn ui(self, key: Key) -> &'static str {
+    #[must_use]
+    pub fn ui(self, key: Key) -> &'static str {
         self.0[key.0]
     }
 
     /// A text of the interface with its placeholders filled in.
-    pub(crate) fn fill(self, key: Key, parts: &[(&str, &str)]) -> String {
+    #[must_use]
+    pub fn fill(self, key: Key, parts: &[(&str, &str)]) -> String {
         fill(self.ui(key), parts)
     }
 
-    pub(crate) fn question_title(self, question: Question) -> &'static str {
+    /// A question, as its heading.
+    #[must_use]
+    pub fn question_title(self, question: Question) -> &'static str {
         self.at(keys::QUESTIONS, question as usize, 4, 0)
     }
 
     /// The question as a label of its answer.
-    pub(crate) fn question_short(self, question: Question) -> &'static str {
+    #[must_use]
+    pub fn question_short(self, question: Question) -> &'static str {
         self.at(keys::QUESTIONS, question as usize, 4, 1)
     }
 
-    pub(crate) fn question_why(self, question: Question) -> &'static str {
+    /// Why it is asked.
+    #[must_use]
+    pub fn question_why(self, question: Question) -> &'static str {
         self.at(keys::QUESTIONS, question as usize, 4, 2)
     }
 
-    pub(crate) fn question_hint(self, question: Question) -> &'static str {
+    /// How to answer it, or nothing.
+    #[must_use]
+    pub fn question_hint(self, question: Question) -> &'static str {
         self.at(keys::QUESTIONS, question as usize, 4, 3)
     }
 
-    pub(crate) fn option(self, choice: Choice) -> &'static str {
+    /// An option, as the person would say it.
+    #[must_use]
+    pub fn option(self, choice: Choice) -> &'static str {
         self.at(keys::OPTIONS, choice.index(), 2, 0)
     }
 
     /// What an option means, or nothing.
-    pub(crate) fn option_hint(self, choice: Choice) -> &'static str {
+    #[must_use]
+    pub fn option_hint(self, choice: Choice) -> &'static str {
         self.at(keys::OPTIONS, choice.index(), 2, 1)
     }
 
     /// "None of these", as this question puts it.
-    pub(crate) fn none_of_these(self, question: Question) -> &'static str {
+    #[must_use]
+    pub fn none_of_these(self, question: Question) -> &'static str {
         self.at(keys::NONE, question as usize, 1, 0)
     }
 
     /// The condition inside a sentence.
-    pub(crate) fn condition(self, condition: Condition) -> &'static str {
+    #[must_use]
+    pub fn condition(self, condition: Condition) -> &'static str {
         self.at(keys::CONDITIONS, condition.index(), 1, 0)
     }
 
     /// The heading over a group of conditions; without a group, over the others.
-    pub(crate) fn group_title(self, group: Option<Group>) -> &'static str {
+    #[must_use]
+    pub fn group_title(self, group: Option<Group>) -> &'static str {
         self.at(keys::GROUPS, group.map_or(Group::ALL.len(), |group| group as usize), 2, 0)
     }
 
     /// The group inside a sentence.
-    pub(crate) fn group(self, group: Group) -> &'static str {
+    #[must_use]
+    pub fn group(self, group: Group) -> &'static str {
         self.at(keys::GROUPS, group as usize, 2, 1)
     }
 
-    pub(crate) fn finding_title(self, finding: &Finding) -> &'static str {
+    /// A finding, as a heading.
+    #[must_use]
+    pub fn finding_title(self, finding: &Finding) -> &'static str {
         self.at(keys::FINDINGS, finding.at, 2, 0)
     }
 
-    pub(crate) fn finding_say(self, finding: &Finding) -> &'static str {
+    /// What a finding means.
+    #[must_use]
+    pub fn finding_say(self, finding: &Finding) -> &'static str {
         self.at(keys::FINDINGS, finding.at, 2, 1)
     }
 
     /// What a finding rests on.
-    pub(crate) fn finding_sources(self, finding: &Finding) -> &'static str {
+    #[must_use]
+    pub fn finding_sources(self, finding: &Finding) -> &'static str {
         self.at(keys::REFERENCES, finding.at, 1, 0)
     }
 
-    pub(crate) fn outcome_title(self, outcome: Outcome) -> &'static str {
+    /// An outcome, as a statement.
+    #[must_use]
+    pub fn outcome_title(self, outcome: Outcome) -> &'static str {
         self.at(keys::OUTCOMES, outcome as usize, 2, 0)
     }
 
-    pub(crate) fn outcome_say(self, outcome: Outcome) -> &'static str {
+    /// What an outcome means.
+    #[must_use]
+    pub fn outcome_say(self, outcome: Outcome) -> &'static str {
         self.at(keys::OUTCOMES, outcome as usize, 2, 1)
     }
 
-    pub(crate) fn level_title(self, level: Level) -> &'static str {
+    /// A level, as the heading over its findings.
+    #[must_use]
+    pub fn level_title(self, level: Level) -> &'static str {
         self.at(keys::LEVELS, level as usize, 2, 0)
     }
 
-    pub(crate) fn level_say(self, level: Level) -> &'static str {
+    /// What findings of a level call for.
+    #[must_use]
+    pub fn level_say(self, level: Level) -> &'static str {
         self.at(keys::LEVELS, level as usize, 2, 1)
     }
 
-    pub(crate) fn slot_title(self, slot: Slot) -> &'static str {
+    /// What a range is of.
+    #[must_use]
+    pub fn slot_title(self, slot: Slot) -> &'static str {
         self.at(keys::SLOTS, slot.position().unwrap_or_default(), 3, 0)
     }
 
-    pub(crate) fn slot_say(self, slot: Slot) -> &'static str {
+    /// What that means, in a sentence.
+    #[must_use]
+    pub fn slot_say(self, slot: Slot) -> &'static str {
         self.at(keys::SLOTS, slot.position().unwrap_or_default(), 3, 1)
     }
 
     /// What to say where no source gives a figure.
-    pub(crate) fn slot_missing(self, slot: Slot) -> &'static str {
+    #[must_use]
+    pub fn slot_missing(self, slot: Slot) -> &'static str {
         self.at(keys::SLOTS, slot.position().unwrap_or_default(), 3, 2)
     }
 
-    pub(crate) fn agreement(self, agreement: Agreement) -> &'static str {
+    /// How the sources of a range stand to each other.
+    #[must_use]
+    pub fn agreement(self, agreement: Agreement) -> &'static str {
         self.at(keys::AGREEMENT, agreement as usize, 1, 0)
     }
 
     /// Why claims of this fit were chosen for this condition.
-    pub(crate) fn fit(self, fit: Fit, condition: &str) -> String {
+    #[must_use]
+    pub fn fit(self, fit: Fit, condition: &str) -> String {
         let (row, group) = match fit {
             Fit::Condition => (0, ""),
             Fit::Group(group) => (1, self.group(group)),
@@ -181,84 +214,118 @@ impl Words {
         fill(self.at(keys::FIT, row, 1, 0), &[("condition", condition), ("group", group)])
     }
 
-    pub(crate) fn direction(self, direction: Direction) -> &'static str {
+    /// Which way a factor goes.
+    #[must_use]
+    pub fn direction(self, direction: Direction) -> &'static str {
         self.at(keys::DIRECTIONS, direction as usize, 1, 0)
     }
 
-    pub(crate) fn affects(self, affects: Affects) -> &'static str {
+    /// What a factor bears on.
+    #[must_use]
+    pub fn affects(self, affects: Affects) -> &'static str {
         self.at(keys::AFFECTS, affects as usize, 1, 0)
     }
 
-    pub(crate) fn grade(self, grade: Grade) -> &'static str {
+    /// How a row was checked.
+    #[must_use]
+    pub fn grade(self, grade: Grade) -> &'static str {
         self.at(keys::GRADES, grade as usize, 1, 0)
     }
 
-    pub(crate) fn urgent(self, step: UrgentStep) -> &'static str {
+    /// A step of the urgent screen.
+    #[must_use]
+    pub fn urgent(self, step: UrgentStep) -> &'static str {
         self.at(keys::URGENT_SCREEN, step as usize, 1, 0)
     }
 
     /// A number of a unit: "1 day", "3 days".
-    pub(crate) fn amount(self, n: &str, unit: LongUnit) -> String {
+    #[must_use]
+    pub fn amount(self, n: &str, unit: LongUnit) -> String {
         let column = usize::from(n != "1");
         fill(self.at(keys::UNITS, unit as usize, 2, column), &[("n", n)])
     }
 
-    pub(crate) fn source_title(self, source: usize) -> &'static str {
+    /// The title of a source, by its place.
+    #[must_use]
+    pub fn source_title(self, source: usize) -> &'static str {
         self.at(keys::SOURCES, source, 3, 0)
     }
 
     /// The publisher as far as known, or nothing.
-    pub(crate) fn source_publisher(self, source: usize) -> &'static str {
+    #[must_use]
+    pub fn source_publisher(self, source: usize) -> &'static str {
         self.at(keys::SOURCES, source, 3, 1)
     }
 
-    pub(crate) fn source_note(self, source: usize) -> &'static str {
+    /// What to know of a source.
+    #[must_use]
+    pub fn source_note(self, source: usize) -> &'static str {
         self.at(keys::SOURCES, source, 3, 2)
     }
 
-    pub(crate) fn claim_words(self, claim: &Claim) -> &'static str {
+    /// A figure, in words.
+    #[must_use]
+    pub fn claim_words(self, claim: &Claim) -> &'static str {
         self.at(keys::CLAIMS, claim.at, 5, 0)
     }
 
-    pub(crate) fn claim_qualifier(self, claim: &Claim) -> &'static str {
+    /// How sure its source sounds, or nothing.
+    #[must_use]
+    pub fn claim_qualifier(self, claim: &Claim) -> &'static str {
         self.at(keys::CLAIMS, claim.at, 5, 1)
     }
 
-    pub(crate) fn claim_population(self, claim: &Claim) -> &'static str {
+    /// Whom its source speaks of where that is narrower, or nothing.
+    #[must_use]
+    pub fn claim_population(self, claim: &Claim) -> &'static str {
         self.at(keys::CLAIMS, claim.at, 5, 2)
     }
 
-    pub(crate) fn claim_note(self, claim: &Claim) -> &'static str {
+    /// What to know of it, or nothing.
+    #[must_use]
+    pub fn claim_note(self, claim: &Claim) -> &'static str {
         self.at(keys::CLAIMS, claim.at, 5, 3)
     }
 
     /// The heading in the source under which it stands.
-    pub(crate) fn claim_section(self, claim: &Claim) -> &'static str {
+    #[must_use]
+    pub fn claim_section(self, claim: &Claim) -> &'static str {
         self.at(keys::CLAIMS, claim.at, 5, 4)
     }
 
-    pub(crate) fn factor(self, factor: &Factor) -> &'static str {
+    /// What may change a figure.
+    #[must_use]
+    pub fn factor(self, factor: &Factor) -> &'static str {
         self.at(keys::FACTORS, factor.at, 2, 0)
     }
 
-    pub(crate) fn factor_sources(self, factor: &Factor) -> &'static str {
+    /// Who says so.
+    #[must_use]
+    pub fn factor_sources(self, factor: &Factor) -> &'static str {
         self.at(keys::FACTORS, factor.at, 2, 1)
     }
 
-    pub(crate) fn context(self, context: &Context) -> &'static str {
+    /// A statement without a figure.
+    #[must_use]
+    pub fn context(self, context: &Context) -> &'static str {
         self.at(keys::CONTEXT, context.at, 1, 0)
     }
 
-    pub(crate) fn region_name(self, region: usize) -> &'static str {
+    /// The name of a region, by its place.
+    #[must_use]
+    pub fn region_name(self, region: usize) -> &'static str {
         self.at(keys::REGIONS, region, 2, 0)
     }
 
-    pub(crate) fn region_emergency(self, region: usize) -> &'static str {
+    /// Its emergency number, as a sentence.
+    #[must_use]
+    pub fn region_emergency(self, region: usize) -> &'static str {
         self.at(keys::REGIONS, region, 2, 1)
     }
 
     /// The words of a crisis line of a region.
-    pub(crate) fn crisis_line(self, region: usize, line: usize) -> &'static str {
+    #[must_use]
+    pub fn crisis_line(self, region: usize, line: usize) -> &'static str {
         let before: usize = REGIONS[..region].iter().map(|region| region.lines.len()).sum();
         self.at(keys::CRISIS_LINES, before + line, 1, 0)
     }
@@ -266,31 +333,45 @@ impl Words {
 
 /// The steps of the urgent screen, in the order of their texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum UrgentStep {
+pub enum UrgentStep {
+    /// What the screen says first.
     Title,
+    /// When to call the emergency number.
     Emergency,
-    #[expect(dead_code, reason = "said in a kiosk alone")]
+    /// In a kiosk: tell a member of staff.
     Staff,
+    /// The call or text line.
     Line,
+    /// Stay with someone, away from means.
     Stay,
+    /// The care team or safety plan.
     Team,
+    /// Under 18: an adult you trust.
     Young,
+    /// The way back.
     Mistake,
 }
 
 /// The units in which a length is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum LongUnit {
+pub enum LongUnit {
+    /// Minutes.
     Minute,
+    /// Hours.
     Hour,
+    /// Days.
     Day,
+    /// Weeks.
     Week,
+    /// Months.
     Month,
+    /// Infusions.
     Infusion,
 }
 
 /// Fills `{name}` placeholders.
-pub(crate) fn fill(text: &str, parts: &[(&str, &str)]) -> String {
+#[must_use]
+pub fn fill(text: &str, parts: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {

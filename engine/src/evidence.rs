@@ -4,7 +4,7 @@
 
 use outlook_terms::{
     Affects, Aspect, Direction, Grade, Group, Interval, Kind, Level, Place, Question, Reading,
-    Slot, Stage, Standing,
+    Slot, Stage, Standing, Study,
 };
 
 use crate::interview::{Choice, Condition, Draft};
@@ -14,9 +14,10 @@ pub use tables::*;
 #[allow(clippy::unreadable_literal, reason = "written by the build")]
 mod tables {
     use super::{
-        Affects, Aspect, Choice, Claim, Condition, ConditionRow, Context, CrisisLine, Direction,
-        Factor, Finding, Grade, Group, Interval, Kind, Level, OptionRow, Place, Question,
-        QuestionRow, Reading, Region, Rule, Scope, Slot, Source, Stage, Standing, Test,
+        Affects, Alternative, Ask, Aspect, Choice, Claim, Condition, ConditionRow, Context,
+        CrisisLine, Direction, Factor, Finding, Grade, Group, Interval, Kind, Level, OptionRow,
+        Place, Question, QuestionRow, Reading, Region, Rule, Scope, Slot, Source, Stage, Standing,
+        Study, Test, Trial,
     };
 
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
@@ -150,6 +151,67 @@ pub struct Context {
     pub place: Place,
     /// Whom it speaks of.
     pub applies_to: &'static [Scope],
+}
+
+/// What a trial, a review or a label found: it stands beside ranges and is never part of one.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Trial {
+    /// Its place in [`TRIALS`].
+    pub at: usize,
+    /// Its id.
+    pub id: &'static str,
+    pub(crate) conditions: u16,
+    pub(crate) slots: u32,
+    /// In place of ranges, the part of the result beside which it stands.
+    pub place: Option<Place>,
+    /// Trials of the same group point different ways and stand together.
+    pub group: Option<u8>,
+    /// What kind of study or statement it is.
+    pub kind: Study,
+    /// The https address of its record; none is guessed.
+    pub link: Option<&'static str>,
+    /// How its row was checked: A or B.
+    pub grade: Grade,
+}
+
+impl Trial {
+    /// Whether it speaks of this condition; without a condition, whether it speaks of everyone.
+    #[must_use]
+    pub fn applies(&self, condition: Option<Condition>) -> bool {
+        let asked = condition.map_or(EVERY_CONDITION, |condition| 1 << condition.index());
+        self.conditions & asked == asked
+    }
+
+    /// Whether it stands beside this range, or beside its empty place.
+    #[must_use]
+    pub fn stands_beside(&self, slot: Slot) -> bool {
+        slot.position().is_some_and(|at| self.slots >> at & 1 == 1)
+    }
+}
+
+/// Something that a person may choose, infusions and doing nothing among them.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Alternative {
+    /// Its place in [`ALTERNATIVES`].
+    pub at: usize,
+    /// Its id.
+    pub id: &'static str,
+    pub(crate) conditions: u16,
+}
+
+/// A question that a person may ask the clinician; any one of its reasons is enough.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// Its place in [`ASKS`].
+    pub at: usize,
+    /// Its id.
+    pub id: &'static str,
+    pub(crate) always: bool,
+    pub(crate) unchecked: bool,
+    /// By finding, those of its levels included.
+    pub(crate) findings: u64,
+    /// By slot.
+    pub(crate) disagree: u32,
 }
 
 /// A reason to get help, to see a specialist or to talk first.

@@ -5,9 +5,9 @@
 
 use std::sync::LazyLock;
 
-use outlook_terms::{Group, Interval, Reading, Slot, Stage, Unit};
+use outlook_terms::{Group, Interval, Place, Reading, Slot, Stage, Unit};
 
-use crate::evidence::{CLAIMS, Claim, FACTORS, Factor, SOURCES, Scope};
+use crate::evidence::{CLAIMS, Claim, FACTORS, Factor, SOURCES, Scope, TRIALS, Trial};
 use crate::interview::{Answers, Condition};
 
 /// What the sources give for one slot.
@@ -137,6 +137,19 @@ fn find(condition: Option<Condition>) -> Vec<Range> {
         found.extend(range(slot, condition));
     }
     found
+}
+
+/// What trials found beside a range of this condition, in the ledger's order; never a part of it.
+pub fn trials(condition: Condition, slot: Slot) -> impl Iterator<Item = &'static Trial> {
+    TRIALS.iter().filter(move |it| it.stands_beside(slot) && it.applies(Some(condition)))
+}
+
+/// What trials found for a part of the result; without a condition, for everyone.
+pub fn trials_at(
+    place: Place,
+    condition: Option<Condition>,
+) -> impl Iterator<Item = &'static Trial> {
+    TRIALS.iter().filter(move |it| it.place == Some(place) && it.applies(condition))
 }
 
 /// Whether a condition has this stage at all.

@@ -2,13 +2,15 @@
 //! no question out of reach, no safety option that nothing picks up.
 
 mod claims;
+mod decision;
 mod findings;
 mod interview;
+mod trials;
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use outlook_terms::Group;
+use outlook_terms::{Group, Slot};
 
 use crate::checked::Ledger;
 use crate::problem::{Problems, unknown};
@@ -30,6 +32,10 @@ pub fn read(root: &Path) -> Result<Ledger, Problems> {
     let factors = rows::rows(root, "evidence/factors.toml", "factor", &[], &mut problems);
     let context = rows::rows(root, "evidence/context.toml", "context", &[], &mut problems);
     let finding_rows = rows::rows(root, "evidence/screening.toml", "finding", &[], &mut problems);
+    let trial_rows = rows::rows(root, "evidence/trials.toml", "trial", &[], &mut problems);
+    let alternatives =
+        rows::rows(root, "evidence/alternatives.toml", "alternative", &[], &mut problems);
+    let asks = rows::rows(root, "evidence/questions_to_ask.toml", "ask", &[], &mut problems);
     let regions =
         rows::rows(root, "evidence/crisis_lines.toml", "region", &["checked"], &mut problems);
     let Some(edition) = edition else { return Err(problems) };
@@ -48,6 +54,9 @@ pub fn read(root: &Path) -> Result<Ledger, Problems> {
         factors: Vec::new(),
         context: Vec::new(),
         findings: Vec::new(),
+        trials: Vec::new(),
+        alternatives: Vec::new(),
+        asks: Vec::new(),
         regions: Vec::new(),
     };
     interview::check_conditions(&mut ledger, conditions, &mut problems);
@@ -56,6 +65,9 @@ pub fn read(root: &Path) -> Result<Ledger, Problems> {
     claims::check_factors(&mut ledger, factors, &mut problems);
     claims::check_context(&mut ledger, context, &mut problems);
     findings::check_findings(&mut ledger, finding_rows, &mut problems);
+    trials::check_trials(&mut ledger, trial_rows, &mut problems);
+    decision::check_alternatives(&mut ledger, alternatives, &mut problems);
+    decision::check_asks(&mut ledger, asks, &mut problems);
     findings::check_regions(&mut ledger, regions, &mut problems);
     problems.or(ledger)
 }
@@ -108,6 +120,11 @@ fn known_source(ledger: &Ledger, id: &str) -> Result<(), String> {
 fn known_condition(ledger: &Ledger, id: &str) -> Result<(), String> {
     let fits = || ledger.conditions.iter().map(|condition| condition.id.as_str());
     ledger.condition(id).map(|_| ()).ok_or_else(|| unknown("condition", id, fits()))
+}
+
+fn known_slot(id: &str) -> Result<Slot, String> {
+    let fits: Vec<String> = Slot::ALL.iter().map(Slot::to_string).collect();
+    Slot::from_id(id).ok_or_else(|| unknown("slot", id, fits.iter().map(String::as_str)))
 }
 
 fn known_scope(ledger: &Ledger, ids: &[String]) -> Result<(), String> {

@@ -1,6 +1,6 @@
 //! The evidence base once every row has been held against every other.
 
-use outlook_terms::{Question, Reading};
+use outlook_terms::{Grade, Question, Reading, Slot};
 
 use crate::raw;
 use crate::rule::Test;
@@ -18,6 +18,9 @@ pub struct Ledger {
     pub(crate) context: Vec<raw::Context>,
     /// By level, then in the order of the file.
     pub(crate) findings: Vec<(raw::Finding, Vec<Vec<Test>>)>,
+    pub(crate) trials: Vec<Trial>,
+    pub(crate) alternatives: Vec<raw::Alternative>,
+    pub(crate) asks: Vec<(raw::Ask, Vec<Slot>)>,
     pub(crate) crisis_checked: String,
     pub(crate) regions: Vec<raw::Region>,
 }
@@ -31,7 +34,48 @@ pub(crate) struct Claim {
     pub(crate) bare: bool,
 }
 
+/// A trial with its slots known and its link built.
+#[derive(Debug)]
+pub(crate) struct Trial {
+    pub(crate) raw: raw::Trial,
+    pub(crate) slots: Vec<Slot>,
+    pub(crate) link: Option<String>,
+}
+
+impl Trial {
+    /// Authors and year, as a short name.
+    pub(crate) fn name(&self) -> String {
+        let published = self.raw.published.iter();
+        [&self.raw.authors].into_iter().chain(published).cloned().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The name, where it was published, how many took part, and how it was done, as far as known.
+    pub(crate) fn reference(&self) -> String {
+        let raw = &self.raw;
+        let published = [Some(self.name()), raw.journal.clone()].into_iter().flatten();
+        let published = published.collect::<Vec<_>>().join(", ");
+        let parts = [Some(published), raw.size.clone(), raw.design.clone()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("; ") + "."
+    }
+}
+
 impl Ledger {
+    /// What the words of an alternative rest on, by short names; nothing where it is general
+    /// knowledge alone.
+    pub(crate) fn cited(&self, alternative: &raw::Alternative) -> String {
+        let name = |id: &String| {
+            let trial = self.trials.iter().find(|trial| trial.raw.id == *id);
+            trial.map_or_else(|| id.clone(), Trial::name)
+        };
+        let names: Vec<String> = alternative.cites.iter().map(name).collect();
+        if names.is_empty() { String::new() } else { format!("Partly from {}.", names.join("; ")) }
+    }
+
+    /// The trials that the product shows: a row of grade C is kept for the reviewer alone.
+    pub(crate) fn shown_trials(&self) -> impl Iterator<Item = &Trial> {
+        self.trials.iter().filter(|trial| trial.raw.grade != Grade::C)
+    }
+
     /// The options of a question, in order.
     pub(crate) fn options(&self, question: Question) -> impl Iterator<Item = &str> {
         let listed = self.questions.iter().filter(move |asked| asked.id == question);
@@ -48,6 +92,11 @@ impl Ledger {
     /// The place of a source.
     pub(crate) fn source(&self, id: &str) -> Option<usize> {
         self.sources.iter().position(|source| source.id == id)
+    }
+
+    /// The place of a finding.
+    pub(crate) fn finding(&self, id: &str) -> Option<usize> {
+        self.findings.iter().position(|(finding, _)| finding.id == id)
     }
 
     /// The place of a condition.

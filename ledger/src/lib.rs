@@ -1,5 +1,5 @@
 //! Reads what a clinician edits and what a translator edits, and turns it into what the product
-//! carries: tables for the engine, language packs for the widget.
+//! carries: tables for the engine, language packs for the widget, a sheet for the clinic's reviewer.
 //!
 //! Runs at build time only. It checks and converts; it decides nothing about a person.
 
@@ -8,6 +8,8 @@ mod check;
 mod checked;
 mod problem;
 mod raw;
+mod record;
+mod review;
 mod rows;
 mod rule;
 mod tables;
@@ -16,5 +18,6 @@ mod wording;
 pub use check::read;
 pub use checked::Ledger;
 pub use problem::Problems;
+pub use review::review;
 pub use tables::tables;
 pub use wording::{keys, pack};

@@ -1,7 +1,7 @@
 //! The rows as an editor writes them, before anything is checked against anything.
 
 use outlook_terms::{
-    Affects, Aspect, Direction, Grade, Group, Kind, Level, Place, Question, Stage, Standing,
+    Affects, Aspect, Direction, Grade, Group, Kind, Level, Place, Question, Stage, Standing, Study,
 };
 use serde::Deserialize;
 
@@ -32,7 +32,6 @@ pub(crate) struct Condition {
     pub(crate) named_by: Vec<String>,
     pub(crate) standing: Standing,
     pub(crate) stages: Option<Vec<Stage>>,
-    #[expect(dead_code, reason = "a note is for the reader of the file")]
     pub(crate) note: Option<String>,
 }
 
@@ -116,6 +115,55 @@ pub(crate) struct Context {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(crate) struct Trial {
+    pub(crate) id: String,
+    pub(crate) applies_to: Vec<String>,
+    #[serde(default)]
+    pub(crate) slots: Vec<String>,
+    pub(crate) place: Option<Place>,
+    pub(crate) group: Option<String>,
+    pub(crate) kind: Study,
+    pub(crate) words: String,
+    #[serde(default)]
+    pub(crate) note: String,
+    pub(crate) authors: String,
+    pub(crate) published: Option<String>,
+    pub(crate) journal: Option<String>,
+    pub(crate) size: Option<String>,
+    pub(crate) design: Option<String>,
+    pub(crate) record: Option<String>,
+    pub(crate) grade: Grade,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Alternative {
+    pub(crate) id: String,
+    pub(crate) applies_to: Vec<String>,
+    #[serde(default)]
+    pub(crate) cites: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Ask {
+    pub(crate) id: String,
+    pub(crate) when: AskWhen,
+}
+
+/// When a question is worth asking; any one of these is enough.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct AskWhen {
+    pub(crate) always: bool,
+    pub(crate) unchecked: bool,
+    pub(crate) levels: Vec<Level>,
+    pub(crate) findings: Vec<String>,
+    pub(crate) disagree: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Finding {
     pub(crate) id: String,
     pub(crate) level: Level,
@@ -134,7 +182,6 @@ pub(crate) struct Region {
     pub(crate) id: String,
     pub(crate) name: String,
     pub(crate) emergency: String,
-    #[expect(dead_code, reason = "it is for the reviewer of the file")]
     pub(crate) grade: Grade,
     #[serde(default)]
     pub(crate) line: Vec<CrisisLine>,

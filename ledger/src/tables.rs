@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 
-use outlook_terms::{Group, Interval, Reading};
+use outlook_terms::{Group, Interval, Reading, Slot};
 
 use crate::checked::{Claim, Ledger};
+use crate::raw;
 use crate::rule::Test;
 
 /// The Rust source of the engine's tables, to be included in `outlook_engine::evidence`.
@@ -16,6 +17,8 @@ pub fn tables(ledger: &Ledger) -> String {
     questions(&mut out, ledger);
     statements(&mut out, ledger);
     findings(&mut out, ledger);
+    trials(&mut out, ledger);
+    decision(&mut out, ledger);
     regions(&mut out, ledger);
     out
 }
@@ -74,6 +77,73 @@ fn findings(out: &mut String, ledger: &Ledger) {
         )
     });
     list(out, "FINDINGS", "Finding", "The screening findings, most pressing first.", rows);
+}
+
+fn trials(out: &mut String, ledger: &Ledger) {
+    let every = (1_u32 << ledger.conditions.len()) - 1;
+    let doc = "Every condition, by its place.";
+    let _ = writeln!(out, "/// {doc}\npub(crate) const EVERY_CONDITION: u16 = {every:#x};");
+    let mut groups: Vec<&str> =
+        ledger.trials.iter().filter_map(|trial| trial.raw.group.as_deref()).collect();
+    groups.dedup();
+    let rows = ledger.shown_trials().enumerate().map(|(at, trial)| {
+        let raw = &trial.raw;
+        let group = groups.iter().position(|group| raw.group.as_deref() == Some(group));
+        format!(
+            "Trial {{ at: {at}, id: {:?}, conditions: {:#x}, slots: {:#x}, place: {}, \
+             group: {group:?}, kind: Study::{:?}, link: {:?}, grade: Grade::{:?} }}",
+            raw.id,
+            conditions_of(&raw.applies_to, ledger),
+            slots(&trial.slots),
+            raw.place.map_or("None".to_owned(), |place| format!("Some(Place::{place:?})")),
+            raw.kind,
+            trial.link,
+            raw.grade
+        )
+    });
+    list(out, "TRIALS", "Trial", "What trials found, in the ledger's order.", rows);
+}
+
+fn decision(out: &mut String, ledger: &Ledger) {
+    let rows = ledger.alternatives.iter().enumerate().map(|(at, raw)| {
+        let conditions = conditions_of(&raw.applies_to, ledger);
+        format!("Alternative {{ at: {at}, id: {:?}, conditions: {conditions:#x} }}", raw.id)
+    });
+    list(out, "ALTERNATIVES", "Alternative", "What a person may choose between.", rows);
+    let rows = ledger.asks.iter().enumerate().map(|(at, (raw, disagree))| {
+        let when = &raw.when;
+        let raised = |(at, (finding, _)): (usize, &(raw::Finding, _))| {
+            (when.levels.contains(&finding.level) || when.findings.contains(&finding.id))
+                .then_some(at)
+        };
+        let findings = ledger.findings.iter().enumerate().filter_map(raised);
+        format!(
+            "Ask {{ at: {at}, id: {:?}, always: {}, unchecked: {}, findings: {:#x}, \
+             disagree: {:#x} }}",
+            raw.id,
+            when.always,
+            when.unchecked,
+            findings.fold(0_u64, |mask, at| mask | 1 << at),
+            slots(disagree)
+        )
+    });
+    list(out, "ASKS", "Ask", "What a person may ask the clinician.", rows);
+}
+
+/// One bit a slot.
+fn slots(slots: &[Slot]) -> u32 {
+    slots.iter().filter_map(|slot| slot.position()).fold(0, |mask, at| mask | 1 << at)
+}
+
+/// One bit a condition: those that a list of scopes holds.
+fn conditions_of(ids: &[String], ledger: &Ledger) -> u16 {
+    let holds = |condition: &raw::Condition| {
+        let groups = condition.groups.iter().map(|group| group.id());
+        let mut fits = groups.chain(["any", condition.id.as_str()]);
+        fits.any(|fit| ids.iter().any(|id| id == fit))
+    };
+    let held = ledger.conditions.iter().map(holds).enumerate();
+    held.fold(0, |mask, (at, held)| mask | u16::from(held) << at)
 }
 
 fn regions(out: &mut String, ledger: &Ledger) {

@@ -9,7 +9,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use outlook_terms::{Affects, Direction, Grade, Group, Kind, Level, Question, Slot, Unit};
+use outlook_terms::{
+    Affects, Direction, Grade, Group, Kind, Level, Matter, Question, Slot, Study, Unit,
+};
 use serde_json::{Map, Value};
 
 use crate::checked::Ledger;
@@ -83,6 +85,13 @@ pub fn keys(ledger: &Ledger, root: &Path) -> Result<String, Problems> {
     }
     out.push_str("}\n");
     Ok(out)
+}
+
+/// Every text of the interface that says something, with its key.
+pub(crate) fn texts(ledger: &Ledger, root: &Path) -> Result<Vec<(String, String)>, Problems> {
+    let words = read(ledger, root, FIRST)?;
+    let texts = words.paths.into_iter().zip(words.texts);
+    Ok(texts.filter(|(path, text)| !path.starts_with("evidence.") && !text.is_empty()).collect())
 }
 
 impl Words {
@@ -249,6 +258,14 @@ impl Reading {
         self.rows("grades", Grade::ALL.iter().map(|it| it.id()), &[""]);
         let units = ["minute", "hour", "day", "week", "month", Unit::Infusion.id()];
         self.rows("units", units, &[".one", ".other"]);
+        self.rows("studies", Study::ALL.iter().map(|it| it.id()), &[""]);
+        self.rows(
+            "alternatives",
+            ledger.alternatives.iter().map(|it| it.id.as_str()),
+            &[".title", ".what", ".helps", ".harms", ".living", ".unknown"],
+        );
+        self.rows("ask", ledger.asks.iter().map(|(it, _)| it.id.as_str()), &[""]);
+        self.rows("matters", Matter::ALL.iter().map(|it| it.id()), &[""]);
         let steps = ["title", "emergency", "staff", "line", "stay", "team", "young", "mistake"];
         self.rows("urgent_screen", steps, &[""]);
         let ui =
@@ -283,6 +300,18 @@ impl Reading {
         self.section("context");
         for it in &ledger.context {
             self.evidence_text(&format!("evidence.context.{}.words", it.id), &it.words);
+        }
+        self.section("trials");
+        for it in ledger.shown_trials() {
+            let (id, raw) = (&it.raw.id, &it.raw);
+            self.evidence_text(&format!("evidence.trials.{id}.words"), &raw.words);
+            self.evidence_text(&format!("evidence.trials.{id}.note"), &raw.note);
+            self.evidence_text(&format!("evidence.trials.{id}.reference"), &it.reference());
+        }
+        self.section("cited");
+        for it in &ledger.alternatives {
+            let path = format!("evidence.alternatives.{}.cites", it.id);
+            self.evidence_text(&path, &ledger.cited(it));
         }
         self.section("references");
         for (it, _) in &ledger.findings {

@@ -108,6 +108,14 @@ impl Slot {
         Self { aspect, stage }
     }
 
+    /// The slot written like this, as `relief/single`, if it is one of [`Slot::ALL`].
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        let (aspect, stage) = id.split_once('/')?;
+        let slot = Self::new(Aspect::from_id(aspect)?, Stage::from_id(stage)?);
+        slot.position().map(|_| slot)
+    }
+
     /// The unit in which this slot is counted.
     #[must_use]
     pub fn unit(self) -> Unit {
@@ -192,5 +200,21 @@ closed_set! {
         Day = "day",
         /// Among the harms.
         Harms = "harms",
+    }
+}
+
+closed_set! {
+    /// What kind of study or statement a trial row comes from.
+    Study, "kind of study" {
+        /// One trial.
+        Trial = "trial",
+        /// Several studies taken together.
+        Review = "review",
+        /// What expert societies advise.
+        Guideline = "guideline",
+        /// A drug's label.
+        Label = "label",
+        /// A drug agency.
+        Agency = "agency",
     }
 }

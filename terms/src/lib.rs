@@ -6,11 +6,13 @@
 
 mod claims;
 mod closed_set;
+mod decision;
 mod interview;
 mod screening;
 mod units;
 
-pub use claims::{Affects, Aspect, Direction, Group, Place, Slot, Stage, Standing};
+pub use claims::{Affects, Aspect, Direction, Group, Place, Slot, Stage, Standing, Study};
+pub use decision::Matter;
 pub use interview::{Kind, Question};
 pub use screening::{Grade, Level};
 pub use units::{Interval, Reading, Unit};

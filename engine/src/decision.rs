@@ -1,0 +1,28 @@
+//! What a person may choose between, and what to ask the clinician.
+//!
+//! Owns which of them are shown. Ranks nothing: every choice is told in the same detail.
+
+use crate::Outlook;
+use crate::evidence::{ALTERNATIVES, ASKS, Alternative, Ask};
+use crate::expectations::Agreement;
+use crate::interview::Condition;
+
+/// The choices for a condition, in the ledger's order; none where the sources do not cover it.
+pub fn alternatives(condition: Condition) -> impl Iterator<Item = &'static Alternative> {
+    ALTERNATIVES.iter().filter(move |it| it.conditions >> condition.index() & 1 == 1)
+}
+
+/// What to ask the clinician after these answers, in the ledger's order.
+pub fn asks(outlook: &Outlook) -> impl Iterator<Item = &'static Ask> {
+    let open = outlook.unchecked().next().is_some();
+    let findings = outlook.findings().fold(0_u64, |mask, finding| mask | 1 << finding.at);
+    let disagree = outlook.ranges().iter().filter(|it| it.agreement == Agreement::Disagree);
+    let disagree = disagree.filter_map(|range| range.slot.position());
+    let disagree = disagree.fold(0_u32, |mask, at| mask | 1 << at);
+    ASKS.iter().filter(move |ask| {
+        ask.always
+            || ask.unchecked && open
+            || ask.findings & findings != 0
+            || ask.disagree & disagree != 0
+    })
+}

@@ -6,7 +6,8 @@ use outlook_terms::Place;
 use yew::prelude::*;
 
 use super::evidence_card::origin;
-use super::marks::tag;
+use super::marks::{rows, tag};
+use super::trials;
 use outlook_words::{Words, ui};
 
 /// The statements without a figure that belong to a place; without a condition, those for everyone.
@@ -29,7 +30,30 @@ pub(super) fn good_to_know(words: Words, condition: Option<Condition>) -> Html {
             <li>{ words.ui(ui::GOOD_OTHER_OPTIONS) }</li>
             <li>{ words.ui(ui::GOOD_NOT_EVERYONE) }</li>
             { statements(words, Place::Limits, condition) }
+            { trials::at(words, Place::Limits, condition) }
         </ul>
+    }
+}
+
+/// What can go wrong, for everyone, whatever they answered.
+pub(super) fn harms(words: Words, condition: Option<Condition>) -> Html {
+    let keys = [
+        ui::HARMS_DETACHED,
+        ui::HARMS_PRESSURE,
+        ui::HARMS_BREATHING,
+        ui::HARMS_BLADDER,
+        ui::HARMS_MISUSE,
+        ui::HARMS_HOW_OFTEN,
+    ];
+    html! {
+        <>
+            <ul class="ko-list">
+                { rows(words, &keys) }
+                { statements(words, Place::Harms, condition) }
+                { trials::at(words, Place::Harms, condition) }
+            </ul>
+            <p class="ko-note">{ words.ui(ui::HARMS_SOURCES) }</p>
+        </>
     }
 }
 
@@ -52,23 +76,25 @@ pub(super) fn sources(words: Words) -> Html {
                 { words.fill(ui::SOURCES_BUSINESS, &[("sources", &business.join(", "))]) }
             </p>
             <ul class="ko-sources">{ for rows }</ul>
+            <p>{ words.ui(ui::SOURCES_AUTHORS) }</p>
         </>
     }
 }
 
 /// How vague words are read, for the drawings.
 pub(super) fn reading(words: Words) -> Html {
-    let rows = [
+    let keys = [
         ui::READING_COUPLE,
         ui::READING_FEW,
         ui::READING_SEVERAL,
         ui::READING_PLURAL,
         ui::READING_MONTH,
+        ui::READING_TRIALS,
     ];
     html! {
         <details class="ko-card">
             <summary>{ words.ui(ui::READING_TITLE) }</summary>
-            <ul class="ko-list">{ for rows.into_iter().map(|row| html! { <li>{ words.ui(row) }</li> }) }</ul>
+            <ul class="ko-list">{ rows(words, &keys) }</ul>
         </details>
     }
 }

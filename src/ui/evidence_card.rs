@@ -5,7 +5,7 @@ use outlook_engine::expectations::Range;
 use outlook_terms::{Interval, Unit};
 use yew::prelude::*;
 
-use super::marks::{heard, tag};
+use super::marks::{heard, pairs, tag};
 use outlook_words::{Key, LongUnit, Words, ui};
 
 /// The card of a range, closed at first. Claims that were not used stand under it, and are never
@@ -32,6 +32,16 @@ pub(super) fn view(words: Words, range: &Range, summary: &'static str, condition
     }
 }
 
+/// What a claim is told by, in order.
+const FACTS: [Key; 6] = [
+    ui::FACT_WORDS,
+    ui::FACT_QUALIFIER,
+    ui::FACT_POPULATION,
+    ui::FACT_SECTION,
+    ui::FACT_READ,
+    ui::FACT_NOTE,
+];
+
 fn facts(words: Words, claim: &'static Claim) -> Html {
     let read = claim.reading.map_or_else(
         || words.ui(ui::READ_RULE).to_owned(),
@@ -43,22 +53,19 @@ fn facts(words: Words, claim: &'static Claim) -> Html {
             }
         },
     );
-    let rows: [(Key, &str); 6] = [
-        (ui::FACT_WORDS, words.claim_words(claim)),
-        (ui::FACT_QUALIFIER, words.claim_qualifier(claim)),
-        (ui::FACT_POPULATION, words.claim_population(claim)),
-        (ui::FACT_SECTION, words.claim_section(claim)),
-        (ui::FACT_READ, &read),
-        (ui::FACT_NOTE, words.claim_note(claim)),
+    let facts = [
+        words.claim_words(claim),
+        words.claim_qualifier(claim),
+        words.claim_population(claim),
+        words.claim_section(claim),
+        &read,
+        words.claim_note(claim),
     ];
-    let rows = rows.into_iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| {
-        html! { <div><dt>{ words.ui(key) }</dt><dd>{ text.to_owned() }</dd></div> }
-    });
     html! {
         <>
             <p class="ko-claim-source">{ tag(claim.source) }{ " " }{ words.source_title(claim.source) }</p>
             <p class="ko-note">{ origin(words, claim.source) }</p>
-            <dl class="ko-claim-facts">{ for rows }</dl>
+            { pairs(words, &FACTS, &facts) }
         </>
     }
 }

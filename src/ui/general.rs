@@ -17,6 +17,8 @@ pub(crate) fn general(words: Words) -> Html {
             <dl class="ko-static-ranges">{ for expectations::general().iter().map(|range| row(words, range)) }</dl>
             <h3>{ words.ui(ui::GOOD_TITLE) }</h3>
             { closing::good_to_know(words, None) }
+            <h3>{ words.ui(ui::HARMS_TITLE) }</h3>
+            { closing::harms(words, None) }
             <h3>{ words.ui(ui::SOURCES_TITLE) }</h3>
             { closing::sources(words) }
         </div></div>

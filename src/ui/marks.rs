@@ -3,9 +3,16 @@
 use outlook_engine::evidence::SOURCES;
 use yew::prelude::*;
 
+use outlook_words::{Key, Words};
+
 /// A tag such as `S2`.
 pub(super) fn tag(source: usize) -> Html {
-    html! { <span class="ko-tag">{ SOURCES[source].id }</span> }
+    label(SOURCES[source].id)
+}
+
+/// A tag of one word.
+pub(super) fn label(text: &'static str) -> Html {
+    html! { <span class="ko-tag">{ text }</span> }
 }
 
 /// A drawn sign; it says nothing that the words beside it do not.
@@ -13,6 +20,20 @@ pub(super) fn sign(class: &'static str, view_box: &'static str, path: &'static s
     html! {
         <svg class={class} aria-hidden="true" focusable="false" viewBox={view_box}><path d={path}/></svg>
     }
+}
+
+/// Sentences, one a row of a list.
+pub(super) fn rows(words: Words, keys: &[Key]) -> Html {
+    keys.iter().map(|key| html! { <li>{ words.ui(*key) }</li> }).collect()
+}
+
+/// Facts with their names; one that says nothing is left out.
+pub(super) fn pairs(words: Words, names: &[Key], facts: &[&str]) -> Html {
+    let told = names.iter().zip(facts).filter(|(_, fact)| !fact.is_empty());
+    let rows = told.map(|(name, fact)| {
+        html! { <div><dt>{ words.ui(*name) }</dt><dd>{ (*fact).to_owned() }</dd></div> }
+    });
+    html! { <dl class="ko-pairs">{ for rows }</dl> }
 }
 
 /// Text that is heard and not seen.

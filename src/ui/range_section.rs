@@ -2,11 +2,12 @@
 
 use outlook_engine::evidence::Claim;
 use outlook_engine::expectations::{Agreement, Fit, Range};
+use outlook_engine::interview::Condition;
 use outlook_terms::{Aspect, Interval, Slot, Unit};
 use yew::prelude::*;
 
 use super::marks::{sign, tag};
-use super::{evidence_card, picture};
+use super::{evidence_card, picture, trials};
 use crate::timeline::Scale;
 use outlook_words::{Words, ui};
 
@@ -25,8 +26,9 @@ pub(super) fn view(
     range: &Range,
     scale: &Scale,
     size: Size,
-    condition: &str,
+    condition: Condition,
 ) -> Html {
+    let phrase = words.condition(condition);
     let Interval { low, high } = range.outer;
     let full = size == Size::Full;
     let (class, summary) =
@@ -46,16 +48,17 @@ pub(super) fn view(
                         }
                     </div>
                     { agreement(words, range.agreement) }
-                    if full && range.fit != Fit::Condition { <p class="ko-fit">{ words.fit(range.fit, condition) }</p> }
+                    if full && range.fit != Fit::Condition { <p class="ko-fit">{ words.fit(range.fit, phrase) }</p> }
                 </div>
             </div>
-            { evidence_card::view(words, range, words.ui(summary), condition) }
+            { trials::view(words, condition, range.slot) }
+            { evidence_card::view(words, range, words.ui(summary), phrase) }
         </section>
     }
 }
 
 /// A figure that no source gives.
-pub(super) fn missing(words: Words, slot: Slot, scale: &Scale) -> Html {
+pub(super) fn missing(words: Words, condition: Condition, slot: Slot, scale: &Scale) -> Html {
     html! {
         <section class="ko-range">
             <h3 class="ko-range-title">{ words.slot_title(slot) }</h3>
@@ -65,6 +68,7 @@ pub(super) fn missing(words: Words, slot: Slot, scale: &Scale) -> Html {
                     <div class="ko-picture">{ picture::empty(scale) }{ picture::axis(words, scale) }</div>
                 </div>
             </div>
+            { trials::view(words, condition, slot) }
         </section>
     }
 }

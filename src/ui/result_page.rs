@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::marks::button;
 use super::range_section::{self, Size};
-use super::{closing, factors, findings, picture};
+use super::{closing, decision, factors, findings, picture};
 use crate::session::Session;
 use crate::timeline::{DAY, LONG};
 use outlook_words::{Words, ui};
@@ -28,7 +28,12 @@ pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Ht
                 <h2>{ words.ui(ui::GOOD_TITLE) }</h2>
                 { closing::good_to_know(words, Some(answers.condition())) }
             </section>
+            <section class="ko-part">
+                <h2>{ words.ui(ui::HARMS_TITLE) }</h2>
+                { closing::harms(words, Some(answers.condition())) }
+            </section>
             if outcome.shows_ranges() { { expected(words, &answers, &outlook) } }
+            { decision::view(words, answers.condition(), &outlook) }
             <section class="ko-part">
                 <h2>{ words.ui(ui::SOURCES_TITLE) }</h2>
                 { closing::sources(words) }
@@ -60,10 +65,9 @@ fn headline(words: Words, outcome: Outcome) -> Html {
 /// The figures, and what may change them.
 fn expected(words: Words, answers: &Answers, outlook: &Outlook) -> Html {
     let condition = answers.condition();
-    let phrase = words.condition(condition);
     let ranges = outlook.ranges();
-    let full = |range: &Range| range_section::view(words, range, &LONG, Size::Full, phrase);
-    let row = |range: &Range| range_section::view(words, range, &DAY, Size::Row, phrase);
+    let full = |range: &Range| range_section::view(words, range, &LONG, Size::Full, condition);
+    let row = |range: &Range| range_section::view(words, range, &DAY, Size::Row, condition);
     let course =
         ranges.iter().filter(|range| !is_glance(range.slot) && range.slot.stage != Stage::Session);
     let course: Vec<Html> = course.map(full).collect();
@@ -89,8 +93,6 @@ fn expected(words: Words, answers: &Answers, outlook: &Outlook) -> Html {
                 <p>{ words.ui(ui::DAY_INTRO) }</p>
                 <ul class="ko-list">{ closing::statements(words, Place::Day, Some(condition)) }</ul>
                 <div class="ko-day">{ picture::axis(words, &DAY) }{ for day }</div>
-                <h3 class="ko-factors-title">{ words.ui(ui::HARMS_TITLE) }</h3>
-                <ul class="ko-list">{ closing::statements(words, Place::Harms, Some(condition)) }</ul>
             </section>
             { factors::view(words, outlook) }
             { missing(words, condition) }
@@ -110,8 +112,11 @@ fn glance(
     slots
         .filter_map(|slot| {
             let range = ranges.iter().find(|range| range.slot == slot);
-            let empty =
-                || missing.contains(&slot).then(|| range_section::missing(words, slot, &LONG));
+            let empty = || {
+                missing
+                    .contains(&slot)
+                    .then(|| range_section::missing(words, condition, slot, &LONG))
+            };
             range.map(&full).or_else(empty)
         })
         .collect()

@@ -6,8 +6,10 @@
     reason = "a test stops at what it did not expect"
 )]
 
+mod decision;
 mod markup;
 mod page;
+mod trials;
 mod visit;
 
 use std::path::Path;

@@ -1,0 +1,44 @@
+//! The decision: every choice in the same detail, and what to ask the clinician.
+
+use outlook_engine::Outlook;
+use outlook_engine::decision;
+use outlook_engine::evidence::Alternative;
+use outlook_engine::interview::Condition;
+use yew::prelude::*;
+
+use super::marks::pairs;
+use outlook_words::{Key, Words, ui};
+
+/// What each choice is told by, in order.
+const FACETS: [Key; 5] =
+    [ui::CHOICE_WHAT, ui::CHOICE_HELPS, ui::CHOICE_HARMS, ui::CHOICE_LIVING, ui::CHOICE_UNKNOWN];
+
+/// The choices side by side, none ranked, where ranges are shown; the questions for everyone.
+pub(super) fn view(words: Words, condition: Condition, outlook: &Outlook) -> Html {
+    let asks = decision::asks(outlook).map(|ask| html! { <li>{ words.ask(ask) }</li> });
+    html! {
+        <section class="ko-part ko-decision">
+            if outlook.outcome().shows_ranges() {
+                <h2>{ words.ui(ui::DECISION_TITLE) }</h2>
+                <p>{ words.fill(ui::DECISION_INTRO, &[("condition", words.condition(condition))]) }</p>
+                <ul class="ko-beside">
+                    { for decision::alternatives(condition).map(|choice| card(words, choice)) }
+                </ul>
+            }
+            <h2>{ words.ui(ui::ASK_TITLE) }</h2>
+            <ul class="ko-list">{ for asks }</ul>
+        </section>
+    }
+}
+
+fn card(words: Words, choice: &'static Alternative) -> Html {
+    html! {
+        <li data-choice={choice.id}>
+            <h3>{ words.alternative_title(choice) }</h3>
+            { pairs(words, &FACETS, words.alternative(choice)) }
+            <p class="ko-note">
+                { words.alternative_cites(choice) }{ " " }{ words.ui(ui::CHOICE_GENERAL) }
+            </p>
+        </li>
+    }
+}

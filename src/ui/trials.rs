@@ -1,0 +1,56 @@
+//! What studies found beside a figure, or beside its empty place; never a part of it.
+
+use outlook_engine::evidence::Trial;
+use outlook_engine::expectations;
+use outlook_engine::interview::Condition;
+use outlook_terms::{Grade, Place, Slot};
+use yew::prelude::*;
+
+use super::marks::label;
+use outlook_words::{Words, ui};
+
+/// The studies that speak to a range of this condition. Those that point different ways stand side
+/// by side, at the same size.
+pub(super) fn view(words: Words, condition: Condition, slot: Slot) -> Html {
+    let found: Vec<&'static Trial> = expectations::trials(condition, slot).collect();
+    if found.is_empty() {
+        return Html::default();
+    }
+    let differ = found.iter().any(|trial| trial.group.is_some());
+    let title = if differ { ui::TRIALS_DIFFER } else { ui::TRIALS_TITLE };
+    let rows = found.into_iter().map(|trial| row(words, trial, true));
+    html! {
+        <div class="ko-trials">
+            <h4>{ words.ui(title) }</h4>
+            <ul class="ko-beside">{ for rows }</ul>
+        </div>
+    }
+}
+
+/// The rows of a list that belong to a part of the result; without a condition, those for everyone,
+/// without the mark of a result.
+pub(super) fn at(words: Words, place: Place, condition: Option<Condition>) -> Html {
+    expectations::trials_at(place, condition)
+        .map(|trial| row(words, trial, condition.is_some()))
+        .collect()
+}
+
+fn row(words: Words, trial: &'static Trial, marked: bool) -> Html {
+    let reference = words.trial_reference(trial);
+    let source = match trial.link {
+        Some(link) => html! {
+            <a href={link} target="_blank" rel="noreferrer noopener">{ reference }</a>
+        },
+        None => html! { reference },
+    };
+    let second_hand = if trial.grade == Grade::A { "" } else { words.ui(ui::SECOND_HAND) };
+    html! {
+        <li data-trial={marked.then_some(trial.id)}>
+            { words.trial_words(trial) }
+            <p class="ko-note">
+                { label(words.study(trial.kind)) }{ " " }{ source }{ " " }{ words.trial_note(trial) }
+                { " " }{ second_hand }
+            </p>
+        </li>
+    }
+}

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::asset::File;
-use crate::{integrity, page, policy, say, script, size, styles, widget, words};
+use crate::{integrity, page, policy, review, say, script, size, styles, widget, words};
 
 /// Builds everything and writes `dist/` below `root`.
 pub(crate) fn write(root: &Path) -> Result<()> {
@@ -36,16 +36,20 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     ]);
     let page = File::new("index.html", page::fill(&read(root, "index.html")?, &parts)?);
 
+    // For the clinic's reviewer: no page loads it, so it is packed and named beside the budget.
+    let beside = [review::page(root)?];
     // The page last: until then the old page and the old assets still belong together.
     let files = [wasm, bindings, pack, boot, page];
     let sizes = size::measure(&files)?;
     let dist = root.join("dist");
-    for (file, size) in files.iter().zip(&sizes) {
+    let beside_sizes = size::measure(&beside)?;
+    let all = || beside.iter().zip(&beside_sizes).chain(files.iter().zip(&sizes));
+    for (file, size) in all() {
         put(&dist, &file.path, &file.bytes)?;
         put(&dist, &format!("{}.br", file.path), &size.packed)?;
     }
-    put(&dist, "integrity.json", integrity::json(&files, &sizes, &policy).as_bytes())?;
-    let kept = files.iter().flat_map(|file| [file.path.clone(), format!("{}.br", file.path)]);
+    put(&dist, "integrity.json", integrity::json(all(), size::total(&sizes), &policy).as_bytes())?;
+    let kept = all().flat_map(|(file, _)| [file.path.clone(), format!("{}.br", file.path)]);
     sweep(&dist, &kept.chain(["integrity.json".to_owned()]).collect())?;
     size::print(&files, &sizes);
     Ok(())

@@ -3,14 +3,18 @@
 use serde_json::{Value, json};
 
 use crate::asset::{File, hexadecimal, subresource_integrity};
-use crate::size::{BUDGET, Size, total};
+use crate::size::{BUDGET, Size};
 
-/// The file's text; the same files give the same text.
-pub(crate) fn json(files: &[File], sizes: &[Size], policy: &str) -> String {
-    let rows: Vec<Value> = files.iter().zip(sizes).map(|(file, size)| row(file, size)).collect();
+/// The file's text; the same files give the same text. `page` is what a person loads of them.
+pub(crate) fn json<'a>(
+    files: impl Iterator<Item = (&'a File, &'a Size)>,
+    page: usize,
+    policy: &str,
+) -> String {
+    let rows: Vec<Value> = files.map(|(file, size)| row(file, size)).collect();
     let whole = json!({
         "policy": { "index.html": policy },
-        "page": { "brotli": total(sizes), "budget": BUDGET },
+        "page": { "brotli": page, "budget": BUDGET },
         "files": rows,
     });
     format!("{whole:#}\n")

@@ -9,6 +9,7 @@ mod dist;
 mod integrity;
 mod page;
 mod policy;
+mod review;
 mod script;
 mod size;
 mod styles;

@@ -1,0 +1,64 @@
+//! The words of the decision: what studies found, the choices, what matters, what to ask.
+
+use outlook_engine::evidence::{Alternative, Ask, Trial};
+use outlook_terms::{Matter, Study};
+
+use crate::{Words, keys};
+
+impl Words {
+    /// What a trial found.
+    #[must_use]
+    pub fn trial_words(self, trial: &Trial) -> &'static str {
+        self.at(keys::TRIALS, trial.at, 3, 0)
+    }
+
+    /// What to know of it, or nothing.
+    #[must_use]
+    pub fn trial_note(self, trial: &Trial) -> &'static str {
+        self.at(keys::TRIALS, trial.at, 3, 1)
+    }
+
+    /// Who found it, when, where, with how many people and how, as far as known.
+    #[must_use]
+    pub fn trial_reference(self, trial: &Trial) -> &'static str {
+        self.at(keys::TRIALS, trial.at, 3, 2)
+    }
+
+    /// A kind of study, as a tag.
+    #[must_use]
+    pub fn study(self, kind: Study) -> &'static str {
+        self.at(keys::STUDIES, kind as usize, 1, 0)
+    }
+
+    /// A choice, as a heading.
+    #[must_use]
+    pub fn alternative_title(self, alternative: &Alternative) -> &'static str {
+        self.at(keys::ALTERNATIVES, alternative.at, 6, 0)
+    }
+
+    /// What a choice is, what may help, what may harm or burden, what living through it is like,
+    /// and what is not known: every choice has all five.
+    #[must_use]
+    pub fn alternative(self, alternative: &Alternative) -> &'static [&'static str] {
+        let title = keys::ALTERNATIVES + alternative.at * 6;
+        &self.0[title + 1..title + 6]
+    }
+
+    /// What these words rest on; nothing where it is general knowledge alone.
+    #[must_use]
+    pub fn alternative_cites(self, alternative: &Alternative) -> &'static str {
+        self.at(keys::CITED, alternative.at, 1, 0)
+    }
+
+    /// A question for the clinician.
+    #[must_use]
+    pub fn ask(self, ask: &Ask) -> &'static str {
+        self.at(keys::ASK, ask.at, 1, 0)
+    }
+
+    /// Something that may matter to a person.
+    #[must_use]
+    pub fn matter(self, matter: Matter) -> &'static str {
+        self.at(keys::MATTERS, matter as usize, 1, 0)
+    }
+}

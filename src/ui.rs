@@ -3,10 +3,12 @@
 
 mod answers_review;
 pub(crate) mod app;
+mod changed;
 mod closing;
 mod crisis;
 mod evidence_card;
 mod factors;
+mod figures;
 mod findings;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod general;
@@ -14,5 +16,8 @@ mod marks;
 mod picture;
 mod question_page;
 mod range_section;
+mod range_table;
 mod result_page;
+mod sheet;
+mod told;
 mod urgent_page;

@@ -73,6 +73,11 @@ pub(super) fn lines(words: Words, region: Option<usize>) -> Html {
     }
 }
 
+/// The first line of the region, as text runs; nothing without a region.
+pub(super) fn first_line(words: Words, region: Option<usize>) -> Html {
+    region.map(|region| line(words, region, 0, "")).unwrap_or_default()
+}
+
 /// The further lines of the region, or all lines of all regions where none is known.
 fn other_lines(words: Words, region: Option<usize>) -> Html {
     let Some(at) = region else {

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 use crate::dist::read;
 
 /// The order of the shipped sheet: tokens name the layers, print has the last word.
-const ORDER: [&str; 11] = [
+const ORDER: [&str; 12] = [
     "tokens",
     "base",
     "question",
@@ -19,6 +19,7 @@ const ORDER: [&str; 11] = [
     "result",
     "range",
     "evidence_card",
+    "sheet",
     "static",
     "print",
 ];

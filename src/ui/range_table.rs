@@ -1,0 +1,77 @@
+//! The figures as a table: one row a claim, under the figure it belongs to.
+
+use outlook_engine::expectations::{Fit, Range};
+use outlook_terms::{Interval, Slot};
+use outlook_words::ui;
+use yew::prelude::*;
+
+use super::figures::{Figure, Shown, is_day};
+use super::marks::tag;
+use super::range_section::notes;
+use super::told;
+
+/// A table with a name. Every claim is named in it, so that nothing has to be opened.
+pub(super) fn view(shown: &Shown, figures: &[Figure], name: &'static str) -> Html {
+    let words = shown.words;
+    let bodies = figures.iter().map(|figure| match figure {
+        Figure::Given(range) => body(shown, range),
+        Figure::Missing(slot) => missing(shown, *slot),
+    });
+    let heads = [ui::HEAD_FIGURE, ui::HEAD_SOURCE, ui::HEAD_WORDS, ui::HEAD_READ];
+    html! {
+        <table class="ko-table">
+            <caption class="ko-hidden">{ name }</caption>
+            <thead><tr>{ for heads.into_iter().map(|head| html! { <th scope="col">{ words.ui(head) }</th> }) }</tr></thead>
+            { for bodies }
+        </table>
+    }
+}
+
+fn body(shown: &Shown, range: &Range) -> Html {
+    let words = shown.words;
+    let Interval { low, high } = range.outer;
+    let rows = range.claims.iter().enumerate().map(|(at, claim)| {
+        html! {
+            <tr data-claim={claim.id}>
+                if at == 0 { { head(shown, range) } }
+                <td>{ tag(claim.source) }</td>
+                <td>
+                    { words.claim_words(claim) }
+                    { for notes(words, range, claim).into_iter().map(|note| html! { <span class="ko-cell-note">{ note }</span> }) }
+                </td>
+                <td>{ told::claim(words, claim) }</td>
+            </tr>
+        }
+    });
+    html! {
+        <tbody data-range={range.slot.to_string()} data-unit={range.slot.unit().id()}
+            data-low={low.map(|low| low.to_string())} data-high={high.map(|high| high.to_string())}>
+            { for rows }
+        </tbody>
+    }
+}
+
+fn head(shown: &Shown, range: &Range) -> Html {
+    let words = shown.words;
+    html! {
+        <th scope="rowgroup" rowspan={range.claims.len().to_string()}>
+            { words.slot_title(range.slot) }
+            <span class="ko-cell-note">{ words.agreement(range.agreement) }</span>
+            if range.fit != Fit::Condition && !is_day(range.slot) {
+                <span class="ko-cell-note">{ words.fit(range.fit, shown.condition) }</span>
+            }
+        </th>
+    }
+}
+
+fn missing(shown: &Shown, slot: Slot) -> Html {
+    let words = shown.words;
+    html! {
+        <tbody>
+            <tr>
+                <th scope="rowgroup">{ words.slot_title(slot) }</th>
+                <td colspan="3">{ words.slot_missing(slot) }</td>
+            </tr>
+        </tbody>
+    }
+}

@@ -1,6 +1,7 @@
 //! What the last change moved: from what, to what.
 
 use outlook_engine::change::{Changes, RangeChange};
+use outlook_engine::evidence::{Claim, SOURCES};
 use outlook_engine::expectations::Range;
 use outlook_words::{Key, Words, ui};
 use yew::prelude::*;
@@ -49,8 +50,10 @@ fn sentences(words: Words, changes: &Changes) -> Vec<String> {
 
 fn range(words: Words, change: &RangeChange) -> String {
     let said = |range: &Range| {
-        let texts: Vec<&str> = range.claims.iter().map(|claim| words.claim_words(claim)).collect();
-        texts.join("; ")
+        let told = |claim: &&'static Claim| {
+            format!("{} ({})", words.claim_words(claim), SOURCES[claim.source].id)
+        };
+        range.claims.iter().map(told).collect::<Vec<_>>().join("; ")
     };
     let what = words.slot_title(change.slot);
     match (change.from.map(said), change.to.map(said)) {

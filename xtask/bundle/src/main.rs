@@ -10,6 +10,7 @@ mod integrity;
 mod page;
 mod policy;
 mod script;
+mod shorten;
 mod size;
 mod styles;
 mod widget;

@@ -1,4 +1,5 @@
-//! The figures as a table: one row a claim, under the figure it belongs to.
+//! The figures as a table: one row a claim, under the figure it belongs to. Roles are said, since
+//! a narrow column lays the rows out as cards.
 
 use outlook_engine::expectations::{Fit, Range};
 use outlook_terms::{Interval, Slot};
@@ -19,9 +20,9 @@ pub(super) fn view(shown: &Shown, figures: &[Figure], name: &'static str) -> Htm
     });
     let heads = [ui::HEAD_FIGURE, ui::HEAD_SOURCE, ui::HEAD_WORDS, ui::HEAD_READ];
     html! {
-        <table class="ko-table">
+        <table class="ko-table" role="table">
             <caption class="ko-hidden">{ name }</caption>
-            <thead><tr>{ for heads.into_iter().map(|head| html! { <th scope="col">{ words.ui(head) }</th> }) }</tr></thead>
+            <thead role="rowgroup"><tr role="row">{ for heads.into_iter().map(|head| html! { <th role="columnheader" scope="col">{ words.ui(head) }</th> }) }</tr></thead>
             { for bodies }
         </table>
     }
@@ -32,19 +33,22 @@ fn body(shown: &Shown, range: &Range) -> Html {
     let Interval { low, high } = range.outer;
     let rows = range.claims.iter().enumerate().map(|(at, claim)| {
         html! {
-            <tr data-claim={claim.id}>
+            <tr role="row" data-claim={claim.id}>
                 if at == 0 { { head(shown, range) } }
-                <td>{ tag(claim.source) }</td>
-                <td>
+                <td role="cell">{ tag(claim.source) }</td>
+                <td role="cell">
                     { words.claim_words(claim) }
                     { for notes(words, range, claim).into_iter().map(|note| html! { <span class="ko-cell-note">{ note }</span> }) }
                 </td>
-                <td>{ told::claim(words, claim) }</td>
+                <td role="cell">
+                    <span class="ko-cell-label">{ words.ui(ui::HEAD_READ) }{ ": " }</span>
+                    { told::claim(words, claim) }
+                </td>
             </tr>
         }
     });
     html! {
-        <tbody data-range={range.slot.to_string()} data-unit={range.slot.unit().id()}
+        <tbody role="rowgroup" data-range={range.slot.to_string()} data-unit={range.slot.unit().id()}
             data-low={low.map(|low| low.to_string())} data-high={high.map(|high| high.to_string())}>
             { for rows }
         </tbody>
@@ -54,7 +58,7 @@ fn body(shown: &Shown, range: &Range) -> Html {
 fn head(shown: &Shown, range: &Range) -> Html {
     let words = shown.words;
     html! {
-        <th scope="rowgroup" rowspan={range.claims.len().to_string()}>
+        <th role="rowheader" scope="rowgroup" rowspan={range.claims.len().to_string()}>
             { words.slot_title(range.slot) }
             <span class="ko-cell-note">{ words.agreement(range.agreement) }</span>
             if range.fit != Fit::Condition && !is_day(range.slot) {
@@ -67,10 +71,10 @@ fn head(shown: &Shown, range: &Range) -> Html {
 fn missing(shown: &Shown, slot: Slot) -> Html {
     let words = shown.words;
     html! {
-        <tbody>
-            <tr>
-                <th scope="rowgroup">{ words.slot_title(slot) }</th>
-                <td colspan="3">{ words.slot_missing(slot) }</td>
+        <tbody role="rowgroup">
+            <tr role="row">
+                <th role="rowheader" scope="rowgroup">{ words.slot_title(slot) }</th>
+                <td role="cell" colspan="3">{ words.slot_missing(slot) }</td>
             </tr>
         </tbody>
     }

@@ -8,6 +8,7 @@
 
 mod markup;
 mod page;
+mod pictures;
 mod result;
 mod visit;
 

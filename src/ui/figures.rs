@@ -7,6 +7,7 @@ use outlook_terms::{Aspect, Interval, Place, Slot, Stage};
 use outlook_words::{Words, ui};
 use yew::prelude::*;
 
+use super::range_table::Medium;
 use super::{closing, picture, range_section, range_table};
 use crate::session::View;
 use crate::timeline::{DAY, LONG, Scale};
@@ -117,7 +118,7 @@ fn figures(
 ) -> Html {
     let name = shown.words.ui(name);
     let scale = match shown_as {
-        View::Table => return range_table::view(shown, figures, name),
+        View::Table => return range_table::view(shown, figures, name, Medium::Screen),
         View::Picture => Some(scale),
         View::Words => None,
     };

@@ -11,11 +11,18 @@ use super::marks::tag;
 use super::range_section::notes;
 use super::told;
 
+/// Where a table is read. On paper room is dear: what the rows show by themselves is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Medium {
+    Screen,
+    Paper,
+}
+
 /// A table with a name. Every claim is named in it, so that nothing has to be opened.
-pub(super) fn view(shown: &Shown, figures: &[Figure], name: &'static str) -> Html {
+pub(super) fn view(shown: &Shown, figures: &[Figure], name: &'static str, medium: Medium) -> Html {
     let words = shown.words;
     let bodies = figures.iter().map(|figure| match figure {
-        Figure::Given(range) => body(shown, range),
+        Figure::Given(range) => body(shown, range, medium),
         Figure::Missing(slot) => missing(shown, *slot),
     });
     let heads = [ui::HEAD_FIGURE, ui::HEAD_SOURCE, ui::HEAD_WORDS, ui::HEAD_READ];
@@ -28,13 +35,13 @@ pub(super) fn view(shown: &Shown, figures: &[Figure], name: &'static str) -> Htm
     }
 }
 
-fn body(shown: &Shown, range: &Range) -> Html {
+fn body(shown: &Shown, range: &Range, medium: Medium) -> Html {
     let words = shown.words;
     let Interval { low, high } = range.outer;
     let rows = range.claims.iter().enumerate().map(|(at, claim)| {
         html! {
             <tr role="row" data-claim={claim.id}>
-                if at == 0 { { head(shown, range) } }
+                if at == 0 { { head(shown, range, medium) } }
                 <td role="cell">{ tag(claim.source) }</td>
                 <td role="cell">
                     { words.claim_words(claim) }
@@ -55,15 +62,22 @@ fn body(shown: &Shown, range: &Range) -> Html {
     }
 }
 
-fn head(shown: &Shown, range: &Range) -> Html {
+fn head(shown: &Shown, range: &Range, medium: Medium) -> Html {
     let words = shown.words;
+    let mut notes = Vec::new();
+    if medium == Medium::Screen || range.claims.len() > 1 {
+        notes.push(words.agreement(range.agreement).to_owned());
+    }
+    if range.fit != Fit::Condition && !is_day(range.slot) {
+        notes.push(match medium {
+            Medium::Screen => words.fit(range.fit, shown.condition),
+            Medium::Paper => words.ui(ui::SHEET_GENERAL).to_owned(),
+        });
+    }
     html! {
         <th role="rowheader" scope="rowgroup" rowspan={range.claims.len().to_string()}>
             { words.slot_title(range.slot) }
-            <span class="ko-cell-note">{ words.agreement(range.agreement) }</span>
-            if range.fit != Fit::Condition && !is_day(range.slot) {
-                <span class="ko-cell-note">{ words.fit(range.fit, shown.condition) }</span>
-            }
+            { for notes.into_iter().map(|note| html! { <span class="ko-cell-note">{ note }</span> }) }
         </th>
     }
 }

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::answers_review::told;
 use super::figures::{self, Figure, Shown};
 use super::marks::tag;
+use super::range_table::Medium;
 use super::{crisis, range_table};
 use crate::session::Session;
 
@@ -67,7 +68,8 @@ fn ranges(words: Words, answers: &Answers, outlook: &Outlook) -> Html {
     html! {
         <>
             <h3>{ words.ui(ui::SHEET_FIGURES) }</h3>
-            { range_table::view(&shown, &rows, words.ui(ui::SHEET_FIGURES)) }
+            <p>{ words.ui(ui::SHEET_GENERAL_NOTE) }{ " " }{ words.ui(ui::DAY_INTRO) }</p>
+            { range_table::view(&shown, &rows, words.ui(ui::SHEET_FIGURES), Medium::Paper) }
         </>
     }
 }

@@ -7,5 +7,6 @@
 mod driver;
 mod journeys;
 mod loading;
+mod sheet;
 mod traffic;
 mod visit;

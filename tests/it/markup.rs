@@ -106,6 +106,18 @@ fn the_review_lists_what_is_asked_with_a_way_to_change_each() {
 }
 
 #[test]
+fn each_of_several_answers_stands_on_its_own_line_in_the_review() {
+    let review = answered(&[
+        (Question::Condition, "crps"),
+        (Question::Body, "bladder"),
+        (Question::Body, "kidney"),
+    ]);
+    let html = screen(review);
+    let lines: Vec<String> = all(&html, ".ko-review-answer > p").into_iter().map(text).collect();
+    assert!(lines.iter().any(|line| line == "Kidney disease"), "{lines:?}");
+}
+
+#[test]
 fn the_urgent_screen_speaks_of_help_alone() {
     let urgent = visit([
         tick(Question::Condition, "suicidal_thoughts"),

@@ -118,6 +118,18 @@ fn each_of_several_answers_stands_on_its_own_line_in_the_review() {
 }
 
 #[test]
+fn nothing_above_a_question_moves_while_it_is_answered() {
+    let review = answered(&[(Question::Condition, "crps"), (Question::Before, "series")]);
+    for question in interview::asked(review.draft()) {
+        let open = review.after(Action::Change(question));
+        let told = |session| text(all(&screen(session), ".ko-progress")[0]);
+        for choice in Choice::of(question) {
+            assert_eq!(told(open.after(Action::Tick(choice, true))), told(open), "{choice:?}");
+        }
+    }
+}
+
+#[test]
 fn the_urgent_screen_speaks_of_help_alone() {
     let urgent = visit([
         tick(Question::Condition, "suicidal_thoughts"),

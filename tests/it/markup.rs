@@ -130,6 +130,27 @@ fn nothing_above_a_question_moves_while_it_is_answered() {
 }
 
 #[test]
+fn no_heading_skips_a_level() {
+    let minor = visit([
+        tick(Question::Condition, "crps"),
+        Action::Continue,
+        Action::Skip,
+        tick(Question::Age, "under_18"),
+        Action::Continue,
+    ]);
+    let results = Condition::all().map(|condition| clean(condition.id()).after(Action::Continue));
+    let review = answered(&[(Question::Condition, "crps"), (Question::SafetyNow, "thoughts")]);
+    for session in results.chain([minor, review, review.after(Action::Continue)]) {
+        let html = screen(session);
+        let headings = all(&html, "h1, h2, h3, h4, h5, h6");
+        for pair in headings.windows(2) {
+            let [before, after] = [pair[0], pair[1]].map(|it| it.value().name().as_bytes()[1]);
+            assert!(after <= before + 1, "{} under {}", text(pair[1]), text(pair[0]));
+        }
+    }
+}
+
+#[test]
 fn the_urgent_screen_speaks_of_help_alone() {
     let urgent = visit([
         tick(Question::Condition, "suicidal_thoughts"),

@@ -8,8 +8,9 @@ use yew::prelude::*;
 use crate::timeline::{Band, COUNTED, Scale, band, percent};
 use outlook_words::{Words, ui};
 
-/// How many steps an open end fades in.
-const FADE: u32 = 6;
+/// The steps in which an open end fades.
+const FADE: [&str; 10] = [".8", ".73", ".66", ".59", ".52", ".45", ".38", ".31", ".24", ".17"];
+const STEPS: u32 = 10;
 
 /// The names of the parts of a scale.
 pub(super) fn axis(words: Words, scale: &Scale) -> Html {
@@ -68,31 +69,32 @@ fn lane(scale: &Scale, height: u32, drawn: Vec<Html>) -> Html {
     html! { <svg height={em(height)} focusable="false" aria-hidden="true">{ for grid }{ for drawn }</svg> }
 }
 
-/// A stretch; its open ends fade.
+/// A stretch; its open ends fade, and no edge shuts them.
 fn stretch(class: &'static str, band: Band, y: u32, height: u32) -> Html {
     let Band { x, width, from_start, open } = band;
+    let rect = |x: String, width: u32, opacity: Option<&'static str>| {
+        html! { <rect {class} {x} width={percent(width)} y={em(y)} height={em(height)} {opacity}/> }
+    };
     let fades = u32::from(from_start) + u32::from(open);
     if fades == 0 {
-        return html! { <rect class={class} x={percent(x)} width={percent(width)} y={em(y)} height={em(height)} rx="3"/> };
+        return rect(percent(x), width, None);
     }
-    let piece = width * 2 / 3 / fades / FADE;
-    let fade = piece * FADE;
+    let piece = width * 2 / 3 / fades / STEPS;
+    let fade = piece * STEPS;
     let solid = (x + if from_start { fade } else { 0 }, width - fade * fades);
-    let mut drawn = vec![
-        html! { <rect class={class} x={percent(solid.0)} width={percent(solid.1)} y={em(y)} height={em(height)}/> },
-    ];
-    let steps = (0..FADE).flat_map(|step| {
-        let start = from_start.then(|| (x + fade - piece * (step + 1), step));
-        let end = open.then(|| (solid.0 + solid.1 + piece * step, step));
-        start.into_iter().chain(end)
+    let steps = (0..).zip(FADE).flat_map(|(step, opacity)| {
+        let start = from_start.then(|| x + fade - piece * (step + 1));
+        let end = open.then(|| solid.0 + solid.1 + piece * step);
+        start.into_iter().chain(end).map(move |x| rect(percent(x), piece, Some(opacity)))
     });
-    drawn.extend(steps.map(|(x, step)| {
-        html! {
-            <rect class={format!("{class} ko-fade")} x={percent(x)} width={percent(piece)} y={em(y)} height={em(height)}
-                opacity={format!(".{}", 80 - step * 11)}/>
-        }
-    }));
-    drawn.into_iter().collect()
+    // The outline leaves the picture on the side that is open.
+    let from = if from_start { "-2%".to_owned() } else { percent(x) };
+    html! {
+        <>
+            <g class="ko-fade">{ rect(percent(solid.0), solid.1, None) }{ for steps }</g>
+            <g class="ko-outline">{ rect(from, width + 20 * fades, None) }</g>
+        </>
+    }
 }
 
 /// A source's name, at the side where there is room.
@@ -120,10 +122,12 @@ fn dots(range: &Range) -> Html {
             (false, false) => "ko-dot",
         };
         let x = percent(n * 100 - 50);
+        // "At least 6" does not end where the row does.
+        let more = if n == COUNTED && range.outer.high.is_none() { "+" } else { "" };
         html! {
             <>
                 <circle class={class} cx={x.clone()} cy=".85em" r=".65em"/>
-                <text class="ko-dot-label" x={x} y="2.6em" text-anchor="middle">{ n }</text>
+                <text class="ko-dot-label" x={x} y="2.6em" text-anchor="middle">{ n }{ more }</text>
             </>
         }
     });

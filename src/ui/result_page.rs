@@ -125,7 +125,7 @@ fn legend(words: Words) -> Html {
     html! {
         <ul class="ko-legend">
             <li>
-                <svg focusable="false" aria-hidden="true"><rect class="ko-band-outer" y="1" width="100%" height=".75em" rx="3"/></svg>
+                <svg focusable="false" aria-hidden="true"><rect class="ko-band-outer" y="1" width="100%" height=".75em"/></svg>
                 { words.ui(ui::BAR_OUTER) }
             </li>
             <li>

@@ -291,6 +291,21 @@ fn where_sources_disagree_no_joined_band_is_drawn() {
 }
 
 #[test]
+fn an_open_end_is_not_shut_by_an_edge() {
+    let html = screen(clean("depression").after(Action::Continue));
+    let outlines = |slot: &str, end: &str| {
+        values(&html, &format!("[data-range='{slot}'] .ko-outline rect"), end)
+    };
+    assert_eq!(outlines("elimination/session", "x"), ["-2%"]);
+    let driving = "no_driving/session";
+    let from: f64 = outlines(driving, "x")[0].trim_end_matches('%').parse().unwrap();
+    let width: f64 = outlines(driving, "width")[0].trim_end_matches('%').parse().unwrap();
+    assert!(from > 0.0 && from + width > 100.0, "{from} {width}");
+    let course = "[data-range='course_count/course'] .ko-dot-label";
+    assert_eq!(all(&html, course).into_iter().map(text).next_back().unwrap(), "10+");
+}
+
+#[test]
 fn a_bare_plural_is_never_told_as_a_number() {
     let html = screen(clean("crps").after(Action::Continue));
     let onset = text(all(&html, "[data-claim=s4-onset-pain]")[0]);

@@ -37,7 +37,7 @@ pub(super) fn view(
             <h3 class="ko-range-title">{ words.slot_title(range.slot) }</h3>
             <p class="ko-note">{ words.slot_say(range.slot) }</p>
             <div class="ko-range-body">
-                <ul class="ko-says">{ for range.claims.iter().map(|claim| says(words, range, claim)) }</ul>
+                { says(words, range) }
                 <div class="ko-range-drawn">
                     <div class="ko-picture">
                         { picture::picture(range, scale) }
@@ -69,17 +69,24 @@ pub(super) fn missing(words: Words, slot: Slot, scale: &Scale) -> Html {
     }
 }
 
-fn says(words: Words, range: &Range, claim: &'static Claim) -> Html {
+/// What the sources say, in their own measure: each with how sure it is and whom it is about.
+pub(super) fn says(words: Words, range: &Range) -> Html {
+    html! { <ul class="ko-says">{ for range.claims.iter().map(|claim| say(words, range, claim)) }</ul> }
+}
+
+fn say(words: Words, range: &Range, claim: &'static Claim) -> Html {
     // Of two times without driving, the stricter one counts, and it is the one with a figure.
     let disagree = range.agreement == Agreement::Disagree && range.slot.aspect == Aspect::NoDriving;
     let counts = disagree && claim.reading.is_some();
     let class = if counts { "ko-say ko-say-counts" } else { "ko-say" };
-    let (qualifier, population) = (words.claim_qualifier(claim), words.claim_population(claim));
+    let (said, population) = (words.claim_words(claim), words.claim_population(claim));
+    // What the words say already ("can", "about") is not said twice.
+    let qualifier = Some(words.claim_qualifier(claim)).filter(|it| !said.contains(it));
     html! {
         <li class={class}>
             { tag(claim.source) }
-            <span class="ko-say-words">{ words.claim_words(claim) }</span>
-            if !qualifier.is_empty() {
+            <span class="ko-say-words">{ said }</span>
+            if let Some(qualifier) = qualifier {
                 <span class="ko-say-note">{ words.fill(ui::QUALIFIER, &[("qualifier", qualifier)]) }</span>
             }
             if !population.is_empty() {

@@ -151,6 +151,15 @@ fn no_heading_skips_a_level() {
 }
 
 #[test]
+fn every_emergency_number_can_be_dialled_from_the_list() {
+    let html = screen(Session::default());
+    for number in ["911", "999", "112", "000", "111", "15"] {
+        let own = format!(".ko-crisis-all a[href='tel:{number}']");
+        assert!(!all(&html, &own).is_empty(), "{number}");
+    }
+}
+
+#[test]
 fn the_urgent_screen_speaks_of_help_alone() {
     let urgent = visit([
         tick(Question::Condition, "suicidal_thoughts"),
@@ -303,6 +312,20 @@ fn an_open_end_is_not_shut_by_an_edge() {
     assert!(from > 0.0 && from + width > 100.0, "{from} {width}");
     let course = "[data-range='course_count/course'] .ko-dot-label";
     assert_eq!(all(&html, course).into_iter().map(text).next_back().unwrap(), "10+");
+}
+
+#[test]
+fn what_the_words_say_already_is_not_said_again() {
+    let html = screen(clean("depression").after(Action::Continue));
+    let notes = |slot: &str| -> Vec<String> {
+        let own = format!("[data-range='{slot}'] .ko-say-note");
+        all(&html, &own).into_iter().map(text).collect()
+    };
+    assert_eq!(notes("no_driving/session"), ["Go by the stricter one: at least 24 hours."]);
+    assert_eq!(
+        notes("relief/single"),
+        ["How sure: often short-lived", "About people with treatment-resistant depression."]
+    );
 }
 
 #[test]

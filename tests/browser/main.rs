@@ -7,5 +7,6 @@
 mod driver;
 mod journeys;
 mod loading;
+mod look;
 mod traffic;
 mod visit;

@@ -29,3 +29,43 @@ async fn every_continue_without_an_answer_leads_to_the_options() -> Result<()> {
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn large_text_on_the_narrowest_screen_cuts_nothing() -> Result<()> {
+    let mut visit = Visit::open().await?;
+    visit.resize((320, 640)).await?;
+    let grow = "(() => { const sheet = new CSSStyleSheet();
+        sheet.replaceSync(':root { font-size: 200% }');
+        document.adoptedStyleSheets = [sheet]; })()";
+    let fits = "document.documentElement.scrollWidth <= 320
+        && Array.from(document.querySelectorAll('.ko-crisis-line'))
+            .every(e => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight)";
+    assert_eq!(visit.value(fits).await?, json!(true), "the first question");
+    result(&visit, "depression").await?;
+    assert_eq!(visit.value(fits).await?, json!(true), "the result");
+    visit.value(grow).await?;
+    assert_eq!(visit.value(fits).await?, json!(true), "the result in large text");
+    visit.value("document.querySelectorAll('details').forEach(it => { it.open = true; })").await?;
+    assert_eq!(visit.value(fits).await?, json!(true), "with everything open");
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_opens_the_help_lines_stays_where_it_was() -> Result<()> {
+    let mut visit = Visit::open().await?;
+    let place = "(() => { const at = document.querySelector('.ko-crisis summary')
+        .getBoundingClientRect(); return [at.right, at.y]; })()";
+    for width in [320, 360, 768, 1280] {
+        visit.resize((width, 740)).await?;
+        let closed: [f64; 2] = serde_json::from_value(visit.value(place).await?)?;
+        visit.click(".ko-crisis summary").await?;
+        let open: [f64; 2] = serde_json::from_value(visit.value(place).await?)?;
+        let moved = (open[0] - closed[0]).hypot(open[1] - closed[1]);
+        assert!(moved < 1.5, "{width}: {closed:?} to {open:?}");
+        let small = "Array.from(document.querySelectorAll('.ko-crisis a'))
+            .some(e => e.getBoundingClientRect().height < 44)";
+        assert_eq!(visit.value(small).await?, json!(false), "{width}");
+        visit.click(".ko-crisis summary").await?;
+    }
+    Ok(())
+}

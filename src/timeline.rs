@@ -6,7 +6,7 @@
 mod lane;
 mod scale;
 
-pub(crate) use lane::{Look, Name, Owner, Piece, Shape, lane, pieces};
+pub(crate) use lane::{FADE, Look, Name, Outline, Owner, Piece, Shape, lane, outline, pieces};
 #[cfg(test)]
 use scale::band;
 pub(crate) use scale::{COUNTED, DAY, LONG, Scale, percent};

@@ -16,7 +16,9 @@ const FOOT: u32 = 3;
 /// How much room a name needs beside its shape.
 const NAME: u32 = 90;
 /// How many steps an open end fades in.
-const FADE: u32 = 6;
+pub(crate) const FADE: u32 = 10;
+/// How far the outline of an open band runs past the side, where it is cut.
+const BEYOND: i32 = 20;
 
 /// What a shape stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,6 +123,20 @@ impl Shape {
             None
         }
     }
+}
+
+/// The outline of a band, which leaves the picture on the sides that are open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Outline {
+    pub(crate) x: i32,
+    pub(crate) width: i32,
+}
+
+/// Where the outline of a band runs.
+pub(crate) fn outline(band: Band) -> Outline {
+    let beyond = |open: bool| if open { BEYOND } else { 0 };
+    let (start, end) = (beyond(band.from_start), beyond(band.open));
+    Outline { x: band.x.cast_signed() - start, width: band.width.cast_signed() + start + end }
 }
 
 /// A part of a band; what is open fades towards its end.

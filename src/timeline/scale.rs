@@ -64,6 +64,13 @@ pub(crate) struct Band {
     pub(crate) open: bool,
 }
 
+impl Band {
+    /// Whether both ends are given.
+    pub(crate) const fn is_closed(&self) -> bool {
+        !self.from_start && !self.open
+    }
+}
+
 /// Where an interval lies on a scale.
 pub(crate) fn band(scale: &Scale, interval: Interval) -> Band {
     let low = interval.low.map_or(0, |low| scale.position(low));

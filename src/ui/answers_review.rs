@@ -40,7 +40,7 @@ fn row(words: Words, session: &Session, question: Question) -> Html {
     html! {
         <div class="ko-review-row">
             <dt>{ short }</dt>
-            <dd class={class}>{ for texts.into_iter().map(|text| html! { <span class="ko-review-item">{ text }</span> }) }</dd>
+            <dd class={class}>{ for texts.into_iter().map(|text| html! { <p>{ text }</p> }) }</dd>
             <dd class="ko-review-change">{ change(words.ui(action), question.id(), short) }</dd>
         </div>
     }

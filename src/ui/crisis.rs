@@ -31,14 +31,12 @@ pub(super) fn list(words: Words) -> Html {
     let regions = REGIONS.iter().enumerate().map(|(at, region)| {
         let lines =
             (0..region.lines.len()).map(|row| html! { <dd>{ line(words, at, row, "") }</dd> });
-        let emergency =
-            words.fill(ui::CRISIS_EMERGENCY, &[("emergency", words.region_emergency(at))]);
         html! {
-            <>
+            <div>
                 <dt>{ words.region_name(at) }</dt>
+                <dd>{ emergency(words, Some(at), "") }</dd>
                 { for lines }
-                <dd>{ emergency }</dd>
-            </>
+            </div>
         }
     });
     html! {

@@ -48,7 +48,7 @@ fn facts(words: Words, claim: &'static Claim) -> Html {
     html! {
         <>
             <p class="ko-claim-source">{ tag(claim.source) }{ " " }{ words.source_title(claim.source) }</p>
-            <p class="ko-note">{ origin(words, claim.source) }</p>
+            <p class="ko-note ko-sentence">{ origin(words, claim.source) }</p>
             <dl class="ko-claim-facts">{ for rows }</dl>
         </>
     }

@@ -162,7 +162,7 @@ fn legend(words: Words) -> Html {
     html! {
         <ul class="ko-legend">
             <li>
-                <svg focusable="false" aria-hidden="true"><rect class="ko-band-outer" y="1" width="100%" height=".75em" rx="3"/></svg>
+                <svg focusable="false" aria-hidden="true"><rect class="ko-band-outer" y="1" width="100%" height=".75em"/></svg>
                 { words.ui(ui::BAR_OUTER) }
             </li>
             <li>
@@ -174,7 +174,7 @@ fn legend(words: Words) -> Html {
                 { words.ui(ui::BAR_SOURCE) }
             </li>
             <li>
-                <svg focusable="false" aria-hidden="true"><rect class="ko-band-outer ko-fade" y="1" width="100%" height=".75em" opacity=".4"/></svg>
+                <svg focusable="false" aria-hidden="true"><rect class="ko-band-outer" y="1" width="100%" height=".75em" opacity=".4"/></svg>
                 { words.ui(ui::BAR_FADES) }
             </li>
             <li>{ words.ui(ui::BAR_NOTE) }</li>

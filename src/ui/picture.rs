@@ -5,8 +5,14 @@ use outlook_engine::expectations::Range;
 use outlook_terms::{Interval, Unit};
 use yew::prelude::*;
 
-use crate::timeline::{self, COUNTED, Look, Name, Owner, Piece, Scale, Shape, percent};
+use crate::timeline::{
+    self, COUNTED, FADE, Look, Name, Outline, Owner, Piece, Scale, Shape, percent,
+};
 use outlook_words::{Words, ui};
+
+/// How much is left of an open end, step by step.
+const FADED: [&str; FADE as usize] =
+    [".8", ".73", ".66", ".59", ".52", ".45", ".38", ".31", ".24", ".17"];
 
 /// The names of the parts of a scale.
 pub(super) fn axis(words: Words, scale: &Scale) -> Html {
@@ -53,20 +59,33 @@ fn shape(words: Words, shape: &Shape) -> Html {
         Owner::Source(source) => SOURCES[source].id,
         Owner::Person => words.ui(ui::YOU),
     });
+    let rect = |x: String, width: String, opacity: Option<&'static str>| {
+        html! { <rect {class} {x} {width} y={em(shape.y)} height={em(shape.height)} {opacity}/> }
+    };
     let pieces = timeline::pieces(shape.band).into_iter().map(|piece| {
         let Piece { x, width, faded } = piece;
-        let class = if faded == 0 { class.to_owned() } else { format!("{class} ko-fade") };
-        let opacity = (faded > 0).then(|| format!(".{}", 91 - faded * 11));
-        html! {
-            <rect {class} x={percent(x)} width={percent(width)} y={em(shape.y)} height={em(shape.height)} {opacity}/>
-        }
+        let opacity = (faded > 0).then(|| FADED[(faded - 1) as usize]);
+        rect(percent(x), percent(width), opacity)
     });
-    html! {
-        <>
-            { for pieces }
-            { owner.zip(shape.name()).map(|(owner, at)| name(owner, at)) }
-        </>
-    }
+    let drawn = if shape.band.is_closed() {
+        pieces.collect()
+    } else {
+        // No edge shuts an open end: the outline leaves the picture there.
+        let Outline { x, width } = timeline::outline(shape.band);
+        html! {
+            <>
+                <g class="ko-fade">{ for pieces }</g>
+                <g class="ko-outline">{ rect(signed(x), signed(width), None) }</g>
+            </>
+        }
+    };
+    html! { <>{ drawn }{ owner.zip(shape.name()).map(|(owner, at)| name(owner, at)) }</> }
+}
+
+/// Thousandths, perhaps before the start.
+fn signed(thousandths: i32) -> String {
+    let sign = if thousandths < 0 { "-" } else { "" };
+    format!("{sign}{}", percent(thousandths.unsigned_abs()))
 }
 
 fn name(owner: &'static str, at: Name) -> Html {
@@ -86,10 +105,12 @@ fn dots(range: &Range) -> Html {
             (false, false) => "ko-dot",
         };
         let x = percent(n * 100 - 50);
+        // "At least 6" does not end where the row does.
+        let more = if n == COUNTED && range.outer.high.is_none() { "+" } else { "" };
         html! {
             <>
                 <circle class={class} cx={x.clone()} cy=".85em" r=".65em"/>
-                <text class="ko-dot-label" x={x} y="2.6em" text-anchor="middle">{ n }</text>
+                <text class="ko-dot-label" x={x} y="2.6em" text-anchor="middle">{ n }{ more }</text>
             </>
         }
     });

@@ -21,7 +21,7 @@ pub(super) fn view(shown: &Shown, range: &Range, scale: Option<&Scale>) -> Html 
             data-low={low.map(|low| low.to_string())} data-high={high.map(|high| high.to_string())}>
             { title(words, range.slot) }
             <div class="ko-range-body">
-                <ul class="ko-says">{ for range.claims.iter().map(|claim| says(words, range, claim)) }</ul>
+                { says(words, range) }
                 <div class="ko-range-drawn">
                     if let Some(scale) = scale {
                         <div class="ko-picture">{ picture::picture(words, range, scale, shown.own_interval(range.slot)) }</div>
@@ -68,7 +68,12 @@ fn title(words: Words, slot: Slot) -> Html {
     }
 }
 
-fn says(words: Words, range: &Range, claim: &'static Claim) -> Html {
+/// What the sources say, in their own measure: each with how sure it is and whom it is about.
+pub(super) fn says(words: Words, range: &Range) -> Html {
+    html! { <ul class="ko-says">{ for range.claims.iter().map(|claim| say(words, range, claim)) }</ul> }
+}
+
+fn say(words: Words, range: &Range, claim: &'static Claim) -> Html {
     let counts = counts(range, claim);
     let class = if counts { "ko-say ko-say-counts" } else { "ko-say" };
     html! {
@@ -90,7 +95,8 @@ fn counts(range: &Range, claim: &Claim) -> bool {
 pub(super) fn notes(words: Words, range: &Range, claim: &'static Claim) -> Vec<String> {
     let (qualifier, population) = (words.claim_qualifier(claim), words.claim_population(claim));
     let mut notes = Vec::new();
-    if !qualifier.is_empty() {
+    // What the words say already ("can", "about") is not said twice.
+    if !words.claim_words(claim).contains(qualifier) {
         notes.push(words.fill(ui::QUALIFIER, &[("qualifier", qualifier)]));
     }
     if !population.is_empty() {

@@ -21,7 +21,7 @@ pub(super) fn view(words: Words, range: &Range, summary: &'static str, condition
                     <li class="ko-claim" data-claim={claim.id}>{ facts(words, claim) }</li>
                 }) }</ul>
                 if !range.context.is_empty() {
-                    <h5>{ words.ui(ui::CONTEXT_TITLE) }</h5>
+                    <h4>{ words.ui(ui::CONTEXT_TITLE) }</h4>
                     <p class="ko-note">{ words.ui(ui::CONTEXT_INTRO) }</p>
                     <ul>{ for range.context.iter().map(|claim| html! {
                         <li class="ko-claim" data-context={claim.id}>{ facts(words, claim) }</li>

@@ -88,6 +88,14 @@ fn the_crisis_lines_of_every_region_stand_there() {
 }
 
 #[test]
+fn no_word_promises_or_sells() {
+    let said = pack().to_lowercase();
+    for word in ["eligible", "candidate", "guarantee", "cure", "proven", "book now", "best", "!"] {
+        assert!(!said.contains(word), "{word}");
+    }
+}
+
+#[test]
 fn a_pack_of_another_build_is_refused() {
     let other = pack().replacen(|c: char| c.is_ascii_hexdigit(), "x", 1);
     assert!(ketamine_outlook::static_page::render(&other).is_err());

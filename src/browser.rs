@@ -5,7 +5,7 @@ use web_sys::wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, MouseEvent};
 use yew::NodeRef;
 
-use crate::session::Action;
+use crate::session::{Action, View};
 
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod early;
@@ -30,7 +30,12 @@ pub(crate) fn clicked(event: &MouseEvent) -> Option<Action> {
 
 /// The action of the input that changed.
 pub(crate) fn changed(event: &Event) -> Option<Action> {
-    tick(&event.target()?.dyn_into().ok()?)
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    match input.name().as_str() {
+        "view" => View::from_id(&input.value()).map(Action::Show),
+        "matters" => Some(Action::Matter(input.value().parse().ok()?, input.checked())),
+        _ => tick(&input),
+    }
 }
 
 fn tick(input: &HtmlInputElement) -> Option<Action> {

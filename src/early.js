@@ -9,8 +9,8 @@ ready.then(() => {
   still = place("ketamine-outlook").cloneNode(true);
 });
 addEventListener("click", ({ target }) => {
-  const button = target.closest?.("#ketamine-outlook [data-action=continue]");
-  if (button) button.form.dataset.pressed = "continue";
+  const { form } = target.closest?.("#ketamine-outlook [data-action=continue]") ?? {};
+  if (form) form.dataset.pressed = "continue";
 });
 addEventListener("submit", (event) => event.preventDefault());
 // The widget's own script cannot be had.

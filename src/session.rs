@@ -2,6 +2,7 @@
 //!
 //! Pure: an [`Action`] makes a new state. Which question comes next is the engine's to say.
 
+use outlook_engine::change::Changes;
 use outlook_engine::evidence::choice::SAFETY_NOW_PLAN;
 use outlook_engine::interview::{self, Choice, Draft, Kind, Question, Step};
 use outlook_engine::{Answers, Outlook, evaluate};
@@ -19,6 +20,39 @@ pub enum Page {
     Result,
 }
 
+/// How the figures are shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum View {
+    /// Drawn on a scale of time.
+    #[default]
+    Picture,
+    /// In the sources' sense, as text.
+    Words,
+    /// As a table.
+    Table,
+}
+
+impl View {
+    /// Every view, in the order of the switch.
+    pub const ALL: [Self; 3] = [Self::Picture, Self::Words, Self::Table];
+
+    /// Its id in markup.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Picture => "picture",
+            Self::Words => "words",
+            Self::Table => "table",
+        }
+    }
+
+    /// The view of an id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.id() == id)
+    }
+}
+
 /// What the person does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
@@ -34,6 +68,10 @@ pub enum Action {
     Skip,
     /// From the review or the result to a question.
     Change(Question),
+    /// Shows the figures another way.
+    Show(View),
+    /// Ticks or unticks one of the things that may matter, by its place in the list.
+    Matter(u8, bool),
     /// A new visit.
     Restart,
 }
@@ -49,6 +87,11 @@ pub struct Session {
     changing: bool,
     /// Whether Continue was tried without an answer.
     unanswered: bool,
+    /// The answers before the last change, to say what it moved.
+    earlier: Option<Answers>,
+    view: View,
+    /// What matters to the person, one bit a place in the list.
+    matters: u16,
 }
 
 impl Default for Session {
@@ -59,6 +102,9 @@ impl Default for Session {
             seen: 0,
             changing: false,
             unanswered: false,
+            earlier: None,
+            view: View::default(),
+            matters: 0,
         }
     }
 }
@@ -100,6 +146,26 @@ impl Session {
         Some((answers, evaluate(&answers)))
     }
 
+    /// What the last change moved; nothing before the first one.
+    #[must_use]
+    pub fn changes(&self) -> Option<Changes> {
+        let earlier = self.earlier?;
+        let (answers, outlook) = self.outlook()?;
+        (earlier != answers).then(|| Changes::between(&evaluate(&earlier), &outlook))
+    }
+
+    /// How the figures are shown.
+    #[must_use]
+    pub const fn shown_as(&self) -> View {
+        self.view
+    }
+
+    /// Whether one of the things that may matter is ticked, by its place in the list.
+    #[must_use]
+    pub fn matters(&self, place: u8) -> bool {
+        self.matters.checked_shr(place.into()).is_some_and(|rest| rest & 1 == 1)
+    }
+
     /// The visit after an action.
     #[must_use]
     pub fn after(mut self, action: Action) -> Self {
@@ -116,7 +182,13 @@ impl Session {
             Action::Skip => self.skip(),
             Action::Change(question) => {
                 self.changing = true;
+                self.earlier = interview::settled(&self.draft);
                 self.page = Page::Question(question);
+            }
+            Action::Show(view) => self.view = view,
+            Action::Matter(place, on) => {
+                let bit = 1_u16.checked_shl(place.into()).unwrap_or_default();
+                self.matters = if on { self.matters | bit } else { self.matters & !bit };
             }
             Action::Restart => self = Self::default(),
         }

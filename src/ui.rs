@@ -3,11 +3,13 @@
 
 mod answers_review;
 pub(crate) mod app;
+mod changed;
 mod closing;
 mod crisis;
 mod decision;
 mod evidence_card;
 mod factors;
+mod figures;
 mod findings;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod general;
@@ -15,6 +17,9 @@ mod marks;
 mod picture;
 mod question_page;
 mod range_section;
+mod range_table;
 mod result_page;
+mod sheet;
+mod told;
 mod trials;
 mod urgent_page;

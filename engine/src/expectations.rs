@@ -5,10 +5,14 @@
 
 use std::sync::LazyLock;
 
-use outlook_terms::{Group, Interval, Place, Reading, Slot, Stage, Unit};
+use outlook_terms::{Aspect, Group, Interval, Place, Question, Reading, Slot, Stage, Unit};
 
+use crate::evidence::choice::{
+    BEFORE_MAINTENANCE, BEFORE_RELIEF_DAYS, BEFORE_RELIEF_HOURS, BEFORE_RELIEF_MONTHS,
+    BEFORE_RELIEF_WEEKS, BEFORE_SERIES, BEFORE_SINGLE,
+};
 use crate::evidence::{CLAIMS, Claim, FACTORS, Factor, SOURCES, Scope, TRIALS, Trial};
-use crate::interview::{Answers, Condition};
+use crate::interview::{Answers, Choice, Condition};
 
 /// What the sources give for one slot.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,6 +129,36 @@ pub fn factors(answers: &Answers) -> impl Iterator<Item = &'static Factor> + use
         factor.applies_to.iter().any(|scope| scope.covers(answers.condition()))
             && factor.when.holds(&answers)
     })
+}
+
+/// How long the person's own last relief lasted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OwnRelief {
+    /// The answer.
+    pub choice: Choice,
+    /// The answer read as a bare plural is, in minutes; `None` where there was no relief.
+    pub interval: Option<Interval>,
+}
+
+/// The person's own last relief, at the slot that it bears on. It moves no figure.
+#[must_use]
+pub fn own_relief(answers: &Answers, slot: Slot) -> Option<OwnRelief> {
+    let before = match slot.stage {
+        Stage::Single => answers.has(BEFORE_SINGLE),
+        Stage::Series => answers.has(BEFORE_SERIES) || answers.has(BEFORE_MAINTENANCE),
+        Stage::Unstated => true,
+        Stage::Session | Stage::First | Stage::Course | Stage::Maintenance => false,
+    };
+    let choice = answers.choices(Question::BeforeRelief).next()?;
+    let read = |low, high| Some(Interval { low: Some(low), high });
+    let interval = match choice {
+        BEFORE_RELIEF_HOURS => read(60, Some(1_440)),
+        BEFORE_RELIEF_DAYS => read(1_440, Some(10_080)),
+        BEFORE_RELIEF_WEEKS => read(10_080, Some(40_320)),
+        BEFORE_RELIEF_MONTHS => read(43_830, None),
+        _ => None,
+    };
+    (before && slot.aspect == Aspect::Relief).then_some(OwnRelief { choice, interval })
 }
 
 fn find(condition: Option<Condition>) -> Vec<Range> {

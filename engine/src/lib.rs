@@ -4,6 +4,7 @@
 //! Pure and total: no browser, no clock, no storage, nothing that fails past the reading of
 //! [`Answers`]. Words that a person reads are not here; they hang on the ids.
 
+pub mod change;
 pub mod decision;
 pub mod evidence;
 pub mod expectations;

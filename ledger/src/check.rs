@@ -69,7 +69,23 @@ pub fn read(root: &Path) -> Result<Ledger, Problems> {
     decision::check_alternatives(&mut ledger, alternatives, &mut problems);
     decision::check_asks(&mut ledger, asks, &mut problems);
     findings::check_regions(&mut ledger, regions, &mut problems);
+    check_room(&ledger, &mut problems);
     problems.or(ledger)
+}
+
+/// The engine keeps sets of rows as bits of one number each: a row too many has no bit.
+fn check_room(ledger: &Ledger, problems: &mut Problems) {
+    let options = ledger.questions.iter().map(|question| question.options.len()).sum();
+    for (file, rows, found, most) in [
+        ("evidence/screening.toml", "findings", ledger.findings.len(), u64::BITS),
+        ("evidence/conditions.toml", "conditions", ledger.conditions.len(), u16::BITS),
+        ("evidence/interview.toml", "options", options, u128::BITS),
+    ] {
+        if found > most as usize {
+            let what = format_args!("found {found} {rows}; what fits: at most {most}");
+            problems.add(file, None, what);
+        }
+    }
 }
 
 /// The rows in their order; an id that stands there twice is a problem.

@@ -46,6 +46,16 @@ pub fn pack(ledger: &Ledger, root: &Path, language: &str) -> Result<String, Prob
     let words = if language == FIRST { None } else { Some(read(ledger, root, language)?) };
     let words = words.as_ref().unwrap_or(&first);
     let mut problems = Problems::default();
+    let (known, given): (BTreeSet<_>, BTreeSet<_>) =
+        (first.paths.iter().collect(), words.paths.iter().collect());
+    for path in known.difference(&given) {
+        problems.add(&file(language), None, format_args!("{path}: missing; what fits: a text"));
+    }
+    for path in given.difference(&known) {
+        problems.add(&file(language), None, format_args!("{path}: what fits: a text of English"));
+    }
+    problems.or(())?;
+    let mut problems = Problems::default();
     for ((path, text), english) in words.paths.iter().zip(&words.texts).zip(&first.texts) {
         let (found, fits) = (placeholders(text), placeholders(english));
         if found != fits {

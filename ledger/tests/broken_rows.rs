@@ -296,3 +296,55 @@ fn a_text_that_nothing_shows_is_an_error() {
         message("wording/en.json", "\"outcomes\": {", "\"outcomes\": { \"fine\": \"All is fine\",");
     assert!(message.contains("outcomes.fine") && message.contains("what fits"), "{message}");
 }
+
+#[test]
+fn a_finding_more_than_the_engine_can_hold_is_refused() {
+    let copy = broken("evidence/screening.toml", "[[finding]]", "[[finding]]");
+    let path = copy.path().join("evidence/screening.toml");
+    let mut text = fs::read_to_string(&path).unwrap();
+    let last = text.rfind("[[finding]]").unwrap();
+    let row = text[last..].to_owned();
+    let id = row.lines().find_map(|line| line.strip_prefix("id = \"")?.strip_suffix('"')).unwrap();
+    for n in 0..64 {
+        text.push('\n');
+        text.push_str(&row.replacen(id, &format!("{id}_{n}"), 1));
+    }
+    fs::write(&path, text).unwrap();
+    let problems = outlook_ledger::read(copy.path()).unwrap_err().to_string();
+    assert!(problems.contains("findings; what fits: at most 64"), "{problems}");
+}
+
+/// A second language that says everything as English does.
+fn second_language() -> TempDir {
+    let copy = broken("wording/en.json", "{", "{");
+    let path = copy.path().join("wording");
+    let ledger = outlook_ledger::read(copy.path()).unwrap();
+    let mut tree: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(path.join("en.json")).unwrap()).unwrap();
+    // What English keeps in the evidence, another language keeps in its file.
+    loop {
+        fs::write(path.join("xx.json"), tree.to_string()).unwrap();
+        let Err(problems) = outlook_ledger::pack(&ledger, copy.path(), "xx") else { return copy };
+        for problem in problems.lines() {
+            let missing = problem.strip_prefix("wording/xx.json: ").unwrap();
+            let missing = missing.strip_suffix(": missing; what fits: a text").unwrap();
+            let mut place = &mut tree;
+            for key in missing.split('.') {
+                place = &mut place[key];
+            }
+            *place = "text".into();
+        }
+    }
+}
+
+#[test]
+fn another_language_has_every_text_of_english_and_no_other() {
+    let copy = second_language();
+    let ledger = outlook_ledger::read(copy.path()).unwrap();
+    let path = copy.path().join("wording/xx.json");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replacen("\"back\":", "\"bak\":", 1)).unwrap();
+    let problems = outlook_ledger::pack(&ledger, copy.path(), "xx").unwrap_err().to_string();
+    assert!(problems.contains("ui.back: missing"), "{problems}");
+    assert!(problems.contains("ui.bak: what fits"), "{problems}");
+}

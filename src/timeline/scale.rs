@@ -19,7 +19,7 @@ pub(crate) const LONG: Scale = Scale { edges: &[1, 60, 1_440, 10_080, 43_830, 52
 pub(crate) const COUNTED: u32 = 10;
 
 /// The whole width.
-const WIDTH: u32 = 1_000;
+pub(super) const WIDTH: u32 = 1_000;
 
 /// The least width of a band, so that a single point is still seen.
 const LEAST: u32 = 8;
@@ -62,6 +62,13 @@ pub(crate) struct Band {
     pub(crate) from_start: bool,
     /// Whether it has no high end.
     pub(crate) open: bool,
+}
+
+impl Band {
+    /// Whether both ends are given.
+    pub(crate) const fn is_closed(&self) -> bool {
+        !self.from_start && !self.open
+    }
 }
 
 /// Where an interval lies on a scale.

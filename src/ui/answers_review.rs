@@ -1,11 +1,11 @@
 //! The answers, to look over before the result.
 
-use outlook_engine::interview::{self, Kind, Question};
+use outlook_engine::interview::{self, Draft, Kind, Question};
 use outlook_engine::screening;
 use yew::prelude::*;
 
-use super::crisis;
 use super::marks::{button, change};
+use super::{changed, crisis};
 use crate::session::Session;
 use outlook_words::{Words, ui};
 
@@ -18,6 +18,7 @@ pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Ht
             if screening::help_leads(session.draft()) { { crisis::support_reminder(words, region) } }
             <h1 tabindex="-1">{ words.ui(ui::REVIEW_TITLE) }</h1>
             <p class="ko-lead">{ words.ui(ui::REVIEW_INTRO) }</p>
+            { changed::view(words, session) }
             <dl class="ko-review">{ for rows }</dl>
             <div class="ko-actions">
                 { button("ko-button", "continue", words.ui(ui::REVIEW_CONTINUE)) }
@@ -28,15 +29,9 @@ pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Ht
 }
 
 fn row(words: Words, session: &Session, question: Question) -> Html {
-    let draft = session.draft();
-    let answered = draft.has_answer(question);
-    let mut texts: Vec<&'static str> =
-        draft.choices(question).map(|choice| words.option(choice)).collect();
-    if answered && texts.is_empty() && interview::row(question).kind == Kind::Many {
-        texts.push(words.none_of_these(question));
-    }
+    let mut texts = told(words, session.draft(), question);
     let short = words.question_short(question);
-    let (class, action) = if answered {
+    let (class, action) = if session.draft().has_answer(question) {
         ("ko-review-answer", ui::CHANGE)
     } else {
         texts.push(words.ui(ui::NOT_ANSWERED));
@@ -45,8 +40,19 @@ fn row(words: Words, session: &Session, question: Question) -> Html {
     html! {
         <div class="ko-review-row">
             <dt>{ short }</dt>
-            <dd class={class}>{ for texts.into_iter().map(|text| html! { <span class="ko-review-item">{ text }</span> }) }</dd>
+            <dd class={class}>{ for texts.into_iter().map(|text| html! { <p>{ text }</p> }) }</dd>
             <dd class="ko-review-change">{ change(words.ui(action), question.id(), short) }</dd>
         </div>
     }
+}
+
+/// An answer in the words of its options; empty where there is none.
+pub(super) fn told(words: Words, draft: &Draft, question: Question) -> Vec<&'static str> {
+    let mut texts: Vec<&'static str> =
+        draft.choices(question).map(|choice| words.option(choice)).collect();
+    let answered = draft.has_answer(question);
+    if answered && texts.is_empty() && interview::row(question).kind == Kind::Many {
+        texts.push(words.none_of_these(question));
+    }
+    texts
 }

@@ -38,7 +38,8 @@ impl Component for App {
         let before = self.session;
         self.session = before.after(action);
         self.turned = self.session.page() != before.page();
-        self.session != before
+        // A second Continue without an answer leads to the options once more.
+        self.session != before || self.session.is_unanswered()
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {

@@ -65,7 +65,7 @@ pub(super) fn sources(words: Words) -> Html {
         html! {
             <li>
                 { tag(at) }
-                <div><p>{ words.source_title(at) }</p><p class="ko-note">{ origin(words, at) }</p></div>
+                <div><p>{ words.source_title(at) }</p><p class="ko-note ko-sentence">{ origin(words, at) }</p></div>
             </li>
         }
     });

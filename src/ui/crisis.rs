@@ -31,14 +31,12 @@ pub(super) fn list(words: Words) -> Html {
     let regions = REGIONS.iter().enumerate().map(|(at, region)| {
         let lines =
             (0..region.lines.len()).map(|row| html! { <dd>{ line(words, at, row, "") }</dd> });
-        let emergency =
-            words.fill(ui::CRISIS_EMERGENCY, &[("emergency", words.region_emergency(at))]);
         html! {
-            <>
+            <div>
                 <dt>{ words.region_name(at) }</dt>
+                <dd>{ emergency(words, Some(at), "") }</dd>
                 { for lines }
-                <dd>{ emergency }</dd>
-            </>
+            </div>
         }
     });
     html! {
@@ -71,6 +69,11 @@ pub(super) fn lines(words: Words, region: Option<usize>) -> Html {
             { other_lines(words, region) }
         </>
     }
+}
+
+/// The first line of the region, as text runs; nothing without a region.
+pub(super) fn first_line(words: Words, region: Option<usize>) -> Html {
+    region.map(|region| line(words, region, 0, "")).unwrap_or_default()
 }
 
 /// The further lines of the region, or all lines of all regions where none is known.

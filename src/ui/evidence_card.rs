@@ -2,11 +2,11 @@
 
 use outlook_engine::evidence::Claim;
 use outlook_engine::expectations::Range;
-use outlook_terms::{Interval, Unit};
 use yew::prelude::*;
 
 use super::marks::{heard, pairs, tag};
-use outlook_words::{Key, LongUnit, Words, ui};
+use super::told;
+use outlook_words::{Key, Words, ui};
 
 /// The card of a range, closed at first. Claims that were not used stand under it, and are never
 /// among the range's own.
@@ -43,16 +43,7 @@ const FACTS: [Key; 6] = [
 ];
 
 fn facts(words: Words, claim: &'static Claim) -> Html {
-    let read = claim.reading.map_or_else(
-        || words.ui(ui::READ_RULE).to_owned(),
-        |reading| {
-            if claim.bare {
-                words.ui(ui::READ_BARE).to_owned()
-            } else {
-                told(words, reading.wide, claim.slot.unit())
-            }
-        },
-    );
+    let read = told::claim(words, claim);
     let facts = [
         words.claim_words(claim),
         words.claim_qualifier(claim),
@@ -64,7 +55,7 @@ fn facts(words: Words, claim: &'static Claim) -> Html {
     html! {
         <>
             <p class="ko-claim-source">{ tag(claim.source) }{ " " }{ words.source_title(claim.source) }</p>
-            <p class="ko-note">{ origin(words, claim.source) }</p>
+            <p class="ko-note ko-sentence">{ origin(words, claim.source) }</p>
             { pairs(words, &FACTS, &facts) }
         </>
     }
@@ -74,69 +65,4 @@ fn facts(words: Words, claim: &'static Claim) -> Html {
 pub(super) fn origin(words: Words, source: usize) -> String {
     let (publisher, note) = (words.source_publisher(source), words.source_note(source));
     if publisher.is_empty() { note.to_owned() } else { format!("{publisher}; {note}") }
-}
-
-/// An interval in words: "2 to 5 weeks", "up to 5 hours", "at least 24 hours".
-fn told(words: Words, interval: Interval, unit: Unit) -> String {
-    let amount = |value: u32| {
-        let (n, unit) = plain(value, unit);
-        (n.clone(), unit, words.amount(&n, unit))
-    };
-    match (interval.low.map(amount), interval.high.map(amount)) {
-        (Some((low, _, amount)), Some((high, ..))) if low == high => amount,
-        (Some((low, unit, _)), Some((_, same, high))) if unit == same => {
-            words.fill(ui::FROM_TO, &[("low", &low), ("high", &high)])
-        }
-        (Some((.., low)), Some((.., high))) => {
-            words.fill(ui::FROM_TO, &[("low", &low), ("high", &high)])
-        }
-        (None, Some((.., high))) => words.fill(ui::UP_TO, &[("amount", &high)]),
-        (Some((.., low)), None) => words.fill(ui::AT_LEAST, &[("amount", &low)]),
-        (None, None) => String::new(),
-    }
-}
-
-/// A number of minutes in the unit that people use for so long a time.
-fn plain(value: u32, unit: Unit) -> (String, LongUnit) {
-    const HOUR: u32 = 60;
-    const DAY: u32 = 24 * HOUR;
-    const WEEK: u32 = 7 * DAY;
-    const MONTH: u32 = 43_830;
-    if unit == Unit::Infusion {
-        return (value.to_string(), LongUnit::Infusion);
-    }
-    let whole = |length: u32| value.is_multiple_of(length);
-    let (length, unit) = match value {
-        _ if whole(MONTH) => (MONTH, LongUnit::Month),
-        _ if value >= 2 * WEEK && whole(WEEK) => (WEEK, LongUnit::Week),
-        _ if value > DAY && whole(DAY) => (DAY, LongUnit::Day),
-        _ if value >= HOUR && whole(HOUR / 2) => (HOUR, LongUnit::Hour),
-        _ => (1, LongUnit::Minute),
-    };
-    let half = if value.is_multiple_of(length) { "" } else { ".5" };
-    (format!("{}{half}", value / length), unit)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::plain;
-    use outlook_terms::Unit;
-    use outlook_words::LongUnit::{Day, Hour, Minute, Month, Week};
-
-    #[test]
-    fn lengths_are_told_in_the_unit_people_use() {
-        for (minutes, n, unit) in [
-            (40, "40", Minute),
-            (60, "1", Hour),
-            (150, "2.5", Hour),
-            (1_440, "24", Hour),
-            (2_880, "2", Day),
-            (10_080, "7", Day),
-            (20_160, "2", Week),
-            (43_830, "1", Month),
-            (219_150, "5", Month),
-        ] {
-            assert_eq!(plain(minutes, Unit::Minute), (n.to_owned(), unit), "{minutes}");
-        }
-    }
 }

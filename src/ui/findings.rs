@@ -55,9 +55,16 @@ fn group(words: Words, region: Option<usize>, level: Level, found: &[&'static Fi
 }
 
 fn row(words: Words, finding: &'static Finding) -> Html {
+    let title = words.finding_title(finding);
+    // Where the sources do not cover the answers, no heading of a level stands above.
+    let title = if finding.level == Level::NotCovered {
+        html! { <h2>{ title }</h2> }
+    } else {
+        html! { <h3>{ title }</h3> }
+    };
     html! {
         <li class="ko-finding" data-finding={finding.id}>
-            <h3>{ words.finding_title(finding) }</h3>
+            { title }
             <p>{ words.finding_say(finding) }</p>
             if finding.neighbour_drug { <p>{ words.ui(ui::NEIGHBOUR_DRUG) }</p> }
             <p class="ko-note">

@@ -4,15 +4,14 @@
 use outlook_engine::expectations::{self, Range};
 use yew::prelude::*;
 
-use super::closing;
-use super::marks::tag;
+use super::{closing, range_section};
 use outlook_words::{Words, ui};
 
 /// The ranges that speak of ketamine infusions in general, with their sources.
 pub(crate) fn general(words: Words) -> Html {
     html! {
         <div class="ko-column"><div class="ko-static">
-            <h2>{ words.ui(ui::GENERAL_TITLE) }</h2>
+            <h2 id="ko-general-title">{ words.ui(ui::GENERAL_TITLE) }</h2>
             <p>{ words.ui(ui::GENERAL_INTRO) }</p>
             <dl class="ko-static-ranges">{ for expectations::general().iter().map(|range| row(words, range)) }</dl>
             <h3>{ words.ui(ui::GOOD_TITLE) }</h3>
@@ -29,9 +28,7 @@ fn row(words: Words, range: &Range) -> Html {
     html! {
         <div>
             <dt>{ words.slot_title(range.slot) }</dt>
-            { for range.claims.iter().map(|claim| html! {
-                <dd>{ words.claim_words(claim) }{ " " }{ tag(claim.source) }</dd>
-            }) }
+            <dd>{ range_section::says(words, range) }</dd>
         </div>
     }
 }

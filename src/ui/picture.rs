@@ -1,15 +1,18 @@
 //! A range as a drawing: the outer band, the part that all sources share, a strip for each source.
 
 use outlook_engine::evidence::SOURCES;
-use outlook_engine::expectations::{Agreement, Range};
+use outlook_engine::expectations::Range;
 use outlook_terms::{Interval, Unit};
 use yew::prelude::*;
 
-use crate::timeline::{Band, COUNTED, Scale, band, percent};
+use crate::timeline::{
+    self, COUNTED, FADE, Look, Name, Outline, Owner, Piece, Scale, Shape, percent,
+};
 use outlook_words::{Words, ui};
 
-/// How many steps an open end fades in.
-const FADE: u32 = 6;
+/// How much is left of an open end, step by step.
+const FADED: [&str; FADE as usize] =
+    [".8", ".73", ".66", ".59", ".52", ".45", ".38", ".31", ".24", ".17"];
 
 /// The names of the parts of a scale.
 pub(super) fn axis(words: Words, scale: &Scale) -> Html {
@@ -20,92 +23,74 @@ pub(super) fn axis(words: Words, scale: &Scale) -> Html {
     }
 }
 
-/// A range on its scale; infusions as a row of dots.
-pub(super) fn picture(range: &Range, scale: &Scale) -> Html {
+/// A range on its scale, with the person's own last time; infusions as a row of dots.
+pub(super) fn picture(words: Words, range: &Range, scale: &Scale, yours: Option<Interval>) -> Html {
     if range.slot.unit() == Unit::Infusion {
         return dots(range);
     }
-    let mut drawn: Vec<Html> = Vec::new();
-    let mut y = 5;
-    if range.agreement == Agreement::Disagree {
-        for source in &range.sources {
-            let band = band(scale, source.reading.wide);
-            drawn.push(stretch("ko-band-apart", band, y, 12));
-            drawn.push(label(source.source, band, y + 9));
-            y += 18;
-        }
-    } else {
-        let outer = band(scale, range.outer);
-        drawn.push(stretch("ko-band-outer", outer, y, 15));
-        if let [source] = range.sources.as_slice() {
-            drawn.push(label(source.source, outer, y + 11));
-        } else if let Some(shared) = range.shared {
-            drawn.push(stretch("ko-band-shared", band(scale, shared), y, 15));
-        }
-        y += 21;
-        for source in range.sources.iter().filter(|_| range.sources.len() > 1) {
-            let strip = band(scale, source.reading.wide);
-            drawn.push(stretch("ko-strip", strip, y + 3, 4));
-            drawn.push(label(source.source, strip, y + 8));
-            y += 13;
-        }
-    }
-    lane(scale, y + 1, drawn)
+    let lane = timeline::lane(scale, range, yours);
+    framed(scale, lane.height, lane.shapes.iter().map(|it| shape(words, it)).collect())
 }
 
 /// A lane without a figure.
 pub(super) fn empty(scale: &Scale) -> Html {
     let line = html! { <line class="ko-lane-empty" x1="2%" x2="98%" y1="1.2em" y2="1.2em"/> };
-    lane(scale, 24, vec![line])
+    framed(scale, 24, line)
 }
 
-fn lane(scale: &Scale, height: u32, drawn: Vec<Html>) -> Html {
+fn framed(scale: &Scale, height: u32, drawn: Html) -> Html {
     let parts = u32::try_from(scale.parts()).unwrap_or(1);
     let grid = (0..=parts).map(|at| {
         let x = percent(at * 1_000 / parts);
         html! { <line class="ko-grid-line" x1={x.clone()} x2={x} y1="0" y2="100%"/> }
     });
-    html! { <svg height={em(height)} focusable="false" aria-hidden="true">{ for grid }{ for drawn }</svg> }
+    html! { <svg height={em(height)} focusable="false" aria-hidden="true">{ for grid }{ drawn }</svg> }
 }
 
-/// A stretch; its open ends fade.
-fn stretch(class: &'static str, band: Band, y: u32, height: u32) -> Html {
-    let Band { x, width, from_start, open } = band;
-    let fades = u32::from(from_start) + u32::from(open);
-    if fades == 0 {
-        return html! { <rect class={class} x={percent(x)} width={percent(width)} y={em(y)} height={em(height)} rx="3"/> };
-    }
-    let piece = width * 2 / 3 / fades / FADE;
-    let fade = piece * FADE;
-    let solid = (x + if from_start { fade } else { 0 }, width - fade * fades);
-    let mut drawn = vec![
-        html! { <rect class={class} x={percent(solid.0)} width={percent(solid.1)} y={em(y)} height={em(height)}/> },
-    ];
-    let steps = (0..FADE).flat_map(|step| {
-        let start = from_start.then(|| (x + fade - piece * (step + 1), step));
-        let end = open.then(|| (solid.0 + solid.1 + piece * step, step));
-        start.into_iter().chain(end)
+fn shape(words: Words, shape: &Shape) -> Html {
+    let class = match shape.look {
+        Look::Outer => "ko-band-outer",
+        Look::Shared => "ko-band-shared",
+        Look::Apart => "ko-band-apart",
+        Look::Strip => "ko-strip",
+        Look::Yours => "ko-band-yours",
+    };
+    let owner = shape.owner.map(|owner| match owner {
+        Owner::Source(source) => SOURCES[source].id,
+        Owner::Person => words.ui(ui::YOU),
     });
-    drawn.extend(steps.map(|(x, step)| {
+    let rect = |x: String, width: String, opacity: Option<&'static str>| {
+        html! { <rect {class} {x} {width} y={em(shape.y)} height={em(shape.height)} {opacity}/> }
+    };
+    let pieces = timeline::pieces(shape.band).into_iter().map(|piece| {
+        let Piece { x, width, faded } = piece;
+        let opacity = (faded > 0).then(|| FADED[(faded - 1) as usize]);
+        rect(percent(x), percent(width), opacity)
+    });
+    let drawn = if shape.band.is_closed() {
+        pieces.collect()
+    } else {
+        // No edge shuts an open end: the outline leaves the picture there.
+        let Outline { x, width } = timeline::outline(shape.band);
         html! {
-            <rect class={format!("{class} ko-fade")} x={percent(x)} width={percent(piece)} y={em(y)} height={em(height)}
-                opacity={format!(".{}", 80 - step * 11)}/>
+            <>
+                <g class="ko-fade">{ for pieces }</g>
+                <g class="ko-outline">{ rect(signed(x), signed(width), None) }</g>
+            </>
         }
-    }));
-    drawn.into_iter().collect()
+    };
+    html! { <>{ drawn }{ owner.zip(shape.name()).map(|(owner, at)| name(owner, at)) }</> }
 }
 
-/// A source's name, at the side where there is room.
-fn label(source: usize, band: Band, y: u32) -> Html {
-    let id = SOURCES[source].id;
-    let end = band.x + band.width;
-    if band.x >= 90 {
-        html! { <text class="ko-strip-label" x={percent(band.x)} dx="-.35em" y={em(y)} text-anchor="end">{ id }</text> }
-    } else if end <= 910 {
-        html! { <text class="ko-strip-label" x={percent(end)} dx=".35em" y={em(y)}>{ id }</text> }
-    } else {
-        Html::default()
-    }
+/// Thousandths, perhaps before the start.
+fn signed(thousandths: i32) -> String {
+    let sign = if thousandths < 0 { "-" } else { "" };
+    format!("{sign}{}", percent(thousandths.unsigned_abs()))
+}
+
+fn name(owner: &'static str, at: Name) -> Html {
+    let (dx, anchor) = if at.before { ("-.35em", "end") } else { (".35em", "start") };
+    html! { <text class="ko-strip-label" x={percent(at.x)} {dx} y={em(at.y)} text-anchor={anchor}>{ owner }</text> }
 }
 
 fn dots(range: &Range) -> Html {
@@ -120,10 +105,12 @@ fn dots(range: &Range) -> Html {
             (false, false) => "ko-dot",
         };
         let x = percent(n * 100 - 50);
+        // "At least 6" does not end where the row does.
+        let more = if n == COUNTED && range.outer.high.is_none() { "+" } else { "" };
         html! {
             <>
                 <circle class={class} cx={x.clone()} cy=".85em" r=".65em"/>
-                <text class="ko-dot-label" x={x} y="2.6em" text-anchor="middle">{ n }</text>
+                <text class="ko-dot-label" x={x} y="2.6em" text-anchor="middle">{ n }{ more }</text>
             </>
         }
     });

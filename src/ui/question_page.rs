@@ -76,7 +76,10 @@ fn title(words: Words, question: Question, first: bool) -> Html {
 }
 
 fn progress(words: Words, session: &Session, question: Question) -> Html {
-    let asked = interview::asked(session.draft());
+    // Counted without the answer of this question, so that nothing moves while it is chosen.
+    let mut draft = *session.draft();
+    draft.withdraw(question);
+    let asked = interview::asked(&draft);
     let n = asked.iter().position(|other| *other == question).unwrap_or_default() + 1;
     let total = asked.len().max(n);
     let text = words.fill(ui::PROGRESS, &[("n", &n.to_string()), ("total", &total.to_string())]);

@@ -2,96 +2,112 @@
 
 use outlook_engine::evidence::Claim;
 use outlook_engine::expectations::{Agreement, Fit, Range};
-use outlook_engine::interview::Condition;
-use outlook_terms::{Aspect, Interval, Slot, Unit};
+use outlook_terms::{Aspect, Interval, Slot};
 use yew::prelude::*;
 
+use super::figures::{Shown, is_day};
 use super::marks::{sign, tag};
-use super::{evidence_card, picture, trials};
+use super::{evidence_card, picture};
 use crate::timeline::Scale;
 use outlook_words::{Words, ui};
 
-/// How much room a range takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Size {
-    /// On its own, with its axis.
-    Full,
-    /// One row of many under a common axis.
-    Row,
-}
-
-/// A range with its claims.
-pub(super) fn view(
-    words: Words,
-    range: &Range,
-    scale: &Scale,
-    size: Size,
-    condition: Condition,
-) -> Html {
-    let phrase = words.condition(condition);
+/// A range with its claims; drawn on a scale, or in words alone.
+pub(super) fn view(shown: &Shown, range: &Range, scale: Option<&Scale>) -> Html {
+    let words = shown.words;
     let Interval { low, high } = range.outer;
-    let full = size == Size::Full;
-    let (class, summary) =
-        if full { ("ko-range", ui::EVIDENCE_SHOW) } else { ("ko-row", ui::EVIDENCE_SHORT) };
+    let class = if is_main(range.slot) { "ko-range ko-range-main" } else { "ko-range" };
     html! {
-        <section class={class} data-range={range.slot.to_string()} data-unit={range.slot.unit().id()}
+        <section {class} data-range={range.slot.to_string()} data-unit={range.slot.unit().id()}
             data-low={low.map(|low| low.to_string())} data-high={high.map(|high| high.to_string())}>
-            <h3 class="ko-range-title">{ words.slot_title(range.slot) }</h3>
-            <p class="ko-note">{ words.slot_say(range.slot) }</p>
+            { title(words, range.slot) }
             <div class="ko-range-body">
-                <ul class="ko-says">{ for range.claims.iter().map(|claim| says(words, range, claim)) }</ul>
+                { says(words, range) }
                 <div class="ko-range-drawn">
-                    <div class="ko-picture">
-                        { picture::picture(range, scale) }
-                        if full && range.slot.unit() == Unit::Minute {
-                            { picture::axis(words, scale) }
-                        }
-                    </div>
+                    if let Some(scale) = scale {
+                        <div class="ko-picture">{ picture::picture(words, range, scale, shown.own_interval(range.slot)) }</div>
+                    }
                     { agreement(words, range.agreement) }
-                    if full && range.fit != Fit::Condition { <p class="ko-fit">{ words.fit(range.fit, phrase) }</p> }
+                    if range.fit != Fit::Condition && !is_day(range.slot) {
+                        <p class="ko-fit">{ words.fit(range.fit, shown.condition) }</p>
+                    }
+                    { own(shown, range.slot) }
                 </div>
             </div>
-            { trials::view(words, condition, range.slot) }
-            { evidence_card::view(words, range, words.ui(summary), phrase) }
+            { shown.trials(range.slot) }
+            { evidence_card::view(words, range, words.ui(ui::EVIDENCE_SHOW), shown.condition) }
         </section>
     }
 }
 
 /// A figure that no source gives.
-pub(super) fn missing(words: Words, condition: Condition, slot: Slot, scale: &Scale) -> Html {
+pub(super) fn missing(shown: &Shown, slot: Slot, scale: Option<&Scale>) -> Html {
     html! {
         <section class="ko-range">
-            <h3 class="ko-range-title">{ words.slot_title(slot) }</h3>
+            { title(shown.words, slot) }
             <div class="ko-range-body">
-                <p class="ko-range-empty">{ words.slot_missing(slot) }</p>
+                <p class="ko-range-empty">{ shown.words.slot_missing(slot) }</p>
                 <div class="ko-range-drawn">
-                    <div class="ko-picture">{ picture::empty(scale) }{ picture::axis(words, scale) }</div>
+                    if let Some(scale) = scale { <div class="ko-picture">{ picture::empty(scale) }</div> }
+                    { own(shown, slot) }
                 </div>
             </div>
-            { trials::view(words, condition, slot) }
+            { shown.trials(slot) }
         </section>
     }
 }
 
-fn says(words: Words, range: &Range, claim: &'static Claim) -> Html {
-    // Of two times without driving, the stricter one counts, and it is the one with a figure.
-    let disagree = range.agreement == Agreement::Disagree && range.slot.aspect == Aspect::NoDriving;
-    let counts = disagree && claim.reading.is_some();
-    let class = if counts { "ko-say ko-say-counts" } else { "ko-say" };
-    let (qualifier, population) = (words.claim_qualifier(claim), words.claim_population(claim));
+/// The figures that people ask for first.
+pub(super) fn is_main(slot: Slot) -> bool {
+    matches!(slot.aspect, Aspect::Onset | Aspect::Relief | Aspect::MaintenanceInterval)
+}
+
+fn title(words: Words, slot: Slot) -> Html {
     html! {
-        <li class={class}>
+        <>
+            <h3 class="ko-range-title">{ words.slot_title(slot) }</h3>
+            <p class="ko-note">{ words.slot_say(slot) }</p>
+        </>
+    }
+}
+
+/// What the sources say, in their own measure: each with how sure it is and whom it is about.
+pub(super) fn says(words: Words, range: &Range) -> Html {
+    html! { <ul class="ko-says">{ for range.claims.iter().map(|claim| say(words, range, claim)) }</ul> }
+}
+
+fn say(words: Words, range: &Range, claim: &'static Claim) -> Html {
+    let counts = counts(range, claim);
+    let class = if counts { "ko-say ko-say-counts" } else { "ko-say" };
+    html! {
+        <li {class}>
             { tag(claim.source) }
             <span class="ko-say-words">{ words.claim_words(claim) }</span>
-            if !qualifier.is_empty() {
-                <span class="ko-say-note">{ words.fill(ui::QUALIFIER, &[("qualifier", qualifier)]) }</span>
-            }
-            if !population.is_empty() {
-                <span class="ko-say-note">{ words.fill(ui::POPULATION, &[("population", population)]) }</span>
-            }
-            if counts { <span class="ko-say-note">{ words.ui(ui::STRICTER_COUNTS) }</span> }
+            { for notes(words, range, claim).into_iter().map(|note| html! { <span class="ko-say-note">{ note }</span> }) }
         </li>
     }
+}
+
+/// Of two times without driving, the stricter one counts, and it is the one with a figure.
+fn counts(range: &Range, claim: &Claim) -> bool {
+    let disagree = range.agreement == Agreement::Disagree;
+    disagree && range.slot.aspect == Aspect::NoDriving && claim.reading.is_some()
+}
+
+/// What belongs to a claim's words: how sure, about whom, and whether it is the one to go by.
+pub(super) fn notes(words: Words, range: &Range, claim: &'static Claim) -> Vec<String> {
+    let (qualifier, population) = (words.claim_qualifier(claim), words.claim_population(claim));
+    let mut notes = Vec::new();
+    // What the words say already ("can", "about") is not said twice.
+    if !words.claim_words(claim).contains(qualifier) {
+        notes.push(words.fill(ui::QUALIFIER, &[("qualifier", qualifier)]));
+    }
+    if !population.is_empty() {
+        notes.push(words.fill(ui::POPULATION, &[("population", population)]));
+    }
+    if counts(range, claim) {
+        notes.push(words.ui(ui::STRICTER_COUNTS).to_owned());
+    }
+    notes
 }
 
 fn agreement(words: Words, agreement: Agreement) -> Html {
@@ -101,5 +117,13 @@ fn agreement(words: Words, agreement: Agreement) -> Html {
         Agreement::Overlap => ("ko-agreement", "M2 4h9M7 8h9"),
         Agreement::Disagree => ("ko-agreement ko-agreement-disagree", "M2 3h6M10 9h6"),
     };
-    html! { <p class={class}>{ sign("", "0 0 18 12", path) }<span>{ words.agreement(agreement) }</span></p> }
+    html! { <p {class}>{ sign("", "0 0 18 12", path) }<span>{ words.agreement(agreement) }</span></p> }
+}
+
+/// The person's own last time, in their own answer's words.
+fn own(shown: &Shown, slot: Slot) -> Html {
+    shown.own(slot).map_or_else(Html::default, |own| {
+        let answer = shown.words.option(own.choice);
+        html! { <p class="ko-own">{ shown.words.fill(ui::OWN_RELIEF, &[("answer", answer)]) }</p> }
+    })
 }

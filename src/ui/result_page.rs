@@ -1,17 +1,13 @@
 //! The result: what to raise first, then what the sources let a person expect.
 
-use outlook_engine::expectations::{self, Range};
+use outlook_engine::expectations;
 use outlook_engine::interview::Condition;
 use outlook_engine::screening::Outcome;
-use outlook_engine::{Answers, Outlook};
-use outlook_terms::{Aspect, Place, Slot, Stage};
 use yew::prelude::*;
 
 use super::marks::button;
-use super::range_section::{self, Size};
-use super::{closing, decision, factors, findings, picture};
+use super::{changed, closing, decision, factors, figures, findings, sheet};
 use crate::session::Session;
-use crate::timeline::{DAY, LONG};
 use outlook_words::{Words, ui};
 
 /// The result page. It is reached with a condition only; without one it is empty.
@@ -21,6 +17,7 @@ pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Ht
     html! {
         <main key="result" class="ko-column ko-column-wide ko-arrive" data-screen="result" data-outcome={outcome.id()}>
             { headline(words, outcome) }
+            { changed::view(words, session) }
             { findings::view(words, region, &outlook) }
             { findings::unchecked(words, &outlook) }
             if outlook.findings().next().is_some() { <p class="ko-note">{ words.ui(ui::LEVELS_NOTE) }</p> }
@@ -32,12 +29,17 @@ pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Ht
                 <h2>{ words.ui(ui::HARMS_TITLE) }</h2>
                 { closing::harms(words, Some(answers.condition())) }
             </section>
-            if outcome.shows_ranges() { { expected(words, &answers, &outlook) } }
+            if outcome.shows_ranges() {
+                { figures::view(words, &answers, &outlook, session.shown_as()) }
+                { factors::view(words, &outlook) }
+                { missing(words, answers.condition()) }
+            }
             { decision::view(words, answers.condition(), &outlook) }
             <section class="ko-part">
                 <h2>{ words.ui(ui::SOURCES_TITLE) }</h2>
                 { closing::sources(words) }
             </section>
+            { sheet::view(words, region, session, &answers, &outlook) }
             <div class="ko-actions">
                 { button("ko-button", "print", words.ui(ui::PRINT)) }
                 { button("ko-quiet", "back", words.ui(ui::RESULT_BACK)) }
@@ -59,90 +61,6 @@ fn headline(words: Words, outcome: Outcome) -> Html {
             <h1 tabindex="-1">{ words.outcome_title(outcome) }</h1>
             <p>{ words.outcome_say(outcome) }</p>
         </section>
-    }
-}
-
-/// The figures, and what may change them.
-fn expected(words: Words, answers: &Answers, outlook: &Outlook) -> Html {
-    let condition = answers.condition();
-    let ranges = outlook.ranges();
-    let full = |range: &Range| range_section::view(words, range, &LONG, Size::Full, condition);
-    let row = |range: &Range| range_section::view(words, range, &DAY, Size::Row, condition);
-    let course =
-        ranges.iter().filter(|range| !is_glance(range.slot) && range.slot.stage != Stage::Session);
-    let course: Vec<Html> = course.map(full).collect();
-    let day = ranges.iter().filter(|range| range.slot.stage == Stage::Session).map(row);
-    html! {
-        <>
-            <section class="ko-part">
-                <h2>{ words.ui(ui::GLANCE_TITLE) }</h2>
-                <p>{ words.ui(ui::GLANCE_INTRO) }</p>
-                { legend(words) }
-                { for glance(words, condition, ranges, full) }
-                { closing::reading(words) }
-            </section>
-            if !course.is_empty() {
-                <section class="ko-part">
-                    <h2>{ words.ui(ui::COURSE_TITLE) }</h2>
-                    { for course }
-                    <ul class="ko-list">{ closing::statements(words, Place::Course, Some(condition)) }</ul>
-                </section>
-            }
-            <section class="ko-part">
-                <h2>{ words.ui(ui::DAY_TITLE) }</h2>
-                <p>{ words.ui(ui::DAY_INTRO) }</p>
-                <ul class="ko-list">{ closing::statements(words, Place::Day, Some(condition)) }</ul>
-                <div class="ko-day">{ picture::axis(words, &DAY) }{ for day }</div>
-            </section>
-            { factors::view(words, outlook) }
-            { missing(words, condition) }
-        </>
-    }
-}
-
-/// The four figures that people ask for first; one that no source gives stands there as an empty lane.
-fn glance(
-    words: Words,
-    condition: Condition,
-    ranges: &[Range],
-    full: impl Fn(&Range) -> Html,
-) -> Vec<Html> {
-    let missing: Vec<Slot> = expectations::missing(condition).collect();
-    let slots = Slot::ALL.iter().copied().filter(|slot| is_glance(*slot));
-    slots
-        .filter_map(|slot| {
-            let range = ranges.iter().find(|range| range.slot == slot);
-            let empty = || {
-                missing
-                    .contains(&slot)
-                    .then(|| range_section::missing(words, condition, slot, &LONG))
-            };
-            range.map(&full).or_else(empty)
-        })
-        .collect()
-}
-
-fn is_glance(slot: Slot) -> bool {
-    matches!(slot.aspect, Aspect::Onset | Aspect::Relief | Aspect::MaintenanceInterval)
-}
-
-fn legend(words: Words) -> Html {
-    html! {
-        <ul class="ko-legend">
-            <li>
-                <svg focusable="false" aria-hidden="true"><rect class="ko-band-outer" y="1" width="100%" height=".75em" rx="3"/></svg>
-                { words.ui(ui::BAR_OUTER) }
-            </li>
-            <li>
-                <svg focusable="false" aria-hidden="true"><rect class="ko-band-shared" y="1" width="100%" height=".75em"/></svg>
-                { words.ui(ui::BAR_SHARED) }
-            </li>
-            <li>
-                <svg focusable="false" aria-hidden="true"><rect class="ko-strip" y=".3em" width="100%" height=".3em"/></svg>
-                { words.ui(ui::BAR_SOURCE) }
-            </li>
-            <li>{ words.ui(ui::BAR_NOTE) }</li>
-        </ul>
     }
 }
 

@@ -11,20 +11,20 @@ use outlook_words::{Words, ui};
 
 /// The studies that speak to a range of this condition. Those that point different ways stand side
 /// by side, at the same size.
-pub(super) fn view(words: Words, condition: Condition, slot: Slot) -> Html {
+pub(super) fn view(words: Words, condition: Condition, slot: Slot) -> Option<Html> {
     let found: Vec<&'static Trial> = expectations::trials(condition, slot).collect();
     if found.is_empty() {
-        return Html::default();
+        return None;
     }
     let differ = found.iter().any(|trial| trial.group.is_some());
     let title = if differ { ui::TRIALS_DIFFER } else { ui::TRIALS_TITLE };
     let rows = found.into_iter().map(|trial| row(words, trial, true));
-    html! {
+    Some(html! {
         <div class="ko-trials">
             <h4>{ words.ui(title) }</h4>
             <ul class="ko-beside">{ for rows }</ul>
         </div>
-    }
+    })
 }
 
 /// The rows of a list that belong to a part of the result; without a condition, those for everyone,

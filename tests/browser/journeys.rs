@@ -51,7 +51,7 @@ async fn crisis_line_is_there(visit: &Visit) -> Result<()> {
 }
 
 /// Answers every question up to the review or the urgent screen.
-async fn answer_all(visit: &mut Visit, answers: &Value) -> Result<()> {
+pub(crate) async fn answer_all(visit: &mut Visit, answers: &Value) -> Result<()> {
     while screen(visit).await? == "question" {
         answer(visit, answers).await?;
     }

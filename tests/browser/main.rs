@@ -7,5 +7,7 @@
 mod driver;
 mod journeys;
 mod loading;
+mod look;
+mod sheet;
 mod traffic;
 mod visit;

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use fantoccini::elements::Element;
-use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::wd::{PrintConfiguration, PrintSize, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder, Locator};
 use http::Method;
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -170,6 +170,17 @@ impl Visit {
         let folder = root().join("target/screenshots");
         fs::create_dir_all(&folder)?;
         Ok(fs::write(folder.join(name).with_extension("png"), picture)?)
+    }
+
+    /// The page as it is printed, kept as `target/screenshots/NAME.pdf`.
+    pub(crate) async fn pdf(&self, paper: PrintSize, name: &str) -> Result<Vec<u8>> {
+        let paper = PrintConfiguration::builder().size(paper).build();
+        let paper = paper.map_err(|error| anyhow!("the driver prints no such paper: {error:?}"))?;
+        let pdf = self.client.print(paper).await?;
+        let folder = root().join("target/screenshots");
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join(name).with_extension("pdf"), &pdf)?;
+        Ok(pdf)
     }
 
     async fn log(&self, kind: &str) -> Result<Vec<Value>> {

@@ -9,6 +9,8 @@
 mod decision;
 mod markup;
 mod page;
+mod pictures;
+mod result;
 mod trials;
 mod visit;
 
@@ -16,7 +18,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use ketamine_outlook::session::{Action, Session};
-use outlook_engine::interview::{Choice, Question};
+use outlook_engine::interview::{self, Choice, Kind, Question};
 use outlook_words::Words;
 use scraper::{ElementRef, Html, Selector};
 
@@ -64,6 +66,21 @@ fn answered(answers: &[(Question, &str)]) -> Session {
     session
 }
 
+/// A visit to a condition with nothing to flag.
+fn clean(condition: &str) -> Session {
+    let none =
+        Question::ALL.iter().filter(|question| interview::row(**question).kind == Kind::Many);
+    let mut answers: Vec<(Question, &str)> =
+        none.map(|question| (*question, "none_of_these")).collect();
+    answers.extend([
+        (Question::Condition, condition),
+        (Question::SafetyNow, "none"),
+        (Question::Age, "18_64"),
+        (Question::Tried, "two_or_more"),
+    ]);
+    answered(&answers)
+}
+
 /// The markup of a screen, parsed by a browser's rules.
 fn screen(session: Session) -> Html {
     Html::parse_fragment(&ketamine_outlook::static_page::screen(words(), session))
@@ -76,4 +93,11 @@ fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
 
 fn text(element: ElementRef<'_>) -> String {
     element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn values(html: &Html, selector: &str, name: &str) -> Vec<String> {
+    all(html, selector)
+        .iter()
+        .map(|element| element.attr(name).unwrap_or_default().to_owned())
+        .collect()
 }

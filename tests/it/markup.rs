@@ -5,31 +5,9 @@ use std::collections::BTreeSet;
 use ketamine_outlook::session::{Action, Page, Session};
 use outlook_engine::evaluate;
 use outlook_engine::interview::{self, Choice, Condition, Kind, Question};
-use scraper::{ElementRef, Html};
+use scraper::ElementRef;
 
-use crate::{all, answered, screen, text, tick, visit};
-
-/// A visit to a condition with nothing to flag.
-fn clean(condition: &str) -> Session {
-    let none =
-        Question::ALL.iter().filter(|question| interview::row(**question).kind == Kind::Many);
-    let mut answers: Vec<(Question, &str)> =
-        none.map(|question| (*question, "none_of_these")).collect();
-    answers.extend([
-        (Question::Condition, condition),
-        (Question::SafetyNow, "none"),
-        (Question::Age, "18_64"),
-        (Question::Tried, "two_or_more"),
-    ]);
-    answered(&answers)
-}
-
-fn values(html: &Html, selector: &str, name: &str) -> Vec<String> {
-    all(html, selector)
-        .iter()
-        .map(|element| element.attr(name).unwrap_or_default().to_owned())
-        .collect()
-}
+use crate::{all, answered, clean, screen, text, tick, values, visit};
 
 #[test]
 fn every_screen_has_one_screen_mark_and_the_crisis_strip() {
@@ -106,6 +84,60 @@ fn the_review_lists_what_is_asked_with_a_way_to_change_each() {
 }
 
 #[test]
+fn each_of_several_answers_stands_on_its_own_line_in_the_review() {
+    let review = answered(&[
+        (Question::Condition, "crps"),
+        (Question::Body, "bladder"),
+        (Question::Body, "kidney"),
+    ]);
+    let html = screen(review);
+    let lines: Vec<String> = all(&html, ".ko-review-answer > p").into_iter().map(text).collect();
+    assert!(lines.iter().any(|line| line == "Kidney disease"), "{lines:?}");
+}
+
+#[test]
+fn nothing_above_a_question_moves_while_it_is_answered() {
+    let review = answered(&[(Question::Condition, "crps"), (Question::Before, "series")]);
+    for question in interview::asked(review.draft()) {
+        let open = review.after(Action::Change(question));
+        let told = |session| text(all(&screen(session), ".ko-progress")[0]);
+        for choice in Choice::of(question) {
+            assert_eq!(told(open.after(Action::Tick(choice, true))), told(open), "{choice:?}");
+        }
+    }
+}
+
+#[test]
+fn no_heading_skips_a_level() {
+    let minor = visit([
+        tick(Question::Condition, "crps"),
+        Action::Continue,
+        Action::Skip,
+        tick(Question::Age, "under_18"),
+        Action::Continue,
+    ]);
+    let results = Condition::all().map(|condition| clean(condition.id()).after(Action::Continue));
+    let review = answered(&[(Question::Condition, "crps"), (Question::SafetyNow, "thoughts")]);
+    for session in results.chain([minor, review, review.after(Action::Continue)]) {
+        let html = screen(session);
+        let headings = all(&html, "h1, h2, h3, h4, h5, h6");
+        for pair in headings.windows(2) {
+            let [before, after] = [pair[0], pair[1]].map(|it| it.value().name().as_bytes()[1]);
+            assert!(after <= before + 1, "{} under {}", text(pair[1]), text(pair[0]));
+        }
+    }
+}
+
+#[test]
+fn every_emergency_number_can_be_dialled_from_the_list() {
+    let html = screen(Session::default());
+    for number in ["911", "999", "112", "000", "111", "15"] {
+        let own = format!(".ko-crisis-all a[href='tel:{number}']");
+        assert!(!all(&html, &own).is_empty(), "{number}");
+    }
+}
+
+#[test]
 fn the_urgent_screen_speaks_of_help_alone() {
     let urgent = visit([
         tick(Question::Condition, "suicidal_thoughts"),
@@ -169,11 +201,9 @@ fn the_result_carries_the_engines_ranges_claims_and_factors() {
                 (range.slot.unit().id().to_owned(), end(range.outer.low), end(range.outer.high));
             assert_eq!(numbers(&element), fits, "{own}");
             let claims: Vec<&str> = range.claims.iter().map(|claim| claim.id).collect();
-            assert_eq!(
-                values(&html, &format!("{own} [data-claim]"), "data-claim"),
-                claims,
-                "{own}"
-            );
+            let shown = element.descendants().filter_map(|node| node.value().as_element());
+            let shown: Vec<&str> = shown.filter_map(|it| it.attr("data-claim")).collect();
+            assert_eq!(shown, claims, "{own}");
         }
         let factors: BTreeSet<&str> = outlook.factors().map(|factor| factor.id).collect();
         let shown = values(&html, "[data-factor]", "data-factor");
@@ -243,6 +273,35 @@ fn where_sources_disagree_no_joined_band_is_drawn() {
     let driving = all(&html, "[data-range='no_driving/session'] .ko-say-counts");
     assert_eq!(driving.len(), 1);
     assert!(text(driving[0]).contains("at least 24 hours"), "{}", text(driving[0]));
+}
+
+#[test]
+fn an_open_end_is_not_shut_by_an_edge() {
+    let html = screen(clean("depression").after(Action::Continue));
+    let outlines = |slot: &str, end: &str| {
+        values(&html, &format!("[data-range='{slot}'] .ko-outline rect"), end)
+    };
+    assert_eq!(outlines("elimination/session", "x"), ["-2%"]);
+    let driving = "no_driving/session";
+    let from: f64 = outlines(driving, "x")[0].trim_end_matches('%').parse().unwrap();
+    let width: f64 = outlines(driving, "width")[0].trim_end_matches('%').parse().unwrap();
+    assert!(from > 0.0 && from + width > 100.0, "{from} {width}");
+    let course = "[data-range='course_count/course'] .ko-dot-label";
+    assert_eq!(all(&html, course).into_iter().map(text).next_back().unwrap(), "10+");
+}
+
+#[test]
+fn what_the_words_say_already_is_not_said_again() {
+    let html = screen(clean("depression").after(Action::Continue));
+    let notes = |slot: &str| -> Vec<String> {
+        let own = format!("[data-range='{slot}'] .ko-say-note");
+        all(&html, &own).into_iter().map(text).collect()
+    };
+    assert_eq!(notes("no_driving/session"), ["Go by the stricter one: at least 24 hours."]);
+    assert_eq!(
+        notes("relief/single"),
+        ["How sure: often short-lived", "About people with treatment-resistant depression."]
+    );
 }
 
 #[test]

@@ -44,6 +44,24 @@ fn the_general_ranges_stand_there_with_their_sources() {
 }
 
 #[test]
+fn the_general_words_say_how_sure_they_are_and_which_time_without_driving_counts() {
+    let page = part("general");
+    let said = text(page.root_element());
+    for words in ["How sure: many people report", "Go by the stricter one: at least 24 hours."] {
+        assert!(said.contains(words), "{words}");
+    }
+    assert_eq!(all(&page, ".ko-say-counts").len(), 1);
+}
+
+#[test]
+fn the_page_says_first_that_scripts_are_off_and_names_its_parts() {
+    let page = include_str!("../../index.html");
+    assert!(page.find("{{no_script}}") < page.find("{{question}}"));
+    assert!(page.contains("aria-labelledby=\"ko-general-title\""));
+    assert_eq!(all(&part("general"), "h2#ko-general-title").len(), 1);
+}
+
+#[test]
 fn no_mark_of_a_result_stands_on_a_static_page() {
     for name in ["question", "general"] {
         for mark in [
@@ -75,6 +93,14 @@ fn the_crisis_lines_of_every_region_stand_there() {
         "112",
     ] {
         assert!(said.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn no_word_promises_or_sells() {
+    let said = pack().to_lowercase();
+    for word in ["eligible", "candidate", "guarantee", "cure", "proven", "book now", "best", "!"] {
+        assert!(!said.contains(word), "{word}");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ketamine_outlook::session::Action;
+use ketamine_outlook::session::{Action, View};
 use outlook_engine::evaluate;
 use outlook_engine::evidence::{CLAIMS, TRIALS, Trial};
 use outlook_engine::expectations;
@@ -61,23 +61,34 @@ fn every_trial_is_shown_for_some_condition() {
 }
 
 #[test]
-fn a_trial_stands_in_the_open_beside_every_range_it_speaks_to() {
+fn a_trial_stands_in_the_open_beside_every_range_it_speaks_to_in_every_view() {
     for condition in Condition::all() {
-        let html = shown(condition);
-        let answers = answered(&[(Question::Condition, condition.id())]).outlook().unwrap().0;
-        for range in evaluate(&answers).ranges() {
-            let fits: Vec<&str> =
-                expectations::trials(condition, range.slot).map(|trial| trial.id).collect();
-            let own = format!("[data-range='{}'] [data-trial]", range.slot);
-            assert_eq!(ids(&html, &own), fits, "{} {own}", condition.id());
+        let session = answered(&[(Question::Condition, condition.id())]).after(Action::Continue);
+        let answers = session.outlook().unwrap().0;
+        for view in View::ALL {
+            let html = screen(session.after(Action::Show(view)));
+            for range in evaluate(&answers).ranges() {
+                let fits: Vec<&str> =
+                    expectations::trials(condition, range.slot).map(|trial| trial.id).collect();
+                let own = format!("[data-range='{}'] [data-trial]", range.slot);
+                assert_eq!(ids(&html, &own), fits, "{} {view:?} {own}", condition.id());
+            }
+            assert!(all(&html, "details [data-trial]").is_empty(), "{}", condition.id());
         }
-        assert!(all(&html, "details [data-trial]").is_empty(), "{}", condition.id());
     }
 }
 
 #[test]
 fn a_trial_stands_beside_the_empty_place_of_a_figure_too() {
-    let found = ids(&result("ptsd", "18_64"), ".ko-range:not([data-range]) [data-trial]");
+    let session = answered(&[(Question::Condition, "ptsd")]).after(Action::Continue);
+    for view in View::ALL {
+        let found = ids(&screen(session.after(Action::Show(view))), "[data-trial]");
+        for id in ["feder-2021", "abdallah-2022"] {
+            assert!(found.iter().any(|shown| shown == id), "{view:?} {id}");
+        }
+    }
+    let html = screen(session);
+    let found = ids(&html, ".ko-range:not([data-range]) [data-trial]");
     assert_eq!(found, ["feder-2021", "abdallah-2022"]);
 }
 

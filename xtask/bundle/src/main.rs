@@ -11,6 +11,7 @@ mod page;
 mod policy;
 mod review;
 mod script;
+mod shorten;
 mod size;
 mod styles;
 mod widget;

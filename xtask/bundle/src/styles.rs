@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 use crate::dist::read;
 
 /// The order of the shipped sheet: tokens name the layers, print has the last word.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 14] = [
     "tokens",
     "base",
     "question",
@@ -21,6 +21,7 @@ const ORDER: [&str; 13] = [
     "evidence_card",
     "trials",
     "decision",
+    "sheet",
     "static",
     "print",
 ];

@@ -8,6 +8,8 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::shorten;
+
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What the browser loads.
@@ -34,7 +36,13 @@ pub(crate) fn build(root: &Path) -> Result<Widget> {
         output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty(),
         "a dependency of the widget brings JavaScript files of its own, which dist does not ship"
     );
-    let bindings = output.js().to_owned();
+    let names = shorten::names(output.wasm().imports.iter().map(|import| import.name.as_str()));
+    let bindings = shorten::bindings(output.js(), &names);
+    for import in output.wasm_mut().imports.iter_mut() {
+        if let Some(short) = names.get(&import.name) {
+            import.name.clone_from(short);
+        }
+    }
     Ok(Widget { wasm: output.wasm_mut().emit_wasm(), bindings })
 }
 

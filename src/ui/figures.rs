@@ -1,0 +1,188 @@
+//! The figures of a result, shown in the way the person chose: drawn, in words, or as a table.
+
+use outlook_engine::expectations::{self, OwnRelief, Range};
+use outlook_engine::interview::Condition;
+use outlook_engine::{Answers, Outlook};
+use outlook_terms::{Aspect, Interval, Place, Slot, Stage};
+use outlook_words::{Words, ui};
+use yew::prelude::*;
+
+use super::range_table::Medium;
+use super::{closing, picture, range_section, range_table, trials};
+use crate::session::View;
+use crate::timeline::{DAY, LONG, Scale};
+
+/// What every way of showing a figure needs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shown {
+    pub(super) words: Words,
+    /// The condition inside a sentence.
+    pub(super) condition: &'static str,
+    answers: Answers,
+}
+
+impl Shown {
+    pub(super) fn new(words: Words, answers: Answers) -> Self {
+        Self { words, condition: words.condition(answers.condition()), answers }
+    }
+
+    /// The person's own last relief, where it bears on a figure.
+    pub(super) fn own(&self, slot: Slot) -> Option<OwnRelief> {
+        expectations::own_relief(&self.answers, slot)
+    }
+
+    /// The same as a stretch of time.
+    pub(super) fn own_interval(&self, slot: Slot) -> Option<Interval> {
+        self.own(slot)?.interval
+    }
+
+    /// What studies found beside a figure, or beside its empty place.
+    pub(super) fn trials(&self, slot: Slot) -> Option<Html> {
+        trials::view(self.words, self.answers.condition(), slot)
+    }
+}
+
+/// Whether a figure is of the day of an infusion: all of those are general, and say so once.
+pub(super) fn is_day(slot: Slot) -> bool {
+    slot.stage == Stage::Session
+}
+
+/// The figures, the weeks and months first, then the day.
+pub(super) fn view(words: Words, answers: &Answers, outlook: &Outlook, shown_as: View) -> Html {
+    let shown = Shown::new(words, *answers);
+    let condition = answers.condition();
+    html! {
+        <>
+            <section class="ko-part">
+                <h2>{ words.ui(ui::GLANCE_TITLE) }</h2>
+                <p>{ words.ui(ui::GLANCE_INTRO) }</p>
+                { switch(words, shown_as) }
+                if shown_as == View::Picture { { legend(words) } }
+                { figures(&shown, &long(condition, outlook.ranges()), shown_as, &LONG, ui::GLANCE_NAME) }
+                { closing::reading(words) }
+                <ul class="ko-list">{ closing::statements(words, Place::Course, Some(condition)) }</ul>
+            </section>
+            <section class="ko-part">
+                <h2>{ words.ui(ui::DAY_TITLE) }</h2>
+                <p>{ words.ui(ui::DAY_INTRO) }</p>
+                <ul class="ko-list">{ closing::statements(words, Place::Day, Some(condition)) }</ul>
+                { figures(&shown, &day(outlook.ranges()), shown_as, &DAY, ui::DAY_NAME) }
+            </section>
+        </>
+    }
+}
+
+/// A figure, or the slot of one that no source gives.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Figure {
+    Given(&'static Range),
+    Missing(Slot),
+}
+
+/// First relief to top-ups, in the order in which a person meets them. One that people ask for
+/// first stands there even where no source gives it.
+pub(super) fn long(condition: Condition, ranges: &'static [Range]) -> Vec<Figure> {
+    let missing: Vec<Slot> =
+        expectations::missing(condition).filter(|slot| range_section::is_main(*slot)).collect();
+    let figure = |slot: &Slot| {
+        let given = ranges.iter().find(|range| range.slot == *slot && !is_day(*slot));
+        given
+            .map(Figure::Given)
+            .or_else(|| missing.contains(slot).then_some(Figure::Missing(*slot)))
+    };
+    let part = |part: u8| Slot::ALL.iter().filter(move |slot| met(**slot) == part);
+    (0..=LAST_PART).flat_map(part).filter_map(figure).collect()
+}
+
+/// The day of an infusion and the days after.
+pub(super) fn day(ranges: &'static [Range]) -> Vec<Figure> {
+    let day = ranges.iter().filter(|range| is_day(range.slot));
+    day.map(Figure::Given).collect()
+}
+
+/// In which part of the way a person meets a figure: relief after one infusion comes before the
+/// course.
+fn met(slot: Slot) -> u8 {
+    match (slot.aspect, slot.stage) {
+        (Aspect::Onset | Aspect::Peak, _) => 0,
+        (_, Stage::Single) => 1,
+        (_, Stage::Course) => 2,
+        (_, Stage::Series | Stage::Unstated) => 3,
+        (_, Stage::Session | Stage::First | Stage::Maintenance) => LAST_PART,
+    }
+}
+
+const LAST_PART: u8 = 4;
+
+fn figures(
+    shown: &Shown,
+    figures: &[Figure],
+    shown_as: View,
+    scale: &Scale,
+    name: outlook_words::Key,
+) -> Html {
+    let name = shown.words.ui(name);
+    let scale = match shown_as {
+        View::Table => return range_table::view(shown, figures, name, Medium::Screen),
+        View::Picture => Some(scale),
+        View::Words => None,
+    };
+    let rows = figures.iter().map(|figure| match figure {
+        Figure::Given(range) => range_section::view(shown, range, scale),
+        Figure::Missing(slot) => range_section::missing(shown, *slot, scale),
+    });
+    let class = if scale.is_some() { "ko-figures ko-chart" } else { "ko-figures" };
+    html! {
+        <div {class} role="group" aria-label={name}>
+            { scale.map(|scale| picture::axis(shown.words, scale)) }
+            { for rows }
+        </div>
+    }
+}
+
+/// Chooses between the views; all show the same figures.
+fn switch(words: Words, shown_as: View) -> Html {
+    let views = View::ALL.into_iter().map(|view| {
+        let text = words.ui(match view {
+            View::Picture => ui::VIEW_PICTURE,
+            View::Words => ui::VIEW_WORDS,
+            View::Table => ui::VIEW_TABLE,
+        });
+        html! {
+            <label class="ko-view">
+                <input type="radio" name="view" value={view.id()} checked={view == shown_as}/>
+                <span>{ text }</span>
+            </label>
+        }
+    });
+    html! {
+        <fieldset class="ko-views">
+            <legend>{ words.ui(ui::VIEW_TITLE) }</legend>
+            { for views }
+        </fieldset>
+    }
+}
+
+fn legend(words: Words) -> Html {
+    html! {
+        <ul class="ko-legend">
+            <li>
+                <svg focusable="false" aria-hidden="true"><rect class="ko-band-outer" y="1" width="100%" height=".75em"/></svg>
+                { words.ui(ui::BAR_OUTER) }
+            </li>
+            <li>
+                <svg focusable="false" aria-hidden="true"><rect class="ko-band-shared" y="1" width="100%" height=".75em"/></svg>
+                { words.ui(ui::BAR_SHARED) }
+            </li>
+            <li>
+                <svg focusable="false" aria-hidden="true"><rect class="ko-strip" y=".3em" width="100%" height=".3em"/></svg>
+                { words.ui(ui::BAR_SOURCE) }
+            </li>
+            <li>
+                <svg focusable="false" aria-hidden="true"><rect class="ko-band-outer" y="1" width="100%" height=".75em" opacity=".4"/></svg>
+                { words.ui(ui::BAR_FADES) }
+            </li>
+            <li>{ words.ui(ui::BAR_NOTE) }</li>
+        </ul>
+    }
+}

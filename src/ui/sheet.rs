@@ -1,0 +1,97 @@
+//! The sheet to take along: what is printed of a result, for the person and for the clinician.
+
+use outlook_engine::evidence::{DATE, EDITION, SOURCES};
+use outlook_engine::interview;
+use outlook_engine::{Answers, Outlook};
+use outlook_words::{Key, Words, ui};
+use yew::prelude::*;
+
+use super::answers_review::told;
+use super::figures::{self, Figure, Shown};
+use super::marks::tag;
+use super::range_table::Medium;
+use super::{crisis, range_table};
+use crate::session::Session;
+
+/// The sheet. It stands in the document of every result and is seen on paper alone.
+pub(super) fn view(
+    words: Words,
+    region: Option<usize>,
+    session: &Session,
+    answers: &Answers,
+    outlook: &Outlook,
+) -> Html {
+    let outcome = outlook.outcome();
+    let findings = outlook.findings().map(|it| {
+        html! { <li><b>{ words.finding_title(it) }</b>{ " " }{ words.finding_say(it) }</li> }
+    });
+    let unchecked = outlook.unchecked().map(|it| html! { <li>{ words.question_short(it) }</li> });
+    html! {
+        <section class="ko-sheet">
+            <p class="ko-sheet-lines"><span>{ words.ui(ui::SHEET_NAME) }</span><span>{ words.ui(ui::SHEET_DATE) }</span></p>
+            <h2>{ words.ui(ui::SHEET_TITLE) }</h2>
+            <p><b>{ words.outcome_title(outcome) }</b>{ " " }{ words.outcome_say(outcome) }</p>
+            { part(words, ui::SHEET_FINDINGS, findings.collect()) }
+            { part(words, ui::UNCHECKED_TITLE, unchecked.collect()) }
+            { ranges(words, answers, outlook) }
+            <h2>{ words.ui(ui::SHEET_CLINICIAN) }</h2>
+            { part(words, ui::SHEET_ANSWERS, told_answers(words, session)) }
+            { part(words, ui::SHEET_REFERENCES, references(words, outlook)) }
+            <p>
+                { for (0..SOURCES.len()).map(|at| html! { <>{ tag(at) }{ " " }{ words.source_title(at) }{ ". " }</> }) }
+                { words.ui(ui::SOURCES_NOTE) }{ " " }{ words.ui(ui::LEVELS_NOTE) }
+            </p>
+            <p>
+                { words.fill(ui::EDITION, &[("edition", EDITION), ("date", DATE)]) }{ " " }
+                { words.ui(ui::NOT_ADVICE) }
+            </p>
+            <p class="ko-sheet-crisis">{ crisis::emergency(words, region, "") }{ " " }{ crisis::first_line(words, region) }</p>
+        </section>
+    }
+}
+
+/// A heading and its list; nothing where the list is empty.
+fn part(words: Words, title: Key, rows: Vec<Html>) -> Html {
+    if rows.is_empty() {
+        return Html::default();
+    }
+    html! { <><h3>{ words.ui(title) }</h3><ul>{ for rows }</ul></> }
+}
+
+fn ranges(words: Words, answers: &Answers, outlook: &Outlook) -> Html {
+    if !outlook.outcome().shows_ranges() {
+        return Html::default();
+    }
+    let shown = Shown::new(words, *answers);
+    let mut rows: Vec<Figure> = figures::long(answers.condition(), outlook.ranges());
+    rows.extend(figures::day(outlook.ranges()));
+    html! {
+        <>
+            <h3>{ words.ui(ui::SHEET_FIGURES) }</h3>
+            <p>{ words.ui(ui::SHEET_GENERAL_NOTE) }{ " " }{ words.ui(ui::DAY_INTRO) }</p>
+            { range_table::view(&shown, &rows, words.ui(ui::SHEET_FIGURES), Medium::Paper) }
+        </>
+    }
+}
+
+fn told_answers(words: Words, session: &Session) -> Vec<Html> {
+    let asked = interview::asked(session.draft()).into_iter();
+    asked
+        .map(|question| {
+            let answer = told(words, session.draft(), question);
+            let answer = if answer.is_empty() {
+                words.ui(ui::NOT_ANSWERED).to_owned()
+            } else {
+                answer.join("; ")
+            };
+            html! { <li><b>{ words.question_short(question) }{ ":" }</b>{ " " }{ answer }</li> }
+        })
+        .collect()
+}
+
+fn references(words: Words, outlook: &Outlook) -> Vec<Html> {
+    let reference = |it| {
+        html! { <li>{ words.finding_title(it) }{ ": " }{ words.finding_sources(it) }{ ". " }{ words.grade(it.grade) }{ "." }</li> }
+    };
+    outlook.findings().map(reference).collect()
+}

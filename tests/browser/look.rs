@@ -1,0 +1,88 @@
+//! What a person's own settings must not take away: the keyboard, large text, a narrow screen, print,
+//! forced colours.
+
+use anyhow::Result;
+use serde_json::json;
+
+use crate::visit::Visit;
+
+/// From the first question to the result: an answer to it, and every other question left out.
+async fn result(visit: &Visit, condition: &str) -> Result<()> {
+    visit.click(&format!("label:has([value={condition}])")).await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-action=skip]").await?;
+    let skip = "(() => { document.querySelector('[data-action=skip]')?.click();
+        return document.querySelector('[data-screen=review]'); })()";
+    visit.until("the review is there", skip).await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-screen=result]").await.map(drop)
+}
+
+#[tokio::test]
+async fn every_continue_without_an_answer_leads_to_the_options() -> Result<()> {
+    let visit = Visit::open().await?;
+    for _ in 0..2 {
+        visit.click("[data-action=continue]").await?;
+        visit.until("an option has the focus", "document.activeElement.name").await?;
+        assert!(!visit.text("[role=alert] #ko-error").await?.is_empty());
+        visit.value("document.activeElement.blur()").await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn large_text_on_the_narrowest_screen_cuts_nothing() -> Result<()> {
+    let mut visit = Visit::open().await?;
+    visit.resize((320, 640)).await?;
+    let grow = "(() => { const sheet = new CSSStyleSheet();
+        sheet.replaceSync(':root { font-size: 200% }');
+        document.adoptedStyleSheets = [sheet]; })()";
+    let fits = "document.documentElement.scrollWidth <= 320
+        && Array.from(document.querySelectorAll('.ko-crisis-line'))
+            .every(e => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight)";
+    assert_eq!(visit.value(fits).await?, json!(true), "the first question");
+    result(&visit, "depression").await?;
+    assert_eq!(visit.value(fits).await?, json!(true), "the result");
+    visit.value(grow).await?;
+    assert_eq!(visit.value(fits).await?, json!(true), "the result in large text");
+    visit.value("document.querySelectorAll('details').forEach(it => { it.open = true; })").await?;
+    assert_eq!(visit.value(fits).await?, json!(true), "with everything open");
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_opens_the_help_lines_stays_where_it_was() -> Result<()> {
+    let mut visit = Visit::open().await?;
+    let place = "(() => { const at = document.querySelector('.ko-crisis summary')
+        .getBoundingClientRect(); return [at.right, at.y]; })()";
+    for width in [320, 360, 768, 1280] {
+        visit.resize((width, 740)).await?;
+        let closed: [f64; 2] = serde_json::from_value(visit.value(place).await?)?;
+        visit.click(".ko-crisis summary").await?;
+        let open: [f64; 2] = serde_json::from_value(visit.value(place).await?)?;
+        let moved = (open[0] - closed[0]).hypot(open[1] - closed[1]);
+        assert!(moved < 1.5, "{width}: {closed:?} to {open:?}");
+        let small = "Array.from(document.querySelectorAll('.ko-crisis a'))
+            .some(e => e.getBoundingClientRect().height < 44)";
+        assert_eq!(visit.value(small).await?, json!(false), "{width}");
+        visit.click(".ko-crisis summary").await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_page_prints_whole_and_forced_colours_still_tell_the_dots_apart() -> Result<()> {
+    let visit = Visit::open().await?;
+    result(&visit, "depression").await?;
+    visit.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+    let arrives = "getComputedStyle(document.querySelector('main')).animationDuration";
+    assert_eq!(visit.value(arrives).await?, json!("0s"));
+    let forced =
+        json!({ "media": "", "features": [{ "name": "forced-colors", "value": "active" }] });
+    visit.devtools("Emulation.setEmulatedMedia", forced).await?;
+    let apart = "['.ko-dot', '.ko-dot-outer', '.ko-dot-shared']
+        .map(dot => getComputedStyle(document.querySelector(dot)).fill)";
+    let fills: Vec<String> = serde_json::from_value(visit.value(apart).await?)?;
+    assert!(fills[0] != fills[1] && fills[1] != fills[2], "{fills:?}");
+    Ok(())
+}

@@ -1,0 +1,44 @@
+//! The sheet for the visit, printed.
+
+use anyhow::Result;
+use fantoccini::wd::PrintSize;
+use outlook_engine::interview::Condition;
+use serde_json::{Value, json};
+
+use crate::journeys::answer_all;
+use crate::visit::Visit;
+
+/// How many pages a PDF has; Chromium writes each page's dictionary in the clear.
+fn pages(pdf: &[u8]) -> usize {
+    let text = String::from_utf8_lossy(pdf);
+    text.matches("/Type /Page").count() - text.matches("/Type /Pages").count()
+}
+
+/// The pages of the sheet on A4 and on Letter.
+async fn print(visit: &mut Visit, answers: &Value, name: &str) -> Result<[usize; 2]> {
+    answer_all(visit, answers).await?;
+    if visit.value("document.querySelector('[data-screen=review]') !== null").await? == json!(true)
+    {
+        visit.click("[data-action=continue]").await?;
+    }
+    visit.find("[data-screen=result]").await?;
+    let a4 = visit.pdf(PrintSize::A4, name).await?;
+    let letter = visit.pdf(PrintSize::US_LETTER, &format!("{name}-letter")).await?;
+    visit.click("[data-action=restart]").await?;
+    visit.find("[data-question=condition]").await?;
+    Ok([pages(&a4), pages(&letter)])
+}
+
+#[tokio::test]
+async fn the_sheet_of_every_condition_is_one_or_two_pages() -> Result<()> {
+    let mut visit = Visit::open().await?;
+    for condition in Condition::all() {
+        let answers = json!({
+            "condition": condition.id(), "safety_now": "thoughts", "age": "65_plus",
+            "before": "series", "before_relief": "weeks", "body": ["bladder"], "heart": ["bp_controlled"],
+        });
+        let pages = print(&mut visit, &answers, condition.id()).await?;
+        assert!(pages.iter().all(|it| (1..=2).contains(it)), "{}: {pages:?} pages", condition.id());
+    }
+    Ok(())
+}

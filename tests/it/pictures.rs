@@ -1,0 +1,61 @@
+//! The pictures of time, as they are drawn for five people.
+
+use std::fmt::Write as _;
+
+use ketamine_outlook::session::Action;
+use outlook_engine::interview::Question;
+
+use crate::{all, answered, screen, text};
+
+/// Every lane of a result: its figure, then one line for each thing drawn in it.
+fn lanes(answers: &[(Question, &str)]) -> String {
+    let html = screen(answered(answers).after(Action::Continue));
+    let mut out = String::new();
+    for lane in all(&html, ".ko-figures section") {
+        let title = lane.attr("data-range").unwrap_or("no figure");
+        let drawn = lane.descendants().filter_map(scraper::ElementRef::wrap);
+        let _ = writeln!(out, "{title}");
+        for shape in
+            drawn.filter(|it| matches!(it.value().name(), "svg" | "rect" | "text" | "circle"))
+        {
+            let attributes: Vec<String> = shape
+                .value()
+                .attrs()
+                .filter(|(name, _)| !matches!(*name, "focusable" | "aria-hidden"))
+                .map(|(name, value)| format!("{name}={value}"))
+                .collect();
+            let said = if shape.value().name() == "svg" { String::new() } else { text(shape) };
+            let _ = writeln!(out, "  {} {} {said}", shape.value().name(), attributes.join(" "));
+        }
+    }
+    out
+}
+
+const ONCE: [(Question, &str); 2] =
+    [(Question::Before, "single"), (Question::BeforeRelief, "days")];
+
+#[test]
+fn depression_has_an_own_last_time_under_its_figure() {
+    let [before, relief] = ONCE;
+    insta::assert_snapshot!(lanes(&[(Question::Condition, "depression"), before, relief]));
+}
+
+#[test]
+fn ptsd_has_empty_lanes_and_an_open_end() {
+    insta::assert_snapshot!(lanes(&[(Question::Condition, "ptsd")]));
+}
+
+#[test]
+fn crps_has_shared_bands_and_strips() {
+    insta::assert_snapshot!(lanes(&[(Question::Condition, "crps")]));
+}
+
+#[test]
+fn acute_pain_has_its_own_stages_alone() {
+    insta::assert_snapshot!(lanes(&[(Question::Condition, "acute_pain")]));
+}
+
+#[test]
+fn suicidal_thoughts_fade_towards_the_start() {
+    insta::assert_snapshot!(lanes(&[(Question::Condition, "suicidal_thoughts")]));
+}

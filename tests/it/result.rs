@@ -1,0 +1,263 @@
+//! The result: three views of the same figures, a source on every one of them, and what a change
+//! moved.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ketamine_outlook::session::{Action, Page, Session, View};
+use outlook_engine::interview::{self, Choice, Condition, Question};
+use outlook_engine::{Answers, evaluate};
+use scraper::{ElementRef, Html};
+use serde_json::Value;
+
+use crate::{all, answered, clean, screen, text, tick, values, words};
+
+fn result(condition: &str, view: View) -> Html {
+    screen(clean(condition).after(Action::Continue).after(Action::Show(view)))
+}
+
+/// The figures in a part of a page: the numbers and the claims of each.
+fn figures(html: &Html, within: &str) -> BTreeMap<String, (Vec<Option<String>>, Vec<String>)> {
+    let figure = |element: ElementRef<'_>| {
+        let own = |name: &str| element.attr(name).map(str::to_owned);
+        let numbers = vec![own("data-unit"), own("data-low"), own("data-high")];
+        let claims = element
+            .descendants()
+            .filter_map(|node| node.value().as_element()?.attr("data-claim").map(str::to_owned));
+        (own("data-range").unwrap(), (numbers, claims.collect()))
+    };
+    all(html, &format!("{within} [data-range]")).into_iter().map(figure).collect()
+}
+
+#[test]
+fn every_view_and_the_sheet_show_the_same_figures_with_the_same_claims() {
+    for condition in Condition::all() {
+        let picture = figures(&result(condition.id(), View::Picture), ".ko-figures");
+        let covered = !figures(&result(condition.id(), View::Picture), "main").is_empty();
+        assert_eq!(picture.is_empty(), !covered);
+        for (view, part) in
+            [(View::Words, ".ko-figures"), (View::Table, ".ko-part"), (View::Picture, ".ko-sheet")]
+        {
+            assert_eq!(figures(&result(condition.id(), view), part), picture, "{view:?}");
+        }
+    }
+}
+
+#[test]
+fn the_chosen_view_lasts_for_the_visit_and_not_beyond() {
+    let shown = |session: Session| values(&screen(session), "[name=view][checked]", "value");
+    let table = clean("crps").after(Action::Continue).after(Action::Show(View::Table));
+    assert_eq!(shown(table), ["table"]);
+    let back = table.after(Action::Change(Question::Age)).after(Action::Continue);
+    assert_eq!(shown(back.after(Action::Continue)), ["table"]);
+    assert_eq!(back.after(Action::Restart).shown_as(), View::Picture);
+}
+
+/// Whether a text tells a length of time or a number of infusions.
+fn is_figure(text: &str) -> bool {
+    const UNITS: [&str; 7] = ["minute", "hour", "day", "week", "month", "infusion", "session"];
+    let words: Vec<String> = text
+        .split(|letter: char| !letter.is_alphanumeric() && letter != '.')
+        .map(|word| word.trim_matches('.').to_lowercase())
+        .collect();
+    let number = |word: &str| {
+        word.starts_with(|letter: char| letter.is_ascii_digit())
+            || matches!(word, "few" | "several" | "couple")
+    };
+    let unit = |word: &str| UNITS.iter().any(|unit| word.trim_end_matches('s') == *unit);
+    words.windows(2).any(|pair| number(&pair[0]) && unit(&pair[1]))
+}
+
+/// Parts of a result that tell figures by another right than a claim's.
+const OTHERWISE: [&str; 7] = [
+    // What was read out of claims, and how.
+    "ko-changed",
+    "ko-card",
+    // Rules and factors, each with what it rests on.
+    "ko-finding",
+    "ko-factor",
+    // A statement of a source, with its tag.
+    "ko-sentence",
+    // What the person answered, and that no source gives a figure.
+    "ko-own",
+    "ko-range-empty",
+];
+
+/// The figures of a page that stand in no range with claims, and not where they may.
+fn without_a_source(html: &Html) -> Vec<String> {
+    let root = all(html, "[data-screen=result]")[0];
+    let texts =
+        root.descendants().filter_map(|node| Some((node, node.value().as_text()?.to_string())));
+    let told = texts.filter(|(_, text)| is_figure(text));
+    let sourced = |element: ElementRef<'_>| {
+        let claims = || {
+            element.descendants().any(|node| {
+                node.value().as_element().is_some_and(|it| it.attr("data-claim").is_some())
+            })
+        };
+        element.attr("data-range").is_some() && claims()
+            || element.attr("data-finding").is_some()
+            || element.attr("data-trial").is_some()
+            || element.value().classes().any(|class| OTHERWISE.contains(&class))
+    };
+    told.filter(|(node, _)| !node.ancestors().filter_map(ElementRef::wrap).any(sourced))
+        .map(|(_, text)| text)
+        .collect()
+}
+
+#[test]
+fn every_figure_on_a_result_names_its_claims_in_every_view() {
+    for condition in Condition::all() {
+        for view in View::ALL {
+            let html = result(condition.id(), view);
+            assert_eq!(
+                without_a_source(&html),
+                Vec::<String>::new(),
+                "{} {view:?}",
+                condition.id()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_figure_without_a_source_would_be_noticed() {
+    let html =
+        |inner: &str| Html::parse_fragment(&format!("<main data-screen='result'>{inner}</main>"));
+    assert_eq!(without_a_source(&html("<p>It lasts a few weeks.</p>")), ["It lasts a few weeks."]);
+    assert_eq!(without_a_source(&html("<p data-range='relief/single'>2 days</p>")), ["2 days"]);
+    let claimed = "<p data-range='relief/single'>2 days<b data-claim='s2-single'></b></p>";
+    assert!(without_a_source(&html(claimed)).is_empty());
+}
+
+#[test]
+fn the_sheet_holds_every_finding_answer_and_open_question() {
+    let session = answered(&[
+        (Question::Condition, "crps"),
+        (Question::SafetyNow, "thoughts"),
+        (Question::Body, "bladder"),
+        (Question::Medicines, "opioids"),
+    ])
+    .after(Action::Continue);
+    let html = screen(session);
+    let sheet = text(all(&html, ".ko-sheet")[0]);
+    let (answers, outlook) = session.outlook().unwrap();
+    for finding in outlook.findings() {
+        assert!(sheet.contains(words().finding_title(finding)), "{}", finding.id);
+        assert!(sheet.contains(words().finding_sources(finding)), "{}", finding.id);
+    }
+    for question in outlook.unchecked() {
+        assert!(sheet.contains(words().question_short(question)), "{question}");
+    }
+    for question in interview::asked(&answers) {
+        for choice in answers.choices(question) {
+            assert!(sheet.contains(words().option(choice)), "{}", choice.id());
+        }
+    }
+    assert!(sheet.contains("2026.11"), "{sheet}");
+}
+
+/// What moved between two outlooks, by their JSON: how many sentences, and what they speak of.
+fn moved(before: &Answers, after: &Answers) -> (usize, BTreeSet<String>) {
+    let json = |answers| serde_json::to_value(evaluate(answers)).unwrap();
+    let (before, after) = (json(before), json(after));
+    let ids = |outlook: &Value, list: &str| -> BTreeSet<String> {
+        let rows = outlook[list].as_array().unwrap().iter();
+        rows.map(|row| row["id"].as_str().or(row.as_str()).unwrap().to_owned()).collect()
+    };
+    let mut about = BTreeSet::new();
+    for list in ["findings", "unchecked", "factors"] {
+        let (old, new) = (ids(&before, list), ids(&after, list));
+        about.extend(old.symmetric_difference(&new).map(|id| format!("{list} {id}")));
+    }
+    let ranges = |outlook: &Value| -> BTreeMap<String, Value> {
+        let rows = outlook["ranges"].as_array().unwrap().iter();
+        rows.map(|row| {
+            (format!("{}/{}", row["aspect"], row["stage"]).replace('"', ""), row["claims"].clone())
+        })
+        .collect()
+    };
+    let (old, new) = (ranges(&before), ranges(&after));
+    for slot in old.keys().chain(new.keys()) {
+        if old.get(slot) != new.get(slot) {
+            about.insert(format!("ranges {slot}"));
+        }
+    }
+    if before["outcome"] != after["outcome"] {
+        about.insert("outcome".to_owned());
+    }
+    (about.len(), about)
+}
+
+#[test]
+fn a_change_tells_exactly_what_it_moved_for_every_option_of_every_question() {
+    let base = clean("crps").after(Action::Continue);
+    let (before, _) = base.outlook().unwrap();
+    for question in Question::ALL {
+        for choice in Choice::of(*question) {
+            if *question == Question::BeforeRelief || before.has(choice) {
+                continue;
+            }
+            let mut session = base.after(Action::Change(*question));
+            session = session.after(tick(*question, choice.id())).after(Action::Continue);
+            while matches!(session.page(), Page::Question(_)) {
+                session = session.after(Action::Skip);
+            }
+            if session.page() == Page::Review {
+                let on_review = all(&screen(session), ".ko-changed").len();
+                assert_eq!(on_review, 1, "{question} {}", choice.id());
+                session = session.after(Action::Continue);
+            }
+            if session.page() != Page::Result {
+                continue;
+            }
+            let (after, _) = session.outlook().unwrap();
+            let (count, about) = moved(&before, &after);
+            let html = screen(session);
+            assert_eq!(
+                all(&html, ".ko-changed li").len(),
+                count,
+                "{question} {}: {about:?}",
+                choice.id()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_change_says_from_what_to_what() {
+    let session =
+        clean("depression").after(Action::Continue).after(Action::Change(Question::Condition));
+    let session = session.after(tick(Question::Condition, "crps")).after(Action::Continue);
+    let session = session.after(Action::Change(Question::Body));
+    let session = session.after(tick(Question::Body, "bladder")).after(Action::Continue);
+    assert_eq!(session.page(), Page::Review);
+    let html = screen(session);
+    let said = text(all(&html, ".ko-changed")[0]);
+    let fits = "The answer as a whole: from “Nothing you told us stands out” to “Talk to a clinician first”.";
+    assert!(said.contains(fits), "{said}");
+    let condition =
+        clean("depression").after(Action::Continue).after(Action::Change(Question::Condition));
+    let condition = condition.after(tick(Question::Condition, "crps")).after(Action::Continue);
+    let html = screen(condition.after(Action::Continue));
+    let said = text(all(&html, ".ko-changed")[0]);
+    assert!(said.contains("After one infusion: from “a few days to a week (S2)” to “"), "{said}");
+}
+
+#[test]
+fn the_own_last_relief_stands_beside_the_figure_it_bears_on() {
+    let marked = |before: &str, relief: &str| {
+        let mut answers = vec![(Question::Condition, "depression"), (Question::Before, before)];
+        answers.push((Question::BeforeRelief, relief));
+        let html = screen(answered(&answers).after(Action::Continue));
+        let marks = all(&html, ".ko-figures section");
+        let marked = marks.into_iter().filter(|section| {
+            section.descendants().filter_map(ElementRef::wrap).any(|it| {
+                it.value().classes().any(|class| class == "ko-band-yours" || class == "ko-own")
+            })
+        });
+        marked.map(|section| section.attr("data-range").unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(marked("single", "days"), ["relief/single"]);
+    assert_eq!(marked("series", "weeks"), ["relief/series"]);
+    assert_eq!(marked("maintenance", "none"), ["relief/series"]);
+}

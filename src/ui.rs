@@ -15,4 +15,5 @@ mod picture;
 mod question_page;
 mod range_section;
 mod result_page;
+mod take_along;
 mod urgent_page;

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::marks::button;
 use super::range_section::{self, Size};
-use super::{closing, factors, findings, picture};
+use super::{closing, factors, findings, picture, take_along};
 use crate::session::Session;
 use crate::timeline::{DAY, LONG};
 use outlook_words::{Words, ui};
@@ -33,6 +33,7 @@ pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Ht
                 <h2>{ words.ui(ui::SOURCES_TITLE) }</h2>
                 { closing::sources(words) }
             </section>
+            { take_along::view(words, region, &answers, outcome) }
             <div class="ko-actions">
                 { button("ko-button", "print", words.ui(ui::PRINT)) }
                 { button("ko-quiet", "back", words.ui(ui::RESULT_BACK)) }

@@ -14,7 +14,8 @@ use crate::process::{cargo, root, run};
 use crate::toolchain;
 
 /// Folders whose files the page is made of.
-const FOLDERS: [&str; 7] = ["src", "engine", "terms", "ledger", "evidence", "wording", "styles"];
+const FOLDERS: [&str; 9] =
+    ["src", "engine", "terms", "ledger", "words", "report", "evidence", "wording", "styles"];
 /// Files of the root folder that it is made of, too.
 const FILES: [&str; 2] = ["index.html", "Cargo.toml"];
 /// What those folders hold.

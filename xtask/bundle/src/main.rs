@@ -6,13 +6,14 @@
 
 mod asset;
 mod dist;
+mod fhir;
 mod integrity;
+mod module;
 mod page;
 mod policy;
 mod script;
 mod size;
 mod styles;
-mod widget;
 mod words;
 
 use std::path::{Path, PathBuf};

@@ -5,7 +5,9 @@
 //! `target/screenshots/`.
 
 mod driver;
+mod fhir_form;
 mod journeys;
 mod loading;
+mod take_along;
 mod traffic;
 mod visit;

@@ -18,9 +18,9 @@ const PARTS: [&str; 4] = [
 ];
 const PAGE: &str = "<!doctype html><title>lforms</title>
 <link rel=stylesheet href=styles.css>
+<body><div id=form data-screen></div>
 <script src=zone.min.js></script><script src=lhc-forms.js></script>
 <script src=lformsFHIR.min.js></script>
-<div id=form data-screen></div>
 <script>
 fetch('questionnaire.json').then((response) => response.json()).then((form) =>
   LForms.Util.addFormToPage(form, 'form', { fhirVersion: 'R4' })

@@ -35,10 +35,10 @@ async function boot() {
   const taking = Promise.all([
     import("./{{take_along}}"), fetched("{{report_wasm}}"), import("./{{report}}"),
   ]).then(([script, wasm]) => script.ready(wasm, words));
-  taking.catch((error) => console.warn("ketamine-outlook:", error));
+  taking.catch(console.warn);
   document.getElementById("ketamine-outlook").addEventListener("click", ({ target }) => {
     const button = target.closest("[data-visit] button");
-    const status = button?.closest("section").querySelector("[role=status]");
+    const status = button?.parentNode.nextElementSibling;
     if (button) taking.then((take) => take(button, status))
       .catch(() => { status.textContent = status.dataset.failed; });
   });

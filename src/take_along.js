@@ -39,6 +39,7 @@ async function copy(text, button, status) {
     // No clipboard here, or none for us: the text itself is put in reach.
     const area = document.createElement("textarea");
     Object.assign(area, { value: text, readOnly: true, rows: 12, ariaLabel: button.textContent });
+    Object.assign(area.style, { inlineSize: "100%", marginBlockStart: "1em", font: "inherit" });
     status.after(area);
     area.select();
     return "by_hand";

@@ -24,7 +24,6 @@ pub(super) fn view(
     html! {
         <section class="ko-part ko-take" data-visit={visit(region, answers)}>
             <h2>{ words.ui(ui::TAKE_TITLE) }</h2>
-            <p>{ words.ui(ui::TAKE_INTRO) }</p>
             <div class="ko-actions">
                 { button(edge, "copy", words.ui(ui::TAKE_COPY)) }
                 { button(edge, "download-fhir", words.ui(ui::TAKE_FHIR)) }

@@ -85,10 +85,10 @@ fn given(response: &Value) -> Value {
     let fields = items.filter(|item| item["linkId"] != "outlook").map(|item| {
         let link = item["linkId"].as_str().unwrap_or_default().to_owned();
         let codes = codes(item);
-        let value = match answers()[&link] {
-            Value::Array(_) if codes == ["none_of_these"] => json!([]),
-            Value::Array(_) => json!(codes),
-            _ => codes[0].clone(),
+        let value = match (answers()[&link].is_array(), codes.as_slice()) {
+            (true, [none]) if none == "none_of_these" => json!([]),
+            (true, codes) => json!(codes),
+            (false, codes) => codes.first().cloned().unwrap_or_default(),
         };
         (link, value)
     });

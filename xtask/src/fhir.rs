@@ -1,5 +1,5 @@
-//! The FHIR files before two programs of others' making: `fhir.resources` from PyPI reads them,
-//! `lforms` from npm asks by them in the browser.
+//! The FHIR files before two programs of others' making: `fhir.resources`, a package of Python,
+//! reads them, and `lforms`, a package of npm, asks by them in the browser.
 
 use std::fs;
 use std::path::PathBuf;
@@ -32,15 +32,16 @@ fn validator() -> Result<PathBuf> {
     if fs::read_to_string(&installed).is_ok_and(|text| text == wanted) {
         return Ok(python);
     }
-    // Debian's Python makes environments only with a package of its own.
     let make = || {
-        [["-m", "venv", "--clear"].map(Into::into).to_vec(), vec![folder.clone().into_os_string()]]
-            .concat()
+        let mut make = command("python3", ["-m", "venv", "--clear"]);
+        make.arg(&folder);
+        make
     };
-    if !works(&mut command("python3", make())) {
+    // Debian's Python makes environments only with a package of its own.
+    if !works(&mut make()) {
         let why = "reading the FHIR files needs Python 3 with venv.";
         debian::install(&["python3", "python3-venv"], why)?;
-        run(&mut command("python3", make()))?;
+        run(&mut make())?;
     }
     run(&mut command(&python, ["-m", "pip", "install", "--quiet", "--requirement", REQUIREMENTS]))?;
     fs::write(&installed, wanted).context("cannot note what is installed")?;

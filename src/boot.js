@@ -31,6 +31,17 @@ async function boot() {
   });
   await part("start", (async () => bindings.start(words))());
   document.getElementById("ko-status").hidden = true;
+  // Copying and saving come last, and all at once: no request of theirs follows an answer.
+  const taking = Promise.all([
+    import("./{{take_along}}"), fetched("{{report_wasm}}"), import("./{{report}}"),
+  ]).then(([script, wasm]) => script.ready(wasm, words));
+  taking.catch(console.warn);
+  document.getElementById("ketamine-outlook").addEventListener("click", ({ target }) => {
+    const button = target.closest("[data-visit] button");
+    const status = button?.parentNode.nextElementSibling;
+    if (button) taking.then((take) => take(button, status))
+      .catch(() => { status.textContent = status.dataset.failed; });
+  });
 }
 
 boot().catch((thrown) => fail(thrown.reason ?? "script", thrown.error ?? thrown));

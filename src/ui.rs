@@ -20,6 +20,7 @@ mod range_section;
 mod range_table;
 mod result_page;
 mod sheet;
+mod take_along;
 mod told;
 mod trials;
 mod urgent_page;

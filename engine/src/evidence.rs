@@ -257,6 +257,14 @@ impl Rule {
     pub(crate) fn holds(&self, given: &Draft) -> bool {
         self.0.iter().any(|clause| clause.iter().all(|test| test.holds(given)))
     }
+
+    /// The options it asks for, one bit each; none where it asks for nothing.
+    pub(crate) fn options(&self) -> u128 {
+        self.0.iter().copied().flatten().fold(0, |options, test| match test {
+            Test::AtLeast(_, more) => options | more,
+            Test::Unanswered(_) => options,
+        })
+    }
 }
 
 #[derive(Debug)]

@@ -13,5 +13,5 @@ mod json;
 pub use answers::{Answers, AnswersError, Given};
 pub use choice::{Choice, Condition, row};
 pub use draft::Draft;
-pub use flow::{Step, asked, before, next, settled};
+pub use flow::{Step, asked, asked_after, before, next, settled};
 pub use outlook_terms::{Kind, Question};

@@ -6,7 +6,7 @@ use outlook_engine::screening::Outcome;
 use yew::prelude::*;
 
 use super::marks::button;
-use super::{changed, closing, decision, factors, figures, findings, sheet};
+use super::{changed, closing, decision, factors, figures, findings, sheet, take_along};
 use crate::session::Session;
 use outlook_words::{Words, ui};
 
@@ -39,6 +39,7 @@ pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Ht
                 <h2>{ words.ui(ui::SOURCES_TITLE) }</h2>
                 { closing::sources(words) }
             </section>
+            { take_along::view(words, region, &answers, outcome) }
             { sheet::view(words, region, session, &answers, &outlook) }
             <div class="ko-actions">
                 { button("ko-button", "print", words.ui(ui::PRINT)) }

@@ -96,18 +96,18 @@ async fn the_result_is_the_engines(visit: &Visit, answers: &Value) -> Result<Val
 }
 
 /// What the browser had done once the page was loaded.
-struct Loaded {
+pub(crate) struct Loaded {
     requests: usize,
     history: Value,
 }
 
-async fn loaded(visit: &mut Visit) -> Result<Loaded> {
+pub(crate) async fn loaded(visit: &mut Visit) -> Result<Loaded> {
     let history = visit.value("history.length").await?;
     Ok(Loaded { requests: visit.requests().await?.len(), history })
 }
 
 /// No request since the page was loaded, nothing in the address, the title, the storage or the console.
-async fn nothing_left_the_browser(visit: &mut Visit, loaded: Loaded) -> Result<()> {
+pub(crate) async fn nothing_left_the_browser(visit: &mut Visit, loaded: Loaded) -> Result<()> {
     let sent = visit.requests().await?;
     assert_eq!(sent.len(), loaded.requests, "{sent:?}");
     assert_eq!(visit.url().await?, visit.address());

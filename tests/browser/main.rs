@@ -5,9 +5,11 @@
 //! `target/screenshots/`.
 
 mod driver;
+mod fhir_form;
 mod journeys;
 mod loading;
 mod look;
 mod sheet;
+mod take_along;
 mod traffic;
 mod visit;

@@ -21,8 +21,8 @@ use crate::traffic::{Sent, complaints, requests};
 /// A small phone, and the width at which a page must still fit.
 pub(crate) const PHONE: (u32, u32) = (360, 740);
 
-const PATIENCE: Duration = Duration::from_secs(20);
-const LOOK_AGAIN: Duration = Duration::from_millis(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
 pub(crate) struct Visit {
     // In this order they are dropped: the session ends before its driver and its profile.
@@ -39,7 +39,12 @@ impl Visit {
     pub(crate) async fn prepare() -> Result<Self> {
         let dist = root().join("dist");
         ensure!(dist.join("index.html").is_file(), "no page in dist/: `cargo xtask dist` first");
-        let server = Server::start(&dist, 0)?;
+        Self::of(&dist).await
+    }
+
+    /// A fresh browser for the page of another folder.
+    pub(crate) async fn of(folder: &Path) -> Result<Self> {
+        let server = Server::start(folder, 0)?;
         let profile = tempfile::tempdir()?;
         let driver = Driver::start()?;
         let client = ClientBuilder::new(HttpConnector::new())
@@ -62,11 +67,12 @@ impl Visit {
         Ok(visit)
     }
 
-    /// A fresh browser with the page open and the widget in charge.
+    /// A fresh browser with the page open, the widget in charge and everything loaded.
     pub(crate) async fn open() -> Result<Self> {
         let mut visit = Self::prepare().await?;
         visit.go().await?;
         visit.until("the widget is in charge", IN_CHARGE).await?;
+        visit.until("the report is loaded", LOADED).await?;
         Ok(visit)
     }
 
@@ -198,6 +204,10 @@ impl Visit {
 pub(crate) const IN_CHARGE: &str = "document.readyState === 'complete' \
      && document.getElementById('ko-status')?.hidden && document.forms.length > 0";
 
+/// What is loaded last has come: what copies and saves.
+const LOADED: &str = "performance.getEntriesByType('resource')
+    .filter(it => /(report|take-along)-/.test(it.name) && it.responseEnd > 0).length === 3";
+
 /// The page says that the questions cannot run.
 pub(crate) const FAILED: &str =
     "document.querySelector('[data-screen=error] [role=alert]:not([hidden])')";
@@ -219,6 +229,6 @@ impl WebDriverCompatibleCommand for Vendor {
     }
 }
 
-fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
 }

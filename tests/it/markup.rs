@@ -325,3 +325,18 @@ fn nothing_is_styled_or_scripted_inline() {
         }
     }
 }
+
+#[test]
+fn a_result_holds_its_visit_for_those_who_copy_and_save_it() {
+    let html = screen(clean("crps").after(Action::Continue));
+    let visit: serde_json::Value =
+        serde_json::from_str(&values(&html, "[data-visit]", "data-visit")[0]).unwrap();
+    assert_eq!(visit["answers"]["condition"], "crps");
+    assert_eq!(visit["answers"]["heart"], serde_json::json!([]));
+    assert!(visit["answers"].get("severity").is_none());
+    let actions = values(&html, "[data-visit] button", "data-action");
+    assert_eq!(actions, ["copy", "download-fhir", "download-csv"]);
+    // A table of no figures is no help.
+    let html = screen(clean("something_else").after(Action::Continue));
+    assert_eq!(values(&html, "[data-visit] button", "data-action"), ["copy", "download-fhir"]);
+}

@@ -3,7 +3,9 @@
 
 mod bench;
 mod browsers;
+mod debian;
 mod evaluate;
+mod fhir;
 mod process;
 mod size;
 mod start;

@@ -14,8 +14,18 @@ use crate::process::{cargo, root, run};
 use crate::toolchain;
 
 /// Folders whose files the page is made of.
-const FOLDERS: [&str; 9] =
-    ["src", "engine", "words", "terms", "ledger", "evidence", "wording", "styles", "xtask/bundle"];
+const FOLDERS: [&str; 10] = [
+    "src",
+    "engine",
+    "words",
+    "report",
+    "terms",
+    "ledger",
+    "evidence",
+    "wording",
+    "styles",
+    "xtask/bundle",
+];
 /// Files of the root folder that it is made of, too.
 const FILES: [&str; 2] = ["index.html", "Cargo.toml"];
 /// What those folders hold.

@@ -6,21 +6,14 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, anyhow};
 
 use crate::process::{cargo, run};
-use crate::{browsers, size, start, toolchain};
+use crate::{browsers, fhir, size, start, toolchain};
 
 const HOST_LINTS: [&str; 7] =
     ["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"];
-const WASM_LINTS: [&str; 9] = [
-    "clippy",
-    "--package",
-    "ketamine-outlook",
-    "--lib",
-    "--target",
-    toolchain::WASM,
-    "--",
-    "-D",
-    "warnings",
-];
+/// What stands before and after the name of a package; each is linted with the features it has.
+const WASM_LINTS: ([&str; 2], [&str; 6]) =
+    (["clippy", "--package"], ["--lib", "--target", toolchain::WASM, "--", "-D", "warnings"]);
+const WASM_PACKAGES: [&str; 2] = ["ketamine-outlook", "outlook-report"];
 const JOURNEYS: [&str; 7] =
     ["test", "--package", "ketamine-outlook", "--test", "browser", "--features", "browser-tests"];
 
@@ -44,6 +37,7 @@ pub(crate) fn test(browser: bool) -> Result<ExitCode> {
     toolchain::wasm_target()?;
     if browser {
         browsers::chromium()?;
+        fhir::lforms()?;
     }
 
     let mut reports: Vec<Report> = Vec::new();
@@ -71,8 +65,9 @@ fn steps(browser: bool) -> Vec<Step> {
     let mut steps = vec![
         step("format", || run(&mut cargo(["fmt", "--all", "--check"]))),
         step("lints on the host", || run(&mut cargo(HOST_LINTS))),
-        step("lints on wasm32", || run(&mut cargo(WASM_LINTS))),
+        step("lints on wasm32", wasm_lints),
         step("tests on the host", || run(&mut cargo(["test", "--workspace"]))),
+        step("FHIR files by another's validator", fhir::validate),
         step("documentation", || run(&mut documentation())),
         step("dist", start::dist),
         after_dist("size", size::check),
@@ -81,6 +76,13 @@ fn steps(browser: bool) -> Vec<Step> {
         steps.push(after_dist("journeys in Chromium", || run(&mut cargo(JOURNEYS))));
     }
     steps
+}
+
+fn wasm_lints() -> Result<()> {
+    let (before, after) = WASM_LINTS;
+    WASM_PACKAGES
+        .iter()
+        .try_for_each(|package| run(&mut cargo([&before[..], &[package], &after[..]].concat())))
 }
 
 fn documentation() -> Command {

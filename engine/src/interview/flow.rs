@@ -4,7 +4,7 @@
 use outlook_terms::Question;
 
 use super::answers::Answers;
-use super::choice::row;
+use super::choice::{Choice, row};
 use super::draft::Draft;
 use crate::evidence::choice::{AGE_UNDER_18, SAFETY_NOW_PLAN};
 
@@ -25,6 +25,13 @@ pub enum Step {
 #[must_use]
 pub fn asked(draft: &Draft) -> Vec<Question> {
     walk(draft).0
+}
+
+/// The options of which one must be ticked for this question to be asked; empty where everyone is
+/// asked. It is for those who write the interview down: the way through it is [`next`].
+pub fn asked_after(question: Question) -> impl Iterator<Item = Choice> {
+    let options = row(question).asked_when.options();
+    Question::ALL.iter().flat_map(|it| Choice::of(*it)).filter(move |it| options & it.bit() != 0)
 }
 
 /// The answers whose questions are asked, if the condition is known: what the engine is given.

@@ -7,19 +7,36 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::asset::File;
-use crate::{integrity, page, policy, review, say, script, size, styles, widget, words};
+use crate::{fhir, integrity, module, page, policy, review, say, script, size, styles, words};
 
 /// Builds everything and writes `dist/` below `root`.
 pub(crate) fn write(root: &Path) -> Result<()> {
     say("checking the evidence and the wording");
     let words = words::read(root)?;
     say("building the widget");
-    let widget = widget::build(root)?;
+    let widget = module::build(root, "ketamine-outlook")?;
+    say("building the report");
+    let report = module::build(root, "outlook-report")?;
     say("putting the page together");
     let wasm = File::asset("widget.wasm", widget.wasm);
     let bindings = File::asset("bindings.js", widget.bindings);
+    let fhir = fhir::files(&words.pack)?;
     let pack = File::asset("en.txt", words.pack);
-    let boot = File::asset("boot.js", script::boot(root, &wasm, &bindings, &pack)?);
+    let report_wasm = File::asset("report.wasm", report.wasm);
+    let report = File::asset("report.js", report.bindings);
+    let take_along = File::asset("take-along.js", script::take_along(root, &report)?);
+    let boot = script::boot(
+        root,
+        &[
+            ("wasm", &wasm),
+            ("bindings", &bindings),
+            ("words", &pack),
+            ("take_along", &take_along),
+            ("report", &report),
+            ("report_wasm", &report_wasm),
+        ],
+    )?;
+    let boot = File::asset("boot.js", boot);
 
     let early = script::early(root)?;
     let styles = styles::read_sheet(root)?;
@@ -36,22 +53,25 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     ]);
     let page = File::new("index.html", page::fill(&read(root, "index.html")?, &parts)?);
 
-    // For the clinic's reviewer: no page loads it, so it is packed and named beside the budget.
-    let beside = [review::page(root)?];
+    // What no person needs for the last screen is packed and named beside the budget.
+    let beside = [report_wasm, report, take_along, review::page(root)?];
+    let beside = beside.into_iter().chain(fhir).collect::<Vec<_>>();
     // The page last: until then the old page and the old assets still belong together.
-    let files = [wasm, bindings, pack, boot, page];
-    let sizes = size::measure(&files)?;
-    let dist = root.join("dist");
+    let loaded = [wasm, bindings, pack, boot, page];
+    let sizes = size::measure(&loaded)?;
     let beside_sizes = size::measure(&beside)?;
-    let all = || beside.iter().zip(&beside_sizes).chain(files.iter().zip(&sizes));
-    for (file, size) in all() {
+    let files = || beside.iter().zip(&beside_sizes).chain(loaded.iter().zip(&sizes));
+    let dist = root.join("dist");
+    for (file, size) in files() {
         put(&dist, &file.path, &file.bytes)?;
         put(&dist, &format!("{}.br", file.path), &size.packed)?;
     }
-    put(&dist, "integrity.json", integrity::json(all(), size::total(&sizes), &policy).as_bytes())?;
-    let kept = all().flat_map(|(file, _)| [file.path.clone(), format!("{}.br", file.path)]);
+    let integrity = integrity::json(files(), size::total(&sizes), &policy);
+    put(&dist, "integrity.json", integrity.as_bytes())?;
+    let kept = files().flat_map(|(file, _)| [file.path.clone(), format!("{}.br", file.path)]);
     sweep(&dist, &kept.chain(["integrity.json".to_owned()]).collect())?;
-    size::print(&files, &sizes);
+    size::print(&loaded, &sizes);
+    size::print_beside(&beside, &beside_sizes);
     Ok(())
 }
 
@@ -70,7 +90,7 @@ fn put(dist: &Path, name: &str, bytes: &[u8]) -> Result<()> {
 
 /// Takes away what earlier builds left in `dist/`.
 fn sweep(dist: &Path, kept: &BTreeSet<String>) -> Result<()> {
-    for folder in ["", "assets/"] {
+    for folder in ["", "assets/", "fhir/"] {
         for entry in fs::read_dir(dist.join(folder)).context("cannot list dist/")? {
             let entry = entry?;
             let name = format!("{folder}{}", entry.file_name().to_string_lossy());

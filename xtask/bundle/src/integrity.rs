@@ -5,16 +5,17 @@ use serde_json::{Value, json};
 use crate::asset::{File, hexadecimal, subresource_integrity};
 use crate::size::{BUDGET, Size};
 
-/// The file's text; the same files give the same text. `page` is what a person loads of them.
+/// The file's text; the same files give the same text. `loaded` is what the page loads, in bytes
+/// (brotli): files that stand beside it are listed and not counted.
 pub(crate) fn json<'a>(
     files: impl Iterator<Item = (&'a File, &'a Size)>,
-    page: usize,
+    loaded: usize,
     policy: &str,
 ) -> String {
     let rows: Vec<Value> = files.map(|(file, size)| row(file, size)).collect();
     let whole = json!({
         "policy": { "index.html": policy },
-        "page": { "brotli": page, "budget": BUDGET },
+        "page": { "brotli": loaded, "budget": BUDGET },
         "files": rows,
     });
     format!("{whole:#}\n")

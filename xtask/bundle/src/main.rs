@@ -6,7 +6,9 @@
 
 mod asset;
 mod dist;
+mod fhir;
 mod integrity;
+mod module;
 mod page;
 mod policy;
 mod review;
@@ -14,7 +16,6 @@ mod script;
 mod shorten;
 mod size;
 mod styles;
-mod widget;
 mod words;
 
 use std::path::{Path, PathBuf};

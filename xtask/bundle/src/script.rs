@@ -1,4 +1,5 @@
-//! The page's two scripts of its own: `src/early.js` inside the page, `src/boot.js` beside it.
+//! The page's scripts of its own: `src/early.js` inside the page, `src/boot.js` and
+//! `src/take_along.js` beside it.
 
 use std::path::Path;
 
@@ -16,10 +17,19 @@ pub(crate) fn early(root: &Path) -> Result<String> {
 }
 
 /// The script that loads the widget, with the names of what it loads.
-pub(crate) fn boot(root: &Path, wasm: &File, bindings: &File, words: &File) -> Result<String> {
-    let template = without_comments(&read(root, "src/boot.js")?);
-    let parts = [("wasm", wasm), ("bindings", bindings), ("words", words)];
-    page::fill(&template, &parts.map(|(name, file)| (name, file.name().to_owned())))
+pub(crate) fn boot(root: &Path, parts: &[(&str, &File)]) -> Result<String> {
+    filled(root, "src/boot.js", parts)
+}
+
+/// The script that copies and saves, with the name of what writes the forms.
+pub(crate) fn take_along(root: &Path, report: &File) -> Result<String> {
+    filled(root, "src/take_along.js", &[("report", report)])
+}
+
+fn filled(root: &Path, name: &str, parts: &[(&str, &File)]) -> Result<String> {
+    let template = without_comments(&read(root, name)?);
+    let parts: Vec<_> = parts.iter().map(|(name, file)| (*name, file.name().to_owned())).collect();
+    page::fill(&template, &parts)
 }
 
 /// Lines that are comments, and indentation, cost bytes and say nothing to a browser. No

@@ -27,20 +27,32 @@ pub(crate) fn total(sizes: &[Size]) -> usize {
     sizes.iter().map(|size| size.packed.len()).sum()
 }
 
-/// The table of files, on standard error.
+/// The table of what the page loads, on standard error.
 pub(crate) fn print(files: &[File], sizes: &[Size]) {
-    let width = files.iter().map(|file| file.path.len()).max().unwrap_or_default();
-    eprintln!("{:width$}  {:>9}  {:>9}", "file", "bytes", "brotli");
-    for (file, size) in files.iter().zip(sizes) {
-        let (bytes, packed) = (file.bytes.len(), size.packed.len());
-        eprintln!("{:width$}  {bytes:>9}  {packed:>9}", file.path);
-    }
+    let width = rows(files, sizes);
     let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
     let packed = total(sizes);
     eprintln!("{:width$}  {bytes:>9}  {packed:>9}  of at most {BUDGET}", "all the page loads");
     if packed > BUDGET {
         eprintln!("{} bytes too many", packed - BUDGET);
     }
+}
+
+/// The table of what few people need, on standard error.
+pub(crate) fn print_beside(files: &[File], sizes: &[Size]) {
+    eprintln!("beside it, not counted: loaded once the widget is in charge, or by other programs");
+    rows(files, sizes);
+}
+
+/// A line for each file; gives back how wide the names are.
+fn rows(files: &[File], sizes: &[Size]) -> usize {
+    let width = files.iter().map(|file| file.path.len()).max().unwrap_or_default();
+    eprintln!("{:width$}  {:>9}  {:>9}", "file", "bytes", "brotli");
+    for (file, size) in files.iter().zip(sizes) {
+        let (bytes, packed) = (file.bytes.len(), size.packed.len());
+        eprintln!("{:width$}  {bytes:>9}  {packed:>9}", file.path);
+    }
+    width
 }
 
 fn pack(bytes: &[u8]) -> io::Result<Vec<u8>> {

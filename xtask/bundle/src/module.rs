@@ -1,4 +1,4 @@
-//! The widget as WebAssembly, and the JavaScript that binds it to the browser.
+//! A package of the workspace as WebAssembly, and the JavaScript that binds it to the browser.
 
 use std::env;
 use std::fs;
@@ -14,27 +14,30 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What the browser loads.
 #[derive(Debug)]
-pub(crate) struct Widget {
+pub(crate) struct Module {
     pub(crate) wasm: Vec<u8>,
     /// A module whose default export starts the wasm.
     pub(crate) bindings: String,
 }
 
-/// Compiles the widget in release and binds it.
-pub(crate) fn build(root: &Path) -> Result<Widget> {
-    let compiled = compile(root)?;
+/// Compiles a package in release and binds it.
+///
+/// Each package is compiled on its own: compiled together they would share the features of their
+/// dependencies, and the widget would carry what only the other needs.
+pub(crate) fn build(root: &Path, package: &str) -> Result<Module> {
+    let compiled = compile(root, package)?;
     let mut output = Bindgen::new()
         .input_path(&compiled)
-        .out_name("widget")
+        .out_name(package)
         .web(true)?
         .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()
-        .context("wasm-bindgen cannot bind the widget")?;
+        .with_context(|| format!("wasm-bindgen cannot bind {package}"))?;
     ensure!(
         output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty(),
-        "a dependency of the widget brings JavaScript files of its own, which dist does not ship"
+        "a dependency of {package} brings JavaScript files of its own, which dist does not ship"
     );
     let names = shorten::names(output.wasm().imports.iter().map(|import| import.name.as_str()));
     let bindings = shorten::bindings(output.js(), &names);
@@ -43,23 +46,24 @@ pub(crate) fn build(root: &Path) -> Result<Widget> {
             import.name.clone_from(short);
         }
     }
-    Ok(Widget { wasm: output.wasm_mut().emit_wasm(), bindings })
+    Ok(Module { wasm: output.wasm_mut().emit_wasm(), bindings })
 }
 
-fn compile(root: &Path) -> Result<PathBuf> {
+fn compile(root: &Path, package: &str) -> Result<PathBuf> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let target = target_folder(root);
     let status = Command::new(cargo)
         .current_dir(root)
-        .args(["build", "--quiet", "--release", "--lib", "--package", "ketamine-outlook"])
+        .args(["build", "--quiet", "--release", "--lib", "--package", package])
         .args(["--target", TARGET])
         .arg("--target-dir")
         .arg(&target)
         .env("CARGO_ENCODED_RUSTFLAGS", flags(root))
         .status()
         .context("cannot run cargo")?;
-    ensure!(status.success(), "the widget does not compile");
-    Ok(target.join(TARGET).join("release").join("ketamine_outlook.wasm"))
+    ensure!(status.success(), "{package} does not compile");
+    let name = package.replace('-', "_");
+    Ok(target.join(TARGET).join("release").join(name).with_extension("wasm"))
 }
 
 /// Where a build stands on a disk must not show in what it ships, nor change its hash.

@@ -1,0 +1,70 @@
+//! The three forms for JavaScript: a visit as JSON in, a text out, or an error that says what fits.
+
+use outlook_words::{Words, ui};
+use wasm_bindgen::prelude::*;
+
+use crate::{Visit, fhir, given, table, text};
+
+/// Writes visits in one language. The pack is read once, since its texts live as long as the page.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Report {
+    words: Words,
+}
+
+#[wasm_bindgen]
+impl Report {
+    /// A writer with the words of `pack`.
+    ///
+    /// # Errors
+    ///
+    /// When the pack is not of this build.
+    #[wasm_bindgen(constructor)]
+    pub fn new(pack: String) -> Result<Self, JsError> {
+        Ok(Self { words: Words::read(pack)? })
+    }
+
+    /// The visit sheet as plain text. A visit is JSON, as [`crate::Given`] reads it.
+    ///
+    /// # Errors
+    ///
+    /// When the visit does not hold; the message names the field and what fits.
+    pub fn text(&self, visit: &str) -> Result<String, JsError> {
+        self.write(visit, text::sheet)
+    }
+
+    /// The ranges as CSV.
+    ///
+    /// # Errors
+    ///
+    /// As [`Report::text`].
+    pub fn csv(&self, visit: &str) -> Result<String, JsError> {
+        self.write(visit, table::csv)
+    }
+
+    /// The visit as a FHIR R4 `QuestionnaireResponse`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Report::text`].
+    pub fn fhir(&self, visit: &str) -> Result<String, JsError> {
+        self.write(visit, |visit| format!("{:#}", fhir::response(visit)))
+    }
+
+    /// What came of it, for the person: `copied`, `by_hand` or `saved`.
+    #[must_use]
+    pub fn says(&self, what: &str) -> String {
+        let key = match what {
+            "copied" => ui::TAKE_COPIED,
+            "by_hand" => ui::TAKE_BY_HAND,
+            "saved" => ui::TAKE_SAVED,
+            _ => ui::TAKE_FAILED,
+        };
+        self.words.ui(key).to_owned()
+    }
+
+    fn write(&self, visit: &str, form: impl Fn(&Visit<'_>) -> String) -> Result<String, JsError> {
+        let given = given::Given::read(visit)?;
+        Ok(form(&given.visit(self.words)))
+    }
+}

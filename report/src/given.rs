@@ -1,0 +1,156 @@
+//! A visit as it is handed over, and the one place where reading it can fail.
+
+use std::fmt;
+
+use outlook_engine::Answers;
+use outlook_engine::evidence::REGIONS;
+use outlook_words::Words;
+use serde::Deserialize;
+
+use crate::visit::Visit;
+
+/// What is handed over, as `{"answers": {...}, "region": "US", "authored": "..."}`; all but the
+/// answers may be missing.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Given {
+    /// The answers, as the engine reads them.
+    pub answers: Answers,
+    /// The id of the region whose crisis lines are named.
+    #[serde(default)]
+    pub region: Option<String>,
+    /// What matters to the person, as they ticked it.
+    #[serde(default)]
+    pub matters: Vec<String>,
+    /// The score of a questionnaire on depression, where the clinic has it on.
+    #[serde(default)]
+    pub phq9: Option<Phq9>,
+    /// When the visit was written down, as `2026-11-22T14:30:00Z`. This crate has no clock.
+    #[serde(default)]
+    pub authored: Option<String>,
+}
+
+/// A PHQ-9 score.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Phq9 {
+    /// 0 to 27.
+    pub total: u8,
+    /// What the score is called, in the language of the visit.
+    pub band: String,
+}
+
+/// Why a visit could not be read.
+#[derive(Debug)]
+pub enum GivenError {
+    /// Not the fields that fit.
+    Fields(serde_json::Error),
+    /// Not a region; what was found.
+    Region(String),
+    /// Not a time; what was found.
+    Authored(String),
+    /// A score that PHQ-9 does not have.
+    Phq9(u8),
+}
+
+impl std::error::Error for GivenError {}
+
+impl fmt::Display for GivenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Fields(error) => write!(f, "the visit cannot be read: {error}"),
+            Self::Region(found) => {
+                let ids: Vec<&str> = REGIONS.iter().map(|region| region.id).collect();
+                write!(f, "region: found {found:?}; what fits: {}", ids.join(", "))
+            }
+            Self::Authored(found) => write!(
+                f,
+                "authored: found {found:?}; what fits: a time such as 2026-11-22T14:30:00Z"
+            ),
+            Self::Phq9(found) => write!(f, "phq9: found the total {found}; what fits: 0 to 27"),
+        }
+    }
+}
+
+impl Given {
+    /// Answers and nothing beside them.
+    #[must_use]
+    pub const fn plain(answers: Answers) -> Self {
+        Self { answers, region: None, matters: Vec::new(), phq9: None, authored: None }
+    }
+
+    /// Reads it from JSON.
+    ///
+    /// # Errors
+    ///
+    /// The first field that does not hold, and what fits.
+    pub fn read(json: &str) -> Result<Self, GivenError> {
+        let mut given: Self = serde_json::from_str(json).map_err(GivenError::Fields)?;
+        given.matters.retain(|text| !text.trim().is_empty());
+        if let Some(found) = given.region.as_ref().filter(|id| place(id).is_none()) {
+            return Err(GivenError::Region(found.clone()));
+        }
+        if let Some(found) = given.authored.as_ref().filter(|text| !is_time(text)) {
+            return Err(GivenError::Authored(found.clone()));
+        }
+        if let Some(phq9) = given.phq9.as_ref().filter(|phq9| phq9.total > 27) {
+            return Err(GivenError::Phq9(phq9.total));
+        }
+        Ok(given)
+    }
+
+    /// The visit in these words.
+    #[must_use]
+    pub fn visit(&self, words: Words) -> Visit<'_> {
+        Visit::new(self, words, self.region.as_deref().and_then(place))
+    }
+}
+
+fn place(region: &str) -> Option<usize> {
+    REGIONS.iter().position(|it| it.id == region)
+}
+
+/// Whether it has the shape of a FHIR `dateTime` in UTC, as a browser writes one.
+fn is_time(text: &str) -> bool {
+    let Some(text) = text.strip_suffix('Z') else { return false };
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let shape: String = whole.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    let is_number = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
+    shape == "0000-00-00T00:00:00" && is_number
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Given, is_time};
+
+    #[test]
+    fn a_time_is_what_a_browser_writes_in_utc() {
+        for (text, fits) in [
+            ("2026-11-22T14:36:58.123Z", true),
+            ("2026-11-22T14:36:58Z", true),
+            ("2026-11-22T14:36:58", false),
+            ("2026-11-22T14:36:58.Z", false),
+            ("2026-11-22", false),
+            ("yesterday", false),
+            ("", false),
+        ] {
+            assert_eq!(is_time(text), fits, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_hold_is_named() {
+        let condition = r#""answers":{"condition":"crps"}"#;
+        for (rest, told) in [
+            (r#","authored":"now""#, "authored: found \"now\"; what fits: a time"),
+            (r#","phq9":{"total":28,"band":"severe"}"#, "phq9: found the total 28"),
+            (r#","region":"XX""#, "region: found \"XX\"; what fits: US,"),
+            (r#","born":"1970""#, "unknown field `born`"),
+        ] {
+            let error = Given::read(&format!("{{{condition}{rest}}}")).unwrap_err().to_string();
+            assert!(error.contains(told), "{rest}: {error}");
+        }
+        let error = Given::read(r#"{"answers":{"condition":"flu"}}"#).unwrap_err().to_string();
+        assert!(error.contains("unknown option \"flu\"; what fits: depression"), "{error}");
+    }
+}

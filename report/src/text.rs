@@ -1,0 +1,285 @@
+//! The visit sheet as plain text, to paste into a message or to read aloud over the telephone.
+//!
+//! It says what the result page says, in the same words and the same order. A figure stands in its
+//! source's amounts as the evidence words them, never joined and never turned into a number.
+
+use std::fmt::Write as _;
+
+use outlook_engine::evidence::{DATE, EDITION, Factor, Finding, NEXT_REVIEW, REGIONS, SOURCES};
+use outlook_engine::expectations::{self, Agreement, Fit, Range};
+use outlook_terms::{Aspect, Level, Place, Stage};
+use outlook_words::{Key, ui};
+
+use crate::visit::Visit;
+
+/// The sheet, its lines ended by a line feed.
+#[must_use]
+pub fn sheet(visit: &Visit<'_>) -> String {
+    let mut sheet = Sheet { visit, out: String::new() };
+    sheet.head();
+    sheet.help();
+    for level in Level::ALL {
+        sheet.findings(*level);
+    }
+    if visit.outlook.findings().next().is_some() {
+        sheet.line(sheet.ui(ui::LEVELS_NOTE));
+    }
+    sheet.unchecked();
+    sheet.answers();
+    sheet.beside();
+    sheet.known();
+    if visit.outlook.outcome().shows_ranges() {
+        sheet.ranges();
+        sheet.factors();
+        sheet.missing();
+    }
+    sheet.sources();
+    sheet.out
+}
+
+/// Harms that stand on every result.
+const HARMS: [Key; 6] = [
+    ui::HARMS_DETACHED,
+    ui::HARMS_PRESSURE,
+    ui::HARMS_BREATHING,
+    ui::HARMS_BLADDER,
+    ui::HARMS_MISUSE,
+    ui::HARMS_HOW_OFTEN,
+];
+
+/// A sheet on the way.
+struct Sheet<'a> {
+    visit: &'a Visit<'a>,
+    out: String,
+}
+
+impl Sheet<'_> {
+    fn line(&mut self, text: &str) {
+        self.out.push_str(text);
+        self.out.push('\n');
+    }
+
+    fn item(&mut self, text: &str) {
+        self.line(&format!("- {text}"));
+    }
+
+    fn heading(&mut self, text: &str) {
+        self.line(&format!("\n{text}"));
+    }
+
+    fn ui(&self, key: Key) -> &'static str {
+        self.visit.words.ui(key)
+    }
+
+    fn head(&mut self) {
+        let words = self.visit.words;
+        let outcome = self.visit.outlook.outcome();
+        self.line(self.ui(ui::PAGE_TITLE));
+        let edition = words.fill(ui::EDITION, &[("edition", EDITION), ("date", DATE)]);
+        let review = words.fill(ui::NEXT_REVIEW, &[("date", NEXT_REVIEW)]);
+        self.line(&format!("{edition} {review}"));
+        self.line(self.ui(ui::NOT_ADVICE));
+        self.heading(words.outcome_title(outcome));
+        self.line(words.outcome_say(outcome));
+    }
+
+    /// The help lines of the region; where it is not known, what holds everywhere.
+    fn help(&mut self) {
+        let words = self.visit.words;
+        let elsewhere = || REGIONS.iter().position(|region| region.id == "elsewhere");
+        self.heading(self.ui(ui::CRISIS_STRIP));
+        if self.visit.region.is_none() {
+            self.item(self.ui(ui::CRISIS_LOCAL));
+        }
+        if let Some(at) = self.visit.region.or_else(elsewhere) {
+            let number = words.region_emergency(at);
+            self.item(&format!("{number} {}", self.ui(ui::CRISIS_EMERGENCY_SHORT)));
+            for line in 0..REGIONS[at].lines.len() {
+                self.item(words.crisis_line(at, line));
+            }
+        }
+    }
+
+    fn findings(&mut self, level: Level) {
+        let words = self.visit.words;
+        let mut found = self.visit.outlook.findings().filter(|it| it.level == level).peekable();
+        if found.peek().is_none() {
+            return;
+        }
+        self.heading(words.level_title(level));
+        self.line(words.level_say(level));
+        for finding in found {
+            self.finding(finding);
+        }
+    }
+
+    fn finding(&mut self, finding: &Finding) {
+        let words = self.visit.words;
+        let rests = [("sources", words.finding_sources(finding))];
+        let mut text = format!("{}: {}", words.finding_title(finding), words.finding_say(finding));
+        if finding.neighbour_drug {
+            // Writing to a string cannot fail.
+            let _ = write!(text, " {}", self.ui(ui::NEIGHBOUR_DRUG));
+        }
+        let _ = write!(text, " {}", words.fill(ui::RESTS_ON, &rests));
+        let _ = write!(text, " {}.", words.grade(finding.grade));
+        self.item(&text);
+    }
+
+    fn unchecked(&mut self) {
+        let left: Vec<_> = self.visit.outlook.unchecked().collect();
+        if left.is_empty() {
+            return;
+        }
+        self.heading(self.ui(ui::UNCHECKED_TITLE));
+        self.line(self.ui(ui::UNCHECKED_INTRO));
+        for question in left {
+            self.item(self.visit.words.question_short(question));
+        }
+    }
+
+    fn answers(&mut self) {
+        let visit = self.visit;
+        self.heading(self.ui(ui::TAKE_ANSWERS));
+        for (question, ticked) in visit.answered() {
+            let texts: Vec<&str> = ticked.iter().map(|it| it.words(visit.words)).collect();
+            let short = visit.words.question_short(question);
+            self.item(&format!("{short}: {}", texts.join("; ")));
+        }
+    }
+
+    /// What stands beside the answers: what matters, a score.
+    fn beside(&mut self) {
+        let visit = self.visit;
+        if !visit.given.matters.is_empty() {
+            self.heading(self.ui(ui::TAKE_MATTERS));
+            for text in &visit.given.matters {
+                self.item(text);
+            }
+        }
+        if let Some(phq9) = &visit.given.phq9 {
+            let total = phq9.total.to_string();
+            let parts = [("total", total.as_str()), ("band", &phq9.band)];
+            let line = visit.words.fill(ui::TAKE_PHQ9, &parts);
+            self.line(&format!("\n{line}"));
+        }
+    }
+
+    fn known(&mut self) {
+        self.heading(self.ui(ui::GOOD_TITLE));
+        self.item(self.ui(ui::GOOD_OTHER_OPTIONS));
+        self.item(self.ui(ui::GOOD_NOT_EVERYONE));
+        self.statements(Place::Limits);
+    }
+
+    fn statements(&mut self, place: Place) {
+        let visit = self.visit;
+        for row in visit.statements(place) {
+            let text = visit.words.context(row);
+            self.item(&format!("{}: {text}", SOURCES[row.source].id));
+        }
+    }
+
+    fn ranges(&mut self) {
+        let all = self.visit.outlook.ranges();
+        let (day, rest): (Vec<&Range>, Vec<&Range>) =
+            all.iter().partition(|range| range.slot.stage == Stage::Session);
+        self.part(ui::GLANCE_TITLE, ui::GLANCE_INTRO, &rest);
+        self.statements(Place::Course);
+        self.part(ui::DAY_TITLE, ui::DAY_INTRO, &day);
+        self.statements(Place::Day);
+        self.heading(self.ui(ui::HARMS_TITLE));
+        for harm in HARMS {
+            self.item(self.ui(harm));
+        }
+        self.statements(Place::Harms);
+    }
+
+    fn part(&mut self, title: Key, intro: Key, ranges: &[&Range]) {
+        self.heading(self.ui(title));
+        self.line(self.ui(intro));
+        for range in ranges {
+            self.range(range);
+        }
+    }
+
+    /// A range: each claim in its own words, then how the sources stand, then of whom they speak.
+    fn range(&mut self, range: &Range) {
+        let words = self.visit.words;
+        let mut notes = vec![words.agreement(range.agreement).to_owned()];
+        if range.fit != Fit::Condition && range.slot.stage != Stage::Session {
+            let condition = words.condition(self.visit.answers.condition());
+            notes.push(words.fit(range.fit, condition));
+        }
+        self.item(&format!("{}. {}", words.slot_title(range.slot), notes.join(" ")));
+        let driving =
+            range.agreement == Agreement::Disagree && range.slot.aspect == Aspect::NoDriving;
+        for claim in &range.claims {
+            let mut text = format!("{}: {}.", SOURCES[claim.source].id, words.claim_words(claim));
+            let (qualifier, population) =
+                (words.claim_qualifier(claim), words.claim_population(claim));
+            if !qualifier.is_empty() {
+                let told = words.fill(ui::QUALIFIER, &[("qualifier", qualifier)]);
+                let _ = write!(text, " {told}.");
+            }
+            if !population.is_empty() {
+                let told = words.fill(ui::POPULATION, &[("population", population)]);
+                let _ = write!(text, " {told}");
+            }
+            if driving && claim.reading.is_some() {
+                let _ = write!(text, " {}", self.ui(ui::STRICTER_COUNTS));
+            }
+            self.line(&format!("  {text}"));
+        }
+    }
+
+    fn factors(&mut self) {
+        let factors: Vec<&Factor> = self.visit.outlook.factors().collect();
+        let words = self.visit.words;
+        self.heading(self.ui(ui::FACTORS_TITLE));
+        self.line(self.ui(ui::FACTORS_INTRO));
+        for it in factors {
+            let (affects, way) = (words.affects(it.affects), words.direction(it.direction));
+            let (text, cited) = (words.factor(it), words.factor_sources(it));
+            self.item(&format!("{affects} – {way}: {text} ({cited})"));
+        }
+    }
+
+    fn missing(&mut self) {
+        self.heading(self.ui(ui::MISSING_TITLE));
+        for slot in expectations::missing(self.visit.answers.condition()) {
+            self.item(self.visit.words.slot_missing(slot));
+        }
+        for key in [ui::MISSING_HOW_MANY, ui::MISSING_PRICE, ui::MISSING_TRACES] {
+            self.item(self.ui(key));
+        }
+    }
+
+    fn sources(&mut self) {
+        let words = self.visit.words;
+        self.heading(self.ui(ui::SOURCES_TITLE));
+        for note in notes(self.visit) {
+            self.line(&note);
+        }
+        for (at, source) in SOURCES.iter().enumerate() {
+            let mut text = format!("{}: {}", source.id, words.source_title(at));
+            for part in [words.source_publisher(at), words.source_note(at)] {
+                if !part.is_empty() {
+                    let _ = write!(text, "; {part}");
+                }
+            }
+            self.item(&text);
+        }
+    }
+}
+
+/// What to know of the sources as a whole.
+pub(crate) fn notes(visit: &Visit<'_>) -> [String; 2] {
+    let words = visit.words;
+    let business: Vec<&str> =
+        SOURCES.iter().filter(|source| source.offers_treatment).map(|source| source.id).collect();
+    [
+        words.ui(ui::SOURCES_NOTE).to_owned(),
+        words.fill(ui::SOURCES_BUSINESS, &[("sources", &business.join(", "))]),
+    ]
+}

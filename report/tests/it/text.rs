@@ -1,0 +1,124 @@
+//! The visit sheet.
+
+use outlook_engine::evidence::SOURCES;
+use outlook_engine::expectations;
+use outlook_engine::interview::Question;
+use outlook_report::text::sheet;
+
+use crate::{given, vectors, visit, words};
+
+const PROFILES: [(&str, &str); 5] = [
+    (
+        "depression_with_nothing_to_flag",
+        r#"{"condition":"depression","safety_now":"none","age":"18_64","tried":"two_or_more","heart":[],"head":[],"mind":[],"body":[],"reactions":[],"medicines":[],"practical":[]}"#,
+    ),
+    (
+        "crps_with_thoughts_and_a_bladder_problem",
+        r#"{"condition":"crps","safety_now":"thoughts","age":"65_plus","before":"series","before_relief":"weeks","severity":"severe","body":["bladder"],"heart":[],"medicines":["opioids","sedatives"],"supports":["talking_therapy"]}"#,
+    ),
+    ("ptsd_with_everything_left_out", r#"{"condition":"ptsd"}"#),
+    (
+        "acute_pain_who_must_drive",
+        r#"{"condition":"acute_pain","safety_now":"none","practical":["must_drive"]}"#,
+    ),
+    ("under_18", r#"{"condition":"ocd","safety_now":"none","age":"under_18"}"#),
+];
+
+#[test]
+fn the_sheets_of_five_people() {
+    for (name, answers) in PROFILES {
+        insta::assert_snapshot!(name, sheet(&visit(answers)));
+    }
+}
+
+#[test]
+fn every_answer_and_every_open_safety_question_is_on_the_sheet() {
+    for visit in vectors() {
+        let sheet = sheet(&visit);
+        for (question, ticked) in visit.answered() {
+            let texts: Vec<&str> = ticked.iter().map(|it| it.words(words())).collect();
+            let line = format!("\n- {}: {}\n", words().question_short(question), texts.join("; "));
+            assert!(sheet.contains(&line), "{line}");
+        }
+        for question in visit.outlook.unchecked() {
+            assert!(sheet.contains(&format!("\n- {}\n", words().question_short(question))));
+        }
+    }
+}
+
+#[test]
+fn a_question_without_an_answer_has_no_line() {
+    for visit in vectors() {
+        let sheet = sheet(&visit);
+        for question in Question::ALL.iter().filter(|it| !visit.answers.has_answer(**it)) {
+            let start = format!("\n- {}: ", words().question_short(*question));
+            assert!(!sheet.contains(&start), "{start}");
+        }
+    }
+}
+
+#[test]
+fn every_finding_stands_there_with_what_it_rests_on() {
+    for visit in vectors() {
+        let sheet = sheet(&visit);
+        for finding in visit.outlook.findings() {
+            let title = format!("\n- {}: ", words().finding_title(finding));
+            let (_, rest) = sheet.split_once(&title).unwrap();
+            let line = rest.lines().next().unwrap();
+            assert!(line.contains(words().finding_sources(finding)), "{line}");
+        }
+    }
+}
+
+/// What follows from the words alone: no figure is joined, and no bare plural becomes a number.
+#[test]
+fn every_figure_stands_in_the_words_of_its_claim_behind_its_source() {
+    for visit in vectors() {
+        let sheet = sheet(&visit);
+        for range in visit.outlook.ranges() {
+            let title = format!("\n- {}. ", words().slot_title(range.slot));
+            let (_, rest) = sheet.split_once(&title).unwrap();
+            let mut lines = rest.lines();
+            let first = lines.next().unwrap();
+            assert!(first.starts_with(words().agreement(range.agreement)), "{first}");
+            assert!(!first.bytes().any(|byte| byte.is_ascii_digit()), "{first}");
+            for claim in &range.claims {
+                let said =
+                    format!("  {}: {}.", SOURCES[claim.source].id, words().claim_words(claim));
+                assert!(lines.next().unwrap().starts_with(&said), "{said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_no_source_gives_is_named() {
+    let visit = visit(r#"{"condition":"ptsd","safety_now":"none"}"#);
+    let sheet = sheet(&visit);
+    for slot in expectations::missing(visit.answers.condition()) {
+        assert!(sheet.contains(words().slot_missing(slot)));
+    }
+}
+
+#[test]
+fn without_figures_there_is_no_word_of_any() {
+    let sheet = sheet(&visit(r#"{"condition":"ptsd","safety_now":"plan"}"#));
+    assert!(sheet.contains("988") && !sheet.contains("At a glance"), "{sheet}");
+}
+
+#[test]
+fn an_unknown_region_names_what_holds_everywhere() {
+    let sheet = sheet(&given(r#"{"answers":{"condition":"ptsd"}}"#).visit(words()));
+    assert!(sheet.contains("findahelpline.com") && !sheet.contains("988"), "{sheet}");
+}
+
+#[test]
+fn what_stands_beside_the_answers_is_told() {
+    let given = given(
+        r#"{"answers":{"condition":"depression"},"matters":["Getting back to work"," "],
+            "phq9":{"total":17,"band":"moderately severe"}}"#,
+    );
+    let sheet = sheet(&given.visit(words()));
+    assert!(sheet.contains("\n- Getting back to work\n\n"), "{sheet}");
+    assert!(sheet.contains("17 of 27 (moderately severe)"), "{sheet}");
+}

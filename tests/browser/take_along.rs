@@ -1,0 +1,131 @@
+//! The result copied and saved, under the strict policy and without a request.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use serde_json::{Value, json};
+
+use crate::journeys::{answer_all, loaded, nothing_left_the_browser};
+use crate::visit::{LOOK_AGAIN, PATIENCE, Visit};
+
+const SAVED: &str = "document.querySelector('.ko-take [role=status]').textContent";
+
+fn answers() -> Value {
+    json!({
+        "condition": "crps", "safety_now": "none", "age": "65_plus", "before": "series",
+        "before_relief": "weeks", "heart": [], "body": ["kidney", "bladder"], "supports": [],
+    })
+}
+
+/// Answers up to the result.
+async fn to_the_result(visit: &mut Visit) -> Result<()> {
+    answer_all(visit, &answers()).await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-screen=result]").await.map(drop)
+}
+
+/// The text of a file, as soon as the browser has saved it whole.
+async fn saved(folder: &Path, name: &str) -> Result<String> {
+    let turns = PATIENCE.as_millis() / LOOK_AGAIN.as_millis();
+    for _ in 0..turns {
+        match fs::read_to_string(folder.join(name)) {
+            Ok(text) if !text.is_empty() => return Ok(text),
+            Ok(_) | Err(_) => tokio::time::sleep(LOOK_AGAIN).await,
+        }
+    }
+    let found = fs::read_dir(folder)?.flatten().map(|entry| entry.file_name());
+    let found: Vec<_> = found.collect();
+    Err(anyhow::anyhow!("no {name} among the downloads; found {found:?}"))
+}
+
+#[tokio::test]
+async fn a_result_is_copied_and_saved_and_no_request_leaves() -> Result<()> {
+    let downloads = tempfile::tempdir()?;
+    let mut visit = Visit::open().await?;
+    let place = json!({ "behavior": "allow", "downloadPath": downloads.path() });
+    visit.devtools("Browser.setDownloadBehavior", place).await?;
+    let reading = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+    visit.devtools("Browser.grantPermissions", reading).await?;
+    let loaded = loaded(&mut visit).await?;
+    to_the_result(&mut visit).await?;
+
+    visit.click("[data-action=copy]").await?;
+    visit.until("the copy is told", &format!("{SAVED}.startsWith('Copied')")).await?;
+    let text = visit.value("navigator.clipboard.readText()").await?;
+    let text = text.as_str().context("the clipboard holds no text")?;
+    assert!(
+        text.contains("Complex regional pain syndrome (CRPS)") && text.contains("988"),
+        "{text}"
+    );
+
+    visit.click("[data-action=download-fhir]").await?;
+    visit.until("the download is told", &format!("{SAVED}.startsWith('Saved')")).await?;
+    let response: Value =
+        serde_json::from_str(&saved(downloads.path(), "ketamine-outlook.json").await?)?;
+    assert_eq!(response["resourceType"], "QuestionnaireResponse");
+    assert_eq!(given(&response), answers());
+
+    visit.click("[data-action=download-csv]").await?;
+    let table = saved(downloads.path(), "ketamine-outlook.csv").await?;
+    let claims =
+        visit.value("document.querySelectorAll('[data-range] [data-claim]').length").await?;
+    assert_eq!(json!(table.lines().count() - 1), claims);
+    nothing_left_the_browser(&mut visit, loaded).await?;
+    visit.picture("take-along").await
+}
+
+/// The answers of a response, as the engine reads them.
+fn given(response: &Value) -> Value {
+    let codes = |item: &Value| -> Vec<Value> {
+        let answers = item["answer"].as_array().into_iter().flatten();
+        answers.map(|answer| answer["valueCoding"]["code"].clone()).collect()
+    };
+    let items = response["item"].as_array().into_iter().flatten();
+    let fields = items.filter(|item| item["linkId"] != "outlook").map(|item| {
+        let link = item["linkId"].as_str().unwrap_or_default().to_owned();
+        let codes = codes(item);
+        let value = match (answers()[&link].is_array(), codes.as_slice()) {
+            (true, [none]) if none == "none_of_these" => json!([]),
+            (true, codes) => json!(codes),
+            (false, codes) => codes.first().cloned().unwrap_or_default(),
+        };
+        (link, value)
+    });
+    Value::Object(fields.collect())
+}
+
+#[tokio::test]
+async fn without_a_clipboard_the_text_is_marked_to_be_copied_by_hand() -> Result<()> {
+    let mut visit = Visit::open().await?;
+    to_the_result(&mut visit).await?;
+    visit.value("Object.defineProperty(navigator, 'clipboard', { value: undefined }) && 0").await?;
+    visit.click("[data-action=copy]").await?;
+    visit.until("the text is there", "document.querySelector('.ko-take textarea')").await?;
+    let marked = visit
+        .value(
+            "document.activeElement.value.slice(
+        document.activeElement.selectionStart, document.activeElement.selectionEnd)",
+        )
+        .await?;
+    assert!(marked.as_str().is_some_and(|text| text.contains("Your answers")), "{marked}");
+    assert!(visit.value(SAVED).await?.as_str().is_some_and(|said| said.contains("by hand")));
+    Ok(())
+}
+
+#[tokio::test]
+async fn where_the_report_cannot_be_loaded_the_widget_works_and_says_so() -> Result<()> {
+    let mut visit = Visit::prepare().await?;
+    visit.devtools("Network.enable", json!({})).await?;
+    let blocked = json!({ "urls": ["*/report-*", "*/take-along-*"] });
+    visit.devtools("Network.setBlockedURLs", blocked).await?;
+    visit.go().await?;
+    visit.until("the widget is in charge", crate::visit::IN_CHARGE).await?;
+    to_the_result(&mut visit).await?;
+    for action in ["copy", "download-fhir", "download-csv"] {
+        visit.value(&format!("({SAVED} = '', 0)")).await?;
+        visit.click(&format!("[data-action={action}]")).await?;
+        visit.until("it is told", &format!("{SAVED}.includes('do not work here')")).await?;
+    }
+    Ok(())
+}

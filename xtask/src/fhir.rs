@@ -1,0 +1,65 @@
+//! The FHIR files before two programs of others' making: `fhir.resources`, a package of Python,
+//! reads them, and `lforms`, a package of npm, asks by them in the browser.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use crate::debian;
+use crate::process::{cargo, command, root, run, works};
+
+/// Where such programs are kept.
+const TOOLS: &str = "target/tools";
+const FILES: &str = "target/fhir";
+const REQUIREMENTS: &str = "report/tests/requirements.txt";
+const LFORMS: &str = "lforms@40.1.3";
+
+/// Writes the files of many visits and has them read.
+pub(crate) fn validate() -> Result<()> {
+    let python = validator()?;
+    let write = ["run", "--quiet", "--package", "outlook-report", "--example", "fhir_files", FILES];
+    run(&mut cargo(write))?;
+    run(&mut command(python, ["report/tests/validate.py", FILES]))
+}
+
+/// A Python that has the validator.
+fn validator() -> Result<PathBuf> {
+    let folder = root().join(TOOLS).join("fhir-validator");
+    let python = folder.join("bin/python");
+    let wanted = fs::read_to_string(root().join(REQUIREMENTS)).context(REQUIREMENTS)?;
+    let installed = folder.join("installed.txt");
+    if fs::read_to_string(&installed).is_ok_and(|text| text == wanted) {
+        return Ok(python);
+    }
+    let make = || {
+        let mut make = command("python3", ["-m", "venv", "--clear"]);
+        make.arg(&folder);
+        make
+    };
+    // Debian's Python makes environments only with a package of its own.
+    if !works(&mut make()) {
+        let why = "reading the FHIR files needs Python 3 with venv.";
+        debian::install(&["python3", "python3-venv"], why)?;
+        run(&mut make())?;
+    }
+    run(&mut command(&python, ["-m", "pip", "install", "--quiet", "--requirement", REQUIREMENTS]))?;
+    fs::write(&installed, wanted).context("cannot note what is installed")?;
+    Ok(python)
+}
+
+/// Makes sure that `lforms` is unpacked where the browser tests look for it.
+pub(crate) fn lforms() -> Result<()> {
+    let folder = root().join(TOOLS).join("lforms");
+    let script = folder.join("package/dist/lforms/webcomponent/lhc-forms.js");
+    let archive = folder.join(LFORMS.replace('@', "-")).with_added_extension("tgz");
+    if script.is_file() && archive.is_file() {
+        return Ok(());
+    }
+    fs::create_dir_all(&folder).context("cannot make a folder for lforms")?;
+    if !works(&mut command("npm", ["--version"])) {
+        debian::install(&["npm"], "the FHIR form in the browser needs npm to fetch lforms.")?;
+    }
+    run(command("npm", ["pack", "--silent", LFORMS]).current_dir(&folder))?;
+    run(command("tar", ["-xzf"]).arg(&archive).current_dir(&folder))
+}

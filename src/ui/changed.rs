@@ -6,6 +6,7 @@ use outlook_engine::expectations::Range;
 use outlook_words::{Key, Words, ui};
 use yew::prelude::*;
 
+use super::told::joined;
 use crate::session::Session;
 
 /// What moved, in sentences; nothing before the first change.
@@ -53,7 +54,7 @@ fn range(words: Words, change: &RangeChange) -> String {
         let told = |claim: &&'static Claim| {
             format!("{} ({})", words.claim_words(claim), SOURCES[claim.source].id)
         };
-        range.claims.iter().map(told).collect::<Vec<_>>().join("; ")
+        joined(range.claims.iter().map(told), "; ")
     };
     let what = words.slot_title(change.slot);
     match (change.from.map(said), change.to.map(said)) {

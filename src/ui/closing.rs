@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::evidence_card::origin;
 use super::marks::{rows, tag};
+use super::told::joined;
 use super::trials;
 use outlook_words::{Words, ui};
 
@@ -59,8 +60,7 @@ pub(super) fn harms(words: Words, condition: Option<Condition>) -> Html {
 
 /// The sources, whose they are, and what they are not.
 pub(super) fn sources(words: Words) -> Html {
-    let business: Vec<&str> =
-        SOURCES.iter().filter(|source| source.offers_treatment).map(|source| source.id).collect();
+    let business = SOURCES.iter().filter(|source| source.offers_treatment).map(|source| source.id);
     let rows = (0..SOURCES.len()).map(|at| {
         html! {
             <li>
@@ -73,7 +73,7 @@ pub(super) fn sources(words: Words) -> Html {
         <>
             <p>
                 { words.ui(ui::SOURCES_NOTE) }{ " " }
-                { words.fill(ui::SOURCES_BUSINESS, &[("sources", &business.join(", "))]) }
+                { words.fill(ui::SOURCES_BUSINESS, &[("sources", &joined(business, ", "))]) }
             </p>
             <ul class="ko-sources">{ for rows }</ul>
             <p>{ words.ui(ui::SOURCES_AUTHORS) }</p>

@@ -102,9 +102,9 @@ pub(super) fn emergency(words: Words, region: Option<usize>, class: &'static str
 /// set large where the class asks for it.
 fn line(words: Words, region: usize, row: usize, class: &'static str) -> Html {
     let text = words.crisis_line(region, row);
-    let shown = match text.split_once(" (") {
+    let shown = match text.split_once('(') {
         Some((number, rest)) if !class.is_empty() => {
-            html! { <><b>{ number }</b>{ " " }{ rest.trim_end_matches(')') }</> }
+            html! { <><b>{ number.trim_end() }</b>{ " " }{ rest.trim_end_matches(')') }</> }
         }
         _ if class.is_empty() => html! { text },
         _ => html! { <b>{ text }</b> },

@@ -46,7 +46,7 @@ fn row(words: Words, factor: &'static Factor) -> Html {
             <p class={class}>{ sign("", "0 0 18 16", path) }{ words.direction(factor.direction) }</p>
             <p class="ko-sentence">
                 { words.factor(factor) }
-                { for words.factor_sources(factor).split("; ").map(cited) }
+                { for words.factor_sources(factor).split(';').map(cited) }
             </p>
         </li>
     }
@@ -54,6 +54,6 @@ fn row(words: Words, factor: &'static Factor) -> Html {
 
 /// A source's id as a tag; the heading under which it says so is heard.
 fn cited(source: &'static str) -> Html {
-    let (id, section) = source.split_once(", ").unwrap_or((source, ""));
-    html! { <>{ " " }<span class="ko-tag">{ id }{ heard(format!(", {section}")) }</span></> }
+    let (id, section) = source.split_once(',').unwrap_or((source, ""));
+    html! { <>{ " " }<span class="ko-tag">{ id.trim_start() }{ heard(format!(",{section}")) }</span></> }
 }

@@ -147,11 +147,11 @@ fn option(words: Words, session: &Session, choice: Choice) -> Html {
 
 /// An option that lists several things ("any of these: one; two") shows them as a list.
 fn label(text: &'static str) -> Html {
-    match text.split_once(": ") {
-        Some((head, items)) if items.contains("; ") => html! {
+    match text.split_once(':') {
+        Some((head, items)) if items.contains(';') => html! {
             <>
                 { head }{ ":" }
-                { for items.split("; ").map(|item| html! { <span class="ko-option-item">{ item }</span> }) }
+                { for items.split(';').map(|item| html! { <span class="ko-option-item">{ item.trim() }</span> }) }
             </>
         },
         _ => html! { text },

@@ -98,7 +98,9 @@ pub(super) fn notes(words: Words, range: &Range, claim: &'static Claim) -> Vec<S
     let (qualifier, population) = (words.claim_qualifier(claim), words.claim_population(claim));
     let mut notes = Vec::new();
     // What the words say already ("can", "about") is not said twice.
-    if !words.claim_words(claim).contains(qualifier) {
+    let said = words.claim_words(claim).as_bytes();
+    let twice = |qualifier: &[u8]| said.windows(qualifier.len()).any(|it| it == qualifier);
+    if !qualifier.is_empty() && !twice(qualifier.as_bytes()) {
         notes.push(words.fill(ui::QUALIFIER, &[("qualifier", qualifier)]));
     }
     if !population.is_empty() {

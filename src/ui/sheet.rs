@@ -10,6 +10,7 @@ use super::answers_review::told;
 use super::figures::{self, Figure, Shown};
 use super::marks::tag;
 use super::range_table::Medium;
+use super::told::joined;
 use super::{crisis, range_table};
 use crate::session::Session;
 
@@ -82,7 +83,7 @@ fn told_answers(words: Words, session: &Session) -> Vec<Html> {
             let answer = if answer.is_empty() {
                 words.ui(ui::NOT_ANSWERED).to_owned()
             } else {
-                answer.join("; ")
+                joined(answer.into_iter(), "; ")
             };
             html! { <li><b>{ words.question_short(question) }{ ":" }</b>{ " " }{ answer }</li> }
         })

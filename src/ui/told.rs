@@ -4,6 +4,18 @@ use outlook_engine::evidence::Claim;
 use outlook_terms::{Interval, Unit};
 use outlook_words::{LongUnit, Words, ui};
 
+/// Several texts as one, in the order of the list.
+pub(super) fn joined<T: AsRef<str>>(texts: impl Iterator<Item = T>, between: &str) -> String {
+    let mut out = String::new();
+    for text in texts {
+        if !out.is_empty() {
+            out.push_str(between);
+        }
+        out.push_str(text.as_ref());
+    }
+    out
+}
+
 /// What a claim was read as; a bare plural is never told as a number.
 pub(super) fn claim(words: Words, claim: &Claim) -> String {
     match claim.reading {

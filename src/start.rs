@@ -26,3 +26,6 @@ pub fn start(pack: String) -> Result<(), JsError> {
     early.refocus(&root);
     Ok(())
 }
+
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -1,6 +1,8 @@
 //! The browser's edge: events in as actions, focus and paper out. Nothing here decides anything.
 
 use outlook_engine::interview::{Choice, Question};
+use outlook_engine::phq9::Item;
+use outlook_terms::{Frequency, Matter};
 use web_sys::wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, MouseEvent};
 use yew::NodeRef;
@@ -18,7 +20,11 @@ pub(crate) fn clicked(event: &MouseEvent) -> Option<Action> {
         "back" => Some(Action::Back),
         "skip" => Some(Action::Skip),
         "restart" => Some(Action::Restart),
-        "change" => Question::from_id(&button.get_attribute("data-for")?).map(Action::Change),
+        "change" => {
+            let id = button.get_attribute("data-for")?;
+            let phq9 = || Item::from_id(&id).map(|_| Action::ChangePhq9);
+            Question::from_id(&id).map(Action::Change).or_else(phq9)
+        }
         "print" => {
             // Where printing is not to be had, the button does nothing, as the browser's own would.
             let _ = gloo::utils::window().print();
@@ -33,8 +39,11 @@ pub(crate) fn changed(event: &Event) -> Option<Action> {
     let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
     match input.name().as_str() {
         "view" => View::from_id(&input.value()).map(Action::Show),
-        "matters" => Some(Action::Matter(input.value().parse().ok()?, input.checked())),
-        _ => tick(&input),
+        "matters" => Some(Action::Matter(Matter::from_id(&input.value())?, input.checked())),
+        name => match Item::from_id(name) {
+            Some(item) => Some(Action::Rate(item, Frequency::from_id(&input.value())?)),
+            None => tick(&input),
+        },
     }
 }
 

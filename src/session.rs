@@ -3,9 +3,13 @@
 //! Pure: an [`Action`] makes a new state. Which question comes next is the engine's to say.
 
 use outlook_engine::change::Changes;
-use outlook_engine::evidence::choice::SAFETY_NOW_PLAN;
+use outlook_engine::evidence::choice::{
+    CONDITION_DEPRESSION, SAFETY_NOW_PLAN, SAFETY_NOW_THOUGHTS,
+};
 use outlook_engine::interview::{self, Choice, Draft, Kind, Question, Step};
+use outlook_engine::phq9::{Item, Phq9};
 use outlook_engine::{Answers, Outlook, evaluate};
+use outlook_terms::{Frequency, Matter};
 
 /// What the person sees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +18,8 @@ pub enum Page {
     Question(Question),
     /// The answers, to look over.
     Review,
+    /// An item of the PHQ-9, where the clinic has it on.
+    Phq9(Item),
     /// Help, at once.
     Urgent,
     /// The outlook.
@@ -70,8 +76,12 @@ pub enum Action {
     Change(Question),
     /// Shows the figures another way.
     Show(View),
-    /// Ticks or unticks one of the things that may matter, by its place in the list.
-    Matter(u8, bool),
+    /// Ticks or unticks one of the things that may matter.
+    Matter(Matter, bool),
+    /// Answers an item of the PHQ-9.
+    Rate(Item, Frequency),
+    /// From the review to the PHQ-9.
+    ChangePhq9,
     /// A new visit.
     Restart,
 }
@@ -90,8 +100,12 @@ pub struct Session {
     /// The answers before the last change, to say what it moved.
     earlier: Option<Answers>,
     view: View,
-    /// What matters to the person, one bit a place in the list.
+    /// What matters to the person, one bit each.
     matters: u16,
+    /// The PHQ-9, where the clinic has it on.
+    phq9: Option<Phq9>,
+    /// Whether the safety question is asked again for what the PHQ-9 told.
+    asked_again: bool,
 }
 
 impl Default for Session {
@@ -105,6 +119,8 @@ impl Default for Session {
             earlier: None,
             view: View::default(),
             matters: 0,
+            phq9: None,
+            asked_again: false,
         }
     }
 }
@@ -135,7 +151,7 @@ impl Session {
             Page::Question(question) => {
                 self.changing || interview::before(&self.draft, question).is_some()
             }
-            Page::Review | Page::Urgent | Page::Result => true,
+            Page::Phq9(_) | Page::Review | Page::Urgent | Page::Result => true,
         }
     }
 
@@ -160,10 +176,39 @@ impl Session {
         self.view
     }
 
-    /// Whether one of the things that may matter is ticked, by its place in the list.
+    /// Whether one of the things that may matter is ticked.
     #[must_use]
-    pub fn matters(&self, place: u8) -> bool {
-        self.matters.checked_shr(place.into()).is_some_and(|rest| rest & 1 == 1)
+    pub const fn matters(&self, matter: Matter) -> bool {
+        self.matters >> matter as u16 & 1 == 1
+    }
+
+    /// Whether nothing has been done yet.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        *self == self.anew()
+    }
+
+    /// A new visit with the same parts on.
+    fn anew(&self) -> Self {
+        Self { phq9: self.phq9.map(|_| Phq9::default()), ..Self::default() }
+    }
+
+    /// A visit with the PHQ-9 for those who ask about depression.
+    #[must_use]
+    pub fn with_phq9(self) -> Self {
+        Self { phq9: Some(Phq9::default()), ..self }
+    }
+
+    /// The PHQ-9, where it is on and the person asks about depression.
+    #[must_use]
+    pub fn phq9(&self) -> Option<&Phq9> {
+        self.phq9.as_ref().filter(|_| self.draft.has(CONDITION_DEPRESSION))
+    }
+
+    /// Whether the safety question is asked again for what the PHQ-9 told.
+    #[must_use]
+    pub const fn is_asked_again(&self) -> bool {
+        self.asked_again
     }
 
     /// The visit after an action.
@@ -186,11 +231,19 @@ impl Session {
                 self.page = Page::Question(question);
             }
             Action::Show(view) => self.view = view,
-            Action::Matter(place, on) => {
-                let bit = 1_u16.checked_shl(place.into()).unwrap_or_default();
+            Action::Matter(matter, on) => {
+                let bit = 1 << matter as u16;
                 self.matters = if on { self.matters | bit } else { self.matters & !bit };
             }
-            Action::Restart => self = Self::default(),
+            Action::Rate(item, frequency) => {
+                if let Some(phq9) = &mut self.phq9 {
+                    phq9.set(item, Some(frequency));
+                }
+            }
+            Action::ChangePhq9 => self.page = Page::Phq9(Item::FIRST),
+            Action::Restart => {
+                self = self.anew();
+            }
         }
         self
     }
@@ -213,19 +266,44 @@ impl Session {
     fn go_on(&mut self) {
         match self.page {
             Page::Question(question) if self.draft.has_answer(question) => self.leave(question),
-            Page::Question(_) => self.unanswered = true,
+            Page::Phq9(item) if self.phq9.is_some_and(|it| it.get(item).is_some()) => {
+                self.leave_item(item);
+            }
+            Page::Question(_) | Page::Phq9(_) => self.unanswered = true,
             Page::Review => self.page = Page::Result,
             Page::Urgent | Page::Result => {}
         }
     }
 
     fn skip(&mut self) {
-        if let Page::Question(question) = self.page
-            && interview::row(question).skippable
-        {
-            self.draft.withdraw(question);
-            self.leave(question);
+        match (self.page, &mut self.phq9) {
+            (Page::Question(question), _) if interview::row(question).skippable => {
+                self.draft.withdraw(question);
+                self.leave(question);
+            }
+            (Page::Phq9(item), Some(phq9)) => {
+                phq9.set(item, None);
+                self.leave_item(item);
+            }
+            (Page::Question(_) | Page::Phq9(_) | Page::Urgent | Page::Review | Page::Result, _) => {
+            }
         }
+    }
+
+    /// From an item to the next one, and from the last one to the review; by way of the safety
+    /// question where item 9 tells of what that question did not.
+    fn leave_item(&mut self, item: Item) {
+        self.unanswered = false;
+        let told = self.draft.has(SAFETY_NOW_THOUGHTS) || self.draft.has(SAFETY_NOW_PLAN);
+        self.page = match item.next() {
+            Some(next) => Page::Phq9(next),
+            None if !told && self.phq9.is_some_and(|it| it.tells_of_self_harm()) => {
+                self.changing = true;
+                self.asked_again = true;
+                Page::Question(Question::SafetyNow)
+            }
+            None => Page::Review,
+        };
     }
 
     fn leave(&mut self, question: Question) {
@@ -246,8 +324,13 @@ impl Session {
             Step::Ask(question) => Page::Question(question),
             Step::Urgent => Page::Urgent,
             Step::Result => Page::Result,
+            // Once, on the way to the first review: from there on it is changed like an answer.
+            Step::Review if !self.changing && self.phq9().is_some() => Page::Phq9(Item::FIRST),
             Step::Review => Page::Review,
         };
+        if question == Question::SafetyNow {
+            self.asked_again = false;
+        }
         if !matches!(self.page, Page::Question(_)) {
             self.changing = false;
         }
@@ -270,6 +353,11 @@ impl Session {
                 }
                 Page::Question(Question::SafetyNow)
             }
+            Page::Phq9(item) => match item.before() {
+                Some(before) => Page::Phq9(before),
+                None => Page::Question(last()),
+            },
+            Page::Review if self.phq9().is_some() => Page::Phq9(Item::SELF_HARM),
             Page::Review => Page::Question(last()),
             Page::Result if interview::next(&self.draft, last()) == Step::Result => {
                 Page::Question(last())

@@ -7,7 +7,7 @@ use crate::ui::app::{App, Start};
 use outlook_words::Words;
 
 /// Takes over the static question in `#ketamine-outlook` with the words of `pack`; an answer given
-/// before is kept.
+/// before is kept. The element's `data-modules` turns further parts on: `phq9`.
 ///
 /// # Errors
 ///
@@ -21,7 +21,10 @@ pub fn start(pack: String) -> Result<(), JsError> {
         .get_element_by_id("ketamine-outlook")
         .ok_or_else(|| JsError::new("no element with the id ketamine-outlook"))?;
     let early = Early::read(&root);
-    let start = Start { words, region: region(), session: early.session };
+    let modules = root.get_attribute("data-modules").unwrap_or_default();
+    let phq9 = modules.split(' ').any(|module| module == "phq9");
+    let session = if phq9 { early.session.with_phq9() } else { early.session };
+    let start = Start { words, region: region(), session };
     yew::Renderer::<App>::with_root_and_props(root.clone(), start).render();
     early.refocus(&root);
     Ok(())

@@ -11,9 +11,11 @@ mod evidence_card;
 mod factors;
 mod figures;
 mod findings;
+mod form;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod general;
 mod marks;
+mod phq9_page;
 mod picture;
 mod question_page;
 mod range_section;

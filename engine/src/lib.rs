@@ -10,6 +10,7 @@ pub mod evidence;
 pub mod expectations;
 pub mod interview;
 mod outlook;
+pub mod phq9;
 pub mod screening;
 
 pub use interview::{Answers, AnswersError};

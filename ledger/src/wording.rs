@@ -10,7 +10,8 @@ use std::fs;
 use std::path::Path;
 
 use outlook_terms::{
-    Affects, Direction, Grade, Group, Kind, Level, Matter, Question, Slot, Study, Unit,
+    Affects, Band, Direction, Frequency, Grade, Group, Kind, Level, Matter, Question, Slot, Study,
+    Unit,
 };
 use serde_json::{Map, Value};
 
@@ -19,6 +20,10 @@ use crate::problem::{Problems, unknown};
 
 /// The language in which the evidence itself is written.
 const FIRST: &str = "en";
+
+/// The items of the PHQ-9.
+const PHQ9: [&str; 9] =
+    ["phq9_1", "phq9_2", "phq9_3", "phq9_4", "phq9_5", "phq9_6", "phq9_7", "phq9_8", "phq9_9"];
 
 /// Texts of one kind, a fixed number a row: where they start and what they are called.
 #[derive(Debug)]
@@ -81,7 +86,7 @@ pub fn keys(ledger: &Ledger, root: &Path) -> Result<String, Problems> {
     let mut out = format!("pub(super) const FINGERPRINT: &str = {:?};\n", words.fingerprint());
     let _ = writeln!(out, "pub(super) const COUNT: usize = {};", words.texts.len());
     for section in words.sections.iter().filter(|section| section.name != "ui") {
-        let name = section.name.to_uppercase();
+        let name = section.name.to_uppercase().replace('.', "_");
         let _ = writeln!(out, "pub(super) const {name}: usize = {};", section.start);
     }
     out.push_str(
@@ -275,6 +280,9 @@ impl Reading {
             &[".title", ".what", ".helps", ".harms", ".living", ".unknown"],
         );
         self.rows("ask", ledger.asks.iter().map(|(it, _)| it.id.as_str()), &[""]);
+        self.rows("phq9.items", PHQ9, &[""]);
+        self.rows("phq9.answers", Frequency::ALL.iter().map(|it| it.id()), &[""]);
+        self.rows("phq9.bands", Band::ALL.iter().map(|it| it.id()), &[""]);
         self.rows("matters", Matter::ALL.iter().map(|it| it.id()), &[""]);
         let steps = ["title", "emergency", "staff", "line", "stay", "team", "young", "mistake"];
         self.rows("urgent_screen", steps, &[""]);

@@ -9,8 +9,9 @@ use std::fs;
 use std::path::Path;
 
 use outlook_engine::Answers;
+use outlook_report::Given;
 use outlook_report::fhir::{condition_map, questionnaire, response};
-use outlook_report::{Given, Phq9};
+use outlook_terms::Matter;
 use outlook_words::Words;
 use serde_json::Value;
 
@@ -33,8 +34,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         let answers: Answers = serde_json::from_value(row["answers"].clone())?;
         let plain = Given::plain(answers);
         let full = Given {
-            matters: vec!["Getting back to work".to_owned()],
-            phq9: Some(Phq9 { total: 17, band: "moderately severe".to_owned() }),
+            matters: vec![Matter::Cost, Matter::Soon],
+            phq9: Some(17),
             authored: Some("2026-11-22T14:30:00.123Z".to_owned()),
             ..plain.clone()
         };

@@ -4,6 +4,7 @@ use std::fmt;
 
 use outlook_engine::Answers;
 use outlook_engine::evidence::REGIONS;
+use outlook_terms::Matter;
 use outlook_words::Words;
 use serde::Deserialize;
 
@@ -19,25 +20,15 @@ pub struct Given {
     /// The id of the region whose crisis lines are named.
     #[serde(default)]
     pub region: Option<String>,
-    /// What matters to the person, as they ticked it.
+    /// What matters to the person.
     #[serde(default)]
-    pub matters: Vec<String>,
-    /// The score of a questionnaire on depression, where the clinic has it on.
+    pub matters: Vec<Matter>,
+    /// The score of the PHQ-9, 0 to 27, where the clinic has it on.
     #[serde(default)]
-    pub phq9: Option<Phq9>,
+    pub phq9: Option<u8>,
     /// When the visit was written down, as `2026-11-22T14:30:00Z`. This crate has no clock.
     #[serde(default)]
     pub authored: Option<String>,
-}
-
-/// A PHQ-9 score.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Phq9 {
-    /// 0 to 27.
-    pub total: u8,
-    /// What the score is called, in the language of the visit.
-    pub band: String,
 }
 
 /// Why a visit could not be read.
@@ -85,16 +76,15 @@ impl Given {
     ///
     /// The first field that does not hold, and what fits.
     pub fn read(json: &str) -> Result<Self, GivenError> {
-        let mut given: Self = serde_json::from_str(json).map_err(GivenError::Fields)?;
-        given.matters.retain(|text| !text.trim().is_empty());
+        let given: Self = serde_json::from_str(json).map_err(GivenError::Fields)?;
         if let Some(found) = given.region.as_ref().filter(|id| place(id).is_none()) {
             return Err(GivenError::Region(found.clone()));
         }
         if let Some(found) = given.authored.as_ref().filter(|text| !is_time(text)) {
             return Err(GivenError::Authored(found.clone()));
         }
-        if let Some(phq9) = given.phq9.as_ref().filter(|phq9| phq9.total > 27) {
-            return Err(GivenError::Phq9(phq9.total));
+        if let Some(total) = given.phq9.filter(|total| *total > 27) {
+            return Err(GivenError::Phq9(total));
         }
         Ok(given)
     }
@@ -143,7 +133,7 @@ mod tests {
         let condition = r#""answers":{"condition":"crps"}"#;
         for (rest, told) in [
             (r#","authored":"now""#, "authored: found \"now\"; what fits: a time"),
-            (r#","phq9":{"total":28,"band":"severe"}"#, "phq9: found the total 28"),
+            (r#","phq9":28"#, "phq9: found the total 28"),
             (r#","region":"XX""#, "region: found \"XX\"; what fits: US,"),
             (r#","born":"1970""#, "unknown field `born`"),
         ] {

@@ -22,5 +22,5 @@ pub mod table;
 pub mod text;
 pub mod visit;
 
-pub use given::{Given, GivenError, Phq9};
+pub use given::{Given, GivenError};
 pub use visit::Visit;

@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 use outlook_engine::evidence::{DATE, EDITION, Factor, Finding, NEXT_REVIEW, REGIONS, SOURCES};
 use outlook_engine::expectations::{self, Agreement, Fit, Range};
+use outlook_engine::phq9;
 use outlook_terms::{Aspect, Level, Place, Stage};
 use outlook_words::{Key, ui};
 
@@ -153,15 +154,17 @@ impl Sheet<'_> {
         let visit = self.visit;
         if !visit.given.matters.is_empty() {
             self.heading(self.ui(ui::TAKE_MATTERS));
-            for text in &visit.given.matters {
-                self.item(text);
+            for matter in &visit.given.matters {
+                self.item(visit.words.matter(*matter));
             }
         }
-        if let Some(phq9) = &visit.given.phq9 {
-            let total = phq9.total.to_string();
-            let parts = [("total", total.as_str()), ("band", &phq9.band)];
+        if let Some(total) = visit.given.phq9 {
+            let band = visit.words.phq9_band(phq9::band(total));
+            let parts = [("total", total.to_string()), ("band", band.to_owned())];
+            let parts = parts.each_ref().map(|(name, text)| (*name, text.as_str()));
             let line = visit.words.fill(ui::TAKE_PHQ9, &parts);
             self.line(&format!("\n{line}"));
+            self.line(self.ui(ui::PHQ9_AUTHORS));
         }
     }
 

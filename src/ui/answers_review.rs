@@ -1,13 +1,14 @@
 //! The answers, to look over before the result.
 
 use outlook_engine::interview::{self, Draft, Kind, Question};
+use outlook_engine::phq9::{Item, Phq9};
 use outlook_engine::screening;
 use yew::prelude::*;
 
 use super::marks::{button, change};
-use super::{changed, crisis};
+use super::{changed, crisis, phq9_page};
 use crate::session::Session;
-use outlook_words::{Words, ui};
+use outlook_words::{Key, Words, ui};
 
 /// The review.
 pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Html {
@@ -19,7 +20,7 @@ pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Ht
             <h1 tabindex="-1">{ words.ui(ui::REVIEW_TITLE) }</h1>
             <p class="ko-lead">{ words.ui(ui::REVIEW_INTRO) }</p>
             { changed::view(words, session) }
-            <dl class="ko-review">{ for rows }</dl>
+            <dl class="ko-review">{ for rows }{ session.phq9().map(|given| phq9(words, given)) }</dl>
             <div class="ko-actions">
                 { button("ko-button", "continue", words.ui(ui::REVIEW_CONTINUE)) }
                 { button("ko-quiet", "back", words.ui(ui::BACK)) }
@@ -37,11 +38,29 @@ fn row(words: Words, session: &Session, question: Question) -> Html {
         texts.push(words.ui(ui::NOT_ANSWERED));
         ("ko-review-answer ko-review-open", ui::ANSWER)
     };
+    shown(words, short, class, &texts, action, question.id())
+}
+
+fn phq9(words: Words, given: &Phq9) -> Html {
+    let score = phq9_page::score(words, given);
+    let name = words.ui(ui::PHQ9_NAME);
+    shown(words, name, "ko-review-answer", &[&score], ui::CHANGE, Item::FIRST.id())
+}
+
+fn shown(
+    words: Words,
+    short: &'static str,
+    class: &'static str,
+    texts: &[&str],
+    action: Key,
+    id: &'static str,
+) -> Html {
+    let texts = texts.iter().map(|text| html! { <p>{ (*text).to_owned() }</p> });
     html! {
         <div class="ko-review-row">
             <dt>{ short }</dt>
-            <dd class={class}>{ for texts.into_iter().map(|text| html! { <p>{ text }</p> }) }</dd>
-            <dd class="ko-review-change">{ change(words.ui(action), question.id(), short) }</dd>
+            <dd {class}>{ for texts }</dd>
+            <dd class="ko-review-change">{ change(words.ui(action), id, short) }</dd>
         </div>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{answers_review, closing, crisis, question_page, result_page, urgent_page};
+use super::{answers_review, closing, crisis, phq9_page, question_page, result_page, urgent_page};
 use crate::browser;
 use crate::session::{Action, Page, Session};
 use outlook_words::Words;
@@ -47,6 +47,7 @@ impl Component for App {
         let page = self.session.page();
         let screen = match page {
             Page::Question(question) => question_page::view(words, region, &self.session, question),
+            Page::Phq9(item) => phq9_page::view(words, region, &self.session, item),
             Page::Review => answers_review::view(words, region, &self.session),
             Page::Urgent => urgent_page::view(words, region),
             Page::Result => result_page::view(words, region, &self.session),
@@ -71,7 +72,7 @@ impl Component for App {
 
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
         if self.turned && !first {
-            browser::turn_page(&self.root, self.session == Session::default());
+            browser::turn_page(&self.root, self.session.is_new());
         } else if self.session.is_unanswered() {
             browser::focus_first_choice(&self.root);
         }

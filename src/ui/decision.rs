@@ -4,9 +4,12 @@ use outlook_engine::Outlook;
 use outlook_engine::decision;
 use outlook_engine::evidence::Alternative;
 use outlook_engine::interview::Condition;
+use outlook_terms::Matter;
 use yew::prelude::*;
 
+use super::form;
 use super::marks::pairs;
+use crate::session::Session;
 use outlook_words::{Key, Words, ui};
 
 /// What each choice is told by, in order.
@@ -14,7 +17,12 @@ const FACETS: [Key; 5] =
     [ui::CHOICE_WHAT, ui::CHOICE_HELPS, ui::CHOICE_HARMS, ui::CHOICE_LIVING, ui::CHOICE_UNKNOWN];
 
 /// The choices side by side, none ranked, where ranges are shown; the questions for everyone.
-pub(super) fn view(words: Words, condition: Condition, outlook: &Outlook) -> Html {
+pub(super) fn view(
+    words: Words,
+    session: &Session,
+    condition: Condition,
+    outlook: &Outlook,
+) -> Html {
     let asks = decision::asks(outlook).map(|ask| html! { <li>{ words.ask(ask) }</li> });
     html! {
         <section class="ko-part ko-decision">
@@ -25,10 +33,22 @@ pub(super) fn view(words: Words, condition: Condition, outlook: &Outlook) -> Htm
                     { for decision::alternatives(condition).map(|choice| card(words, choice)) }
                 </ul>
             }
+            <form class="ko-matters">
+                <fieldset>
+                    <legend><h2>{ words.ui(ui::MATTERS_TITLE) }</h2></legend>
+                    <p class="ko-note">{ words.ui(ui::MATTERS_INTRO) }</p>
+                    <div class="ko-options">{ for Matter::ALL.iter().map(|matter| tick(words, session, *matter)) }</div>
+                </fieldset>
+            </form>
             <h2>{ words.ui(ui::ASK_TITLE) }</h2>
             <ul class="ko-list">{ for asks }</ul>
         </section>
     }
+}
+
+fn tick(words: Words, session: &Session, matter: Matter) -> Html {
+    let text = html! { <span class="ko-option-text">{ words.matter(matter) }</span> };
+    form::option("checkbox", "matters", matter.id(), session.matters(matter), text)
 }
 
 fn card(words: Words, choice: &'static Alternative) -> Html {

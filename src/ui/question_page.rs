@@ -6,9 +6,9 @@ use outlook_terms::Group;
 use yew::prelude::*;
 
 use super::crisis;
-use super::marks::{button, sign};
+use super::form::{self, Asked};
+use super::marks::sign;
 use crate::session::Session;
-use crate::timeline::percent;
 use outlook_words::{Words, ui};
 
 /// The screen of one question.
@@ -22,8 +22,18 @@ pub(super) fn view(
     // The first question may be taken over from the static page: it must not move.
     let class = if first { "ko-column" } else { "ko-column ko-arrive" };
     let helps = screening::help_leads(session.draft());
-    let error = session.is_unanswered();
-    let hint = words.question_hint(question);
+    let error = if first { ui::CHOOSE_ERROR_REQUIRED } else { ui::CHOOSE_ERROR };
+    let asked = Asked {
+        id: question.id(),
+        title: title(words, question, first),
+        hint: words.question_hint(question),
+        why: words.question_why(question),
+        options: options(words, session, question),
+        error: session.is_unanswered().then_some(error),
+        status: if first && helps { crisis::support_card(words, region) } else { Html::default() },
+        back: session.can_go_back(),
+        skip: interview::row(question).skippable,
+    };
     html! {
         <main key={question.id()} class={class} data-screen="question">
             if first {
@@ -38,30 +48,10 @@ pub(super) fn view(
                 { crisis::support_reminder(words, region) }
             }
             { progress(words, session, question) }
-            <form class="ko-question" data-question={question.id()} novalidate=true>
-                <fieldset aria-describedby={if error { "ko-hint ko-error" } else { "ko-hint" }}>
-                    <legend>{ title(words, question, first) }</legend>
-                    <p class="ko-question-hint" id="ko-hint">{ hint }</p>
-                    <details class="ko-why">
-                        <summary>{ words.ui(ui::WHY_WE_ASK) }</summary>
-                        <p>{ words.question_why(question) }</p>
-                    </details>
-                    <div role="alert">
-                        if error {
-                            <p class="ko-error" id="ko-error">{ words.ui(if first { ui::CHOOSE_ERROR_REQUIRED } else { ui::CHOOSE_ERROR }) }</p>
-                        }
-                    </div>
-                    { options(words, session, question) }
-                </fieldset>
-                <div role="status">
-                    if first && helps { { crisis::support_card(words, region) } }
-                </div>
-                <div class="ko-actions">
-                    { button("ko-button", "continue", words.ui(ui::CONTINUE)) }
-                    if session.can_go_back() { { button("ko-quiet", "back", words.ui(ui::BACK)) } }
-                    if interview::row(question).skippable { { button("ko-quiet", "skip", words.ui(ui::SKIP)) } }
-                </div>
-            </form>
+            if session.is_asked_again() && question == Question::SafetyNow {
+                <p class="ko-notice">{ words.ui(ui::ASKED_AGAIN) }</p>
+            }
+            { form::form(words, asked) }
         </main>
     }
 }
@@ -82,17 +72,7 @@ fn progress(words: Words, session: &Session, question: Question) -> Html {
     let asked = interview::asked(&draft);
     let n = asked.iter().position(|other| *other == question).unwrap_or_default() + 1;
     let total = asked.len().max(n);
-    let text = words.fill(ui::PROGRESS, &[("n", &n.to_string()), ("total", &total.to_string())]);
-    let done = u32::try_from(n * 1_000 / total).unwrap_or_default();
-    html! {
-        <div class="ko-progress">
-            <p>{ text }</p>
-            <svg class="ko-progress-line" width="100%" height="4" aria-hidden="true" focusable="false">
-                <rect class="ko-progress-rest" width="100%" height="4"/>
-                <rect class="ko-progress-done" width={percent(done)} height="4"/>
-            </svg>
-        </div>
-    }
+    form::progress(words, ui::PROGRESS, n, total)
 }
 
 fn options(words: Words, session: &Session, question: Question) -> Html {
@@ -136,13 +116,13 @@ fn option(words: Words, session: &Session, choice: Choice) -> Html {
         Kind::Many => "checkbox",
     };
     let hint = words.option_hint(choice);
-    html! {
-        <label class="ko-option">
-            <input type={kind} name={question.id()} value={choice.id()} checked={session.draft().has(choice)}/>
+    let text = html! {
+        <>
             <span class="ko-option-text">{ label(words.option(choice)) }</span>
             if !hint.is_empty() { <span class="ko-option-hint">{ hint }</span> }
-        </label>
-    }
+        </>
+    };
+    form::option(kind, question.id(), choice.id(), session.draft().has(choice), text)
 }
 
 /// An option that lists several things ("any of these: one; two") shows them as a list.

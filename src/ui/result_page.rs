@@ -6,7 +6,7 @@ use outlook_engine::screening::Outcome;
 use yew::prelude::*;
 
 use super::marks::button;
-use super::{changed, closing, decision, factors, figures, findings, sheet, take_along};
+use super::{changed, closing, decision, factors, figures, findings, phq9_page, sheet, take_along};
 use crate::session::Session;
 use outlook_words::{Words, ui};
 
@@ -20,6 +20,7 @@ pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Ht
             { changed::view(words, session) }
             { findings::view(words, region, &outlook) }
             { findings::unchecked(words, &outlook) }
+            { session.phq9().map(|given| phq9_page::result(words, given)) }
             if outlook.findings().next().is_some() { <p class="ko-note">{ words.ui(ui::LEVELS_NOTE) }</p> }
             <section class="ko-part">
                 <h2>{ words.ui(ui::GOOD_TITLE) }</h2>
@@ -34,12 +35,12 @@ pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Ht
                 { factors::view(words, &outlook) }
                 { missing(words, answers.condition()) }
             }
-            { decision::view(words, answers.condition(), &outlook) }
+            { decision::view(words, session, answers.condition(), &outlook) }
             <section class="ko-part">
                 <h2>{ words.ui(ui::SOURCES_TITLE) }</h2>
                 { closing::sources(words) }
             </section>
-            { take_along::view(words, region, &answers, outcome) }
+            { take_along::view(words, region, session, outcome) }
             { sheet::view(words, region, session, &answers, &outlook) }
             <div class="ko-actions">
                 { button("ko-button", "print", words.ui(ui::PRINT)) }

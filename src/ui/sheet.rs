@@ -1,8 +1,10 @@
 //! The sheet to take along: what is printed of a result, for the person and for the clinician.
 
+use outlook_engine::decision;
 use outlook_engine::evidence::{DATE, EDITION, SOURCES};
 use outlook_engine::interview;
 use outlook_engine::{Answers, Outlook};
+use outlook_terms::Matter;
 use outlook_words::{Key, Words, ui};
 use yew::prelude::*;
 
@@ -11,7 +13,7 @@ use super::figures::{self, Figure, Shown};
 use super::marks::tag;
 use super::range_table::Medium;
 use super::told::joined;
-use super::{crisis, range_table};
+use super::{crisis, phq9_page, range_table};
 use crate::session::Session;
 
 /// The sheet. It stands in the document of every result and is seen on paper alone.
@@ -34,9 +36,14 @@ pub(super) fn view(
             <p><b>{ words.outcome_title(outcome) }</b>{ " " }{ words.outcome_say(outcome) }</p>
             { part(words, ui::SHEET_FINDINGS, findings.collect()) }
             { part(words, ui::UNCHECKED_TITLE, unchecked.collect()) }
+            { part(words, ui::ASK_TITLE, decision::asks(outlook).map(|it| html! { <li>{ words.ask(it) }</li> }).collect()) }
+            { part(words, ui::MATTERS_TITLE, matters(words, session)) }
             { ranges(words, answers, outlook) }
             <h2>{ words.ui(ui::SHEET_CLINICIAN) }</h2>
             { part(words, ui::SHEET_ANSWERS, told_answers(words, session)) }
+            if let Some(given) = session.phq9() {
+                <p>{ phq9_page::score(words, given) }{ " " }{ words.ui(ui::PHQ9_AUTHORS) }</p>
+            }
             { part(words, ui::SHEET_REFERENCES, references(words, outlook)) }
             <p>
                 { for (0..SOURCES.len()).map(|at| html! { <>{ tag(at) }{ " " }{ words.source_title(at) }{ ". " }</> }) }
@@ -57,6 +64,11 @@ fn part(words: Words, title: Key, rows: Vec<Html>) -> Html {
         return Html::default();
     }
     html! { <><h3>{ words.ui(title) }</h3><ul>{ for rows }</ul></> }
+}
+
+fn matters(words: Words, session: &Session) -> Vec<Html> {
+    let ticked = Matter::ALL.iter().filter(|matter| session.matters(**matter));
+    ticked.map(|matter| html! { <li>{ words.matter(*matter) }</li> }).collect()
 }
 
 fn ranges(words: Words, answers: &Answers, outlook: &Outlook) -> Html {

@@ -4,25 +4,27 @@
 //! The visit stands in an attribute, so that no event carries an answer and two widgets on one page
 //! cannot be mixed up; it goes with the result page.
 
-use outlook_engine::Answers;
 use outlook_engine::evidence::REGIONS;
-use outlook_engine::interview::{self, Draft, Kind, Question};
+use outlook_engine::interview::{self, Choice, Draft, Kind, Question};
+use outlook_engine::phq9::Phq9;
 use outlook_engine::screening::Outcome;
+use outlook_terms::Matter;
 use yew::prelude::*;
 
 use super::marks::button;
+use crate::session::Session;
 use outlook_words::{Words, ui};
 
 /// The buttons, and a line for what came of the last one.
 pub(super) fn view(
     words: Words,
     region: Option<usize>,
-    answers: &Answers,
+    session: &Session,
     outcome: Outcome,
 ) -> Html {
     let edge = "ko-quiet ko-quiet-edge";
     html! {
-        <section class="ko-part ko-take" data-visit={visit(region, answers)}>
+        <section class="ko-part ko-take" data-visit={visit(region, session)}>
             <h2>{ words.ui(ui::TAKE_TITLE) }</h2>
             <div class="ko-actions">
                 { button(edge, "copy", words.ui(ui::TAKE_COPY)) }
@@ -37,58 +39,93 @@ pub(super) fn view(
 }
 
 /// The visit as `outlook-report` reads it. Ids need no escaping.
-fn visit(region: Option<usize>, draft: &Draft) -> String {
+fn visit(region: Option<usize>, session: &Session) -> String {
+    let draft = settled(session);
     let mut out = String::from("{");
     if let Some(region) = region {
-        for part in ["\"region\":\"", REGIONS[region].id, "\","] {
-            out.push_str(part);
-        }
+        put(&mut out, &["\"region\":\"", REGIONS[region].id, "\","]);
     }
+    if let Some(total) = session.phq9().and_then(Phq9::total) {
+        put(&mut out, &["\"phq9\":", &total.to_string(), ","]);
+    }
+    out.push_str("\"matters\":[");
+    list(&mut out, Matter::ALL.iter().filter(|it| session.matters(**it)).map(|it| it.id()));
+    out.push_str("],");
     let mut before = "\"answers\":{\"";
     for question in Question::ALL.iter().copied().filter(|it| draft.has_answer(*it)) {
         let (open, close) = match interview::row(question).kind {
             Kind::One => ("\":", ""),
             Kind::Many => ("\":[", "]"),
         };
-        for part in [before, question.id(), open] {
-            out.push_str(part);
-        }
+        put(&mut out, &[before, question.id(), open]);
         before = ",\"";
-        let mut quote = "\"";
-        for choice in draft.choices(question) {
-            for part in [quote, choice.id(), "\""] {
-                out.push_str(part);
-            }
-            quote = ",\"";
-        }
+        list(&mut out, draft.choices(question).map(Choice::id));
         out.push_str(close);
     }
     out.push_str("}}");
     out
 }
 
+/// The answers that count; none before the condition is known.
+fn settled(session: &Session) -> Draft {
+    session.outlook().map_or_else(Draft::default, |(answers, _)| *answers)
+}
+
+fn put(out: &mut String, parts: &[&str]) {
+    for part in parts {
+        out.push_str(part);
+    }
+}
+
+fn list(out: &mut String, ids: impl Iterator<Item = &'static str>) {
+    let mut quote = "\"";
+    for id in ids {
+        put(out, &[quote, id, "\""]);
+        quote = ",\"";
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use outlook_engine::Answers;
     use outlook_engine::evidence::REGIONS;
+    use outlook_engine::interview::{Choice, Question};
+    use outlook_engine::phq9::Item;
+    use outlook_terms::{Frequency, Matter};
     use serde_json::{Value, json};
 
     use super::visit;
+    use crate::session::{Action, Session};
+
+    fn ticked(session: Session, question: Question, id: &str) -> Session {
+        session.after(Action::Tick(Choice::from_id(question, id).unwrap(), true))
+    }
 
     #[test]
-    fn answers_and_region_come_back_as_they_were() {
+    fn a_visit_is_told_as_it_was() {
+        let mut session = ticked(Session::default(), Question::Condition, "crps");
+        session = ticked(session, Question::Body, "kidney");
+        session = ticked(session, Question::Body, "bladder");
+        session = session.after(Action::TickNone(Question::Heart, true));
+        session = session.after(Action::Matter(Matter::Cost, true));
         let us = REGIONS.iter().position(|region| region.id == "US");
-        for (answers, region) in [
-            (json!({ "condition": "ptsd" }), None),
-            (
-                json!({ "condition": "crps", "age": "18_64", "heart": [], "body": ["kidney", "bladder"] }),
-                us,
-            ),
-        ] {
-            let read: Answers = serde_json::from_value(answers.clone()).unwrap();
-            let told: Value = serde_json::from_str(&visit(region, &read)).unwrap();
-            assert_eq!(told["answers"], answers);
-            assert_eq!(told["region"].as_str(), region.map(|at| REGIONS[at].id));
+        let told: Value = serde_json::from_str(&visit(us, &session)).unwrap();
+        let answers = json!({ "condition": "crps", "heart": [], "body": ["bladder", "kidney"] });
+        assert_eq!(told["answers"]["body"].as_array().map(Vec::len), Some(2));
+        assert_eq!(told["answers"]["heart"], answers["heart"]);
+        assert_eq!(told["answers"]["condition"], "crps");
+        assert_eq!(told["region"], "US");
+        assert_eq!(told["matters"], json!(["cost"]));
+        assert_eq!(told["phq9"], Value::Null);
+    }
+
+    #[test]
+    fn a_whole_phq9_is_told_by_its_score() {
+        let mut session = Session::default().with_phq9();
+        session = ticked(session, Question::Condition, "depression");
+        for item in Item::all() {
+            session = session.after(Action::Rate(item, Frequency::MoreThanHalf));
         }
+        let told: Value = serde_json::from_str(&visit(None, &session)).unwrap();
+        assert_eq!((&told["phq9"], &told["region"]), (&json!(18), &Value::Null));
     }
 }

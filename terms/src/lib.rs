@@ -8,11 +8,13 @@ mod claims;
 mod closed_set;
 mod decision;
 mod interview;
+mod phq9;
 mod screening;
 mod units;
 
 pub use claims::{Affects, Aspect, Direction, Group, Place, Slot, Stage, Standing, Study};
 pub use decision::Matter;
 pub use interview::{Kind, Question};
+pub use phq9::{Band, Frequency};
 pub use screening::{Grade, Level};
 pub use units::{Interval, Reading, Unit};

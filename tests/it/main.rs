@@ -9,6 +9,7 @@
 mod decision;
 mod markup;
 mod page;
+mod phq9;
 mod pictures;
 mod result;
 mod trials;

@@ -22,7 +22,7 @@ fn every_screen_has_one_screen_mark_and_the_crisis_strip() {
         let page = session.page();
         session = match page {
             Page::Question(Question::Condition) | Page::Review => session.after(Action::Continue),
-            Page::Question(_) => session.after(Action::Skip),
+            Page::Question(_) | Page::Phq9(_) => session.after(Action::Skip),
             Page::Urgent | Page::Result => break,
         };
     }

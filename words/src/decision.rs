@@ -1,7 +1,8 @@
 //! The words of the decision: what studies found, the choices, what matters, what to ask.
 
 use outlook_engine::evidence::{Alternative, Ask, Trial};
-use outlook_terms::{Matter, Study};
+use outlook_engine::phq9::Item;
+use outlook_terms::{Band, Frequency, Matter, Study};
 
 use crate::{Words, keys};
 
@@ -54,6 +55,24 @@ impl Words {
     #[must_use]
     pub fn ask(self, ask: &Ask) -> &'static str {
         self.at(keys::ASK, ask.at, 1, 0)
+    }
+
+    /// An item of the PHQ-9, in its official wording.
+    #[must_use]
+    pub fn phq9_item(self, item: Item) -> &'static str {
+        self.at(keys::PHQ9_ITEMS, item.place(), 1, 0)
+    }
+
+    /// An answer of the PHQ-9, in its official wording.
+    #[must_use]
+    pub fn phq9_answer(self, frequency: Frequency) -> &'static str {
+        self.at(keys::PHQ9_ANSWERS, frequency as usize, 1, 0)
+    }
+
+    /// What a score of the PHQ-9 is called.
+    #[must_use]
+    pub fn phq9_band(self, band: Band) -> &'static str {
+        self.at(keys::PHQ9_BANDS, band as usize, 1, 0)
     }
 
     /// Something that may matter to a person.

@@ -3,6 +3,7 @@
 use outlook_engine::evidence::{Claim, DATE, EDITION, Factor, Finding, SOURCES};
 use outlook_engine::expectations::{self, Range};
 use outlook_engine::interview::Question;
+use outlook_engine::phq9;
 use outlook_terms::Interval;
 use outlook_words::Words;
 use serde_json::{Value, json};
@@ -32,10 +33,11 @@ pub(super) fn filled(visit: &Visit<'_>) -> Value {
     let texts = |texts: &[String]| -> Vec<Value> {
         texts.iter().map(|it| json!({ "valueString": it })).collect()
     };
-    group.answers("matters", &texts(&visit.given.matters));
-    if let Some(phq9) = &visit.given.phq9 {
-        group.number("phq9.total", Some(phq9.total.into()));
-        group.text("phq9.band", &phq9.band);
+    let matters = visit.given.matters.iter().map(|it| words.matter(*it).to_owned());
+    group.answers("matters", &texts(&matters.collect::<Vec<_>>()));
+    if let Some(total) = visit.given.phq9 {
+        group.number("phq9.total", Some(total.into()));
+        group.text("phq9.band", words.phq9_band(phq9::band(total)));
     }
     group.answers("note", &texts(&text::notes(visit)));
     group.done()

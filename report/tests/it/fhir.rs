@@ -7,6 +7,7 @@ use outlook_engine::evidence::SOURCES;
 use outlook_engine::interview::{self, Choice, Condition, Draft, Kind, Question};
 use outlook_report::fhir::{condition_map, questionnaire, response};
 use outlook_report::visit::Ticked;
+use outlook_terms::Matter;
 use serde_json::{Value, json};
 
 use crate::{given, vectors, visit, words};
@@ -213,13 +214,17 @@ fn a_response_tells_nothing_of_who_answered() {
 #[test]
 fn what_stands_beside_the_answers_has_its_places() {
     let given = given(
-        r#"{"answers":{"condition":"depression"},"matters":["Sleep"],
-            "phq9":{"total":17,"band":"b"},"authored":"2026-11-22T14:30:00Z"}"#,
+        r#"{"answers":{"condition":"depression"},"matters":["cost"],
+            "phq9":17,"authored":"2026-11-22T14:30:00Z"}"#,
     );
     let response = response(&given.visit(words()));
     assert_eq!(response["authored"], "2026-11-22T14:30:00Z");
     assert_eq!(named(&response, "phq9.total")[0]["answer"][0]["valueInteger"], 17);
-    assert_eq!(named(&response, "matters")[0]["answer"][0]["valueString"], "Sleep");
+    assert_eq!(
+        named(&response, "matters")[0]["answer"][0]["valueString"],
+        words().matter(Matter::Cost)
+    );
+    assert_eq!(named(&response, "phq9.band")[0]["answer"][0]["valueString"], "moderately severe");
 }
 
 #[test]

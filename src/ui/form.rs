@@ -1,0 +1,82 @@
+//! The form of one question, whoever asks it: heading, hint, why we ask, error, options, the way on.
+
+use outlook_words::{Key, Words, ui};
+use yew::prelude::*;
+
+use super::marks::button;
+use crate::timeline::percent;
+
+/// What a form shows.
+#[derive(Debug)]
+pub(super) struct Asked {
+    /// The id of the question, which its inputs have for a name.
+    pub(super) id: &'static str,
+    pub(super) title: Html,
+    pub(super) hint: &'static str,
+    pub(super) why: &'static str,
+    pub(super) options: Html,
+    /// What a Continue without an answer came to.
+    pub(super) error: Option<Key>,
+    /// What an answer brings up at once.
+    pub(super) status: Html,
+    pub(super) back: bool,
+    pub(super) skip: bool,
+}
+
+/// The form of a question.
+pub(super) fn form(words: Words, asked: Asked) -> Html {
+    let Asked { id, title, hint, why, options, error, status, back, skip } = asked;
+    html! {
+        <form class="ko-question" data-question={id} novalidate=true>
+            <fieldset aria-describedby={if error.is_some() { "ko-hint ko-error" } else { "ko-hint" }}>
+                <legend>{ title }</legend>
+                <p class="ko-question-hint" id="ko-hint">{ hint }</p>
+                <details class="ko-why">
+                    <summary>{ words.ui(ui::WHY_WE_ASK) }</summary>
+                    <p>{ why }</p>
+                </details>
+                <div role="alert">
+                    if let Some(error) = error { <p class="ko-error" id="ko-error">{ words.ui(error) }</p> }
+                </div>
+                { options }
+            </fieldset>
+            <div role="status">{ status }</div>
+            <div class="ko-actions">
+                { button("ko-button", "continue", words.ui(ui::CONTINUE)) }
+                if back { { button("ko-quiet", "back", words.ui(ui::BACK)) } }
+                if skip { { button("ko-quiet", "skip", words.ui(ui::SKIP)) } }
+            </div>
+        </form>
+    }
+}
+
+/// How far the way has come: the `n`th of `total`.
+pub(super) fn progress(words: Words, text: Key, n: usize, total: usize) -> Html {
+    let text = words.fill(text, &[("n", &n.to_string()), ("total", &total.to_string())]);
+    let done = u32::try_from(n * 1_000 / total.max(1)).unwrap_or_default();
+    html! {
+        <div class="ko-progress">
+            <p>{ text }</p>
+            <svg class="ko-progress-line" width="100%" height="4" aria-hidden="true" focusable="false">
+                <rect class="ko-progress-rest" width="100%" height="4"/>
+                <rect class="ko-progress-done" width={percent(done)} height="4"/>
+            </svg>
+        </div>
+    }
+}
+
+/// One option to choose.
+pub(super) fn option(
+    kind: &'static str,
+    name: &'static str,
+    value: &'static str,
+    checked: bool,
+    text: Html,
+) -> Html {
+    html! {
+        <label class="ko-option">
+            <input type={kind} {name} {value} {checked}/>
+            { text }
+        </label>
+    }
+}

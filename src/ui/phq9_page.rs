@@ -1,0 +1,63 @@
+//! The PHQ-9, one item a page, in its official wording; and what its score is called.
+
+use outlook_engine::phq9::{self, ITEMS, Item, Phq9};
+use outlook_engine::screening;
+use outlook_terms::Frequency;
+use outlook_words::{Words, ui};
+use yew::prelude::*;
+
+use super::crisis;
+use super::form::{self, Asked};
+use crate::session::Session;
+
+/// The screen of one item.
+pub(super) fn view(words: Words, region: Option<usize>, session: &Session, item: Item) -> Html {
+    let given = session.phq9().and_then(|phq9| phq9.get(item));
+    let options = Frequency::ALL.iter().map(|frequency| {
+        let text = html! { <span class="ko-option-text">{ words.phq9_answer(*frequency) }</span> };
+        form::option("radio", item.id(), frequency.id(), given == Some(*frequency), text)
+    });
+    let title =
+        html! { <h1 class="ko-question-title" tabindex="-1">{ words.phq9_item(item) }</h1> };
+    let asked = Asked {
+        id: item.id(),
+        title,
+        hint: words.ui(ui::PHQ9_LEAD),
+        why: words.ui(ui::PHQ9_WHY),
+        options: html! { <div class="ko-options">{ for options }</div> },
+        error: session.is_unanswered().then_some(ui::CHOOSE_ERROR),
+        status: Html::default(),
+        back: true,
+        skip: true,
+    };
+    html! {
+        <main key={item.id()} class="ko-column ko-arrive" data-screen="question">
+            if screening::help_leads(session.draft()) { { crisis::support_reminder(words, region) } }
+            { form::progress(words, ui::PHQ9_PROGRESS, item.place() + 1, usize::from(ITEMS)) }
+            { form::form(words, asked) }
+            <p class="ko-note">{ words.ui(ui::PHQ9_AUTHORS) }</p>
+        </main>
+    }
+}
+
+/// The score on the result, with what it is not.
+pub(super) fn result(words: Words, given: &Phq9) -> Html {
+    html! {
+        <section class="ko-part">
+            <h2>{ words.ui(ui::PHQ9_NAME) }</h2>
+            <p>{ score(words, given) }{ " " }{ words.ui(ui::PHQ9_SAY) }</p>
+            <p class="ko-note">{ words.ui(ui::PHQ9_AUTHORS) }</p>
+        </section>
+    }
+}
+
+/// The score and what it is called, or that there is none.
+pub(super) fn score(words: Words, given: &Phq9) -> String {
+    given.total().map_or_else(
+        || words.ui(ui::PHQ9_OPEN).to_owned(),
+        |total| {
+            let band = words.phq9_band(phq9::band(total));
+            words.fill(ui::TAKE_PHQ9, &[("total", &total.to_string()), ("band", band)])
+        },
+    )
+}

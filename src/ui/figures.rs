@@ -47,28 +47,33 @@ pub(super) fn is_day(slot: Slot) -> bool {
     slot.stage == Stage::Session
 }
 
-/// The figures, the weeks and months first, then the day.
-pub(super) fn view(words: Words, answers: &Answers, outlook: &Outlook, shown_as: View) -> Html {
-    let shown = Shown::new(words, *answers);
+/// The figures of weeks and months, and the choice between the views.
+pub(super) fn weeks(words: Words, answers: &Answers, outlook: &Outlook, shown_as: View) -> Html {
     let condition = answers.condition();
+    let long = long(condition, outlook.ranges());
     html! {
-        <>
-            <section class="ko-part">
-                <h2>{ words.ui(ui::GLANCE_TITLE) }</h2>
-                <p>{ words.ui(ui::GLANCE_INTRO) }</p>
-                { switch(words, shown_as) }
-                if shown_as == View::Picture { { legend(words) } }
-                { figures(&shown, &long(condition, outlook.ranges()), shown_as, &LONG, ui::GLANCE_NAME) }
-                { closing::reading(words) }
-                <ul class="ko-list">{ closing::statements(words, Place::Course, Some(condition)) }</ul>
-            </section>
-            <section class="ko-part">
-                <h2>{ words.ui(ui::DAY_TITLE) }</h2>
-                <p>{ words.ui(ui::DAY_INTRO) }</p>
-                <ul class="ko-list">{ closing::statements(words, Place::Day, Some(condition)) }</ul>
-                { figures(&shown, &day(outlook.ranges()), shown_as, &DAY, ui::DAY_NAME) }
-            </section>
-        </>
+        <section class="ko-part">
+            <h2>{ words.ui(ui::GLANCE_TITLE) }</h2>
+            <p>{ words.ui(ui::GLANCE_INTRO) }</p>
+            { switch(words, shown_as) }
+            if shown_as == View::Picture { { legend(words) } }
+            { figures(&Shown::new(words, *answers), &long, shown_as, &LONG, ui::GLANCE_NAME) }
+            { closing::reading(words) }
+            <ul class="ko-list">{ closing::statements(words, Place::Course, Some(condition)) }</ul>
+        </section>
+    }
+}
+
+/// The figures of the day of an infusion and after.
+pub(super) fn hours(words: Words, answers: &Answers, outlook: &Outlook, shown_as: View) -> Html {
+    let day = day(outlook.ranges());
+    html! {
+        <section class="ko-part">
+            <h2>{ words.ui(ui::DAY_TITLE) }</h2>
+            <p>{ words.ui(ui::DAY_INTRO) }</p>
+            <ul class="ko-list">{ closing::statements(words, Place::Day, Some(answers.condition())) }</ul>
+            { figures(&Shown::new(words, *answers), &day, shown_as, &DAY, ui::DAY_NAME) }
+        </section>
     }
 }
 

@@ -22,6 +22,9 @@ pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Ht
             { findings::unchecked(words, &outlook) }
             { session.phq9().map(|given| phq9_page::result(words, given)) }
             if outlook.findings().next().is_some() { <p class="ko-note">{ words.ui(ui::LEVELS_NOTE) }</p> }
+            if outcome.shows_ranges() {
+                { figures::weeks(words, &answers, &outlook, session.shown_as()) }
+            }
             <section class="ko-part">
                 <h2>{ words.ui(ui::GOOD_TITLE) }</h2>
                 { closing::good_to_know(words, Some(answers.condition())) }
@@ -31,7 +34,7 @@ pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Ht
                 { closing::harms(words, Some(answers.condition())) }
             </section>
             if outcome.shows_ranges() {
-                { figures::view(words, &answers, &outlook, session.shown_as()) }
+                { figures::hours(words, &answers, &outlook, session.shown_as()) }
                 { factors::view(words, &outlook) }
                 { missing(words, answers.condition()) }
             }

@@ -69,7 +69,7 @@ async fn a_result_is_copied_and_saved_and_no_request_leaves() -> Result<()> {
     visit.click("[data-action=download-csv]").await?;
     let table = saved(downloads.path(), "ketamine-outlook.csv").await?;
     let claims =
-        visit.value("document.querySelectorAll('[data-range] [data-claim]').length").await?;
+        visit.value("document.querySelectorAll('.ko-figures [data-claim]').length").await?;
     assert_eq!(json!(table.lines().count() - 1), claims);
     nothing_left_the_browser(&mut visit, loaded).await?;
     visit.picture("take-along").await

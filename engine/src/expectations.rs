@@ -131,6 +131,23 @@ pub fn factors(answers: &Answers) -> impl Iterator<Item = &'static Factor> + use
     })
 }
 
+/// Why a claim that speaks of a range's subject is not part of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unused {
+    /// Its source does not tell after how many infusions.
+    Unstated,
+    /// Another claim speaks of the condition more closely.
+    LessClose,
+}
+
+impl Range {
+    /// Why one of [`Range::context`] is not among [`Range::claims`].
+    #[must_use]
+    pub fn unused(&self, claim: &Claim) -> Unused {
+        if claim.slot.stage == self.slot.stage { Unused::LessClose } else { Unused::Unstated }
+    }
+}
+
 /// How long the person's own last relief lasted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OwnRelief {

@@ -91,6 +91,11 @@ pub(crate) fn percent(thousandths: u32) -> String {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a length of time within the scale"
+)]
 mod tests {
     use super::{Band, DAY, LONG, Scale, WIDTH, band, percent};
     use outlook_terms::Interval;
@@ -114,6 +119,39 @@ mod tests {
             let places = steps(scale);
             assert!(places.is_sorted());
             assert!(places.iter().all(|place| *place <= WIDTH));
+        }
+    }
+
+    /// The length of time at a position, the other way round.
+    fn minutes(scale: &Scale, position: u32) -> f64 {
+        let parts = u32::try_from(scale.parts()).unwrap();
+        let at = (position * parts / WIDTH).min(parts - 1);
+        let inside = f64::from(position * parts - at * WIDTH) / f64::from(WIDTH);
+        let edge = |at: u32| f64::from(scale.edges[at as usize]);
+        edge(at) * (edge(at + 1) / edge(at)).powf(inside)
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_position_leads_back_to_its_length_of_time(position in 0..=WIDTH) {
+            for scale in [&DAY, &LONG] {
+                // Whole minutes are coarse at the start of the scale, so both neighbours count.
+                let length = minutes(scale, position);
+                let (below, above) = (length.floor() as u32, length.ceil() as u32);
+                proptest::prop_assert!(scale.position(below) <= position + 1);
+                proptest::prop_assert!(scale.position(above) + 1 >= position);
+            }
+        }
+
+        #[test]
+        fn a_length_of_time_leads_back_to_its_position(length in 1..525_960_u32) {
+            for scale in [&DAY, &LONG] {
+                let last = scale.edges[scale.parts()];
+                let back = minutes(scale, scale.position(length));
+                // A thousandth of the width is at most a twentieth of a length.
+                let ratio = back / f64::from(length.min(last));
+                proptest::prop_assert!((0.95..1.05).contains(&ratio), "{} {}", length, back);
+            }
         }
     }
 

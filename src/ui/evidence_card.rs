@@ -1,7 +1,7 @@
 //! Who says a figure, in which words, how they were read, and why they were chosen.
 
 use outlook_engine::evidence::Claim;
-use outlook_engine::expectations::Range;
+use outlook_engine::expectations::{Range, Unused};
 use yew::prelude::*;
 
 use super::marks::{heard, pairs, tag};
@@ -24,7 +24,10 @@ pub(super) fn view(words: Words, range: &Range, summary: &'static str, condition
                     <h4>{ words.ui(ui::CONTEXT_TITLE) }</h4>
                     <p class="ko-note">{ words.ui(ui::CONTEXT_INTRO) }</p>
                     <ul>{ for range.context.iter().map(|claim| html! {
-                        <li class="ko-claim" data-context={claim.id}>{ facts(words, claim) }</li>
+                        <li class="ko-claim" data-context={claim.id}>
+                            { facts(words, claim) }
+                            <p class="ko-note">{ words.ui(why_not(range.unused(claim))) }</p>
+                        </li>
                     }) }</ul>
                 }
             </div>
@@ -41,6 +44,13 @@ const FACTS: [Key; 6] = [
     ui::FACT_READ,
     ui::FACT_NOTE,
 ];
+
+fn why_not(unused: Unused) -> Key {
+    match unused {
+        Unused::Unstated => ui::UNUSED_UNSTATED,
+        Unused::LessClose => ui::UNUSED_WIDER,
+    }
+}
 
 fn facts(words: Words, claim: &'static Claim) -> Html {
     let read = told::claim(words, claim);

@@ -138,7 +138,7 @@ fn figures(
     });
     let class = if scale.is_some() { "ko-figures ko-chart" } else { "ko-figures" };
     html! {
-        <div {class} role="group" aria-label={name}>
+        <div {class} role="group" aria-label={name} aria-describedby={scale.map(|_| "ko-drawing")}>
             { scale.map(|scale| picture::axis(shown.words, scale)) }
             { for rows }
         </div>
@@ -187,7 +187,7 @@ fn legend(words: Words) -> Html {
                 <svg focusable="false" aria-hidden="true"><rect class="ko-band-outer" y="1" width="100%" height=".75em" opacity=".4"/></svg>
                 { words.ui(ui::BAR_FADES) }
             </li>
-            <li>{ words.ui(ui::BAR_NOTE) }</li>
+            <li id="ko-drawing">{ words.ui(ui::BAR_NOTE) }</li>
         </ul>
     }
 }

@@ -261,3 +261,15 @@ fn the_own_last_relief_stands_beside_the_figure_it_bears_on() {
     assert_eq!(marked("series", "weeks"), ["relief/series"]);
     assert_eq!(marked("maintenance", "none"), ["relief/series"]);
 }
+
+#[test]
+fn a_claim_that_was_not_used_says_why() {
+    let html = result("crps", View::Words);
+    let all_of = all(&html, ".ko-figures [data-context]");
+    assert!(all_of.len() > 3);
+    for claim in all_of {
+        assert!(text(claim).contains("Not used: "), "{}", text(claim));
+    }
+    let overall = all(&html, "[data-range='relief/single'] [data-context=s1-overall]")[0];
+    assert!(text(overall).contains("does not say after how many infusions"));
+}

@@ -1,6 +1,7 @@
 //! The browser's edge: events in as actions, focus and paper out. Nothing here decides anything.
 
 use outlook_engine::interview::{Choice, Question};
+use outlook_words::Languages;
 use web_sys::wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, MouseEvent};
 use yew::NodeRef;
@@ -11,13 +12,14 @@ use crate::session::{Action, View};
 pub(crate) mod early;
 
 /// The action of the button that was clicked, if it was one of ours.
-pub(crate) fn clicked(event: &MouseEvent) -> Option<Action> {
+pub(crate) fn clicked(event: &MouseEvent, languages: Languages) -> Option<Action> {
     let button = event.target()?.dyn_into::<Element>().ok()?.closest("[data-action]").ok()??;
     match button.get_attribute("data-action")?.as_str() {
         "continue" => Some(Action::Continue),
         "back" => Some(Action::Back),
         "skip" => Some(Action::Skip),
         "restart" => Some(Action::Restart),
+        "language" => languages.named(&button.get_attribute("data-lang")?).map(Action::Language),
         "change" => Question::from_id(&button.get_attribute("data-for")?).map(Action::Change),
         "print" => {
             // Where printing is not to be had, the button does nothing, as the browser's own would.

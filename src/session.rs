@@ -72,6 +72,8 @@ pub enum Action {
     Show(View),
     /// Ticks or unticks one of the things that may matter, by its place in the list.
     Matter(u8, bool),
+    /// Goes on in another language, by its place in the list.
+    Language(u8),
     /// A new visit.
     Restart,
 }
@@ -92,6 +94,8 @@ pub struct Session {
     view: View,
     /// What matters to the person, one bit a place in the list.
     matters: u16,
+    /// The language, by its place in the list.
+    language: u8,
 }
 
 impl Default for Session {
@@ -105,6 +109,7 @@ impl Default for Session {
             earlier: None,
             view: View::default(),
             matters: 0,
+            language: 0,
         }
     }
 }
@@ -120,6 +125,18 @@ impl Session {
     #[must_use]
     pub const fn page(&self) -> Page {
         self.page
+    }
+
+    /// The language, by its place in the list.
+    #[must_use]
+    pub const fn language(&self) -> u8 {
+        self.language
+    }
+
+    /// Whether nothing was done yet but to choose a language.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        *self == Self { language: self.language, ..Self::default() }
     }
 
     /// Whether Continue was tried on this page without an answer.
@@ -169,7 +186,7 @@ impl Session {
     /// The visit after an action.
     #[must_use]
     pub fn after(mut self, action: Action) -> Self {
-        let stays = matches!(action, Action::Continue);
+        let stays = matches!(action, Action::Continue | Action::Language(_));
         if !stays {
             self.unanswered = false;
         }
@@ -190,7 +207,8 @@ impl Session {
                 let bit = 1_u16.checked_shl(place.into()).unwrap_or_default();
                 self.matters = if on { self.matters | bit } else { self.matters & !bit };
             }
-            Action::Restart => self = Self::default(),
+            Action::Language(language) => self.language = language,
+            Action::Restart => self = Self { language: self.language, ..Self::default() },
         }
         self
     }

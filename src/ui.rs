@@ -12,6 +12,7 @@ mod figures;
 mod findings;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod general;
+mod languages;
 mod marks;
 mod picture;
 mod question_page;

@@ -17,4 +17,4 @@ pub use check::read;
 pub use checked::Ledger;
 pub use problem::Problems;
 pub use tables::tables;
-pub use wording::{keys, pack};
+pub use wording::{Pack, keys, languages, pack};

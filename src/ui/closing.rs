@@ -1,6 +1,6 @@
 //! What stands at the end of every answer: good to know, where it comes from, how words are read.
 
-use outlook_engine::evidence::{CONTEXT, DATE, EDITION, NEXT_REVIEW, SOURCES};
+use outlook_engine::evidence::{CONTEXT, EDITION, SOURCES};
 use outlook_engine::interview::Condition;
 use outlook_terms::Place;
 use yew::prelude::*;
@@ -79,8 +79,8 @@ pub(super) fn foot(words: Words, wide: bool) -> Html {
         <footer class={if wide { "ko-column ko-column-wide ko-foot" } else { "ko-column ko-foot" }}>
             <p>{ words.ui(ui::PRIVACY) }{ " " }{ words.ui(ui::NOT_ADVICE) }</p>
             <p>
-                { words.fill(ui::EDITION, &[("edition", EDITION), ("date", DATE)]) }{ " " }
-                { words.fill(ui::NEXT_REVIEW, &[("date", NEXT_REVIEW)]) }
+                { words.fill(ui::EDITION, &[("edition", EDITION), ("date", words.date())]) }{ " " }
+                { words.fill(ui::NEXT_REVIEW, &[("date", words.next_review())]) }
             </p>
         </footer>
     }

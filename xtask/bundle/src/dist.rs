@@ -1,12 +1,14 @@
 //! The order of the work, from sources to `dist/`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use ketamine_outlook::static_page;
 
 use crate::asset::File;
+use crate::size::{Share, Sized};
 use crate::{integrity, page, policy, say, script, size, styles, widget, words};
 
 /// Builds everything and writes `dist/` below `root`.
@@ -18,36 +20,49 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     say("putting the page together");
     let wasm = File::asset("widget.wasm", widget.wasm);
     let bindings = File::asset("bindings.js", widget.bindings);
-    let pack = File::asset("en.txt", words.pack);
-    let boot = File::asset("boot.js", script::boot(root, &wasm, &bindings, &pack)?);
+    let packs: Vec<File> = words
+        .packs
+        .iter()
+        .map(|(code, pack)| File::asset(&format!("{code}.txt"), pack.as_str()))
+        .collect();
+    let first = packs.first().context("wording/ holds no language")?.path.clone();
+    let script = script::boot(root, &wasm, &bindings, &packs, words::TITLE)?;
+    let boot = File::asset("boot.js", script);
 
     let early = script::early(root)?;
     let styles = styles::read_sheet(root)?;
     let policy = policy::line(&styles, &early);
-    let mut parts = words.parts;
+    let mut parts = static_page::render(words.languages);
     parts.extend([
         ("policy", policy.clone()),
         ("styles", styles),
         ("early", early),
         ("wasm", wasm.path.clone()),
         ("bindings", bindings.path.clone()),
-        ("words", pack.path.clone()),
+        ("words", first),
         ("boot", boot.path.clone()),
     ]);
     let page = File::new("index.html", page::fill(&read(root, "index.html")?, &parts)?);
 
     // The page last: until then the old page and the old assets still belong together.
-    let files = [wasm, bindings, pack, boot, page];
-    let sizes = size::measure(&files)?;
+    let codes = words.packs.into_iter().map(|(code, _)| code);
+    let shares = codes.enumerate().map(|(at, code)| match at {
+        0 => Share::Page,
+        _ => Share::Language(code),
+    });
+    let mut files: Vec<(File, Share)> = packs.into_iter().zip(shares).collect();
+    files.extend([wasm, bindings, boot, page].map(|file| (file, Share::Page)));
+    let files = size::measure(files)?;
     let dist = root.join("dist");
-    for (file, size) in files.iter().zip(&sizes) {
+    for Sized { file, packed, .. } in &files {
         put(&dist, &file.path, &file.bytes)?;
-        put(&dist, &format!("{}.br", file.path), &size.packed)?;
+        put(&dist, &format!("{}.br", file.path), packed)?;
     }
-    put(&dist, "integrity.json", integrity::json(&files, &sizes, &policy).as_bytes())?;
-    let kept = files.iter().flat_map(|file| [file.path.clone(), format!("{}.br", file.path)]);
+    let policies = BTreeMap::from([("index.html".to_owned(), policy)]);
+    put(&dist, "integrity.json", integrity::json(&files, &policies).as_bytes())?;
+    let kept = files.iter().flat_map(|it| [it.file.path.clone(), format!("{}.br", it.file.path)]);
     sweep(&dist, &kept.chain(["integrity.json".to_owned()]).collect())?;
-    size::print(&files, &sizes);
+    size::print(&files);
     Ok(())
 }
 

@@ -15,11 +15,24 @@ pub(crate) fn early(root: &Path) -> Result<String> {
     Ok(script)
 }
 
-/// The script that loads the widget, with the names of what it loads.
-pub(crate) fn boot(root: &Path, wasm: &File, bindings: &File, words: &File) -> Result<String> {
+/// The script that loads the widget, with the names of what it loads and the line of a pack that
+/// holds the title of the page.
+pub(crate) fn boot(
+    root: &Path,
+    wasm: &File,
+    bindings: &File,
+    packs: &[File],
+    title: usize,
+) -> Result<String> {
     let template = without_comments(&read(root, "src/boot.js")?);
-    let parts = [("wasm", wasm), ("bindings", bindings), ("words", words)];
-    page::fill(&template, &parts.map(|(name, file)| (name, file.name().to_owned())))
+    let packs: Vec<&str> = packs.iter().map(File::name).collect();
+    let parts = [
+        ("wasm", wasm.name().to_owned()),
+        ("bindings", bindings.name().to_owned()),
+        ("packs", serde_json::to_string(&packs)?),
+        ("title", title.to_string()),
+    ];
+    page::fill(&template, &parts)
 }
 
 /// Lines that are comments, and indentation, cost bytes and say nothing to a browser. No

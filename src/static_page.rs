@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use crate::session::Session;
 use crate::ui::app::{App, Start};
-use crate::ui::general;
+use crate::ui::{answer, general};
 use outlook_words::{Languages, WrongPack, page, ui};
 
 /// The languages of whole packs, their dates told.
@@ -41,6 +41,19 @@ pub fn render(languages: Languages) -> Vec<(&'static str, String)> {
         ("no_script", part(general::no_script(words))),
         ("loading", text(page::LOADING)),
         ("failed", text(page::LOAD_FAILED)),
+    ]
+}
+
+/// The whole answer in the language at `place`, by the names of its places in its template.
+#[must_use]
+pub fn render_answer(languages: Languages, place: u8) -> Vec<(&'static str, String)> {
+    let words = languages.words(place);
+    vec![
+        ("lang", words.code().to_owned()),
+        ("dir", words.runs().to_owned()),
+        ("title", escape(words.ui(page::ANSWER_TITLE))),
+        ("description", escape(words.ui(page::ANSWER_INTRO))),
+        ("answer", part(answer::view(languages, place))),
     ]
 }
 

@@ -58,6 +58,16 @@ pub(super) fn sources(words: Words) -> Html {
 
 /// How vague words are read, for the drawings.
 pub(super) fn reading(words: Words) -> Html {
+    html! {
+        <details class="ko-card">
+            <summary>{ words.ui(ui::READING_TITLE) }</summary>
+            { reading_list(words) }
+        </details>
+    }
+}
+
+/// The same without a title.
+pub(super) fn reading_list(words: Words) -> Html {
     let rows = [
         ui::READING_COUPLE,
         ui::READING_FEW,
@@ -65,12 +75,7 @@ pub(super) fn reading(words: Words) -> Html {
         ui::READING_PLURAL,
         ui::READING_MONTH,
     ];
-    html! {
-        <details class="ko-card">
-            <summary>{ words.ui(ui::READING_TITLE) }</summary>
-            <ul class="ko-list">{ for rows.into_iter().map(|row| html! { <li>{ words.ui(row) }</li> }) }</ul>
-        </details>
-    }
+    html! { <ul class="ko-list">{ for rows.into_iter().map(|row| html! { <li>{ words.ui(row) }</li> }) }</ul> }
 }
 
 /// What stands at the foot of every screen: where answers stay, what this is not, which edition.

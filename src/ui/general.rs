@@ -12,7 +12,7 @@ pub(crate) fn general(words: Words) -> Html {
     html! {
         <div class="ko-column"><div class="ko-static">
             <h2 id="ko-general-title">{ words.ui(page::GENERAL_TITLE) }</h2>
-            <p>{ words.ui(page::GENERAL_INTRO) }</p>
+            <p>{ words.ui(page::GENERAL_INTRO) }{ " " }{ whole(words) }</p>
             <dl class="ko-static-ranges">{ for expectations::general().iter().map(|range| row(words, range)) }</dl>
             <h3>{ words.ui(ui::GOOD_TITLE) }</h3>
             { closing::good_to_know(words, None) }
@@ -33,5 +33,10 @@ fn row(words: Words, range: &Range) -> Html {
 
 /// What a page without scripts says.
 pub(crate) fn no_script(words: Words) -> Html {
-    html! { <p class="ko-notice">{ words.ui(page::NO_SCRIPT) }</p> }
+    html! { <p class="ko-notice">{ words.ui(page::NO_SCRIPT) }{ " " }{ whole(words) }</p> }
+}
+
+/// The way to the whole answer.
+fn whole(words: Words) -> Html {
+    html! { <a href={format!("answer-{}.html", words.code())}>{ words.ui(page::ANSWER_HERE) }</a> }
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use ketamine_outlook::static_page;
+use outlook_words::Languages;
 
 use crate::asset::File;
 use crate::size::{Share, Sized};
@@ -52,18 +53,36 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     });
     let mut files: Vec<(File, Share)> = packs.into_iter().zip(shares).collect();
     files.extend([wasm, bindings, boot, page].map(|file| (file, Share::Page)));
+    let mut policies = BTreeMap::from([("index.html".to_owned(), policy)]);
+    for (answer, policy) in answers(root, words.languages)? {
+        policies.insert(answer.path.clone(), policy);
+        files.push((answer, Share::Apart));
+    }
     let files = size::measure(files)?;
     let dist = root.join("dist");
     for Sized { file, packed, .. } in &files {
         put(&dist, &file.path, &file.bytes)?;
         put(&dist, &format!("{}.br", file.path), packed)?;
     }
-    let policies = BTreeMap::from([("index.html".to_owned(), policy)]);
     put(&dist, "integrity.json", integrity::json(&files, &policies).as_bytes())?;
     let kept = files.iter().flat_map(|it| [it.file.path.clone(), format!("{}.br", it.file.path)]);
     sweep(&dist, &kept.chain(["integrity.json".to_owned()]).collect())?;
     size::print(&files);
     Ok(())
+}
+
+/// The whole answer in each language, with its policy.
+fn answers(root: &Path, languages: Languages) -> Result<Vec<(File, String)>> {
+    let template = read(root, "answer.html")?;
+    let styles = styles::read_answer_sheet(root)?;
+    let policy = policy::still(&styles);
+    let answer = |place| {
+        let mut parts = static_page::render_answer(languages, place);
+        parts.extend([("policy", policy.clone()), ("styles", styles.clone())]);
+        let name = format!("answer-{}.html", languages.words(place).code());
+        Ok((File::new(&name, page::fill(&template, &parts)?), policy.clone()))
+    };
+    languages.places().map(answer).collect()
 }
 
 /// The text of a file of the workspace, with a message that names it when it cannot be read.

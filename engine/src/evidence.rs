@@ -189,7 +189,7 @@ impl Finding {
         let own = raised_by.fold(0, |all, choice| all | 1_u128 << choice.index());
         self.when.0.iter().all(|clause| {
             let tests = clause.iter().filter(|test| test.options() & own != 0);
-            tests.map(|test| test.least()).sum::<u8>() > 1
+            tests.map(Test::least).sum::<u8>() > 1
         })
     }
 }

@@ -33,6 +33,8 @@ pub struct Pack {
     pub whole: String,
     /// Those that the widget can show: the whole without its end.
     pub widget: String,
+    /// Each text after the path by which it is known: `questions.age.title`.
+    pub texts: Vec<(String, String)>,
 }
 
 /// Texts of one kind, a fixed number a row: where they start and what they are called.
@@ -104,7 +106,8 @@ pub fn pack(ledger: &Ledger, root: &Path, language: &str) -> Result<Pack, Proble
         texts.iter().fold(head.clone(), |out, text| out + text + "\n")
     };
     let widget = lines(&words.texts[..words.widget()]);
-    problems.or(Pack { whole: lines(&words.texts), widget })
+    let texts = words.paths.iter().cloned().zip(words.texts.iter().cloned()).collect();
+    problems.or(Pack { whole: lines(&words.texts), widget, texts })
 }
 
 /// Rust constants that say where each text stands in a pack.

@@ -6,9 +6,14 @@
     reason = "a test stops at what it did not expect"
 )]
 
+mod languages;
 mod markup;
 mod page;
 mod pictures;
+mod pseudo;
+#[path = "../shared/pseudo.rs"]
+mod pseudo_language;
+mod reading;
 mod result;
 mod visit;
 

@@ -6,8 +6,12 @@
 
 mod driver;
 mod journeys;
+mod languages;
 mod loading;
 mod look;
 mod sheet;
 mod traffic;
 mod visit;
+
+#[path = "../shared/pseudo.rs"]
+mod pseudo;

@@ -16,27 +16,54 @@ async function fetched(name) {
   return response;
 }
 
+// A pack with its dates told as the browser tells them in the pack's locale. They are the same
+// everywhere: no time zone may move them.
+async function words(name) {
+  const pack = await (await fetched(name)).text();
+  const [, locale] = pack.match(/ (.*)/);
+  return pack.replace(/^\d{4}-\d\d(-\d\d)?$/gm, (date, day) => new Intl.DateTimeFormat(locale, {
+    day: day && "numeric", month: "long", year: "numeric", timeZone: "UTC",
+  }).format(new Date(date)));
+}
+
 async function boot() {
   if (typeof WebAssembly !== "object") throw { reason: "no-webassembly" };
-  // All three at once; the page has asked for them already.
-  const [bindings, wasm, words] = await Promise.all([
+  // All at once; the page has asked for most of them already.
+  const [bindings, wasm, ...all] = await Promise.all([
     part("script", import("./{{bindings}}")),
     part("wasm", fetched("{{wasm}}")),
-    part("words", fetched("{{words}}").then((response) => response.text())),
+    // The first language is needed; another that cannot be had is left out.
+    ...{{packs}}.map((name, at) => at ? words(name).catch(() => "") : part("words", words(name))),
   ]);
   await part("wasm", bindings.default({ module_or_path: wasm }));
   // A trap leaves the widget without a sound state: say so rather than stand still.
   addEventListener("error", ({ error }) => {
     if (error instanceof WebAssembly.RuntimeError) fail("crashed", error);
   });
-  await part("start", (async () => bindings.start(words))());
+  const root = document.getElementById("ketamine-outlook");
+  const packs = all.filter(Boolean);
+  const codes = packs.map((pack) => pack.split("\n")[1]);
+  // The host's own word counts before the browser's.
+  const wanted = root.lang ? [root.lang] : navigator.languages;
+  const place = wanted.map((tag) => codes.indexOf(tag.split("-")[0])).find((at) => at >= 0);
+  await part("start", (async () => bindings.start(packs.join(""), place ?? 0))());
+  // The title and the language of the document are the page's own; the widget leaves them alone.
+  const page = document.documentElement;
+  const follow = () => {
+    const { lang, dir } = root.firstElementChild;
+    if (page.lang === lang) return;
+    Object.assign(page, { lang, dir });
+    document.title = packs[codes.indexOf(lang)].split("\n")[{{title}}];
+  };
+  new MutationObserver(follow).observe(root, { childList: true, subtree: true, attributeFilter: ["lang"] });
+  follow();
   document.getElementById("ko-status").hidden = true;
   // Copying and saving come last, and all at once: no request of theirs follows an answer.
   const taking = Promise.all([
     import("./{{take_along}}"), fetched("{{report_wasm}}"), import("./{{report}}"),
-  ]).then(([script, wasm]) => script.ready(wasm, words));
+  ]).then(([script, wasm]) => script.ready(wasm, Object.fromEntries(packs.map((pack, at) => [codes[at], pack]))));
   taking.catch(console.warn);
-  document.getElementById("ketamine-outlook").addEventListener("click", ({ target }) => {
+  root.addEventListener("click", ({ target }) => {
     const button = target.closest("[data-visit] button");
     const status = button?.parentNode.nextElementSibling;
     if (button) taking.then((take) => take(button, status))

@@ -3,6 +3,7 @@
 use outlook_engine::interview::{Choice, Question};
 use outlook_engine::phq9::Item;
 use outlook_terms::{Frequency, Matter};
+use outlook_words::Languages;
 use web_sys::wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, MouseEvent};
 use yew::NodeRef;
@@ -13,13 +14,14 @@ use crate::session::{Action, View};
 pub(crate) mod early;
 
 /// The action of the button that was clicked, if it was one of ours.
-pub(crate) fn clicked(event: &MouseEvent) -> Option<Action> {
+pub(crate) fn clicked(event: &MouseEvent, languages: Languages) -> Option<Action> {
     let button = event.target()?.dyn_into::<Element>().ok()?.closest("[data-action]").ok()??;
     match button.get_attribute("data-action")?.as_str() {
         "continue" => Some(Action::Continue),
         "back" => Some(Action::Back),
         "skip" => Some(Action::Skip),
         "restart" => Some(Action::Restart),
+        "language" => languages.named(&button.get_attribute("data-lang")?).map(Action::Language),
         "change" => {
             let id = button.get_attribute("data-for")?;
             let phq9 = || Item::from_id(&id).map(|_| Action::ChangePhq9);

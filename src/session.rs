@@ -82,6 +82,8 @@ pub enum Action {
     Rate(Item, Frequency),
     /// From the review to the PHQ-9.
     ChangePhq9,
+    /// Goes on in another language, by its place in the list.
+    Language(u8),
     /// A new visit.
     Restart,
 }
@@ -106,6 +108,8 @@ pub struct Session {
     phq9: Option<Phq9>,
     /// Whether the safety question is asked again for what the PHQ-9 told.
     asked_again: bool,
+    /// The language, by its place in the list.
+    language: u8,
 }
 
 impl Default for Session {
@@ -121,6 +125,7 @@ impl Default for Session {
             matters: 0,
             phq9: None,
             asked_again: false,
+            language: 0,
         }
     }
 }
@@ -136,6 +141,12 @@ impl Session {
     #[must_use]
     pub const fn page(&self) -> Page {
         self.page
+    }
+
+    /// The language, by its place in the list.
+    #[must_use]
+    pub const fn language(&self) -> u8 {
+        self.language
     }
 
     /// Whether Continue was tried on this page without an answer.
@@ -182,15 +193,16 @@ impl Session {
         self.matters >> matter as u16 & 1 == 1
     }
 
-    /// Whether nothing has been done yet.
+    /// Whether nothing was done yet but to choose a language.
     #[must_use]
     pub fn is_new(&self) -> bool {
         *self == self.anew()
     }
 
-    /// A new visit with the same parts on.
+    /// A new visit in the same language with the same parts on.
     fn anew(&self) -> Self {
-        Self { phq9: self.phq9.map(|_| Phq9::default()), ..Self::default() }
+        let phq9 = self.phq9.map(|_| Phq9::default());
+        Self { phq9, language: self.language, ..Self::default() }
     }
 
     /// A visit with the PHQ-9 for those who ask about depression.
@@ -214,7 +226,7 @@ impl Session {
     /// The visit after an action.
     #[must_use]
     pub fn after(mut self, action: Action) -> Self {
-        let stays = matches!(action, Action::Continue);
+        let stays = matches!(action, Action::Continue | Action::Language(_));
         if !stays {
             self.unanswered = false;
         }
@@ -241,6 +253,7 @@ impl Session {
                 }
             }
             Action::ChangePhq9 => self.page = Page::Phq9(Item::FIRST),
+            Action::Language(language) => self.language = language,
             Action::Restart => {
                 self = self.anew();
             }

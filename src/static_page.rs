@@ -1,5 +1,7 @@
-//! The parts of `index.html` that stand there before any WebAssembly, drawn by the widget's own
-//! views, so that they can never differ from it.
+//! The parts of `index.html` that stand there before any WebAssembly, and the pages that need none,
+//! drawn by the widget's own views, so that they can never differ from it.
+
+mod date;
 
 use std::pin::pin;
 use std::sync::Arc;
@@ -9,33 +11,60 @@ use yew::prelude::*;
 
 use crate::session::Session;
 use crate::ui::app::{App, Start};
-use crate::ui::general;
-use outlook_words::{Words, WrongPack, ui};
+use crate::ui::{answer, general};
+use outlook_words::{Languages, WrongPack, page, ui};
 
-/// The parts by the names of their places in the template.
+/// The languages of whole packs, their dates told.
 ///
 /// # Errors
 ///
-/// When the pack is not of this build.
-pub fn render(pack: &str) -> Result<Vec<(&'static str, String)>, WrongPack> {
-    let words = Words::read(pack.to_owned())?;
+/// When a pack is not of this build, or there is none.
+pub fn read<'a>(packs: impl IntoIterator<Item = &'a str>) -> Result<Languages, WrongPack> {
+    let mut told = Vec::new();
+    for pack in packs {
+        told.push(date::told(Languages::read(pack.to_owned())?.words(0), pack));
+    }
+    Languages::read(told.concat())
+}
+
+/// The parts of the page, in the first language, by the names of their places in the template.
+#[must_use]
+pub fn render(languages: Languages) -> Vec<(&'static str, String)> {
+    let words = languages.words(0);
     let text = |key| escape(words.ui(key));
-    Ok(vec![
+    vec![
         ("lang", words.code().to_owned()),
         ("title", text(ui::PAGE_TITLE)),
         ("description", text(ui::PAGE_INTRO)),
-        ("question", screen(words, Session::default())),
+        ("question", drawn(languages, Session::default(), true)),
         ("general", part(general::general(words))),
         ("no_script", part(general::no_script(words))),
-        ("loading", text(ui::LOADING)),
-        ("failed", text(ui::LOAD_FAILED)),
-    ])
+        ("loading", text(page::LOADING)),
+        ("failed", text(page::LOAD_FAILED)),
+    ]
+}
+
+/// The whole answer in the language at `place`, by the names of its places in its template.
+#[must_use]
+pub fn render_answer(languages: Languages, place: u8) -> Vec<(&'static str, String)> {
+    let words = languages.words(place);
+    vec![
+        ("lang", words.code().to_owned()),
+        ("dir", words.runs().to_owned()),
+        ("title", escape(words.ui(page::ANSWER_TITLE))),
+        ("description", escape(words.ui(page::ANSWER_INTRO))),
+        ("answer", part(answer::view(languages, place))),
+    ]
 }
 
 /// One screen of the widget as markup.
 #[must_use]
-pub fn screen(words: Words, session: Session) -> String {
-    let start = Start { words, region: None, session };
+pub fn screen(languages: Languages, session: Session) -> String {
+    drawn(languages, session, false)
+}
+
+fn drawn(languages: Languages, session: Session, still: bool) -> String {
+    let start = Start { languages, region: None, session, still };
     now(yew::LocalServerRenderer::<App>::with_props(start).hydratable(false).render())
 }
 

@@ -8,10 +8,13 @@ const FILES = {
 };
 
 // What a button does with the visit that its section holds; the status line says what came of it.
-export async function ready(wasm, words) {
+export async function ready(wasm, packs) {
   await start({ module_or_path: wasm });
-  const report = new Report(words);
+  const reports = {};
   return async (button, status) => {
+    // In the language that the button is in; a pack is read once.
+    const { lang } = button.closest("[lang]");
+    const report = reports[lang] ??= new Report(packs[lang]);
     const visit = { ...JSON.parse(button.closest("[data-visit]").dataset.visit), authored: now() };
     const made = (form) => report[form](JSON.stringify(visit));
     status.textContent = "";

@@ -1,6 +1,8 @@
 //! The screens, from words and a session to markup. No rule lives here: what is shown follows from
 //! the outlook, and what is done leaves as an [`crate::session::Action`].
 
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod answer;
 mod answers_review;
 pub(crate) mod app;
 mod changed;
@@ -14,6 +16,7 @@ mod findings;
 mod form;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod general;
+mod languages;
 mod marks;
 mod phq9_page;
 mod picture;

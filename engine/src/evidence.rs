@@ -230,6 +230,32 @@ pub struct Finding {
     pub(crate) when: Rule,
 }
 
+impl Finding {
+    /// The options that raise it, in order; the conditions among them only where it hangs on nothing
+    /// else.
+    #[must_use]
+    pub fn raised_by(&self) -> Vec<Choice> {
+        let tests = self.when.0.iter().copied().flatten();
+        let looked_at = tests.fold(0, |all, test| all | test.options());
+        let choices = || Question::ALL.iter().flat_map(|question| Choice::of(*question));
+        let ticked = choices().filter(|choice| looked_at >> choice.index() & 1 == 1);
+        let (conditions, others): (Vec<Choice>, Vec<Choice>) =
+            ticked.partition(|choice| choice.question() == Question::Condition);
+        if others.is_empty() { conditions } else { others }
+    }
+
+    /// Whether none of those options raises it alone.
+    #[must_use]
+    pub fn takes_several(&self) -> bool {
+        let raised_by = self.raised_by().into_iter();
+        let own = raised_by.fold(0, |all, choice| all | 1_u128 << choice.index());
+        self.when.0.iter().all(|clause| {
+            let tests = clause.iter().filter(|test| test.options() & own != 0);
+            tests.map(Test::least).sum::<u8>() > 1
+        })
+    }
+}
+
 /// A region and its crisis lines. Names and descriptions are words, in the language pack.
 #[derive(Debug)]
 pub struct Region {
@@ -276,6 +302,22 @@ pub(crate) enum Test {
 }
 
 impl Test {
+    /// The options it looks at.
+    fn options(&self) -> u128 {
+        match *self {
+            Self::AtLeast(_, options) => options,
+            Self::Unanswered(_) => 0,
+        }
+    }
+
+    /// How many of them it takes.
+    fn least(&self) -> u8 {
+        match *self {
+            Self::AtLeast(least, _) => least,
+            Self::Unanswered(_) => 0,
+        }
+    }
+
     fn holds(&self, given: &Draft) -> bool {
         match *self {
             Self::AtLeast(1, options) => given.chosen() & options != 0,

@@ -20,4 +20,4 @@ pub use checked::Ledger;
 pub use problem::Problems;
 pub use review::review;
 pub use tables::tables;
-pub use wording::{keys, pack};
+pub use wording::{Pack, keys, languages, pack};

@@ -25,6 +25,25 @@ const FIRST: &str = "en";
 const PHQ9: [&str; 9] =
     ["phq9_1", "phq9_2", "phq9_3", "phq9_4", "phq9_5", "phq9_6", "phq9_7", "phq9_8", "phq9_9"];
 
+/// The section of texts that stand on static pages alone; the last one of a pack.
+const PAGE: &str = "page";
+
+/// Which way a language runs.
+const DIRECTIONS: [&str; 2] = ["ltr", "rtl"];
+
+/// The texts of one language as they travel: a line with the fingerprint of the build and the locale,
+/// then one text a line. A line that is a date, `2026-11-22` or `2026-11`, is told in that locale by
+/// whoever loads the pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pack {
+    /// Every text, for whoever draws static pages.
+    pub whole: String,
+    /// Those that the widget can show: the whole without its end.
+    pub widget: String,
+    /// Each text after the path by which it is known: `questions.age.title`.
+    pub texts: Vec<(String, String)>,
+}
+
 /// Texts of one kind, a fixed number a row: where they start and what they are called.
 #[derive(Debug)]
 struct Section {
@@ -38,15 +57,35 @@ struct Words {
     sections: Vec<Section>,
     paths: Vec<String>,
     texts: Vec<String>,
+    /// How a browser is to tell dates, such as `es-419`.
+    locale: String,
 }
 
-/// The pack of a language: a line that names it, then one text a line.
+/// The languages that there are, by their codes: a file each in `wording/`, English first.
+///
+/// # Errors
+///
+/// When the folder cannot be read.
+pub fn languages(root: &Path) -> Result<Vec<String>, Problems> {
+    let mut problems = Problems::default();
+    let folder = fs::read_dir(root.join("wording")).map_err(|error| {
+        problems.add("wording", None, format_args!("cannot be read: {error}"));
+        problems
+    })?;
+    let names = folder.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let codes = names.filter_map(|name| name.strip_suffix(".json").map(str::to_owned));
+    let mut codes: Vec<String> = codes.collect();
+    codes.sort_by_key(|code| (code != FIRST, code.clone()));
+    Ok(codes)
+}
+
+/// The pack of a language.
 ///
 /// # Errors
 ///
 /// Every text that is missing, unknown, broken over lines, or differs from English in its
 /// placeholders.
-pub fn pack(ledger: &Ledger, root: &Path, language: &str) -> Result<String, Problems> {
+pub fn pack(ledger: &Ledger, root: &Path, language: &str) -> Result<Pack, Problems> {
     let first = read(ledger, root, FIRST)?;
     let words = if language == FIRST { None } else { Some(read(ledger, root, language)?) };
     let words = words.as_ref().unwrap_or(&first);
@@ -69,11 +108,13 @@ pub fn pack(ledger: &Ledger, root: &Path, language: &str) -> Result<String, Prob
             problems.add(&file(language), None, what);
         }
     }
-    let mut out = format!("{} {language}\n", first.fingerprint());
-    for text in &words.texts {
-        let _ = writeln!(out, "{text}");
-    }
-    problems.or(out)
+    let head = format!("{} {}\n", first.fingerprint(), words.locale);
+    let lines = |texts: &[String]| -> String {
+        texts.iter().fold(head.clone(), |out, text| out + text + "\n")
+    };
+    let widget = lines(&words.texts[..words.widget()]);
+    let texts = words.paths.iter().cloned().zip(words.texts.iter().cloned()).collect();
+    problems.or(Pack { whole: lines(&words.texts), widget, texts })
 }
 
 /// Rust constants that say where each text stands in a pack.
@@ -84,22 +125,33 @@ pub fn pack(ledger: &Ledger, root: &Path, language: &str) -> Result<String, Prob
 pub fn keys(ledger: &Ledger, root: &Path) -> Result<String, Problems> {
     let words = read(ledger, root, FIRST)?;
     let mut out = format!("pub(super) const FINGERPRINT: &str = {:?};\n", words.fingerprint());
-    let _ = writeln!(out, "pub(super) const COUNT: usize = {};", words.texts.len());
-    for section in words.sections.iter().filter(|section| section.name != "ui") {
+    let _ = writeln!(out, "pub(super) const COUNT: usize = {};", words.widget());
+    let _ = writeln!(out, "pub(super) const WHOLE: usize = {};", words.texts.len());
+    let by_name = ["ui", "page"];
+    for section in words.sections.iter().filter(|section| !by_name.contains(&section.name)) {
         let name = section.name.to_uppercase().replace('.', "_");
         let _ = writeln!(out, "pub(super) const {name}: usize = {};", section.start);
     }
-    out.push_str(
-        "/// The texts of the interface, by name.\npub mod ui {\n    use super::super::Key;\n",
+    named(&mut out, &words, "ui", "The texts of the interface, by name.");
+    named(
+        &mut out,
+        &words,
+        PAGE,
+        "Texts of static pages alone: the widget's pack ends before them.",
     );
+    Ok(out)
+}
+
+/// A module of the texts of a section, by name.
+fn named(out: &mut String, words: &Words, section: &str, about: &str) {
+    let _ = writeln!(out, "/// {about}\npub mod {section} {{\n    use super::super::Key;");
     for (at, (path, text)) in words.paths.iter().zip(&words.texts).enumerate() {
-        if let Some(name) = path.strip_prefix("ui.") {
-            let name = name.to_uppercase();
+        let name = path.strip_prefix(section).and_then(|rest| rest.strip_prefix('.'));
+        if let Some(name) = name.map(str::to_uppercase) {
             let _ = writeln!(out, "    #[doc = {text:?}]\n    pub const {name}: Key = Key({at});");
         }
     }
     out.push_str("}\n");
-    Ok(out)
 }
 
 /// Every text of the interface that says something, with its key.
@@ -110,6 +162,12 @@ pub(crate) fn texts(ledger: &Ledger, root: &Path) -> Result<Vec<(String, String)
 }
 
 impl Words {
+    /// How many texts the widget needs: all before those of static pages.
+    fn widget(&self) -> usize {
+        let page = self.sections.iter().find(|section| section.name == PAGE);
+        page.map_or(self.texts.len(), |section| section.start)
+    }
+
     /// Changes whenever a text is added, removed or moved, so that a pack of another build is
     /// noticed (FNV-1a over the paths).
     fn fingerprint(&self) -> String {
@@ -148,8 +206,10 @@ fn read(ledger: &Ledger, root: &Path, language: &str) -> Result<Words, Problems>
         words: Words::default(),
         problems,
     };
+    reading.language(language);
     reading.interface(ledger);
     reading.evidence(ledger);
+    reading.named(PAGE);
     reading.leftovers();
     reading.problems.or(reading.words)
 }
@@ -230,8 +290,34 @@ impl Reading {
         }
     }
 
+    fn language(&mut self, code: &str) {
+        self.rows("language", ["code", "name", "direction", "decimal"], &[""]);
+        let own = |key: &str| self.tree["language"][key].as_str().unwrap_or_default();
+        let (found, direction, locale) = (own("code"), own("direction"), own("locale"));
+        locale.clone_into(&mut self.words.locale);
+        self.read.insert("language.locale".to_owned());
+        if self.words.locale.is_empty() {
+            let what = "language.locale: missing; what fits: a locale such as en-GB";
+            self.problems.add(&self.file, None, what);
+        }
+        if found != code {
+            let what = format_args!("language.code: found {found:?}; what fits: {code:?}");
+            self.problems.add(&self.file, None, what);
+        }
+        if !DIRECTIONS.contains(&direction) {
+            let what = unknown("language.direction", direction, DIRECTIONS);
+            self.problems.add(&self.file, None, what);
+        }
+    }
+
+    /// A section whose keys are free.
+    fn named(&mut self, name: &'static str) {
+        let section = self.tree.get(name).and_then(Value::as_object);
+        let keys = section.map(sorted_keys).unwrap_or_default();
+        self.rows(name, keys.iter().map(String::as_str), &[""]);
+    }
+
     fn interface(&mut self, ledger: &Ledger) {
-        self.rows("language", ["code", "name", "direction"], &[""]);
         self.rows(
             "questions",
             Question::ALL.iter().map(|it| it.id()),
@@ -286,9 +372,7 @@ impl Reading {
         self.rows("matters", Matter::ALL.iter().map(|it| it.id()), &[""]);
         let steps = ["title", "emergency", "staff", "line", "stay", "team", "young", "mistake"];
         self.rows("urgent_screen", steps, &[""]);
-        let ui =
-            self.tree.get("ui").and_then(Value::as_object).map(sorted_keys).unwrap_or_default();
-        self.rows("ui", ui.iter().map(String::as_str), &[""]);
+        self.named("ui");
     }
 
     fn evidence(&mut self, ledger: &Ledger) {
@@ -348,6 +432,12 @@ impl Reading {
             for (at, line) in it.line.iter().enumerate() {
                 self.evidence_text(&format!("evidence.crisis_lines.{}.{at}", it.id), &line.words);
             }
+        }
+        self.section("dates");
+        let edition = &ledger.edition;
+        let dates = [&edition.date, &edition.next_review, &ledger.crisis_checked];
+        for (name, date) in ["date", "next_review", "crisis_checked"].into_iter().zip(dates) {
+            self.push(&format!("evidence.dates.{name}"), date);
         }
     }
 

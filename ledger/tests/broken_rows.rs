@@ -257,8 +257,11 @@ fn message(file: &str, from: &str, to: &str) -> String {
 #[test]
 fn the_evidence_as_it_stands_holds() {
     let ledger = outlook_ledger::read(Path::new(ROOT)).unwrap();
-    let pack = outlook_ledger::pack(&ledger, Path::new(ROOT), "en").unwrap();
-    assert!(pack.lines().count() > 500);
+    for language in outlook_ledger::languages(Path::new(ROOT)).unwrap() {
+        let pack = outlook_ledger::pack(&ledger, Path::new(ROOT), &language);
+        let pack = pack.unwrap_or_else(|problems| panic!("{problems}"));
+        assert!(pack.widget.lines().count() > 500 && pack.whole.starts_with(&pack.widget));
+    }
 }
 
 #[test]
@@ -321,6 +324,7 @@ fn second_language() -> TempDir {
     let ledger = outlook_ledger::read(copy.path()).unwrap();
     let mut tree: serde_json::Value =
         serde_json::from_str(&fs::read_to_string(path.join("en.json")).unwrap()).unwrap();
+    tree["language"]["code"] = "xx".into();
     // What English keeps in the evidence, another language keeps in its file.
     loop {
         fs::write(path.join("xx.json"), tree.to_string()).unwrap();

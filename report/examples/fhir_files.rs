@@ -12,7 +12,7 @@ use outlook_engine::Answers;
 use outlook_report::Given;
 use outlook_report::fhir::{condition_map, questionnaire, response};
 use outlook_terms::Matter;
-use outlook_words::Words;
+use outlook_words::Languages;
 use serde_json::Value;
 
 /// Profiles drawn at random: as many as show every kind of outcome several times.
@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let ledger = outlook_ledger::read(&root).map_err(|problems| problems.to_string())?;
     let pack = outlook_ledger::pack(&ledger, &root, "en").map_err(|it| it.to_string())?;
-    let words = Words::read(pack)?;
+    let words = Languages::read(pack.whole)?.words(0);
 
     let vectors = |name| fs::read_to_string(root.join("tests/vectors").join(name));
     let (conditions, profiles) = (vectors("conditions.jsonl")?, vectors("profiles.jsonl")?);

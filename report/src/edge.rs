@@ -1,6 +1,6 @@
 //! The three forms for JavaScript: a visit as JSON in, a text out, or an error that says what fits.
 
-use outlook_words::{Words, ui};
+use outlook_words::{Languages, Words, ui};
 use wasm_bindgen::prelude::*;
 
 use crate::{Visit, fhir, given, table, text};
@@ -21,7 +21,7 @@ impl Report {
     /// When the pack is not of this build.
     #[wasm_bindgen(constructor)]
     pub fn new(pack: String) -> Result<Self, JsError> {
-        Ok(Self { words: Words::read(pack)? })
+        Ok(Self { words: Languages::read(pack)?.words(0) })
     }
 
     /// The visit sheet as plain text. A visit is JSON, as [`crate::Given`] reads it.

@@ -24,9 +24,8 @@ pub(crate) struct Early {
 }
 
 impl Early {
-    /// Reads the static question under `root`.
-    pub(crate) fn read(root: &Element) -> Self {
-        let mut session = Session::default();
+    /// Reads the static question under `root` into a new visit.
+    pub(crate) fn read(root: &Element, mut session: Session) -> Self {
         if let Ok(Some(input)) = root.query_selector("form input:checked")
             && let Ok(input) = input.dyn_into()
             && let Some(action) = tick(&input)

@@ -2,19 +2,23 @@
 
 use yew::prelude::*;
 
-use super::{answers_review, closing, crisis, phq9_page, question_page, result_page, urgent_page};
+use super::{
+    answers_review, closing, crisis, languages, phq9_page, question_page, result_page, urgent_page,
+};
 use crate::browser;
 use crate::session::{Action, Page, Session};
-use outlook_words::Words;
+use outlook_words::Languages;
 
 /// What the widget starts with.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(crate) struct Start {
-    pub(crate) words: Words,
+    pub(crate) languages: Languages,
     /// The region whose crisis lines come first, by its place in the evidence.
     pub(crate) region: Option<usize>,
     /// The visit so far: an answer given before the widget was in charge.
     pub(crate) session: Session,
+    /// Whether this is the static page, on which nothing can be pressed yet.
+    pub(crate) still: bool,
 }
 
 /// The widget. Every event arrives here as an action, so that the views are plain functions.
@@ -24,6 +28,8 @@ pub(crate) struct App {
     root: NodeRef,
     /// Whether the next drawing shows another page, whose heading then takes the focus.
     turned: bool,
+    /// Whether it answers a Continue without an answer, and then leads to the options.
+    stuck: bool,
 }
 
 impl Component for App {
@@ -31,7 +37,8 @@ impl Component for App {
     type Properties = Start;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self { session: ctx.props().session, root: NodeRef::default(), turned: false }
+        let session = ctx.props().session;
+        Self { session, root: NodeRef::default(), turned: false, stuck: session.is_unanswered() }
     }
 
     fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
@@ -39,11 +46,13 @@ impl Component for App {
         self.session = before.after(action);
         self.turned = self.session.page() != before.page();
         // A second Continue without an answer leads to the options once more.
-        self.session != before || self.session.is_unanswered()
+        self.stuck = action == Action::Continue && self.session.is_unanswered();
+        self.session != before || self.stuck
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let &Start { words, region, .. } = ctx.props();
+        let &Start { languages, region, still, .. } = ctx.props();
+        let words = languages.words(self.session.language());
         let page = self.session.page();
         let screen = match page {
             Page::Question(question) => question_page::view(words, region, &self.session, question),
@@ -58,12 +67,14 @@ impl Component for App {
             <div
                 class="ko-app"
                 lang={words.code()}
+                dir={words.runs()}
                 ref={self.root.clone()}
-                onclick={move |event: MouseEvent| browser::clicked(&event).into_iter().for_each(|it| click.emit(it))}
+                onclick={move |event: MouseEvent| browser::clicked(&event, languages).into_iter().for_each(|it| click.emit(it))}
                 onchange={move |event: Event| browser::changed(&event).into_iter().for_each(|it| change.emit(it))}
                 onsubmit={move |event: SubmitEvent| { event.prevent_default(); send.emit(Action::Continue); }}
             >
                 { crisis::strip(words, region) }
+                { languages::switch(languages, self.session.language(), still) }
                 { screen }
                 if page != Page::Urgent { { closing::foot(words, page == Page::Result) } }
             </div>
@@ -73,9 +84,9 @@ impl Component for App {
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
         if self.turned && !first {
             browser::turn_page(&self.root, self.session.is_new());
-        } else if self.session.is_unanswered() {
+        } else if self.stuck {
             browser::focus_first_choice(&self.root);
         }
-        self.turned = false;
+        (self.turned, self.stuck) = (false, false);
     }
 }

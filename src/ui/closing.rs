@@ -1,6 +1,6 @@
 //! What stands at the end of every answer: good to know, where it comes from, how words are read.
 
-use outlook_engine::evidence::{CONTEXT, DATE, EDITION, NEXT_REVIEW, SOURCES};
+use outlook_engine::evidence::{CONTEXT, EDITION, SOURCES};
 use outlook_engine::interview::Condition;
 use outlook_terms::Place;
 use yew::prelude::*;
@@ -83,6 +83,16 @@ pub(super) fn sources(words: Words) -> Html {
 
 /// How vague words are read, for the drawings.
 pub(super) fn reading(words: Words) -> Html {
+    html! {
+        <details class="ko-card">
+            <summary>{ words.ui(ui::READING_TITLE) }</summary>
+            { reading_list(words) }
+        </details>
+    }
+}
+
+/// The same without a title.
+pub(super) fn reading_list(words: Words) -> Html {
     let keys = [
         ui::READING_COUPLE,
         ui::READING_FEW,
@@ -91,12 +101,7 @@ pub(super) fn reading(words: Words) -> Html {
         ui::READING_MONTH,
         ui::READING_TRIALS,
     ];
-    html! {
-        <details class="ko-card">
-            <summary>{ words.ui(ui::READING_TITLE) }</summary>
-            <ul class="ko-list">{ rows(words, &keys) }</ul>
-        </details>
-    }
+    html! { <ul class="ko-list">{ rows(words, &keys) }</ul> }
 }
 
 /// What stands at the foot of every screen: where answers stay, what this is not, which edition.
@@ -105,8 +110,8 @@ pub(super) fn foot(words: Words, wide: bool) -> Html {
         <footer class={if wide { "ko-column ko-column-wide ko-foot" } else { "ko-column ko-foot" }}>
             <p>{ words.ui(ui::PRIVACY) }{ " " }{ words.ui(ui::NOT_ADVICE) }</p>
             <p>
-                { words.fill(ui::EDITION, &[("edition", EDITION), ("date", DATE)]) }{ " " }
-                { words.fill(ui::NEXT_REVIEW, &[("date", NEXT_REVIEW)]) }
+                { words.fill(ui::EDITION, &[("edition", EDITION), ("date", words.date())]) }{ " " }
+                { words.fill(ui::NEXT_REVIEW, &[("date", words.next_review())]) }
             </p>
         </footer>
     }

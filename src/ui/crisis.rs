@@ -1,6 +1,6 @@
 //! Where to find help: on every screen, and larger where help leads.
 
-use outlook_engine::evidence::{CRISIS_CHECKED, REGIONS};
+use outlook_engine::evidence::REGIONS;
 use yew::prelude::*;
 
 use super::marks::heard;
@@ -43,7 +43,7 @@ pub(super) fn list(words: Words) -> Html {
         <>
             <p>{ words.ui(ui::CRISIS_LOCAL) }</p>
             <dl>{ for regions }</dl>
-            <p class="ko-note">{ words.fill(ui::CRISIS_CHECKED, &[("date", CRISIS_CHECKED)]) }</p>
+            <p class="ko-note">{ words.fill(ui::CRISIS_CHECKED, &[("date", words.crisis_checked())]) }</p>
         </>
     }
 }

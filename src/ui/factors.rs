@@ -14,7 +14,7 @@ pub(super) fn view(words: Words, outlook: &Outlook) -> Html {
         let rows: Vec<Html> = outlook
             .factors()
             .filter(|factor| factor.affects == *affects)
-            .map(|factor| row(words, factor))
+            .map(|factor| row(words, factor, Some(factor.id)))
             .collect();
         if rows.is_empty() {
             return Html::default();
@@ -35,14 +35,15 @@ pub(super) fn view(words: Words, outlook: &Outlook) -> Html {
     }
 }
 
-fn row(words: Words, factor: &'static Factor) -> Html {
+/// One factor; its id is a mark of a result.
+pub(super) fn row(words: Words, factor: &'static Factor, mark: Option<&'static str>) -> Html {
     let (class, path) = match factor.direction {
         Direction::Longer => ("ko-direction", "M2 8h13M10 3l5 5-5 5"),
         Direction::Shorter | Direction::Faster => ("ko-direction", "M16 8H3M8 3 3 8l5 5"),
         Direction::Unclear => ("ko-direction ko-direction-unclear", "M2 8h3M8 8h2M13 8h3"),
     };
     html! {
-        <li class="ko-factor" data-factor={factor.id}>
+        <li class="ko-factor" data-factor={mark}>
             <p class={class}>{ sign("", "0 0 18 16", path) }{ words.direction(factor.direction) }</p>
             <p class="ko-sentence">
                 { words.factor(factor) }

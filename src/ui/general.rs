@@ -5,14 +5,14 @@ use outlook_engine::expectations::{self, Range};
 use yew::prelude::*;
 
 use super::{closing, range_section};
-use outlook_words::{Words, ui};
+use outlook_words::{Words, page, ui};
 
 /// The ranges that speak of ketamine infusions in general, with their sources.
 pub(crate) fn general(words: Words) -> Html {
     html! {
         <div class="ko-column"><div class="ko-static">
-            <h2 id="ko-general-title">{ words.ui(ui::GENERAL_TITLE) }</h2>
-            <p>{ words.ui(ui::GENERAL_INTRO) }</p>
+            <h2 id="ko-general-title">{ words.ui(page::GENERAL_TITLE) }</h2>
+            <p>{ words.ui(page::GENERAL_INTRO) }{ " " }{ whole(words) }</p>
             <dl class="ko-static-ranges">{ for expectations::general().iter().map(|range| row(words, range)) }</dl>
             <h3>{ words.ui(ui::GOOD_TITLE) }</h3>
             { closing::good_to_know(words, None) }
@@ -35,5 +35,10 @@ fn row(words: Words, range: &Range) -> Html {
 
 /// What a page without scripts says.
 pub(crate) fn no_script(words: Words) -> Html {
-    html! { <p class="ko-notice">{ words.ui(ui::NO_SCRIPT) }</p> }
+    html! { <p class="ko-notice">{ words.ui(page::NO_SCRIPT) }{ " " }{ whole(words) }</p> }
+}
+
+/// The way to the whole answer.
+fn whole(words: Words) -> Html {
+    html! { <a href={format!("answer-{}.html", words.code())}>{ words.ui(page::ANSWER_HERE) }</a> }
 }

@@ -1,7 +1,7 @@
 //! The sheet to take along: what is printed of a result, for the person and for the clinician.
 
 use outlook_engine::decision;
-use outlook_engine::evidence::{DATE, EDITION, SOURCES};
+use outlook_engine::evidence::{EDITION, SOURCES};
 use outlook_engine::interview;
 use outlook_engine::{Answers, Outlook};
 use outlook_terms::Matter;
@@ -50,7 +50,7 @@ pub(super) fn view(
                 { words.ui(ui::SOURCES_NOTE) }{ " " }{ words.ui(ui::LEVELS_NOTE) }
             </p>
             <p>
-                { words.fill(ui::EDITION, &[("edition", EDITION), ("date", DATE)]) }{ " " }
+                { words.fill(ui::EDITION, &[("edition", EDITION), ("date", words.date())]) }{ " " }
                 { words.ui(ui::NOT_ADVICE) }
             </p>
             <p class="ko-sheet-crisis">{ crisis::emergency(words, region, "") }{ " " }{ crisis::first_line(words, region) }</p>

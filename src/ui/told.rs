@@ -28,7 +28,7 @@ pub(super) fn claim(words: Words, claim: &Claim) -> String {
 /// An interval in words: "2 to 5 weeks", "up to 5 hours", "at least 24 hours".
 fn interval(words: Words, of: Interval, unit: Unit) -> String {
     let amount = |value: u32| {
-        let (n, unit) = plain(value, unit);
+        let (n, unit) = plain(value, unit, words.decimal());
         (n.clone(), unit, words.amount(&n, unit))
     };
     match (of.low.map(amount), of.high.map(amount)) {
@@ -46,7 +46,7 @@ fn interval(words: Words, of: Interval, unit: Unit) -> String {
 }
 
 /// A number of minutes in the unit that people use for so long a time.
-fn plain(value: u32, unit: Unit) -> (String, LongUnit) {
+fn plain(value: u32, unit: Unit, decimal: &str) -> (String, LongUnit) {
     const HOUR: u32 = 60;
     const DAY: u32 = 24 * HOUR;
     const WEEK: u32 = 7 * DAY;
@@ -62,8 +62,8 @@ fn plain(value: u32, unit: Unit) -> (String, LongUnit) {
         _ if value >= HOUR && whole(HOUR / 2) => (HOUR, LongUnit::Hour),
         _ => (1, LongUnit::Minute),
     };
-    let half = if value.is_multiple_of(length) { "" } else { ".5" };
-    (format!("{}{half}", value / length), unit)
+    let n = (value / length).to_string();
+    (if value.is_multiple_of(length) { n } else { n + decimal + "5" }, unit)
 }
 
 #[cfg(test)]
@@ -85,7 +85,7 @@ mod tests {
             (43_830, "1", Month),
             (219_150, "5", Month),
         ] {
-            assert_eq!(plain(minutes, Unit::Minute), (n.to_owned(), unit), "{minutes}");
+            assert_eq!(plain(minutes, Unit::Minute, "."), (n.to_owned(), unit), "{minutes}");
         }
     }
 }

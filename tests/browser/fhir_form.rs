@@ -60,7 +60,7 @@ async fn shown(visit: &Visit, title: &str) -> Result<bool> {
 async fn lforms_asks_every_question_and_answers_with_our_codes() -> Result<()> {
     let served = tempfile::tempdir()?;
     folder(served.path())?;
-    let mut visit = Visit::of(served.path()).await?;
+    let mut visit = Visit::prepare_at(served.path()).await?;
     visit.go().await?;
     visit.until("the form is drawn", "document.body.dataset.ready").await?;
     let titles = titles()?;

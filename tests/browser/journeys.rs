@@ -35,7 +35,7 @@ async fn answer(visit: &mut Visit, answers: &Value) -> Result<()> {
     crisis_line_is_there(visit).await
 }
 
-async fn screen(visit: &Visit) -> Result<String> {
+pub(crate) async fn screen(visit: &Visit) -> Result<String> {
     let screens = visit
         .value("Array.from(document.querySelectorAll('[data-screen]'), s => s.dataset.screen)")
         .await?;
@@ -59,7 +59,7 @@ pub(crate) async fn answer_all(visit: &mut Visit, answers: &Value) -> Result<()>
 }
 
 /// Holds every number, claim, finding and factor on the page against the engine's.
-async fn the_result_is_the_engines(visit: &Visit, answers: &Value) -> Result<Value> {
+pub(crate) async fn the_result_is_the_engines(visit: &Visit, answers: &Value) -> Result<Value> {
     let fits = outlook(answers)?;
     let shown = visit
         .value(
@@ -95,6 +95,9 @@ async fn the_result_is_the_engines(visit: &Visit, answers: &Value) -> Result<Val
     Ok(fits)
 }
 
+/// The title of the page in English.
+pub(crate) const TITLE: &str = "What to expect from a ketamine infusion";
+
 /// What the browser had done once the page was loaded.
 pub(crate) struct Loaded {
     requests: usize,
@@ -107,15 +110,18 @@ pub(crate) async fn loaded(visit: &mut Visit) -> Result<Loaded> {
 }
 
 /// No request since the page was loaded, nothing in the address, the title, the storage or the console.
-pub(crate) async fn nothing_left_the_browser(visit: &mut Visit, loaded: Loaded) -> Result<()> {
+pub(crate) async fn nothing_left_the_browser(
+    visit: &mut Visit,
+    loaded: Loaded,
+    title: &str,
+) -> Result<()> {
     let sent = visit.requests().await?;
     assert_eq!(sent.len(), loaded.requests, "{sent:?}");
     assert_eq!(visit.url().await?, visit.address());
     let kept = "localStorage.length + sessionStorage.length + document.cookie.length";
     assert_eq!(visit.value(kept).await?, json!(0));
     assert_eq!(visit.value("history.length").await?, loaded.history);
-    let title = visit.value("document.title").await?;
-    assert_eq!(title, json!("What to expect from a ketamine infusion"));
+    assert_eq!(visit.value("document.title").await?, json!(title));
     assert_eq!(visit.complaints().await?, Vec::<String>::new());
     Ok(())
 }
@@ -147,7 +153,7 @@ async fn depression_with_nothing_to_flag() -> Result<()> {
         card.contains("treatment-resistant depression") && card.contains("2 to 7 days"),
         "{card}"
     );
-    nothing_left_the_browser(&mut visit, loaded).await?;
+    nothing_left_the_browser(&mut visit, loaded, TITLE).await?;
     visit.picture("depression-result").await
 }
 
@@ -187,7 +193,7 @@ async fn crps_with_a_bladder_problem_and_thoughts_of_self_harm() -> Result<()> {
     visit.click("[data-action=continue]").await?;
     visit.find("[data-finding=breathing]").await?;
     the_result_is_the_engines(&visit, &answered).await?;
-    nothing_left_the_browser(&mut visit, loaded).await?;
+    nothing_left_the_browser(&mut visit, loaded, TITLE).await?;
     visit.picture("crps-result").await
 }
 
@@ -215,5 +221,5 @@ async fn a_plan_then_a_return_by_mistake_and_on() -> Result<()> {
     the_result_is_the_engines(&visit, &answers).await?;
     let unstated = visit.text("[data-range='relief/unstated']").await?;
     assert!(unstated.contains("does not tell after how many infusions"), "{unstated}");
-    nothing_left_the_browser(&mut visit, loaded).await
+    nothing_left_the_browser(&mut visit, loaded, TITLE).await
 }

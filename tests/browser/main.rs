@@ -7,9 +7,13 @@
 mod driver;
 mod fhir_form;
 mod journeys;
+mod languages;
 mod loading;
 mod look;
 mod sheet;
 mod take_along;
 mod traffic;
 mod visit;
+
+#[path = "../shared/pseudo.rs"]
+mod pseudo;

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
-use crate::journeys::{answer_all, loaded, nothing_left_the_browser};
+use crate::journeys::{TITLE, answer_all, loaded, nothing_left_the_browser};
 use crate::visit::{LOOK_AGAIN, PATIENCE, Visit};
 
 const SAVED: &str = "document.querySelector('.ko-take [role=status]').textContent";
@@ -71,7 +71,7 @@ async fn a_result_is_copied_and_saved_and_no_request_leaves() -> Result<()> {
     let claims =
         visit.value("document.querySelectorAll('.ko-figures [data-claim]').length").await?;
     assert_eq!(json!(table.lines().count() - 1), claims);
-    nothing_left_the_browser(&mut visit, loaded).await?;
+    nothing_left_the_browser(&mut visit, loaded, TITLE).await?;
     visit.picture("take-along").await
 }
 

@@ -37,14 +37,13 @@ pub(crate) struct Visit {
 impl Visit {
     /// A fresh browser of a phone's size, before any page.
     pub(crate) async fn prepare() -> Result<Self> {
-        let dist = root().join("dist");
-        ensure!(dist.join("index.html").is_file(), "no page in dist/: `cargo xtask dist` first");
-        Self::of(&dist).await
+        Self::prepare_at(&root().join("dist")).await
     }
 
-    /// A fresh browser for the page of another folder.
-    pub(crate) async fn of(folder: &Path) -> Result<Self> {
-        let server = Server::start(folder, 0)?;
+    /// The same with the pages of another folder than `dist/`.
+    pub(crate) async fn prepare_at(dist: &Path) -> Result<Self> {
+        ensure!(dist.join("index.html").is_file(), "no page in dist/: `cargo xtask dist` first");
+        let server = Server::start(dist, 0)?;
         let profile = tempfile::tempdir()?;
         let driver = Driver::start()?;
         let client = ClientBuilder::new(HttpConnector::new())
@@ -80,6 +79,22 @@ impl Visit {
     pub(crate) async fn go(&mut self) -> Result<()> {
         self.client.goto(&self.server.url()).await?;
         self.find("[data-screen]").await.map(drop)
+    }
+
+    /// Lets the browser prefer these languages, the first most, from the next page on.
+    pub(crate) async fn prefer(&self, languages: &[&str]) -> Result<()> {
+        let own = format!(
+            "Object.defineProperty(navigator, 'languages', {{ get: () => {languages:?} }});
+             Object.defineProperty(navigator, 'language', {{ get: () => {:?} }});",
+            languages.first().copied().unwrap_or_default()
+        );
+        let source = json!({ "source": own });
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
+    }
+
+    /// Opens another page of the same server.
+    pub(crate) async fn open_page(&self, name: &str) -> Result<()> {
+        Ok(self.client.goto(&format!("{}{name}", self.server.url())).await?)
     }
 
     /// The address of the page.

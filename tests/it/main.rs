@@ -7,10 +7,15 @@
 )]
 
 mod decision;
+mod languages;
 mod markup;
 mod page;
 mod phq9;
 mod pictures;
+mod pseudo;
+#[path = "../shared/pseudo.rs"]
+mod pseudo_language;
+mod reading;
 mod result;
 mod trials;
 mod visit;
@@ -19,22 +24,35 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use ketamine_outlook::session::{Action, Session};
+use ketamine_outlook::static_page;
 use outlook_engine::interview::{self, Choice, Kind, Question};
-use outlook_words::Words;
+use outlook_words::{Languages, Words};
 use scraper::{ElementRef, Html, Selector};
 
-/// The English pack, as the build writes it.
-fn pack() -> &'static str {
-    static PACK: OnceLock<String> = OnceLock::new();
-    PACK.get_or_init(|| {
+/// Every language's whole pack, as the build writes it, English first.
+fn packs() -> &'static [String] {
+    static PACKS: OnceLock<Vec<String>> = OnceLock::new();
+    PACKS.get_or_init(|| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let ledger = outlook_ledger::read(root).unwrap();
-        outlook_ledger::pack(&ledger, root, "en").unwrap()
+        let languages = outlook_ledger::languages(root).unwrap();
+        let whole = |code: &String| outlook_ledger::pack(&ledger, root, code).unwrap().whole;
+        languages.iter().map(whole).collect()
     })
 }
 
+/// The English pack.
+fn pack() -> &'static str {
+    &packs()[0]
+}
+
+fn languages() -> Languages {
+    static LANGUAGES: OnceLock<Languages> = OnceLock::new();
+    *LANGUAGES.get_or_init(|| static_page::read(packs().iter().map(String::as_str)).unwrap())
+}
+
 fn words() -> Words {
-    Words::read(pack().to_owned()).unwrap()
+    languages().words(0)
 }
 
 /// A visit after these actions.
@@ -84,7 +102,7 @@ fn clean(condition: &str) -> Session {
 
 /// The markup of a screen, parsed by a browser's rules.
 fn screen(session: Session) -> Html {
-    Html::parse_fragment(&ketamine_outlook::static_page::screen(words(), session))
+    Html::parse_fragment(&static_page::screen(languages(), session))
 }
 
 fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {

@@ -150,7 +150,7 @@ fn the_urgent_screen_speaks_of_help_alone() {
     for selector in ["[data-finding]", "[data-range]", "[data-claim]", "[data-factor]"] {
         assert!(all(&html, selector).is_empty(), "{selector}");
     }
-    assert_eq!(values(&html, "button", "data-action"), ["back"]);
+    assert_eq!(values(&html, "button", "data-action"), ["language", "back"]);
     let said = text(html.root_element()).to_lowercase();
     for word in ["ketamine", "infusion", "book"] {
         assert!(!said.contains(word), "{word}");

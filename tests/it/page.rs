@@ -1,12 +1,13 @@
 //! The page before any WebAssembly.
 
+use ketamine_outlook::static_page;
 use outlook_engine::expectations;
 use scraper::Html;
 
-use crate::{all, pack, text};
+use crate::{all, languages, pack, text};
 
 fn part(name: &str) -> Html {
-    let parts = ketamine_outlook::static_page::render(pack()).unwrap();
+    let parts = static_page::render(languages());
     Html::parse_fragment(&parts.into_iter().find(|(known, _)| *known == name).unwrap().1)
 }
 
@@ -107,7 +108,7 @@ fn no_word_promises_or_sells() {
 #[test]
 fn a_pack_of_another_build_is_refused() {
     let other = pack().replacen(|c: char| c.is_ascii_hexdigit(), "x", 1);
-    assert!(ketamine_outlook::static_page::render(&other).is_err());
+    assert!(static_page::read([pack(), &*other]).is_err());
     let short = pack().lines().take(100).collect::<Vec<_>>().join("\n");
-    assert!(ketamine_outlook::static_page::render(&short).is_err());
+    assert!(static_page::read([&*short]).is_err());
 }

@@ -41,7 +41,7 @@ impl Words {
     /// and what is not known: every choice has all five.
     #[must_use]
     pub fn alternative(self, alternative: &Alternative) -> &'static [&'static str] {
-        let title = keys::ALTERNATIVES + alternative.at * 6;
+        let title = 1 + keys::ALTERNATIVES + alternative.at * 6;
         &self.0[title + 1..title + 6]
     }
 

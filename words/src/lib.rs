@@ -12,18 +12,29 @@ use outlook_engine::screening::Outcome;
 use outlook_terms::{Affects, Direction, Grade, Group, Level, Slot};
 
 mod decision;
+mod languages;
 
 mod keys {
     include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 }
 
-pub use keys::ui;
+pub use keys::{page, ui};
+pub use languages::Languages;
 
 /// The place of a text of the interface.
 #[derive(Debug, Clone, Copy)]
 pub struct Key(usize);
 
-/// A language pack. Texts live as long as the page, so that views can borrow them freely.
+impl Key {
+    /// The line of a pack that holds the text, the head being line 0.
+    #[must_use]
+    pub const fn line(self) -> usize {
+        1 + self.0
+    }
+}
+
+/// A language pack, its head included. Texts live as long as the page, so that views can borrow them
+/// freely.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Words(&'static [&'static str]);
 
@@ -42,23 +53,26 @@ impl fmt::Display for WrongPack {
 impl std::error::Error for WrongPack {}
 
 impl Words {
-    /// Reads a pack and keeps it.
-    ///
-    /// # Errors
-    ///
-    /// When its first line or its length is not what this build expects.
-    pub fn read(pack: String) -> Result<Self, WrongPack> {
-        let pack: &'static str = pack.leak();
-        let (head, texts) = pack.split_once('\n').ok_or(WrongPack)?;
-        let texts: Vec<&'static str> = texts.lines().collect();
-        if !head.starts_with(keys::FINGERPRINT) || texts.len() != keys::COUNT {
-            return Err(WrongPack);
-        }
-        Ok(Self(texts.leak()))
+    /// The day of the edition.
+    #[must_use]
+    pub fn date(self) -> &'static str {
+        self.at(keys::DATES, 0, 1, 0)
+    }
+
+    /// The day by which the edition is checked again.
+    #[must_use]
+    pub fn next_review(self) -> &'static str {
+        self.at(keys::DATES, 1, 1, 0)
+    }
+
+    /// The month in which the crisis lines were checked.
+    #[must_use]
+    pub fn crisis_checked(self) -> &'static str {
+        self.at(keys::DATES, 2, 1, 0)
     }
 
     fn at(self, section: usize, row: usize, columns: usize, column: usize) -> &'static str {
-        self.0[section + row * columns + column]
+        self.0[1 + section + row * columns + column]
     }
 
     /// The language's code, such as `en`.
@@ -67,10 +81,28 @@ impl Words {
         self.at(keys::LANGUAGE, 0, 1, 0)
     }
 
+    /// The language's name for itself, such as `Español`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.at(keys::LANGUAGE, 1, 1, 0)
+    }
+
+    /// Which way it runs: `ltr` or `rtl`.
+    #[must_use]
+    pub fn runs(self) -> &'static str {
+        self.at(keys::LANGUAGE, 2, 1, 0)
+    }
+
+    /// What parts the whole of a number from its tenths.
+    #[must_use]
+    pub fn decimal(self) -> &'static str {
+        self.at(keys::LANGUAGE, 3, 1, 0)
+    }
+
     /// A text of the interface.
     #[must_use]
     pub fn ui(self, key: Key) -> &'static str {
-        self.0[key.0]
+        self.0[key.line()]
     }
 
     /// A text of the interface with its placeholders filled in.
@@ -240,7 +272,8 @@ impl Words {
         self.at(keys::URGENT_SCREEN, step as usize, 1, 0)
     }
 
-    /// A number of a unit: "1 day", "3 days".
+    /// A number of a unit: "1 day", "3 days". English and Spanish know two forms, one and other; a
+    /// language with more needs a column for each.
     #[must_use]
     pub fn amount(self, n: &str, unit: LongUnit) -> String {
         let column = usize::from(n != "1");

@@ -1,24 +1,35 @@
-//! The size of the page against its budget, as `dist` measured it.
+//! The size of the page and of each further language against their budgets, as `dist` measured them.
 
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::process::root;
 
-/// Fails when the page costs more to load than it may.
+/// Fails when the page costs more to load than it may, or a language adds more.
 pub(crate) fn check() -> Result<()> {
     let name = "dist/integrity.json";
     let text = fs::read_to_string(root().join(name))
         .with_context(|| format!("cannot read {name}; `cargo xtask dist` writes it"))?;
     let report: Value = serde_json::from_str(&text).with_context(|| format!("in {name}"))?;
+    fits("the page", &report["page"]).with_context(|| format!("in {name}"))?;
+    let languages = report["languages"].as_object();
+    let languages: &Map<_, _> =
+        languages.with_context(|| format!("{name} has no table of languages"))?;
+    for (code, sizes) in languages {
+        fits(&format!("the language {code}"), sizes).with_context(|| format!("in {name}"))?;
+    }
+    Ok(())
+}
+
+fn fits(what: &str, sizes: &Value) -> Result<()> {
     let number = |key: &str| {
-        let value = report["page"][key].as_u64();
-        value.with_context(|| format!("{name} has no number at page.{key}"))
+        let value = sizes[key].as_u64();
+        value.with_context(|| format!("{what} has no number called {key}"))
     };
     let (packed, budget) = (number("brotli")?, number("budget")?);
-    ensure!(packed <= budget, "the page loads {packed} bytes (brotli), over {budget}");
-    eprintln!("{packed} bytes (brotli) of at most {budget}");
+    ensure!(packed <= budget, "{what} loads {packed} bytes (brotli), over {budget}");
+    eprintln!("{what}: {packed} bytes (brotli) of at most {budget}");
     Ok(())
 }

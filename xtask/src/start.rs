@@ -27,7 +27,7 @@ const FOLDERS: [&str; 10] = [
     "xtask/bundle",
 ];
 /// Files of the root folder that it is made of, too.
-const FILES: [&str; 2] = ["index.html", "Cargo.toml"];
+const FILES: [&str; 3] = ["index.html", "answer.html", "Cargo.toml"];
 /// What those folders hold.
 const KINDS: [&str; 5] = ["rs", "toml", "json", "css", "js"];
 /// An editor saves in several steps: changes closer together than this are one.

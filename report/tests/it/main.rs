@@ -14,7 +14,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use outlook_report::{Given, Visit};
-use outlook_words::Words;
+use outlook_words::{Languages, Words};
 use serde_json::Value;
 
 fn words() -> Words {
@@ -22,7 +22,7 @@ fn words() -> Words {
     *WORDS.get_or_init(|| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         let ledger = outlook_ledger::read(&root).unwrap();
-        Words::read(outlook_ledger::pack(&ledger, &root, "en").unwrap()).unwrap()
+        Languages::read(outlook_ledger::pack(&ledger, &root, "en").unwrap().whole).unwrap().words(0)
     })
 }
 

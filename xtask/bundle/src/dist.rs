@@ -1,12 +1,15 @@
 //! The order of the work, from sources to `dist/`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use ketamine_outlook::static_page;
+use outlook_words::Languages;
 
 use crate::asset::File;
+use crate::size::{Share, Sized};
 use crate::{fhir, integrity, module, page, policy, review, say, script, size, styles, words};
 
 /// Builds everything and writes `dist/` below `root`.
@@ -20,59 +23,81 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     say("putting the page together");
     let wasm = File::asset("widget.wasm", widget.wasm);
     let bindings = File::asset("bindings.js", widget.bindings);
-    let fhir = fhir::files(&words.pack)?;
-    let pack = File::asset("en.txt", words.pack);
+    let fhir = fhir::files(words.languages.words(0));
+    let packs: Vec<File> = words
+        .packs
+        .iter()
+        .map(|(code, pack)| File::asset(&format!("{code}.txt"), pack.as_str()))
+        .collect();
+    let first = packs.first().context("wording/ holds no language")?.path.clone();
     let report_wasm = File::asset("report.wasm", report.wasm);
     let report = File::asset("report.js", report.bindings);
     let take_along = File::asset("take-along.js", script::take_along(root, &report)?);
-    let boot = script::boot(
-        root,
-        &[
-            ("wasm", &wasm),
-            ("bindings", &bindings),
-            ("words", &pack),
-            ("take_along", &take_along),
-            ("report", &report),
-            ("report_wasm", &report_wasm),
-        ],
-    )?;
-    let boot = File::asset("boot.js", boot);
+    let parts = [
+        ("wasm", &wasm),
+        ("bindings", &bindings),
+        ("take_along", &take_along),
+        ("report", &report),
+        ("report_wasm", &report_wasm),
+    ];
+    let boot = File::asset("boot.js", script::boot(root, &parts, &packs, words::TITLE)?);
 
     let early = script::early(root)?;
     let styles = styles::read_sheet(root)?;
     let policy = policy::line(&styles, &early);
-    let mut parts = words.parts;
+    let mut parts = static_page::render(words.languages);
     parts.extend([
         ("policy", policy.clone()),
         ("styles", styles),
         ("early", early),
         ("wasm", wasm.path.clone()),
         ("bindings", bindings.path.clone()),
-        ("words", pack.path.clone()),
+        ("words", first),
         ("boot", boot.path.clone()),
     ]);
     let page = File::new("index.html", page::fill(&read(root, "index.html")?, &parts)?);
 
     // What no person needs for the last screen is packed and named beside the budget.
-    let beside = [report_wasm, report, take_along, review::page(root)?];
-    let beside = beside.into_iter().chain(fhir).collect::<Vec<_>>();
-    // The page last: until then the old page and the old assets still belong together.
-    let loaded = [wasm, bindings, pack, boot, page];
-    let sizes = size::measure(&loaded)?;
-    let beside_sizes = size::measure(&beside)?;
-    let files = || beside.iter().zip(&beside_sizes).chain(loaded.iter().zip(&sizes));
-    let dist = root.join("dist");
-    for (file, size) in files() {
-        put(&dist, &file.path, &file.bytes)?;
-        put(&dist, &format!("{}.br", file.path), &size.packed)?;
+    let apart = [report_wasm, report, take_along, review::page(root)?].into_iter().chain(fhir);
+    let mut files: Vec<(File, Share)> = apart.map(|file| (file, Share::Apart)).collect();
+    let mut policies = BTreeMap::from([("index.html".to_owned(), policy)]);
+    for (answer, policy) in answers(root, words.languages)? {
+        policies.insert(answer.path.clone(), policy);
+        files.push((answer, Share::Apart));
     }
-    let integrity = integrity::json(files(), size::total(&sizes), &policy);
-    put(&dist, "integrity.json", integrity.as_bytes())?;
-    let kept = files().flat_map(|(file, _)| [file.path.clone(), format!("{}.br", file.path)]);
+    let codes = words.packs.into_iter().map(|(code, _)| code);
+    let shares = codes.enumerate().map(|(at, code)| match at {
+        0 => Share::Page,
+        _ => Share::Language(code),
+    });
+    files.extend(packs.into_iter().zip(shares));
+    // The page last: until then the old page and the old assets still belong together.
+    files.extend([wasm, bindings, boot, page].map(|file| (file, Share::Page)));
+    let files = size::measure(files)?;
+    let dist = root.join("dist");
+    for Sized { file, packed, .. } in &files {
+        put(&dist, &file.path, &file.bytes)?;
+        put(&dist, &format!("{}.br", file.path), packed)?;
+    }
+    put(&dist, "integrity.json", integrity::json(&files, &policies).as_bytes())?;
+    let kept = files.iter().flat_map(|it| [it.file.path.clone(), format!("{}.br", it.file.path)]);
     sweep(&dist, &kept.chain(["integrity.json".to_owned()]).collect())?;
-    size::print(&loaded, &sizes);
-    size::print_beside(&beside, &beside_sizes);
+    size::print(&files);
     Ok(())
+}
+
+/// The whole answer in each language, with its policy.
+fn answers(root: &Path, languages: Languages) -> Result<Vec<(File, String)>> {
+    let template = read(root, "answer.html")?;
+    let styles = styles::read_answer_sheet(root)?;
+    let policy = policy::still(&styles);
+    let answer = |place| {
+        let mut parts = static_page::render_answer(languages, place);
+        parts.extend([("policy", policy.clone()), ("styles", styles.clone())]);
+        let name = format!("answer-{}.html", languages.words(place).code());
+        Ok((File::new(&name, page::fill(&template, &parts)?), policy.clone()))
+    };
+    languages.places().map(answer).collect()
 }
 
 /// The text of a file of the workspace, with a message that names it when it cannot be read.

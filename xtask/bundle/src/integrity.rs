@@ -1,31 +1,31 @@
-//! `dist/integrity.json`: what a host needs to pin the files, and the policy to copy.
+//! `dist/integrity.json`: what a host needs to pin the files, and the policies to copy.
+
+use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::asset::{File, hexadecimal, subresource_integrity};
-use crate::size::{BUDGET, Size};
+use crate::asset::{hexadecimal, subresource_integrity};
+use crate::size::{self, BUDGET, LANGUAGE_BUDGET, Share, Sized};
 
-/// The file's text; the same files give the same text. `loaded` is what the page loads, in bytes
-/// (brotli): files that stand beside it are listed and not counted.
-pub(crate) fn json<'a>(
-    files: impl Iterator<Item = (&'a File, &'a Size)>,
-    loaded: usize,
-    policy: &str,
-) -> String {
-    let rows: Vec<Value> = files.map(|(file, size)| row(file, size)).collect();
+/// The file's text; the same files give the same text.
+pub(crate) fn json(files: &[Sized], policies: &BTreeMap<String, String>) -> String {
+    let language = |(code, packed): (&str, usize)| {
+        (code.to_owned(), json!({ "brotli": packed, "budget": LANGUAGE_BUDGET }))
+    };
     let whole = json!({
-        "policy": { "index.html": policy },
-        "page": { "brotli": loaded, "budget": BUDGET },
-        "files": rows,
+        "policy": policies,
+        "page": { "brotli": size::total(files, &Share::Page), "budget": BUDGET },
+        "languages": size::languages(files).map(language).collect::<serde_json::Map<_, _>>(),
+        "files": files.iter().map(row).collect::<Vec<Value>>(),
     });
     format!("{whole:#}\n")
 }
 
-fn row(file: &File, size: &Size) -> Value {
+fn row(Sized { file, packed, .. }: &Sized) -> Value {
     json!({
         "path": file.path,
         "bytes": file.bytes.len(),
-        "brotli": size.packed.len(),
+        "brotli": packed.len(),
         "sha256": hexadecimal(&file.bytes),
         "integrity": subresource_integrity(&file.bytes),
     })

@@ -18,6 +18,17 @@ pub(crate) fn line(styles: &str, early: &str) -> String {
     .join("; ")
 }
 
+/// The policy for a page that holds these inline styles and runs nothing.
+pub(crate) fn still(styles: &str) -> String {
+    [
+        "default-src 'none'".to_owned(),
+        format!("style-src {}", policy_hash(styles)),
+        "base-uri 'none'".to_owned(),
+        "form-action 'none'".to_owned(),
+    ]
+    .join("; ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

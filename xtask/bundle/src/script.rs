@@ -16,20 +16,29 @@ pub(crate) fn early(root: &Path) -> Result<String> {
     Ok(script)
 }
 
-/// The script that loads the widget, with the names of what it loads.
-pub(crate) fn boot(root: &Path, parts: &[(&str, &File)]) -> Result<String> {
-    filled(root, "src/boot.js", parts)
+/// The script that loads the widget, with the names of what it loads and the line of a pack that
+/// holds the title of the page.
+pub(crate) fn boot(
+    root: &Path,
+    parts: &[(&str, &File)],
+    packs: &[File],
+    title: usize,
+) -> Result<String> {
+    let packs: Vec<&str> = packs.iter().map(File::name).collect();
+    let mut parts = named(parts);
+    parts.push(("packs", serde_json::to_string(&packs)?));
+    parts.push(("title", title.to_string()));
+    page::fill(&without_comments(&read(root, "src/boot.js")?), &parts)
 }
 
 /// The script that copies and saves, with the name of what writes the forms.
 pub(crate) fn take_along(root: &Path, report: &File) -> Result<String> {
-    filled(root, "src/take_along.js", &[("report", report)])
+    let parts = named(&[("report", report)]);
+    page::fill(&without_comments(&read(root, "src/take_along.js")?), &parts)
 }
 
-fn filled(root: &Path, name: &str, parts: &[(&str, &File)]) -> Result<String> {
-    let template = without_comments(&read(root, name)?);
-    let parts: Vec<_> = parts.iter().map(|(name, file)| (*name, file.name().to_owned())).collect();
-    page::fill(&template, &parts)
+fn named<'a>(parts: &[(&'a str, &File)]) -> Vec<(&'a str, String)> {
+    parts.iter().map(|(name, file)| (*name, file.name().to_owned())).collect()
 }
 
 /// Lines that are comments, and indentation, cost bytes and say nothing to a browser. No

@@ -10,49 +10,67 @@ use crate::asset::File;
 /// Everything one language needs to the last screen, brotli, in bytes.
 pub(crate) const BUDGET: usize = 125_000;
 
+/// What each further language may add to that.
+pub(crate) const LANGUAGE_BUDGET: usize = 20_000;
+
+/// What a file counts towards.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Share {
+    /// The page in its first language.
+    Page,
+    /// A further language, by its code.
+    Language(String),
+    /// Nothing: the page does not load it.
+    Apart,
+}
+
 /// A file as it goes over the wire.
 #[derive(Debug)]
-pub(crate) struct Size {
+pub(crate) struct Sized {
+    pub(crate) file: File,
+    pub(crate) share: Share,
     pub(crate) packed: Vec<u8>,
 }
 
 /// Packs every file as hard as brotli can.
-pub(crate) fn measure(files: &[File]) -> Result<Vec<Size>> {
-    let sizes = files.iter().map(|file| pack(&file.bytes).map(|packed| Size { packed }));
+pub(crate) fn measure(files: Vec<(File, Share)>) -> Result<Vec<Sized>> {
+    let sizes = files.into_iter().map(|(file, share)| {
+        let packed = pack(&file.bytes)?;
+        Ok(Sized { file, share, packed })
+    });
     sizes.collect::<io::Result<_>>().context("cannot pack with brotli")
 }
 
-/// Bytes over the wire for all of them.
-pub(crate) fn total(sizes: &[Size]) -> usize {
-    sizes.iter().map(|size| size.packed.len()).sum()
+/// Bytes over the wire for all that counts towards a share.
+pub(crate) fn total(files: &[Sized], share: &Share) -> usize {
+    files.iter().filter(|it| it.share == *share).map(|it| it.packed.len()).sum()
 }
 
-/// The table of what the page loads, on standard error.
-pub(crate) fn print(files: &[File], sizes: &[Size]) {
-    let width = rows(files, sizes);
-    let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
-    let packed = total(sizes);
-    eprintln!("{:width$}  {bytes:>9}  {packed:>9}  of at most {BUDGET}", "all the page loads");
-    if packed > BUDGET {
-        eprintln!("{} bytes too many", packed - BUDGET);
-    }
+/// Each further language with what it adds.
+pub(crate) fn languages(files: &[Sized]) -> impl Iterator<Item = (&str, usize)> {
+    files.iter().filter_map(|it| match &it.share {
+        Share::Language(code) => Some((code.as_str(), it.packed.len())),
+        Share::Page | Share::Apart => None,
+    })
 }
 
-/// The table of what few people need, on standard error.
-pub(crate) fn print_beside(files: &[File], sizes: &[Size]) {
-    eprintln!("beside it, not counted: loaded once the widget is in charge, or by other programs");
-    rows(files, sizes);
-}
-
-/// A line for each file; gives back how wide the names are.
-fn rows(files: &[File], sizes: &[Size]) -> usize {
-    let width = files.iter().map(|file| file.path.len()).max().unwrap_or_default();
+/// The table of files, on standard error.
+pub(crate) fn print(files: &[Sized]) {
+    let width = files.iter().map(|it| it.file.path.len()).max().unwrap_or_default();
     eprintln!("{:width$}  {:>9}  {:>9}", "file", "bytes", "brotli");
-    for (file, size) in files.iter().zip(sizes) {
-        let (bytes, packed) = (file.bytes.len(), size.packed.len());
-        eprintln!("{:width$}  {bytes:>9}  {packed:>9}", file.path);
+    for Sized { file, packed, .. } in files {
+        eprintln!("{:width$}  {:>9}  {:>9}", file.path, file.bytes.len(), packed.len());
     }
-    width
+    let told = |what: &str, packed: usize, budget: usize| {
+        eprintln!("{what:width$}  {:>9}  {packed:>9}  of at most {budget}", "");
+        if packed > budget {
+            eprintln!("{} bytes too many", packed - budget);
+        }
+    };
+    told("all the page loads in English", total(files, &Share::Page), BUDGET);
+    for (code, packed) in languages(files) {
+        told(&format!("the language {code} adds"), packed, LANGUAGE_BUDGET);
+    }
 }
 
 fn pack(bytes: &[u8]) -> io::Result<Vec<u8>> {

@@ -26,11 +26,23 @@ const ORDER: [&str; 14] = [
     "print",
 ];
 
+/// The sheet of the whole answer alone, after those of the page.
+const ANSWER: &str = "answer";
+
 /// The sheet of the page.
 pub(crate) fn read_sheet(root: &Path) -> Result<String> {
     check_names(root)?;
+    join(root, &ORDER)
+}
+
+/// The sheet of the whole answer.
+pub(crate) fn read_answer_sheet(root: &Path) -> Result<String> {
+    Ok(join(root, &ORDER)? + &join(root, &[ANSWER])?)
+}
+
+fn join(root: &Path, names: &[&str]) -> Result<String> {
     let mut sheet = String::new();
-    for name in ORDER {
+    for name in names {
         sheet.push_str(&compact(&read(root, &format!("styles/{name}.css"))?));
     }
     ensure!(!sheet.contains("</"), "styles/ holds \"</\", which would end the style element");
@@ -46,7 +58,8 @@ fn check_names(root: &Path) -> Result<()> {
             found.insert(stem.to_owned());
         }
     }
-    let strangers: Vec<_> = found.iter().filter(|name| !ORDER.contains(&name.as_str())).collect();
+    let strangers: Vec<_> =
+        found.iter().filter(|name| **name != ANSWER && !ORDER.contains(&name.as_str())).collect();
     ensure!(
         strangers.is_empty(),
         "styles/ has {strangers:?}, which ORDER in xtask/bundle/src/styles.rs does not name"

@@ -1,24 +1,40 @@
-//! Everything the page says: checked evidence and wording, as a pack and as static markup.
+//! Everything the page says: checked evidence and wording, as packs and as static markup.
 
 use std::path::Path;
 
 use anyhow::{Result, anyhow};
+use ketamine_outlook::static_page;
+use outlook_words::{Languages, ui};
 
-/// The words of one language.
+/// The words of every language, the one of the static page first.
 #[derive(Debug)]
 pub(crate) struct Words {
-    /// The pack the widget reads.
-    pub(crate) pack: String,
-    /// The static parts of the page, by the name of their placeholder.
-    pub(crate) parts: Vec<(&'static str, String)>,
+    pub(crate) languages: Languages,
+    /// The packs the widget reads, by the code of their language.
+    pub(crate) packs: Vec<(String, String)>,
 }
 
-/// Reads and checks `evidence/` and `wording/`; every problem is told, one a line.
+/// The line of every pack that holds the title of the page, the head being line 0.
+pub(crate) const TITLE: usize = ui::PAGE_TITLE.line();
+
+/// Reads and checks `evidence/` and `wording/`; every problem of every language is told, one a line.
 pub(crate) fn read(root: &Path) -> Result<Words> {
-    let problems = |problems| anyhow!("the evidence or the wording has problems:\n{problems}");
-    let ledger = outlook_ledger::read(root).map_err(problems)?;
-    let pack = outlook_ledger::pack(&ledger, root, "en").map_err(problems)?;
-    let parts = ketamine_outlook::static_page::render(&pack)
+    let told = |problems| anyhow!("the evidence or the wording has problems:\n{problems}");
+    let ledger = outlook_ledger::read(root).map_err(told)?;
+    let (mut whole, mut packs, mut problems) = (Vec::new(), Vec::new(), Vec::new());
+    for code in outlook_ledger::languages(root).map_err(told)? {
+        match outlook_ledger::pack(&ledger, root, &code) {
+            Ok(pack) => {
+                whole.push(pack.whole);
+                packs.push((code, pack.widget));
+            }
+            Err(found) => problems.extend(found.lines().map(str::to_owned)),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(anyhow!("the wording has problems:\n{}", problems.join("\n")));
+    }
+    let languages = static_page::read(whole.iter().map(String::as_str))
         .map_err(|error| anyhow!("the widget cannot render the static page: {error}"))?;
-    Ok(Words { pack, parts })
+    Ok(Words { languages, packs })
 }

@@ -1,0 +1,259 @@
+//! The page in another language: which one it starts in, the switch in the middle, and a language that
+//! is longer and runs the other way.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use outlook_engine::interview::Condition;
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::journeys::{
+    TITLE, answer_all, loaded, nothing_left_the_browser, screen, the_result_is_the_engines,
+};
+use crate::pseudo;
+use crate::visit::{FAILED, IN_CHARGE, Visit};
+
+const TITULO: &str = "Qué esperar de una infusión de ketamina";
+
+/// A browser that prefers Spanish, with the widget in charge.
+async fn open_in_spanish() -> Result<Visit> {
+    let mut visit = Visit::prepare().await?;
+    visit.prefer(&["es-US", "en"]).await?;
+    visit.go().await?;
+    visit.until("the widget is in charge", IN_CHARGE).await?;
+    Ok(visit)
+}
+
+async fn speaks(visit: &Visit, code: &str, title: &str) -> Result<()> {
+    let spoken =
+        "[document.documentElement.lang, document.querySelector('.ko-app').lang, document.title]";
+    assert_eq!(visit.value(spoken).await?, json!([code, code, title]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_browser_that_prefers_spanish_gets_it_from_start_to_sheet() -> Result<()> {
+    let mut visit = open_in_spanish().await?;
+    speaks(&visit, "es", TITULO).await?;
+    assert!(
+        !visit.find("#ko-general").await?.is_displayed().await?,
+        "the general answer is English"
+    );
+    visit.picture("es-first-question").await?;
+    let loaded = loaded(&mut visit).await?;
+    let answers = json!({
+        "condition": "depression", "safety_now": "none", "age": "18_64", "tried": "one",
+        "heart": ["bp_controlled"], "before": "series", "before_relief": "weeks",
+    });
+    answer_all(&mut visit, &answers).await?;
+    assert_eq!(screen(&visit).await?, "review");
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-outcome=discuss_first]").await?;
+    the_result_is_the_engines(&visit, &answers).await?;
+    let said = visit.text("main").await?;
+    assert!(said.contains("de unos pocos días a una semana"), "{said}");
+    let foot = visit.text(".ko-foot").await?;
+    assert!(foot.contains("22 de noviembre de 2026"), "{foot}");
+    visit.picture("es-result").await?;
+    visit.resize((1280, 900)).await?;
+    visit.picture("es-result-wide").await?;
+    nothing_left_the_browser(&mut visit, loaded, TITULO).await
+}
+
+#[tokio::test]
+async fn the_urgent_screen_speaks_spanish_and_says_which_key_to_press() -> Result<()> {
+    let mut visit = open_in_spanish().await?;
+    answer_all(&mut visit, &json!({ "condition": "ptsd", "safety_now": "plan" })).await?;
+    let said = visit.text("[data-screen=urgent]").await?;
+    assert!(said.contains("Busque ayuda ahora") && said.contains("oprima 2"), "{said}");
+    visit.picture("es-urgent").await
+}
+
+#[tokio::test]
+async fn the_switch_in_the_middle_keeps_answers_page_and_focus() -> Result<()> {
+    let mut visit = Visit::open().await?;
+    let loaded = loaded(&mut visit).await?;
+    visit.click("label:has([value=crps])").await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-question=safety_now]").await?;
+    visit.click("label:has([value=thoughts])").await?;
+    visit.click("[data-action=language][data-lang=es]").await?;
+    visit.until("the screen is Spanish", "document.documentElement.lang === 'es'").await?;
+    speaks(&visit, "es", TITULO).await?;
+    let kept = "document.querySelector('[data-question=safety_now] [value=thoughts]').checked
+        && document.activeElement.dataset.lang === 'en'";
+    assert_eq!(visit.value(kept).await?, json!(true));
+    visit.click("[data-action=back]").await?;
+    visit.find("[data-question=condition] [value=crps]:checked").await?;
+    visit.click("[data-action=language][data-lang=en]").await?;
+    visit.until("the screen is English", "document.documentElement.lang === 'en'").await?;
+    nothing_left_the_browser(&mut visit, loaded, TITLE).await
+}
+
+#[tokio::test]
+async fn the_first_page_without_an_answer_keeps_its_error_and_the_focus_on_the_switch() -> Result<()>
+{
+    let visit = Visit::open().await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[role=alert] #ko-error").await?;
+    visit.click("[data-action=language]").await?;
+    visit
+        .until(
+            "the error is Spanish",
+            "document.querySelector('#ko-error').innerText.startsWith('Elija')",
+        )
+        .await?;
+    assert_eq!(visit.value("document.activeElement.dataset.action").await?, json!("language"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_early_answer_is_kept_by_a_widget_that_takes_over_in_spanish() -> Result<()> {
+    let mut visit = Visit::prepare().await?;
+    visit.prefer(&["es"]).await?;
+    let hold = visit.hold(".wasm");
+    visit.go().await?;
+    visit.click("input[value=ptsd]").await?;
+    drop(hold);
+    visit.until("the screen is Spanish", "document.documentElement.lang === 'es'").await?;
+    visit.until("the answer is kept", "document.querySelector('input[value=ptsd]').checked").await
+}
+
+#[tokio::test]
+async fn what_the_host_says_counts_before_the_browser() -> Result<()> {
+    let mut visit = Visit::prepare().await?;
+    let told = "addEventListener('DOMContentLoaded', () => { document.getElementById('ketamine-outlook').lang = 'es-MX'; });";
+    visit.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": told })).await?;
+    visit.go().await?;
+    visit.until("the screen is Spanish", "document.documentElement.lang === 'es'").await
+}
+
+#[tokio::test]
+async fn without_its_pack_a_language_is_left_out_and_english_stays() -> Result<()> {
+    let mut visit = Visit::prepare().await?;
+    visit.prefer(&["es", "en"]).await?;
+    visit.devtools("Network.enable", json!({})).await?;
+    visit.devtools("Network.setBlockedURLs", json!({ "urls": ["*/es-*"] })).await?;
+    visit.go().await?;
+    visit.until("the widget is in charge", IN_CHARGE).await?;
+    speaks(&visit, "en", TITLE).await?;
+    assert_eq!(
+        visit.value("document.querySelectorAll('[data-action=language]').length").await?,
+        json!(0)
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_trap_in_spanish_brings_the_english_page_back_with_the_way_to_the_spanish_answer()
+-> Result<()> {
+    let visit = open_in_spanish().await?;
+    let trap =
+        "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('trap') }))";
+    visit.value(trap).await?;
+    visit.until("the failure is told", FAILED).await?;
+    speaks(&visit, "en", TITLE).await?;
+    assert!(visit.find("#ko-general").await?.is_displayed().await?);
+    visit.click(".ko-languages a[hreflang=es]").await?;
+    visit.until("the Spanish answer is open", "document.title.startsWith('Qué dicen')").await
+}
+
+#[tokio::test]
+async fn the_whole_answers_need_no_script_and_fit_the_narrowest_screen() -> Result<()> {
+    let mut visit = Visit::prepare().await?;
+    visit.resize((320, 640)).await?;
+    for (name, other) in [("answer-en.html", "es"), ("answer-es.html", "en")] {
+        visit.open_page(name).await?;
+        let fits = "document.documentElement.scrollWidth <= 320 && !document.scripts.length";
+        assert_eq!(visit.value(fits).await?, json!(true), "{name}");
+        assert_eq!(visit.complaints().await?, Vec::<String>::new(), "{name}");
+        visit.click(&format!(".ko-languages a[hreflang={other}]")).await?;
+        visit
+            .until(
+                "the other answer is open",
+                &format!("document.documentElement.lang === '{other}'"),
+            )
+            .await?;
+    }
+    Ok(())
+}
+
+fn is_text(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "txt")
+}
+
+/// The pages with the pseudo-language in the place of Spanish.
+fn with_pseudo(direction: &str) -> Result<TempDir> {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+    let copy = tempfile::tempdir()?;
+    fs::create_dir(copy.path().join("assets"))?;
+    fs::copy(from.join("index.html"), copy.path().join("index.html"))?;
+    let mut english = None;
+    for entry in fs::read_dir(from.join("assets"))? {
+        let path = entry?.path();
+        let name = path.file_name().context("an entry has a name")?;
+        fs::copy(&path, copy.path().join("assets").join(name))?;
+        let name = name.to_string_lossy();
+        if name.starts_with("en-") && is_text(&path) {
+            english = Some(fs::read_to_string(&path)?);
+        }
+    }
+    let pack = pseudo::pack(&english.context("there is an English pack")?, direction);
+    for entry in fs::read_dir(copy.path().join("assets"))? {
+        let path = entry?.path();
+        let name = path.file_name().context("an entry has a name")?.to_string_lossy().into_owned();
+        if name.starts_with("es-") {
+            if is_text(&path) { fs::write(&path, &pack)? } else { fs::remove_file(&path)? }
+        }
+    }
+    Ok(copy)
+}
+
+#[tokio::test]
+async fn a_longer_language_in_either_direction_is_cut_nowhere() -> Result<()> {
+    // Nothing wider than the screen, no text wider or higher than what holds it.
+    let cut = "(() => {
+        const wide = document.documentElement.scrollWidth > innerWidth;
+        const cut = Array.from(document.querySelectorAll('button, .ko-crisis-line, .ko-option, .ko-tag, .ko-phone, h1, h2, h3, legend, summary, td, th, dt, dd, .ko-view > span'))
+            .filter(e => e.checkVisibility() && !e.closest('.ko-hidden, .ko-sheet, .ko-table, .ko-review-change'))
+            .filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline');
+        return [wide && 'the page', ...cut.map(e => e.className || e.tagName + ': ' + e.innerText.slice(0, 40))].filter(Boolean);
+    })()";
+    for direction in ["ltr", "rtl"] {
+        let pages = with_pseudo(direction)?;
+        let mut visit = Visit::prepare_at(pages.path()).await?;
+        visit.go().await?;
+        visit.until("the widget is in charge", IN_CHARGE).await?;
+        visit.resize((320, 640)).await?;
+        visit.click("[data-action=language][data-lang=xx]").await?;
+        let turned = format!("document.documentElement.dir === '{direction}'");
+        visit.until("the page runs that way", &turned).await?;
+        assert_eq!(visit.value(cut).await?, json!([]), "{direction}: the first question");
+        visit.picture(&format!("pseudo-{direction}-first")).await?;
+        let condition = Condition::all().next().context("there is a condition")?;
+        visit.click(&format!("label:has([value={}])", condition.id())).await?;
+        visit.click("[data-action=continue]").await?;
+        visit.find("[data-action=skip]").await?;
+        let mut seen = Vec::new();
+        while screen(&visit).await? == "question" {
+            let question = visit.value("document.querySelector('form').dataset.question").await?;
+            assert_eq!(visit.value(cut).await?, json!([]), "{direction}: {question}");
+            visit.click("[data-action=skip]").await?;
+            let on = format!("document.querySelector('form')?.dataset.question !== {question}");
+            visit.until("the next screen is there", &on).await?;
+            seen.push(question);
+        }
+        assert!(seen.len() > 10, "{seen:?}");
+        assert_eq!(visit.value(cut).await?, json!([]), "{direction}: the review");
+        visit.click("[data-action=continue]").await?;
+        visit.find("[data-screen=result]").await?;
+        for view in ["picture", "words", "table"] {
+            visit.click(&format!(".ko-view:has([value={view}])")).await?;
+            assert_eq!(visit.value(cut).await?, json!([]), "{direction}: the result as {view}");
+        }
+        visit.picture(&format!("pseudo-{direction}-result")).await?;
+    }
+    Ok(())
+}

@@ -317,6 +317,28 @@ fn a_finding_more_than_the_engine_can_hold_is_refused() {
     assert!(problems.contains("findings; what fits: at most 64"), "{problems}");
 }
 
+#[test]
+fn a_text_that_one_language_lacks_is_named() {
+    let copy = broken("wording/es.json", "\"continue\": ", "\"continuar\": ");
+    let ledger = outlook_ledger::read(copy.path()).unwrap();
+    let problems = outlook_ledger::pack(&ledger, copy.path(), "es").unwrap_err().to_string();
+    assert!(problems.contains("wording/es.json: ui.continue: missing"), "{problems}");
+    assert!(outlook_ledger::pack(&ledger, copy.path(), "en").is_ok());
+}
+
+#[test]
+fn a_language_goes_by_the_name_of_its_file_and_runs_one_way_or_the_other() {
+    for (from, to, parts) in [
+        ("\"code\": \"es\"", "\"code\": \"en\"", ["language.code", "what fits: \"es\""]),
+        ("\"ltr\"", "\"left\"", ["language.direction", "what fits: ltr, rtl"]),
+    ] {
+        let copy = broken("wording/es.json", from, to);
+        let ledger = outlook_ledger::read(copy.path()).unwrap();
+        let problems = outlook_ledger::pack(&ledger, copy.path(), "es").unwrap_err().to_string();
+        assert!(parts.iter().all(|part| problems.contains(part)), "{problems}");
+    }
+}
+
 /// A second language that says everything as English does.
 fn second_language() -> TempDir {
     let copy = broken("wording/en.json", "{", "{");

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use outlook_engine::evidence::{FACTORS, FINDINGS, Finding};
+use outlook_engine::evidence::{CONTEXT, FACTORS, FINDINGS, Finding, Scope};
 use outlook_engine::expectations::{self, Fit, Range};
 use outlook_engine::interview::{Choice, Condition};
 use outlook_terms::{Affects, Level, Place};
@@ -86,15 +86,30 @@ fn conditions(words: Words) -> Html {
             <section class="ko-answer-condition">
                 <h3>{ titles.join("; ") }</h3>
                 { list(words, figures, &phrases.join(", ")) }
-                <ul class="ko-list">{ closing::statements(words, Place::Course, conditions.first().copied()) }</ul>
+                { own_statements(words, conditions) }
             </section>
         }
     });
     html! {
         <>
             <p>{ words.ui(ui::GLANCE_INTRO) }{ " " }{ words.ui(page::ANSWER_CONDITIONS_INTRO) }</p>
+            <ul class="ko-list">{ closing::statements(words, Place::Course, None) }</ul>
             { for groups }
         </>
+    }
+}
+
+/// What is said of these conditions and not of infusions in general.
+fn own_statements(words: Words, conditions: &[Condition]) -> Html {
+    let own = CONTEXT.iter().filter(|row| {
+        let covers = |scope: &Scope| conditions.iter().any(|condition| scope.covers(*condition));
+        !row.applies_to.contains(&Scope::Any) && row.applies_to.iter().any(covers)
+    });
+    let rows: Vec<Html> = own.map(|row| closing::statement(words, row)).collect();
+    if rows.is_empty() {
+        Html::default()
+    } else {
+        html! { <ul class="ko-list">{ for rows }</ul> }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What stands at the end of every answer: good to know, where it comes from, how words are read.
 
-use outlook_engine::evidence::{CONTEXT, EDITION, SOURCES};
+use outlook_engine::evidence::{CONTEXT, Context, EDITION, SOURCES};
 use outlook_engine::interview::Condition;
 use outlook_terms::Place;
 use yew::prelude::*;
@@ -20,8 +20,12 @@ pub(super) fn statements(words: Words, place: Place, condition: Option<Condition
                     .map_or(*scope == outlook_engine::evidence::Scope::Any, |it| scope.covers(it))
             })
     });
-    fits.map(|row| html! { <li class="ko-sentence">{ words.context(row) }{ " " }{ tag(row.source) }</li> })
-        .collect()
+    fits.map(|row| statement(words, row)).collect()
+}
+
+/// A statement with its source.
+pub(super) fn statement(words: Words, row: &Context) -> Html {
+    html! { <li class="ko-sentence">{ words.context(row) }{ " " }{ tag(row.source) }</li> }
 }
 
 /// What limits the treatment, and what else there is.

@@ -6,15 +6,16 @@ use yew::prelude::*;
 /// A button for each other language, named as its readers call it; on the static page a link to
 /// that language's own answer, in the same place. Nothing where there is one language.
 pub(super) fn switch(languages: Languages, chosen: u8, still: bool) -> Html {
-    let others = languages.places().filter(|place| *place != chosen).map(|place| {
+    let mut others = Vec::new();
+    for place in languages.places().filter(|place| *place != chosen) {
         let words = languages.words(place);
         let (code, name) = (words.code(), words.name());
         // The widget itself never draws the static page, and is the smaller for knowing it.
-        if still && cfg!(not(target_arch = "wasm32")) {
+        others.push(if still && cfg!(not(target_arch = "wasm32")) {
             html! { <a class="ko-quiet" href={format!("answer-{code}.html")} lang={code} hreflang={code}>{ name }</a> }
         } else {
             html! { <button type="button" class="ko-quiet" data-action="language" data-lang={code} lang={code}>{ name }</button> }
-        }
-    });
+        });
+    }
     html! { <div class="ko-languages">{ for others }</div> }
 }

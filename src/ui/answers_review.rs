@@ -5,7 +5,7 @@ use outlook_engine::phq9::{Item, Phq9};
 use outlook_engine::screening;
 use yew::prelude::*;
 
-use super::marks::{button, change};
+use super::marks::{button, change, plain};
 use super::{changed, crisis, phq9_page};
 use crate::session::Session;
 use outlook_words::{Key, Words, ui};
@@ -18,7 +18,7 @@ pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Ht
         <main key="review" class="ko-column ko-arrive" data-screen="review">
             if screening::help_leads(session.draft()) { { crisis::support_reminder(words, region) } }
             <h1 tabindex="-1">{ words.ui(ui::REVIEW_TITLE) }</h1>
-            <p class="ko-lead">{ words.ui(ui::REVIEW_INTRO) }</p>
+            { plain("p", "ko-lead", words.ui(ui::REVIEW_INTRO)) }
             { changed::view(words, session) }
             <dl class="ko-review">{ for rows }{ session.phq9().map(|given| phq9(words, given)) }</dl>
             <div class="ko-actions">
@@ -55,10 +55,10 @@ fn shown(
     action: Key,
     id: &'static str,
 ) -> Html {
-    let texts = texts.iter().map(|text| html! { <p>{ (*text).to_owned() }</p> });
+    let texts = texts.iter().map(|text| plain("p", "", (*text).to_owned()));
     html! {
         <div class="ko-review-row">
-            <dt>{ short }</dt>
+            { plain("dt", "", short) }
             <dd {class}>{ for texts }</dd>
             <dd class="ko-review-change">{ change(words.ui(action), id, short) }</dd>
         </div>

@@ -6,6 +6,7 @@ use outlook_engine::expectations::Range;
 use outlook_words::{Key, Words, ui};
 use yew::prelude::*;
 
+use super::marks::plain;
 use super::told::joined;
 use crate::session::Session;
 
@@ -15,9 +16,9 @@ pub(super) fn view(words: Words, session: &Session) -> Html {
     let rows = sentences(words, &changes);
     html! {
         <section class="ko-changed">
-            <h2>{ words.ui(ui::CHANGED_TITLE) }</h2>
-            if rows.is_empty() { <p>{ words.ui(ui::CHANGED_NOTHING) }</p> }
-            <ul class="ko-list">{ for rows.into_iter().map(|row| html! { <li>{ row }</li> }) }</ul>
+            { plain("h2", "", words.ui(ui::CHANGED_TITLE)) }
+            if rows.is_empty() { { plain("p", "", words.ui(ui::CHANGED_NOTHING)) } }
+            <ul class="ko-list">{ for rows.into_iter().map(|row| plain("li", "", row)) }</ul>
         </section>
     }
 }

@@ -6,7 +6,7 @@ use outlook_terms::Place;
 use yew::prelude::*;
 
 use super::evidence_card::origin;
-use super::marks::{rows, tag};
+use super::marks::{plain, rows, tag};
 use super::told::joined;
 use super::trials;
 use outlook_words::{Words, ui};
@@ -32,8 +32,8 @@ pub(super) fn statement(words: Words, row: &Context) -> Html {
 pub(super) fn good_to_know(words: Words, condition: Option<Condition>) -> Html {
     html! {
         <ul class="ko-list">
-            <li>{ words.ui(ui::GOOD_OTHER_OPTIONS) }</li>
-            <li>{ words.ui(ui::GOOD_NOT_EVERYONE) }</li>
+            { plain("li", "", words.ui(ui::GOOD_OTHER_OPTIONS)) }
+            { plain("li", "", words.ui(ui::GOOD_NOT_EVERYONE)) }
             { statements(words, Place::Limits, condition) }
             { trials::at(words, Place::Limits, condition) }
         </ul>
@@ -57,7 +57,7 @@ pub(super) fn harms(words: Words, condition: Option<Condition>) -> Html {
                 { statements(words, Place::Harms, condition) }
                 { trials::at(words, Place::Harms, condition) }
             </ul>
-            <p class="ko-note">{ words.ui(ui::HARMS_SOURCES) }</p>
+            { plain("p", "ko-note", words.ui(ui::HARMS_SOURCES)) }
         </>
     }
 }
@@ -69,7 +69,7 @@ pub(super) fn sources(words: Words) -> Html {
         html! {
             <li>
                 { tag(at) }
-                <div><p>{ words.source_title(at) }</p><p class="ko-note ko-sentence">{ origin(words, at) }</p></div>
+                <div>{ plain("p", "", words.source_title(at)) }{ plain("p", "ko-note ko-sentence", origin(words, at)) }</div>
             </li>
         }
     });
@@ -80,7 +80,7 @@ pub(super) fn sources(words: Words) -> Html {
                 { words.fill(ui::SOURCES_BUSINESS, &[("sources", &joined(business, ", "))]) }
             </p>
             <ul class="ko-sources">{ for rows }</ul>
-            <p>{ words.ui(ui::SOURCES_AUTHORS) }</p>
+            { plain("p", "", words.ui(ui::SOURCES_AUTHORS)) }
         </>
     }
 }
@@ -89,7 +89,7 @@ pub(super) fn sources(words: Words) -> Html {
 pub(super) fn reading(words: Words) -> Html {
     html! {
         <details class="ko-card">
-            <summary>{ words.ui(ui::READING_TITLE) }</summary>
+            { plain("summary", "", words.ui(ui::READING_TITLE)) }
             { reading_list(words) }
         </details>
     }

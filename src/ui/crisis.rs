@@ -3,7 +3,7 @@
 use outlook_engine::evidence::REGIONS;
 use yew::prelude::*;
 
-use super::marks::heard;
+use super::marks::{heard, plain};
 use outlook_words::{Words, ui};
 
 /// The strip at the head of every screen: the region's first line and emergency number, all regions
@@ -12,7 +12,7 @@ pub(super) fn strip(words: Words, region: Option<usize>) -> Html {
     html! {
         <aside class="ko-crisis" aria-label={words.ui(ui::CRISIS_LABEL)}>
             <div class="ko-crisis-inner">
-                <p class="ko-crisis-title">{ words.ui(ui::CRISIS_STRIP) }</p>
+                { plain("p", "ko-crisis-title", words.ui(ui::CRISIS_STRIP)) }
                 <div class="ko-crisis-lines">
                     { emergency(words, region, "ko-crisis-line") }
                     { region.map(|region| line(words, region, 0, "ko-crisis-line")) }
@@ -33,7 +33,7 @@ pub(super) fn list(words: Words) -> Html {
             (0..region.lines.len()).map(|row| html! { <dd>{ line(words, at, row, "") }</dd> });
         html! {
             <div>
-                <dt>{ words.region_name(at) }</dt>
+                { plain("dt", "", words.region_name(at)) }
                 <dd>{ emergency(words, Some(at), "") }</dd>
                 { for lines }
             </div>
@@ -41,9 +41,9 @@ pub(super) fn list(words: Words) -> Html {
     });
     html! {
         <>
-            <p>{ words.ui(ui::CRISIS_LOCAL) }</p>
+            { plain("p", "", words.ui(ui::CRISIS_LOCAL)) }
             <dl>{ for regions }</dl>
-            <p class="ko-note">{ words.fill(ui::CRISIS_CHECKED, &[("date", words.crisis_checked())]) }</p>
+            { plain("p", "ko-note", words.fill(ui::CRISIS_CHECKED, &[("date", words.crisis_checked())])) }
         </>
     }
 }
@@ -94,7 +94,7 @@ pub(super) fn emergency(words: Words, region: Option<usize>, class: &'static str
         return html! { <p class={class}>{ number }</p> };
     }
     html! {
-        <a class={class} href={format!("tel:{number}")}><b>{ number }</b>{ " " }{ words.ui(ui::CRISIS_EMERGENCY_SHORT) }</a>
+        <a class={class} href={format!("tel:{number}")}>{ plain("b", "", number) }{ " " }{ words.ui(ui::CRISIS_EMERGENCY_SHORT) }</a>
     }
 }
 
@@ -104,10 +104,10 @@ fn line(words: Words, region: usize, row: usize, class: &'static str) -> Html {
     let text = words.crisis_line(region, row);
     let shown = match text.split_once('(') {
         Some((number, rest)) if !class.is_empty() => {
-            html! { <><b>{ number.trim_end() }</b>{ " " }{ rest.trim_end_matches(')') }</> }
+            html! { <>{ plain("b", "", number.trim_end()) }{ " " }{ rest.trim_end_matches(')') }</> }
         }
         _ if class.is_empty() => html! { text },
-        _ => html! { <b>{ text }</b> },
+        _ => plain("b", "", text),
     };
     let line = &REGIONS[region].lines[row];
     match (line.call, line.web) {
@@ -123,8 +123,8 @@ fn line(words: Words, region: usize, row: usize, class: &'static str) -> Html {
 pub(super) fn support_card(words: Words, region: Option<usize>) -> Html {
     html! {
         <section class="ko-support">
-            <h2>{ words.ui(ui::SUPPORT_TITLE) }</h2>
-            <p>{ words.ui(ui::SUPPORT_SAY) }</p>
+            { plain("h2", "", words.ui(ui::SUPPORT_TITLE)) }
+            { plain("p", "", words.ui(ui::SUPPORT_SAY)) }
             { phones(words, region) }
         </section>
     }
@@ -134,7 +134,7 @@ pub(super) fn support_card(words: Words, region: Option<usize>) -> Html {
 pub(super) fn support_reminder(words: Words, region: Option<usize>) -> Html {
     html! {
         <section class="ko-support ko-support-short">
-            <h2>{ words.ui(ui::SUPPORT_SHORT) }</h2>
+            { plain("h2", "", words.ui(ui::SUPPORT_SHORT)) }
             <div class="ko-support-lines">
                 { emergency(words, region, "ko-phone") }
                 { region.map(|region| line(words, region, 0, "ko-phone")) }

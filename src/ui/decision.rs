@@ -8,7 +8,7 @@ use outlook_terms::Matter;
 use yew::prelude::*;
 
 use super::form;
-use super::marks::pairs;
+use super::marks::{pairs, plain};
 use crate::session::Session;
 use outlook_words::{Key, Words, ui};
 
@@ -23,38 +23,38 @@ pub(super) fn view(
     condition: Condition,
     outlook: &Outlook,
 ) -> Html {
-    let asks = decision::asks(outlook).map(|ask| html! { <li>{ words.ask(ask) }</li> });
+    let asks = decision::asks(outlook).map(|ask| plain("li", "", words.ask(ask)));
     html! {
         <section class="ko-part ko-decision">
             if outlook.outcome().shows_ranges() {
-                <h2>{ words.ui(ui::DECISION_TITLE) }</h2>
-                <p>{ words.fill(ui::DECISION_INTRO, &[("condition", words.condition(condition))]) }</p>
+                { plain("h2", "", words.ui(ui::DECISION_TITLE)) }
+                { plain("p", "", words.fill(ui::DECISION_INTRO, &[("condition", words.condition(condition))])) }
                 <ul class="ko-beside">
                     { for decision::alternatives(condition).map(|choice| card(words, choice)) }
                 </ul>
             }
             <form class="ko-matters">
                 <fieldset>
-                    <legend><h2>{ words.ui(ui::MATTERS_TITLE) }</h2></legend>
-                    <p class="ko-note">{ words.ui(ui::MATTERS_INTRO) }</p>
+                    <legend>{ plain("h2", "", words.ui(ui::MATTERS_TITLE)) }</legend>
+                    { plain("p", "ko-note", words.ui(ui::MATTERS_INTRO)) }
                     <div class="ko-options">{ for Matter::ALL.iter().map(|matter| tick(words, session, *matter)) }</div>
                 </fieldset>
             </form>
-            <h2>{ words.ui(ui::ASK_TITLE) }</h2>
+            { plain("h2", "", words.ui(ui::ASK_TITLE)) }
             <ul class="ko-list">{ for asks }</ul>
         </section>
     }
 }
 
 fn tick(words: Words, session: &Session, matter: Matter) -> Html {
-    let text = html! { <span class="ko-option-text">{ words.matter(matter) }</span> };
+    let text = plain("span", "ko-option-text", words.matter(matter));
     form::option("checkbox", "matters", matter.id(), session.matters(matter), text)
 }
 
 fn card(words: Words, choice: &'static Alternative) -> Html {
     html! {
         <li data-choice={choice.id}>
-            <h3>{ words.alternative_title(choice) }</h3>
+            { plain("h3", "", words.alternative_title(choice)) }
             { pairs(words, &FACETS, words.alternative(choice)) }
             <p class="ko-note">
                 { words.alternative_cites(choice) }{ " " }{ words.ui(ui::CHOICE_GENERAL) }

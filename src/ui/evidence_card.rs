@@ -4,7 +4,7 @@ use outlook_engine::evidence::Claim;
 use outlook_engine::expectations::{Range, Unused};
 use yew::prelude::*;
 
-use super::marks::{heard, pairs, tag};
+use super::marks::{heard, pairs, plain, tag};
 use super::told;
 use outlook_words::{Key, Words, ui};
 
@@ -16,17 +16,17 @@ pub(super) fn view(words: Words, range: &Range, summary: &'static str, condition
         <details class="ko-card">
             <summary>{ summary }{ heard(format!(": {}", words.slot_title(range.slot))) }</summary>
             <div class="ko-card-body">
-                <p>{ why }</p>
+                { plain("p", "", why) }
                 <ul>{ for range.claims.iter().map(|claim| html! {
                     <li class="ko-claim" data-claim={claim.id}>{ facts(words, claim) }</li>
                 }) }</ul>
                 if !range.context.is_empty() {
-                    <h4>{ words.ui(ui::CONTEXT_TITLE) }</h4>
-                    <p class="ko-note">{ words.ui(ui::CONTEXT_INTRO) }</p>
+                    { plain("h4", "", words.ui(ui::CONTEXT_TITLE)) }
+                    { plain("p", "ko-note", words.ui(ui::CONTEXT_INTRO)) }
                     <ul>{ for range.context.iter().map(|claim| html! {
                         <li class="ko-claim" data-context={claim.id}>
                             { facts(words, claim) }
-                            <p class="ko-note">{ words.ui(why_not(range.unused(claim))) }</p>
+                            { plain("p", "ko-note", words.ui(why_not(range.unused(claim)))) }
                         </li>
                     }) }</ul>
                 }
@@ -65,7 +65,7 @@ fn facts(words: Words, claim: &'static Claim) -> Html {
     html! {
         <>
             <p class="ko-claim-source">{ tag(claim.source) }{ " " }{ words.source_title(claim.source) }</p>
-            <p class="ko-note ko-sentence">{ origin(words, claim.source) }</p>
+            { plain("p", "ko-note ko-sentence", origin(words, claim.source)) }
             { pairs(words, &FACTS, &facts) }
         </>
     }

@@ -5,7 +5,7 @@ use outlook_engine::evidence::Factor;
 use outlook_terms::{Affects, Direction};
 use yew::prelude::*;
 
-use super::marks::{heard, sign};
+use super::marks::{heard, plain, sign};
 use outlook_words::{Words, ui};
 
 /// The factors, grouped by what they bear on.
@@ -21,15 +21,15 @@ pub(super) fn view(words: Words, outlook: &Outlook) -> Html {
         }
         html! {
             <>
-                <h3 class="ko-factors-title">{ words.affects(*affects) }</h3>
+                { plain("h3", "ko-factors-title", words.affects(*affects)) }
                 <ul class="ko-factors">{ for rows }</ul>
             </>
         }
     });
     html! {
         <section class="ko-part">
-            <h2>{ words.ui(ui::FACTORS_TITLE) }</h2>
-            <p class="ko-note">{ words.ui(ui::FACTORS_INTRO) }</p>
+            { plain("h2", "", words.ui(ui::FACTORS_TITLE)) }
+            { plain("p", "ko-note", words.ui(ui::FACTORS_INTRO)) }
             { for groups }
         </section>
     }

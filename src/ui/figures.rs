@@ -7,6 +7,7 @@ use outlook_terms::{Aspect, Interval, Place, Slot, Stage};
 use outlook_words::{Words, ui};
 use yew::prelude::*;
 
+use super::marks::plain;
 use super::range_table::Medium;
 use super::{closing, picture, range_section, range_table, trials};
 use crate::session::View;
@@ -53,8 +54,8 @@ pub(super) fn weeks(words: Words, answers: &Answers, outlook: &Outlook, shown_as
     let long = long(condition, outlook.ranges());
     html! {
         <section class="ko-part">
-            <h2>{ words.ui(ui::GLANCE_TITLE) }</h2>
-            <p>{ words.ui(ui::GLANCE_INTRO) }</p>
+            { plain("h2", "", words.ui(ui::GLANCE_TITLE)) }
+            { plain("p", "", words.ui(ui::GLANCE_INTRO)) }
             { switch(words, shown_as) }
             if shown_as == View::Picture { { legend(words) } }
             { figures(&Shown::new(words, *answers), &long, shown_as, &LONG, ui::GLANCE_NAME) }
@@ -69,8 +70,8 @@ pub(super) fn hours(words: Words, answers: &Answers, outlook: &Outlook, shown_as
     let day = day(outlook.ranges());
     html! {
         <section class="ko-part">
-            <h2>{ words.ui(ui::DAY_TITLE) }</h2>
-            <p>{ words.ui(ui::DAY_INTRO) }</p>
+            { plain("h2", "", words.ui(ui::DAY_TITLE)) }
+            { plain("p", "", words.ui(ui::DAY_INTRO)) }
             <ul class="ko-list">{ closing::statements(words, Place::Day, Some(answers.condition())) }</ul>
             { figures(&Shown::new(words, *answers), &day, shown_as, &DAY, ui::DAY_NAME) }
         </section>
@@ -156,7 +157,7 @@ fn switch(words: Words, shown_as: View) -> Html {
         html! {
             <label class="ko-view">
                 <input type="radio" name="view" value={view.id()} checked={view == shown_as}/>
-                <span>{ text }</span>
+                { plain("span", "", text) }
             </label>
         }
     });

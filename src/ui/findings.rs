@@ -6,7 +6,7 @@ use outlook_terms::Level;
 use yew::prelude::*;
 
 use super::crisis;
-use super::marks::{change, sign};
+use super::marks::{change, plain, sign};
 use outlook_words::{Words, ui};
 
 const HEART: &str =
@@ -46,7 +46,7 @@ fn group(words: Words, region: Option<usize>, level: Level, found: &[&'static Fi
             html! {
                 <section class={class}>
                     <h2 class="ko-findings-title">{ sign("ko-sign", "0 0 24 24", path) }{ words.level_title(level) }</h2>
-                    <p>{ words.level_say(level) }</p>
+                    { plain("p", "", words.level_say(level)) }
                     <ul>{ for rows }</ul>
                 </section>
             }
@@ -58,15 +58,15 @@ fn row(words: Words, finding: &'static Finding) -> Html {
     let title = words.finding_title(finding);
     // Where the sources do not cover the answers, no heading of a level stands above.
     let title = if finding.level == Level::NotCovered {
-        html! { <h2>{ title }</h2> }
+        plain("h2", "", title)
     } else {
-        html! { <h3>{ title }</h3> }
+        plain("h3", "", title)
     };
     html! {
         <li class="ko-finding" data-finding={finding.id}>
             { title }
-            <p>{ words.finding_say(finding) }</p>
-            if finding.neighbour_drug { <p>{ words.ui(ui::NEIGHBOUR_DRUG) }</p> }
+            { plain("p", "", words.finding_say(finding)) }
+            if finding.neighbour_drug { { plain("p", "", words.ui(ui::NEIGHBOUR_DRUG)) } }
             <p class="ko-note">
                 { words.fill(ui::RESTS_ON, &[("sources", words.finding_sources(finding))]) }
                 { " " }{ words.grade(finding.grade) }{ "." }
@@ -89,8 +89,8 @@ pub(super) fn unchecked(words: Words, outlook: &Outlook) -> Html {
     }
     html! {
         <section class="ko-findings">
-            <h2 class="ko-findings-title">{ words.ui(ui::UNCHECKED_TITLE) }</h2>
-            <p>{ words.ui(ui::UNCHECKED_INTRO) }</p>
+            { plain("h2", "ko-findings-title", words.ui(ui::UNCHECKED_TITLE)) }
+            { plain("p", "", words.ui(ui::UNCHECKED_INTRO)) }
             <ul class="ko-list ko-unchecked">{ for rows }</ul>
         </section>
     }

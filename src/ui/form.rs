@@ -3,7 +3,7 @@
 use outlook_words::{Key, Words, ui};
 use yew::prelude::*;
 
-use super::marks::button;
+use super::marks::{button, plain};
 use crate::timeline::percent;
 
 /// What a form shows.
@@ -32,8 +32,8 @@ pub(super) fn form(words: Words, asked: Asked) -> Html {
                 <legend>{ title }</legend>
                 <p class="ko-question-hint" id="ko-hint">{ hint }</p>
                 <details class="ko-why">
-                    <summary>{ words.ui(ui::WHY_WE_ASK) }</summary>
-                    <p>{ why }</p>
+                    { plain("summary", "", words.ui(ui::WHY_WE_ASK)) }
+                    { plain("p", "", why) }
                 </details>
                 <div role="alert">
                     if let Some(error) = error { <p class="ko-error" id="ko-error">{ words.ui(error) }</p> }
@@ -56,7 +56,7 @@ pub(super) fn progress(words: Words, text: Key, n: usize, total: usize) -> Html 
     let done = u32::try_from(n * 1_000 / total.max(1)).unwrap_or_default();
     html! {
         <div class="ko-progress">
-            <p>{ text }</p>
+            { plain("p", "", text) }
             <svg class="ko-progress-line" width="100%" height="4" aria-hidden="true" focusable="false">
                 <rect class="ko-progress-rest" width="100%" height="4"/>
                 <rect class="ko-progress-done" width={percent(done)} height="4"/>

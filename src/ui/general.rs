@@ -4,6 +4,7 @@
 use outlook_engine::expectations::{self, Range};
 use yew::prelude::*;
 
+use super::marks::plain;
 use super::{closing, range_section};
 use outlook_words::{Words, page, ui};
 
@@ -14,11 +15,9 @@ pub(crate) fn general(words: Words) -> Html {
             <h2 id="ko-general-title">{ words.ui(page::GENERAL_TITLE) }</h2>
             <p>{ words.ui(page::GENERAL_INTRO) }{ " " }{ whole(words) }</p>
             <dl class="ko-static-ranges">{ for expectations::general().iter().map(|range| row(words, range)) }</dl>
-            <h3>{ words.ui(ui::GOOD_TITLE) }</h3>
+            { plain("h3", "", words.ui(ui::GOOD_TITLE)) }
             { closing::good_to_know(words, None) }
-            <h3>{ words.ui(ui::HARMS_TITLE) }</h3>
-            { closing::harms(words, None) }
-            <h3>{ words.ui(ui::SOURCES_TITLE) }</h3>
+            { plain("h3", "", words.ui(ui::SOURCES_TITLE)) }
             { closing::sources(words) }
         </div></div>
     }
@@ -27,7 +26,7 @@ pub(crate) fn general(words: Words) -> Html {
 fn row(words: Words, range: &Range) -> Html {
     html! {
         <div>
-            <dt>{ words.slot_title(range.slot) }</dt>
+            { plain("dt", "", words.slot_title(range.slot)) }
             <dd>{ range_section::says(words, range) }</dd>
         </div>
     }

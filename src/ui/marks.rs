@@ -36,6 +36,19 @@ pub(super) fn pairs(words: Words, names: &[Key], facts: &[&str]) -> Html {
     html! { <dl class="ko-pairs">{ for rows }</dl> }
 }
 
+/// An element that holds a text and nothing else. Every tag that `html!` is given is code of its
+/// own; this one serves them all.
+pub(super) fn plain(tag: &'static str, class: &'static str, text: impl Into<AttrValue>) -> Html {
+    element(tag, class, text.into())
+}
+
+#[inline(never)]
+#[expect(clippy::ignored_unit_patterns, reason = "`html!` writes one for a tag by name")]
+fn element(tag: &'static str, class: &'static str, text: AttrValue) -> Html {
+    let class = (!class.is_empty()).then_some(class);
+    html! { <@{tag} {class}>{ text }</@> }
+}
+
 /// Text that is heard and not seen.
 pub(super) fn heard(text: impl Into<AttrValue>) -> Html {
     html! { <span class="ko-hidden">{ text.into() }</span> }

@@ -8,13 +8,14 @@ use yew::prelude::*;
 
 use super::crisis;
 use super::form::{self, Asked};
+use super::marks::plain;
 use crate::session::Session;
 
 /// The screen of one item.
 pub(super) fn view(words: Words, region: Option<usize>, session: &Session, item: Item) -> Html {
     let given = session.phq9().and_then(|phq9| phq9.get(item));
     let options = Frequency::ALL.iter().map(|frequency| {
-        let text = html! { <span class="ko-option-text">{ words.phq9_answer(*frequency) }</span> };
+        let text = plain("span", "ko-option-text", words.phq9_answer(*frequency));
         form::option("radio", item.id(), frequency.id(), given == Some(*frequency), text)
     });
     let title =
@@ -35,7 +36,7 @@ pub(super) fn view(words: Words, region: Option<usize>, session: &Session, item:
             if screening::help_leads(session.draft()) { { crisis::support_reminder(words, region) } }
             { form::progress(words, ui::PHQ9_PROGRESS, item.place() + 1, usize::from(ITEMS)) }
             { form::form(words, asked) }
-            <p class="ko-note">{ words.ui(ui::PHQ9_AUTHORS) }</p>
+            { plain("p", "ko-note", words.ui(ui::PHQ9_AUTHORS)) }
         </main>
     }
 }
@@ -44,9 +45,9 @@ pub(super) fn view(words: Words, region: Option<usize>, session: &Session, item:
 pub(super) fn result(words: Words, given: &Phq9) -> Html {
     html! {
         <section class="ko-part">
-            <h2>{ words.ui(ui::PHQ9_NAME) }</h2>
+            { plain("h2", "", words.ui(ui::PHQ9_NAME)) }
             <p>{ score(words, given) }{ " " }{ words.ui(ui::PHQ9_SAY) }</p>
-            <p class="ko-note">{ words.ui(ui::PHQ9_AUTHORS) }</p>
+            { plain("p", "ko-note", words.ui(ui::PHQ9_AUTHORS)) }
         </section>
     }
 }

@@ -5,6 +5,7 @@ use outlook_engine::expectations::Range;
 use outlook_terms::{Interval, Unit};
 use yew::prelude::*;
 
+use super::marks::plain;
 use crate::timeline::{
     self, COUNTED, FADE, Look, Name, Outline, Owner, Piece, Scale, Shape, percent,
 };
@@ -19,7 +20,7 @@ pub(super) fn axis(words: Words, scale: &Scale) -> Html {
     let names = [ui::AXIS_MINUTES, ui::AXIS_HOURS, ui::AXIS_DAYS, ui::AXIS_WEEKS, ui::AXIS_MONTHS];
     let names = names.into_iter().take(scale.parts());
     html! {
-        <ul class="ko-axis" aria-hidden="true">{ for names.map(|name| html! { <li>{ words.ui(name) }</li> }) }</ul>
+        <ul class="ko-axis" aria-hidden="true">{ for names.map(|name| plain("li", "", words.ui(name))) }</ul>
     }
 }
 

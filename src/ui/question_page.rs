@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::crisis;
 use super::form::{self, Asked};
-use super::marks::sign;
+use super::marks::{plain, sign};
 use crate::session::Session;
 use outlook_words::{Words, ui};
 
@@ -40,7 +40,7 @@ pub(super) fn view(
                 <div class="ko-intro">
                     { sign("ko-emblem", "0 0 48 34", "M3 5h16M13 17h24M23 29h22") }
                     <h1 tabindex="-1">{ words.ui(ui::PAGE_TITLE) }</h1>
-                    <p class="ko-lead">{ words.ui(ui::PAGE_INTRO) }</p>
+                    { plain("p", "ko-lead", words.ui(ui::PAGE_INTRO)) }
                 </div>
             } else if helps && question == Question::SafetyNow {
                 { crisis::support_card(words, region) }
@@ -49,7 +49,7 @@ pub(super) fn view(
             }
             { progress(words, session, question) }
             if session.is_asked_again() && question == Question::SafetyNow {
-                <p class="ko-notice">{ words.ui(ui::ASKED_AGAIN) }</p>
+                { plain("p", "ko-notice", words.ui(ui::ASKED_AGAIN)) }
             }
             { form::form(words, asked) }
         </main>
@@ -59,7 +59,7 @@ pub(super) fn view(
 fn title(words: Words, question: Question, first: bool) -> Html {
     let text = words.question_title(question);
     if first {
-        html! { <h2 class="ko-question-title">{ text }</h2> }
+        plain("h2", "ko-question-title", text)
     } else {
         html! { <h1 class="ko-question-title" tabindex="-1">{ text }</h1> }
     }
@@ -102,7 +102,7 @@ fn options(words: Words, session: &Session, question: Question) -> Html {
             if interview::row(question).kind == Kind::Many {
                 <label class="ko-option ko-option-apart">
                     <input type="checkbox" name={question.id()} value="none_of_these" checked={none}/>
-                    <span class="ko-option-text">{ words.none_of_these(question) }</span>
+                    { plain("span", "ko-option-text", words.none_of_these(question)) }
                 </label>
             }
         </div>
@@ -119,7 +119,7 @@ fn option(words: Words, session: &Session, choice: Choice) -> Html {
     let text = html! {
         <>
             <span class="ko-option-text">{ label(words.option(choice)) }</span>
-            if !hint.is_empty() { <span class="ko-option-hint">{ hint }</span> }
+            if !hint.is_empty() { { plain("span", "ko-option-hint", hint) } }
         </>
     };
     form::option(kind, question.id(), choice.id(), session.draft().has(choice), text)
@@ -131,7 +131,7 @@ fn label(text: &'static str) -> Html {
         Some((head, items)) if items.contains(';') => html! {
             <>
                 { head }{ ":" }
-                { for items.split(';').map(|item| html! { <span class="ko-option-item">{ item.trim() }</span> }) }
+                { for items.split(';').map(|item| plain("span", "ko-option-item", item.trim())) }
             </>
         },
         _ => html! { text },

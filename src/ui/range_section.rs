@@ -6,7 +6,7 @@ use outlook_terms::{Aspect, Interval, Slot};
 use yew::prelude::*;
 
 use super::figures::{Shown, is_day};
-use super::marks::{sign, tag};
+use super::marks::{plain, sign, tag};
 use super::{evidence_card, picture};
 use crate::timeline::Scale;
 use outlook_words::{Words, ui};
@@ -28,7 +28,7 @@ pub(super) fn view(shown: &Shown, range: &Range, scale: Option<&Scale>) -> Html 
                     }
                     { agreement(words, range.agreement) }
                     if range.fit != Fit::Condition && !is_day(range.slot) {
-                        <p class="ko-fit">{ words.fit(range.fit, shown.condition) }</p>
+                        { plain("p", "ko-fit", words.fit(range.fit, shown.condition)) }
                     }
                     { own(shown, range.slot) }
                 </div>
@@ -45,7 +45,7 @@ pub(super) fn missing(shown: &Shown, slot: Slot, scale: Option<&Scale>) -> Html 
         <section class="ko-range">
             { title(shown.words, slot) }
             <div class="ko-range-body">
-                <p class="ko-range-empty">{ shown.words.slot_missing(slot) }</p>
+                { plain("p", "ko-range-empty", shown.words.slot_missing(slot)) }
                 <div class="ko-range-drawn">
                     if let Some(scale) = scale { <div class="ko-picture">{ picture::empty(scale) }</div> }
                     { own(shown, slot) }
@@ -64,8 +64,8 @@ pub(super) fn is_main(slot: Slot) -> bool {
 fn title(words: Words, slot: Slot) -> Html {
     html! {
         <>
-            <h3 class="ko-range-title">{ words.slot_title(slot) }</h3>
-            <p class="ko-note">{ words.slot_say(slot) }</p>
+            { plain("h3", "ko-range-title", words.slot_title(slot)) }
+            { plain("p", "ko-note", words.slot_say(slot)) }
         </>
     }
 }
@@ -81,8 +81,8 @@ fn say(words: Words, range: &Range, claim: &'static Claim) -> Html {
     html! {
         <li {class}>
             { tag(claim.source) }
-            <span class="ko-say-words">{ words.claim_words(claim) }</span>
-            { for notes(words, range, claim).into_iter().map(|note| html! { <span class="ko-say-note">{ note }</span> }) }
+            { plain("span", "ko-say-words", words.claim_words(claim)) }
+            { for notes(words, range, claim).into_iter().map(|note| plain("span", "ko-say-note", note)) }
         </li>
     }
 }
@@ -119,13 +119,13 @@ fn agreement(words: Words, agreement: Agreement) -> Html {
         Agreement::Overlap => ("ko-agreement", "M2 4h9M7 8h9"),
         Agreement::Disagree => ("ko-agreement ko-agreement-disagree", "M2 3h6M10 9h6"),
     };
-    html! { <p {class}>{ sign("", "0 0 18 12", path) }<span>{ words.agreement(agreement) }</span></p> }
+    html! { <p {class}>{ sign("", "0 0 18 12", path) }{ plain("span", "", words.agreement(agreement)) }</p> }
 }
 
 /// The person's own last time, in their own answer's words.
 fn own(shown: &Shown, slot: Slot) -> Html {
     shown.own(slot).map_or_else(Html::default, |own| {
         let answer = shown.words.option(own.choice);
-        html! { <p class="ko-own">{ shown.words.fill(ui::OWN_RELIEF, &[("answer", answer)]) }</p> }
+        plain("p", "ko-own", shown.words.fill(ui::OWN_RELIEF, &[("answer", answer)]))
     })
 }

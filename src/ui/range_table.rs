@@ -7,7 +7,7 @@ use outlook_words::ui;
 use yew::prelude::*;
 
 use super::figures::{Figure, Shown, is_day};
-use super::marks::tag;
+use super::marks::{plain, tag};
 use super::range_section::notes;
 use super::told;
 
@@ -45,7 +45,7 @@ fn body(shown: &Shown, range: &Range, medium: Medium) -> Html {
                 <td role="cell">{ tag(claim.source) }</td>
                 <td role="cell">
                     { words.claim_words(claim) }
-                    { for notes(words, range, claim).into_iter().map(|note| html! { <span class="ko-cell-note">{ note }</span> }) }
+                    { for notes(words, range, claim).into_iter().map(|note| plain("span", "ko-cell-note", note)) }
                 </td>
                 <td role="cell">
                     <span class="ko-cell-label">{ words.ui(ui::HEAD_READ) }{ ": " }</span>
@@ -78,7 +78,7 @@ fn head(shown: &Shown, range: &Range, medium: Medium) -> Html {
     html! {
         <th role="rowheader" scope="rowgroup" rowspan={range.claims.len().to_string()}>
             { words.slot_title(range.slot) }
-            { for notes.into_iter().map(|note| html! { <span class="ko-cell-note">{ note }</span> }) }
+            { for notes.into_iter().map(|note| plain("span", "ko-cell-note", note)) }
         </th>
     }
 }

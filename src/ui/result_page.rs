@@ -5,7 +5,7 @@ use outlook_engine::interview::Condition;
 use outlook_engine::screening::Outcome;
 use yew::prelude::*;
 
-use super::marks::button;
+use super::marks::{button, plain};
 use super::{changed, closing, decision, factors, figures, findings, phq9_page, sheet, take_along};
 use crate::session::Session;
 use outlook_words::{Words, ui};
@@ -21,16 +21,16 @@ pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Ht
             { findings::view(words, region, &outlook) }
             { findings::unchecked(words, &outlook) }
             { session.phq9().map(|given| phq9_page::result(words, given)) }
-            if outlook.findings().next().is_some() { <p class="ko-note">{ words.ui(ui::LEVELS_NOTE) }</p> }
+            if outlook.findings().next().is_some() { { plain("p", "ko-note", words.ui(ui::LEVELS_NOTE)) } }
             if outcome.shows_ranges() {
                 { figures::weeks(words, &answers, &outlook, session.shown_as()) }
             }
             <section class="ko-part">
-                <h2>{ words.ui(ui::GOOD_TITLE) }</h2>
+                { plain("h2", "", words.ui(ui::GOOD_TITLE)) }
                 { closing::good_to_know(words, Some(answers.condition())) }
             </section>
             <section class="ko-part">
-                <h2>{ words.ui(ui::HARMS_TITLE) }</h2>
+                { plain("h2", "", words.ui(ui::HARMS_TITLE)) }
                 { closing::harms(words, Some(answers.condition())) }
             </section>
             if outcome.shows_ranges() {
@@ -40,7 +40,7 @@ pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Ht
             }
             { decision::view(words, session, answers.condition(), &outlook) }
             <section class="ko-part">
-                <h2>{ words.ui(ui::SOURCES_TITLE) }</h2>
+                { plain("h2", "", words.ui(ui::SOURCES_TITLE)) }
                 { closing::sources(words) }
             </section>
             { take_along::view(words, region, session, outcome) }
@@ -64,22 +64,22 @@ fn headline(words: Words, outcome: Outcome) -> Html {
     html! {
         <section class={class}>
             <h1 tabindex="-1">{ words.outcome_title(outcome) }</h1>
-            <p>{ words.outcome_say(outcome) }</p>
+            { plain("p", "", words.outcome_say(outcome)) }
         </section>
     }
 }
 
 fn missing(words: Words, condition: Condition) -> Html {
-    let rows = expectations::missing(condition)
-        .map(|slot| html! { <li>{ words.slot_missing(slot) }</li> });
+    let rows =
+        expectations::missing(condition).map(|slot| plain("li", "", words.slot_missing(slot)));
     html! {
         <section class="ko-part">
-            <h2>{ words.ui(ui::MISSING_TITLE) }</h2>
+            { plain("h2", "", words.ui(ui::MISSING_TITLE)) }
             <ul class="ko-list">
                 { for rows }
-                <li>{ words.ui(ui::MISSING_HOW_MANY) }</li>
-                <li>{ words.ui(ui::MISSING_PRICE) }</li>
-                <li>{ words.ui(ui::MISSING_TRACES) }</li>
+                { plain("li", "", words.ui(ui::MISSING_HOW_MANY)) }
+                { plain("li", "", words.ui(ui::MISSING_PRICE)) }
+                { plain("li", "", words.ui(ui::MISSING_TRACES)) }
             </ul>
         </section>
     }

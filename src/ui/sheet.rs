@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::answers_review::told;
 use super::figures::{self, Figure, Shown};
-use super::marks::tag;
+use super::marks::{plain, tag};
 use super::range_table::Medium;
 use super::told::joined;
 use super::{crisis, phq9_page, range_table};
@@ -26,20 +26,20 @@ pub(super) fn view(
 ) -> Html {
     let outcome = outlook.outcome();
     let findings = outlook.findings().map(|it| {
-        html! { <li><b>{ words.finding_title(it) }</b>{ " " }{ words.finding_say(it) }</li> }
+        html! { <li>{ plain("b", "", words.finding_title(it)) }{ " " }{ words.finding_say(it) }</li> }
     });
-    let unchecked = outlook.unchecked().map(|it| html! { <li>{ words.question_short(it) }</li> });
+    let unchecked = outlook.unchecked().map(|it| plain("li", "", words.question_short(it)));
     html! {
         <section class="ko-sheet">
-            <p class="ko-sheet-lines"><span>{ words.ui(ui::SHEET_NAME) }</span><span>{ words.ui(ui::SHEET_DATE) }</span></p>
-            <h2>{ words.ui(ui::SHEET_TITLE) }</h2>
-            <p><b>{ words.outcome_title(outcome) }</b>{ " " }{ words.outcome_say(outcome) }</p>
+            <p class="ko-sheet-lines">{ plain("span", "", words.ui(ui::SHEET_NAME)) }{ plain("span", "", words.ui(ui::SHEET_DATE)) }</p>
+            { plain("h2", "", words.ui(ui::SHEET_TITLE)) }
+            <p>{ plain("b", "", words.outcome_title(outcome)) }{ " " }{ words.outcome_say(outcome) }</p>
             { part(words, ui::SHEET_FINDINGS, findings.collect()) }
             { part(words, ui::UNCHECKED_TITLE, unchecked.collect()) }
-            { part(words, ui::ASK_TITLE, decision::asks(outlook).map(|it| html! { <li>{ words.ask(it) }</li> }).collect()) }
+            { part(words, ui::ASK_TITLE, decision::asks(outlook).map(|it| plain("li", "", words.ask(it))).collect()) }
             { part(words, ui::MATTERS_TITLE, matters(words, session)) }
             { ranges(words, answers, outlook) }
-            <h2>{ words.ui(ui::SHEET_CLINICIAN) }</h2>
+            { plain("h2", "", words.ui(ui::SHEET_CLINICIAN)) }
             { part(words, ui::SHEET_ANSWERS, told_answers(words, session)) }
             if let Some(given) = session.phq9() {
                 <p>{ phq9_page::score(words, given) }{ " " }{ words.ui(ui::PHQ9_AUTHORS) }</p>
@@ -63,12 +63,12 @@ fn part(words: Words, title: Key, rows: Vec<Html>) -> Html {
     if rows.is_empty() {
         return Html::default();
     }
-    html! { <><h3>{ words.ui(title) }</h3><ul>{ for rows }</ul></> }
+    html! { <>{ plain("h3", "", words.ui(title)) }<ul>{ for rows }</ul></> }
 }
 
 fn matters(words: Words, session: &Session) -> Vec<Html> {
     let ticked = Matter::ALL.iter().filter(|matter| session.matters(**matter));
-    ticked.map(|matter| html! { <li>{ words.matter(*matter) }</li> }).collect()
+    ticked.map(|matter| plain("li", "", words.matter(*matter))).collect()
 }
 
 fn ranges(words: Words, answers: &Answers, outlook: &Outlook) -> Html {
@@ -80,7 +80,7 @@ fn ranges(words: Words, answers: &Answers, outlook: &Outlook) -> Html {
     rows.extend(figures::day(outlook.ranges()));
     html! {
         <>
-            <h3>{ words.ui(ui::SHEET_FIGURES) }</h3>
+            { plain("h3", "", words.ui(ui::SHEET_FIGURES)) }
             <p>{ words.ui(ui::SHEET_GENERAL_NOTE) }{ " " }{ words.ui(ui::DAY_INTRO) }</p>
             { range_table::view(&shown, &rows, words.ui(ui::SHEET_FIGURES), Medium::Paper) }
         </>

@@ -11,7 +11,7 @@ use outlook_engine::screening::Outcome;
 use outlook_terms::Matter;
 use yew::prelude::*;
 
-use super::marks::button;
+use super::marks::{button, plain};
 use crate::session::Session;
 use outlook_words::{Words, ui};
 
@@ -25,7 +25,7 @@ pub(super) fn view(
     let edge = "ko-quiet ko-quiet-edge";
     html! {
         <section class="ko-part ko-take" data-visit={visit(region, session)}>
-            <h2>{ words.ui(ui::TAKE_TITLE) }</h2>
+            { plain("h2", "", words.ui(ui::TAKE_TITLE)) }
             <div class="ko-actions">
                 { button(edge, "copy", words.ui(ui::TAKE_COPY)) }
                 { button(edge, "download-fhir", words.ui(ui::TAKE_FHIR)) }

@@ -6,7 +6,7 @@ use outlook_engine::interview::Condition;
 use outlook_terms::{Grade, Place, Slot};
 use yew::prelude::*;
 
-use super::marks::label;
+use super::marks::{label, plain};
 use outlook_words::{Words, ui};
 
 /// The studies that speak to a range of this condition. Those that point different ways stand side
@@ -21,7 +21,7 @@ pub(super) fn view(words: Words, condition: Condition, slot: Slot) -> Option<Htm
     let rows = found.into_iter().map(|trial| row(words, trial, true));
     Some(html! {
         <div class="ko-trials">
-            <h4>{ words.ui(title) }</h4>
+            { plain("h4", "", words.ui(title)) }
             <ul class="ko-beside">{ for rows }</ul>
         </div>
     })

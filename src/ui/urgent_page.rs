@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::crisis;
-use super::marks::button;
+use super::marks::{button, plain};
 use outlook_words::{UrgentStep, Words, fill, ui};
 
 /// The urgent screen.
@@ -17,11 +17,11 @@ pub(super) fn view(words: Words, region: Option<usize>) -> Html {
             <h1 tabindex="-1">{ say(UrgentStep::Title) }</h1>
             <ol class="ko-urgent">
                 <li>
-                    <p>{ emergency }</p>
+                    { plain("p", "", emergency) }
                     <div class="ko-support-lines">{ crisis::emergency(words, region, "ko-phone") }</div>
                 </li>
-                <li><p>{ say(UrgentStep::Line) }</p>{ crisis::lines(words, region) }</li>
-                <li><p>{ say(UrgentStep::Stay) }</p></li>
+                <li>{ plain("p", "", say(UrgentStep::Line)) }{ crisis::lines(words, region) }</li>
+                <li>{ plain("p", "", say(UrgentStep::Stay)) }</li>
                 <li><p>{ say(UrgentStep::Team) }{ " " }{ say(UrgentStep::Young) }</p></li>
             </ol>
             <div class="ko-urgent-mistake">

@@ -57,12 +57,14 @@ fn screen(path: &str) -> Option<String> {
         "questions" | "options" | "option_hints" => return Some(format!("question {second}")),
         "urgent_screen" => "urgent",
         "findings" | "outcomes" | "levels" => "result: findings",
+        // A phrase that the design words.
+        "fit" if second == "general" => return None,
         "slots" | "fit" | "agreement" => "result: figures",
         "page" if second.starts_with("month") || second.starts_with("date") => return None,
         "page" => "static pages",
         "alternatives" | "ask" => "result: decision",
-        // The notice of the PHQ-9 is worded by its authors.
-        "ui" if second == "phq9_authors" => return None,
+        // Worded by the authors of the PHQ-9, and by the design.
+        "ui" if ["phq9_authors", "day_intro"].contains(&second) => return None,
         "ui" => match second.split('_').next()? {
             "crisis" | "support" => "help on every screen",
             "review" | "changed" => "review",

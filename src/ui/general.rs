@@ -17,6 +17,8 @@ pub(crate) fn general(words: Words) -> Html {
             <dl class="ko-static-ranges">{ for expectations::general().iter().map(|range| row(words, range)) }</dl>
             { plain("h3", "", words.ui(ui::GOOD_TITLE)) }
             { closing::good_to_know(words, None) }
+            { plain("h3", "", words.ui(ui::HARMS_TITLE)) }
+            { closing::harms(words, None) }
             { plain("h3", "", words.ui(ui::SOURCES_TITLE)) }
             { closing::sources(words) }
         </div></div>

@@ -5,8 +5,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow};
 
+use crate::browsers::Engine;
 use crate::process::{cargo, run};
-use crate::{browsers, size, start, toolchain};
+use crate::{axe, size, start, toolchain};
 
 const HOST_LINTS: [&str; 7] =
     ["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"];
@@ -21,8 +22,6 @@ const WASM_LINTS: [&str; 9] = [
     "-D",
     "warnings",
 ];
-const JOURNEYS: [&str; 7] =
-    ["test", "--package", "ketamine-outlook", "--test", "browser", "--features", "browser-tests"];
 
 /// One named check.
 struct Step {
@@ -39,15 +38,16 @@ struct Report {
 }
 
 /// Runs every step, even after a failure, and tells of all of them at the end.
-pub(crate) fn test(browser: bool) -> Result<ExitCode> {
+pub(crate) fn test(engines: &[Engine]) -> Result<ExitCode> {
     toolchain::components()?;
     toolchain::wasm_target()?;
-    if browser {
-        browsers::chromium()?;
+    engines.iter().try_for_each(|engine| engine.prepare())?;
+    if !engines.is_empty() {
+        axe::fetch()?;
     }
 
     let mut reports: Vec<Report> = Vec::new();
-    for step in steps(browser) {
+    for step in steps(engines) {
         eprintln!("\n== {}", step.name);
         let started = Instant::now();
         let failed_before = step.after.filter(|name| {
@@ -65,7 +65,7 @@ pub(crate) fn test(browser: bool) -> Result<ExitCode> {
     Ok(tell(&reports))
 }
 
-fn steps(browser: bool) -> Vec<Step> {
+fn steps(engines: &[Engine]) -> Vec<Step> {
     let step = |name, check| Step { name, check, after: None };
     let after_dist = |name, check| Step { name, check, after: Some("dist") };
     let mut steps = vec![
@@ -77,10 +77,16 @@ fn steps(browser: bool) -> Vec<Step> {
         step("dist", start::dist),
         after_dist("size", size::check),
     ];
-    if browser {
-        steps.push(after_dist("journeys in Chromium", || run(&mut cargo(JOURNEYS))));
-    }
+    steps.extend(engines.iter().map(|engine| match engine {
+        Engine::Chromium => after_dist("journeys in Chromium", || journeys(Engine::Chromium)),
+        Engine::Firefox => after_dist("journeys in Firefox", || journeys(Engine::Firefox)),
+        Engine::WebKit => after_dist("journeys in WebKit", || journeys(Engine::WebKit)),
+    }));
     steps
+}
+
+fn journeys(engine: Engine) -> Result<()> {
+    run(&mut engine.journeys())
 }
 
 fn documentation() -> Command {

@@ -5,6 +5,7 @@
 //! another engine than Chromium (`firefox`, `webkit`), and `-- --skip chromium::` leaves out what
 //! only Chromium's driver can do. Pictures land in `target/screenshots/`.
 
+mod barriers;
 mod chromium;
 mod driver;
 mod engine;

@@ -172,6 +172,16 @@ impl Visit {
         Ok(self.client.execute(&format!("return ({expression});"), Vec::new()).await?)
     }
 
+    /// Runs a script in the page, past the page's policy.
+    pub(crate) async fn run(&self, script: &str) -> Result<()> {
+        Ok(self.client.execute(script, Vec::new()).await.map(drop)?)
+    }
+
+    /// Runs a script that calls its last argument with what it has found out.
+    pub(crate) async fn run_to_its_end(&self, script: &str) -> Result<Value> {
+        Ok(self.client.execute_async(script, Vec::new()).await?)
+    }
+
     /// Waits until a JavaScript expression is true, and says what did not happen if it never is.
     pub(crate) async fn until(&self, claim: &str, expression: &str) -> Result<()> {
         let deadline = Instant::now() + PATIENCE;

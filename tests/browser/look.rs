@@ -68,3 +68,34 @@ async fn what_opens_the_help_lines_stays_where_it_was() -> Result<()> {
     }
     Ok(())
 }
+
+/// WCAG 1.4.12: what a person may set without loss.
+const SPACED: &str = "(() => { const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
+        word-spacing: .16em !important; } p { margin-block-end: 2em !important; }`);
+    document.adoptedStyleSheets = [sheet]; })()";
+
+/// What is wider than the window, or holds more than it lets be seen.
+const CUT: &str = "Array.from(document.querySelectorAll('body *'))
+    .filter(it => it.offsetWidth > 1 && it.checkVisibility()
+        && (getComputedStyle(it).overflowX === 'hidden' && it.scrollWidth > it.clientWidth + 1
+            || document.documentElement.scrollWidth > innerWidth
+                && it.getBoundingClientRect().right > innerWidth + 1))
+    .map(it => `${it.tagName} ${it.className}: ${it.textContent.slice(0, 40)}`)";
+
+#[tokio::test]
+async fn spaced_text_is_not_cut_at_320_pixels() -> Result<()> {
+    let mut visit = Visit::open().await?;
+    visit.resize((320, 640)).await?;
+    visit.value(SPACED).await?;
+    assert_eq!(visit.value(CUT).await?, json!([]), "the first question");
+    result(&visit, "crps").await?;
+    visit.value("document.querySelectorAll('details').forEach(it => { it.open = true; })").await?;
+    for view in ["picture", "words", "table"] {
+        visit.click(&format!("label:has([value={view}])")).await?;
+        assert_eq!(visit.value(CUT).await?, json!([]), "{view}");
+        let over = visit.value("document.documentElement.scrollWidth > innerWidth").await?;
+        assert_eq!(over, json!(false), "{view} scrolls sideways");
+    }
+    Ok(())
+}

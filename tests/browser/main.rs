@@ -10,6 +10,7 @@ mod chromium;
 mod driver;
 mod engine;
 mod journeys;
+mod keyboard;
 mod loading;
 mod look;
 mod traffic;

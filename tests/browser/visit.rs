@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
+use fantoccini::key::Key;
 use fantoccini::wd::{PrintConfiguration, PrintSize, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder, Locator};
 use http::Method;
@@ -206,6 +208,15 @@ impl Visit {
     pub(crate) async fn click(&self, selector: &str) -> Result<()> {
         let clicked = self.find(selector).await?.click().await;
         clicked.with_context(|| format!("{selector} cannot be clicked"))
+    }
+
+    /// Presses a key and lets it go, wherever the focus is.
+    pub(crate) async fn press(&self, key: Key) -> Result<()> {
+        let value = char::from(key);
+        let stroke = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value });
+        Ok(self.client.perform_actions(stroke).await?)
     }
 
     /// The text a person sees of an element.

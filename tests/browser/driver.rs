@@ -1,126 +1,144 @@
-//! `ChromeDriver` as a child process: one for each visit, on a port of its own, gone with
-//! its browser when dropped.
+//! A driver as a child process: one for each visit, on a port of its own, gone with its browser
+//! and its display when dropped.
 
-use std::env;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc;
+use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
-use serde_json::{Map, Value, json};
+use anyhow::{Context, Result, ensure};
+use rustix::process::{Pid, Signal, kill_process_group};
+
+use crate::engine::{Announcement, Engine};
 
 /// A cold machine takes its time to bring up a browser.
 const START: Duration = Duration::from_secs(30);
 const STOP: Duration = Duration::from_secs(5);
-
-/// Flags that keep Chromium from asking anything of the network on its own.
-const QUIET: [&str; 11] = [
-    "--headless=new",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-default-apps",
-    "--disable-extensions",
-    "--disable-sync",
-    "--no-default-browser-check",
-    "--no-first-run",
-    "--lang=en-US",
-];
+const LOOK_AGAIN: Duration = Duration::from_millis(10);
 
 pub(crate) struct Driver {
-    process: Child,
+    // In this order they are dropped: the driver and its browser before their display.
+    _process: Family,
+    _display: Option<Family>,
     port: u16,
+    session: Option<String>,
 }
 
 impl Driver {
-    /// Starts it and waits until it listens; `CHROMEDRIVER` names another program.
-    pub(crate) fn start() -> Result<Self> {
-        let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-        let mut process = Command::new(&program)
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .with_context(|| format!("cannot run {}", program.display()))?;
-        let lines = process.stdout.take().context("chromedriver has no output")?;
-        let (sender, ports) = mpsc::channel();
-        thread::spawn(move || {
-            // To the end, so that the driver never stands before a full pipe.
-            for line in BufReader::new(lines).lines().map_while(Result::ok) {
-                if announced_port(&line).is_some_and(|port| sender.send(port).is_err()) {
-                    break;
-                }
-            }
-        });
-        // Taken before the wait, so that a driver which never speaks is ended all the same.
-        let mut driver = Self { process, port: 0 };
-        driver.port = ports.recv_timeout(START).context("chromedriver names no port")?;
-        Ok(driver)
+    /// Starts it and waits until it listens.
+    pub(crate) fn start(engine: Engine, profile: &Path) -> Result<Self> {
+        let mut command = engine.driver(profile)?;
+        let display = if engine.needs_a_display() { Some(display(&mut command)?) } else { None };
+        let (process, port) = match engine.announcement() {
+            Announcement::After(words) => announced(command.arg("--port=0"), words)?,
+            Announcement::None => told(&mut command)?,
+        };
+        Ok(Self { _process: process, _display: display, port, session: None })
     }
 
     pub(crate) fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Asks the driver to end its browser and itself.
-    fn shut_down(&self) -> std::io::Result<()> {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
+    /// The session to end with the driver.
+    pub(crate) fn serves(&mut self, session: Option<String>) {
+        self.session = session;
+    }
+
+    /// Asks the driver to end its browser.
+    fn end_session(&self, session: &str) -> std::io::Result<()> {
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
         stream.set_read_timeout(Some(STOP))?;
-        stream
-            .write_all(b"GET /shutdown HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")?;
-        stream.read_to_end(&mut Vec::new())?;
-        Ok(())
+        let port = self.port;
+        write!(
+            stream,
+            "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\
+             Content-Length: 0\r\nConnection: close\r\n\r\n"
+        )?;
+        // The first byte of the answer comes when the browser has gone.
+        stream.read(&mut [0]).map(drop)
     }
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        let deadline = Instant::now() + STOP;
-        if self.shut_down().is_ok() {
-            while Instant::now() < deadline && matches!(self.process.try_wait(), Ok(None)) {
-                thread::sleep(Duration::from_millis(5));
-            }
+        // What cannot be ended in peace is ended with its family.
+        if let Some(session) = self.session.take() {
+            drop(self.end_session(&session));
         }
+    }
+}
+
+/// A process and those that it starts; they end together when this is dropped.
+struct Family(Child);
+
+impl Family {
+    fn start(command: &mut Command) -> Result<Self> {
+        command.process_group(0).stdin(Stdio::null()).stderr(Stdio::null());
+        let program = command.get_program().to_owned();
+        let child = command.spawn().with_context(|| format!("cannot run {}", program.display()))?;
+        Ok(Self(child))
+    }
+
+    /// The lines that it writes, read to the end so that it never stands before a full pipe.
+    fn lines(&mut self) -> Result<Receiver<String>> {
+        let output = self.0.stdout.take().context("a process without output")?;
+        let (sender, lines) = mpsc::channel();
+        thread::spawn(move || {
+            for line in BufReader::new(output).lines().map_while(Result::ok) {
+                // Nobody listens any more once the port is known.
+                drop(sender.send(line));
+            }
+        });
+        Ok(lines)
+    }
+}
+
+impl Drop for Family {
+    fn drop(&mut self) {
         // Both fail only when it has ended already.
-        drop(self.process.kill());
-        drop(self.process.wait());
+        let _ = kill_process_group(Pid::from_child(&self.0), Signal::KILL);
+        drop(self.0.wait());
     }
 }
 
-/// What the browser is asked to be, with a profile of its own; `CHROMIUM` names another program.
-pub(crate) fn capabilities(profile: &Path) -> Map<String, Value> {
-    let mut arguments: Vec<String> = QUIET.iter().map(|flag| (*flag).to_owned()).collect();
-    arguments.push(format!("--user-data-dir={}", profile.display()));
-    if is_root(profile) {
-        arguments.push("--no-sandbox".to_owned());
+/// Starts a driver that takes a free port and says which.
+fn announced(command: &mut Command, words: &str) -> Result<(Family, u16)> {
+    let mut process = Family::start(command.stdout(Stdio::piped()))?;
+    let lines = process.lines()?;
+    let deadline = Instant::now() + START;
+    loop {
+        let left = deadline.saturating_duration_since(Instant::now());
+        let line = lines.recv_timeout(left).context("the driver names no port")?;
+        if let Some((_, port)) = line.split_once(words) {
+            return Ok((process, port.trim_end_matches('.').parse()?));
+        }
     }
-    let mut options = json!({ "args": arguments });
-    if let Some(program) = env::var_os("CHROMIUM") {
-        options["binary"] = json!(program.to_string_lossy());
-    }
-    Map::from_iter([
-        ("browserName".to_owned(), json!("chrome")),
-        // A visit waits for what it needs, not for everything.
-        ("pageLoadStrategy".to_owned(), json!("none")),
-        ("goog:chromeOptions".to_owned(), options),
-        ("goog:loggingPrefs".to_owned(), json!({ "performance": "ALL", "browser": "ALL" })),
-    ])
 }
 
-/// Whoever has just made the profile owns it; Chromium has no sandbox for root.
-fn is_root(profile: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    profile.metadata().is_ok_and(|metadata| metadata.uid() == 0)
+/// Starts a driver on a port that was free a moment ago.
+fn told(command: &mut Command) -> Result<(Family, u16)> {
+    let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
+    let mut process = Family::start(command.arg(format!("--port={port}")).stdout(Stdio::null()))?;
+    let deadline = Instant::now() + START;
+    while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+        ensure!(process.0.try_wait()?.is_none(), "the driver ended before it listened on {port}");
+        ensure!(Instant::now() < deadline, "the driver does not listen on {port}");
+        thread::sleep(LOOK_AGAIN);
+    }
+    Ok((process, port))
 }
 
-/// `ChromeDriver was started successfully on port 45123.`
-fn announced_port(line: &str) -> Option<u16> {
-    let (_, port) = line.split_once("started successfully on port ")?;
-    port.trim_end_matches('.').parse().ok()
+/// Gives the command a screen that nobody sees.
+fn display(command: &mut Command) -> Result<Family> {
+    let mut screen = Command::new("Xvfb");
+    screen.args(["-displayfd", "1", "-screen", "0", "1400x1400x24", "-nolisten", "tcp"]);
+    let mut process = Family::start(screen.stdout(Stdio::piped()))?;
+    let number = process.lines()?.recv_timeout(START).context("Xvfb names no display")?;
+    command.env("DISPLAY", format!(":{number}"));
+    Ok(process)
 }

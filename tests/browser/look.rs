@@ -1,5 +1,4 @@
-//! What a person's own settings must not take away: the keyboard, large text, a narrow screen, print,
-//! forced colours.
+//! What a person's own settings must not take away: the keyboard, large text, a narrow screen.
 
 use anyhow::Result;
 use serde_json::json;
@@ -7,7 +6,7 @@ use serde_json::json;
 use crate::visit::Visit;
 
 /// From the first question to the result: an answer to it, and every other question left out.
-async fn result(visit: &Visit, condition: &str) -> Result<()> {
+pub(crate) async fn result(visit: &Visit, condition: &str) -> Result<()> {
     visit.click(&format!("label:has([value={condition}])")).await?;
     visit.click("[data-action=continue]").await?;
     visit.find("[data-action=skip]").await?;
@@ -70,19 +69,33 @@ async fn what_opens_the_help_lines_stays_where_it_was() -> Result<()> {
     Ok(())
 }
 
+/// WCAG 1.4.12: what a person may set without loss.
+const SPACED: &str = "(() => { const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
+        word-spacing: .16em !important; } p { margin-block-end: 2em !important; }`);
+    document.adoptedStyleSheets = [sheet]; })()";
+
+/// What is wider than the window, or holds more than it lets be seen.
+const CUT: &str = "Array.from(document.querySelectorAll('body *'))
+    .filter(it => it.offsetWidth > 1 && it.checkVisibility()
+        && (getComputedStyle(it).overflowX === 'hidden' && it.scrollWidth > it.clientWidth + 1
+            || document.documentElement.scrollWidth > innerWidth
+                && it.getBoundingClientRect().right > innerWidth + 1))
+    .map(it => `${it.tagName} ${it.className}: ${it.textContent.slice(0, 40)}`)";
+
 #[tokio::test]
-async fn a_page_prints_whole_and_forced_colours_still_tell_the_dots_apart() -> Result<()> {
-    let visit = Visit::open().await?;
-    result(&visit, "depression").await?;
-    visit.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
-    let arrives = "getComputedStyle(document.querySelector('main')).animationDuration";
-    assert_eq!(visit.value(arrives).await?, json!("0s"));
-    let forced =
-        json!({ "media": "", "features": [{ "name": "forced-colors", "value": "active" }] });
-    visit.devtools("Emulation.setEmulatedMedia", forced).await?;
-    let apart = "['.ko-dot', '.ko-dot-outer', '.ko-dot-shared']
-        .map(dot => getComputedStyle(document.querySelector(dot)).fill)";
-    let fills: Vec<String> = serde_json::from_value(visit.value(apart).await?)?;
-    assert!(fills[0] != fills[1] && fills[1] != fills[2], "{fills:?}");
+async fn spaced_text_is_not_cut_at_320_pixels() -> Result<()> {
+    let mut visit = Visit::open().await?;
+    visit.resize((320, 640)).await?;
+    visit.value(SPACED).await?;
+    assert_eq!(visit.value(CUT).await?, json!([]), "the first question");
+    result(&visit, "crps").await?;
+    visit.value("document.querySelectorAll('details').forEach(it => { it.open = true; })").await?;
+    for view in ["picture", "words", "table"] {
+        visit.click(&format!("label:has([value={view}])")).await?;
+        assert_eq!(visit.value(CUT).await?, json!([]), "{view}");
+        let over = visit.value("document.documentElement.scrollWidth > innerWidth").await?;
+        assert_eq!(over, json!(false), "{view} scrolls sideways");
+    }
     Ok(())
 }

@@ -1,17 +1,18 @@
 //! The page in a real browser, steered by its driver.
 //!
-//! `cargo xtask test` builds `dist/` and runs these; alone: `cargo xtask dist`, then
-//! `cargo test --test browser --features browser-tests`. Pictures land in
-//! `target/screenshots/`.
+//! `cargo xtask test` builds `dist/` and runs these in Chromium, Firefox and WebKit; alone:
+//! `cargo xtask dist`, then `cargo test --test browser --features browser-tests`. `ENGINE` names
+//! another engine than Chromium (`firefox`, `webkit`), and `-- --skip chromium::` leaves out what
+//! only Chromium's driver can do. Pictures land in `target/screenshots/`.
 
+mod barriers;
+mod chromium;
 mod driver;
-mod fhir_form;
+mod engine;
 mod journeys;
-mod languages;
+mod keyboard;
 mod loading;
 mod look;
-mod sheet;
-mod take_along;
 mod traffic;
 mod visit;
 

@@ -1,5 +1,10 @@
-//! What the browser asked of the network and wrote to its console, from the driver's logs.
+//! What the browser asked of the network and wrote to its console: from the driver's logs where it
+//! keeps them, otherwise from the page's own ears.
 
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Result, ensure};
 use serde_json::Value;
 
 /// A request that the page made.
@@ -31,4 +36,42 @@ pub(crate) fn complaints(entries: &[Value]) -> Vec<String> {
         .filter(|entry| matches!(entry["level"].as_str(), Some("SEVERE" | "WARNING")))
         .filter_map(|entry| entry["message"].as_str().map(str::to_owned))
         .collect()
+}
+
+/// Stands before the page's policy, so that it hears everything and the policy does not mind it.
+const EARS: &str = r#"<script>{
+window.complaints = [];
+const say = (...words) => complaints.push(words.map(String).join(" "));
+addEventListener("error", (event) => say(event.message ?? "not loaded: " + event.target.src), true);
+addEventListener("unhandledrejection", ({ reason }) => say(reason));
+// The picture for the tab is the browser's own wish, not the page's.
+addEventListener("securitypolicyviolation", (event) =>
+  event.blockedURI.endsWith("/favicon.ico") || say(event.violatedDirective, event.blockedURI));
+for (const level of ["warn", "error"]) console[level] = say;
+}</script>"#;
+
+/// Lets the page of a folder listen for complaints from its first line on.
+pub(crate) fn listen(folder: &Path) -> Result<()> {
+    let index = folder.join("index.html");
+    let text = fs::read_to_string(&index)?;
+    let heard = text.replacen("<head>", &format!("<head>{EARS}"), 1);
+    ensure!(heard != text, "the page has no head to put ears on");
+    // The packed form would be served in place of this one.
+    drop(fs::remove_file(folder.join("index.html.br")));
+    Ok(fs::write(index, heard)?)
+}
+
+/// Copies a folder with what it holds.
+pub(crate) fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let copy = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &copy)?;
+        } else {
+            fs::copy(entry.path(), copy)?;
+        }
+    }
+    Ok(())
 }

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
+use fantoccini::key::Key;
 use fantoccini::wd::{PrintConfiguration, PrintSize, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder, Locator};
 use http::Method;
@@ -15,8 +17,9 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use url::{ParseError, Url};
 
-use crate::driver::{Driver, capabilities};
-use crate::traffic::{Sent, complaints, requests};
+use crate::driver::Driver;
+use crate::engine::Engine;
+use crate::traffic::{self, Sent, complaints};
 
 /// A small phone, and the width at which a page must still fit.
 pub(crate) const PHONE: (u32, u32) = (360, 740);
@@ -29,9 +32,12 @@ pub(crate) struct Visit {
     client: Client,
     _driver: Driver,
     _profile: TempDir,
+    engine: Engine,
     server: Server,
     sent: Vec<Sent>,
     screen: (u32, u32),
+    /// By how much a window is larger than the page in it.
+    frame: (u32, u32),
 }
 
 impl Visit {
@@ -43,26 +49,62 @@ impl Visit {
     /// The same with the pages of another folder than `dist/`.
     pub(crate) async fn prepare_at(dist: &Path) -> Result<Self> {
         ensure!(dist.join("index.html").is_file(), "no page in dist/: `cargo xtask dist` first");
-        let server = Server::start(dist, 0)?;
+        Self::of(dist).await
+    }
+
+    /// A fresh browser for the page without the files that have this in their place or name.
+    pub(crate) async fn without(part: &str) -> Result<Self> {
+        let lesser = tempfile::tempdir()?;
+        traffic::copy_folder(&root().join("dist"), lesser.path())?;
+        let mut gone = 0;
+        for entry in fs::read_dir(lesser.path().join("assets"))? {
+            let path = entry?.path();
+            if path.to_string_lossy().contains(part) {
+                fs::remove_file(path)?;
+                gone += 1;
+            }
+        }
+        ensure!(gone > 0, "no file has {part} in its name");
+        Self::of(lesser.path()).await
+    }
+
+    /// A fresh browser for the page of another folder.
+    pub(crate) async fn of(folder: &Path) -> Result<Self> {
+        let engine = Engine::chosen()?;
         let profile = tempfile::tempdir()?;
-        let driver = Driver::start()?;
+        let page = profile.path().join("page");
+        traffic::copy_folder(folder, &page)?;
+        if engine != Engine::Chromium {
+            traffic::listen(&page)?;
+        }
+        let server = Server::start(&page, 0)?;
+        let mut driver = Driver::start(engine, profile.path())?;
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities(profile.path()))
+            .capabilities(engine.capabilities(profile.path()))
             .connect(&driver.url())
             .await
-            .context("chromedriver starts no browser")?;
+            .with_context(|| format!("{engine:?} does not start"))?;
+        driver.serves(client.session_id().await?);
         let mut visit = Self {
             client,
             _driver: driver,
             _profile: profile,
+            engine,
             server,
             sent: Vec::new(),
             screen: PHONE,
+            frame: (0, 0),
         };
+        if engine == Engine::Chromium {
+            // The browser's own start page loads this and that, which is not the page's doing.
+            visit.client.goto("about:blank").await?;
+            visit.log("performance").await?;
+        } else {
+            let frame = "[outerWidth - innerWidth, outerHeight - innerHeight]";
+            visit.until("there is a window", "innerWidth > 0 && outerWidth >= innerWidth").await?;
+            visit.frame = serde_json::from_value(visit.value(frame).await?)?;
+        }
         visit.resize(PHONE).await?;
-        // The browser's own start page loads this and that, which is not the page's doing.
-        visit.client.goto("about:blank").await?;
-        visit.log("performance").await?;
         Ok(visit)
     }
 
@@ -77,8 +119,18 @@ impl Visit {
 
     /// Opens the page, in whatever state it then is.
     pub(crate) async fn go(&mut self) -> Result<()> {
-        self.client.goto(&self.server.url()).await?;
-        self.find("[data-screen]").await.map(drop)
+        let address = self.server.url();
+        self.client.goto(&address).await?;
+        let there = format!(
+            "location.href === '{address}' && document.querySelector('[data-screen]') !== null"
+        );
+        let deadline = Instant::now() + PATIENCE;
+        // No script ends well while one page gives way to the next.
+        while !matches!(self.value(&there).await, Ok(Value::Bool(true))) {
+            ensure!(Instant::now() < deadline, "{address} shows no page");
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+        Ok(())
     }
 
     /// Lets the browser prefer these languages, the first most, from the next page on.
@@ -117,24 +169,40 @@ impl Visit {
         Ok(self.client.current_url().await?.into())
     }
 
-    /// Changes the viewport, narrower than any window could be made.
+    /// Changes the viewport, narrower than any window of a person's could be made.
     pub(crate) async fn resize(&mut self, (width, height): (u32, u32)) -> Result<()> {
         self.screen = (width, height);
-        let metrics = json!({
-            "width": width, "height": height, "deviceScaleFactor": 2, "mobile": width < 600,
-        });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
+        if self.engine == Engine::Chromium {
+            let metrics = json!({
+                "width": width, "height": height, "deviceScaleFactor": 2, "mobile": width < 600,
+            });
+            return self.devtools("Emulation.setDeviceMetricsOverride", metrics).await.map(drop);
+        }
+        let (wider, higher) = self.frame;
+        self.client.set_window_size(width + wider, height + higher).await?;
+        let done = format!("innerWidth === {width} && innerHeight === {height}");
+        self.until(&format!("the page is {width} by {height}"), &done).await
     }
 
-    /// A command of the `DevTools` protocol.
+    /// A command of the `DevTools` protocol, which only Chromium's driver passes on.
     pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
         let body = json!({ "cmd": command, "params": parameters });
-        self.vendor("goog/cdp/execute", body).await
+        self.in_chromium("goog/cdp/execute", body).await
     }
 
     /// The value of a JavaScript expression in the page.
     pub(crate) async fn value(&self, expression: &str) -> Result<Value> {
         Ok(self.client.execute(&format!("return ({expression});"), Vec::new()).await?)
+    }
+
+    /// Runs a script in the page, past the page's policy.
+    pub(crate) async fn run(&self, script: &str) -> Result<()> {
+        Ok(self.client.execute(script, Vec::new()).await.map(drop)?)
+    }
+
+    /// Runs a script that calls its last argument with what it has found out.
+    pub(crate) async fn run_to_its_end(&self, script: &str) -> Result<Value> {
+        Ok(self.client.execute_async(script, Vec::new()).await?)
     }
 
     /// Waits until a JavaScript expression is true, and says what did not happen if it never is.
@@ -163,34 +231,58 @@ impl Visit {
         clicked.with_context(|| format!("{selector} cannot be clicked"))
     }
 
+    /// Presses a key and lets it go, wherever the focus is.
+    pub(crate) async fn press(&self, key: Key) -> Result<()> {
+        let value = char::from(key);
+        let stroke = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value });
+        Ok(self.client.perform_actions(stroke).await?)
+    }
+
     /// The text a person sees of an element.
     pub(crate) async fn text(&self, selector: &str) -> Result<String> {
         Ok(self.find(selector).await?.text().await?)
     }
 
-    /// Every request of this visit, the page itself included.
-    pub(crate) async fn requests(&mut self) -> Result<&[Sent]> {
+    /// The address of every request of this visit, the page itself included: Chromium's own count,
+    /// or what reached the server, past which the page's policy lets nothing.
+    pub(crate) async fn requests(&mut self) -> Result<Vec<String>> {
+        if self.engine == Engine::Chromium {
+            return Ok(self.sent_in_chromium().await?.iter().map(|it| it.url.clone()).collect());
+        }
+        let address = self.address();
+        let targets = self.served().into_iter();
+        Ok(targets.map(|target| format!("{address}{}", target.trim_start_matches('/'))).collect())
+    }
+
+    /// Every request of this visit with its method, from the log that only Chromium's driver keeps.
+    pub(crate) async fn sent_in_chromium(&mut self) -> Result<&[Sent]> {
         let entries = self.log("performance").await?;
-        self.sent.extend(requests(&entries));
+        self.sent.extend(traffic::requests(&entries));
         Ok(&self.sent)
     }
 
     /// Warnings and errors in the console since the last call; a blocked policy is one.
     pub(crate) async fn complaints(&self) -> Result<Vec<String>> {
-        Ok(complaints(&self.log("browser").await?))
+        if self.engine == Engine::Chromium {
+            return Ok(complaints(&self.log("browser").await?));
+        }
+        Ok(serde_json::from_value(self.value("window.complaints.splice(0)").await?)?)
     }
 
-    /// Keeps a picture of the whole page as `target/screenshots/NAME.png`.
+    /// Keeps a picture as `target/screenshots/NAME.png`: of the whole page in Chromium, of the window
+    /// in the others, whose windows are not made for such a height.
     pub(crate) async fn picture(&mut self, name: &str) -> Result<()> {
         let screen = self.screen;
-        let height = self.value("document.documentElement.scrollHeight").await?;
-        let height = height.as_u64().and_then(|height| u32::try_from(height).ok());
-        self.resize((screen.0, height.unwrap_or(screen.1).max(screen.1))).await?;
+        if self.engine == Engine::Chromium {
+            let height = self.value("document.documentElement.scrollHeight").await?;
+            let height = height.as_u64().and_then(|height| u32::try_from(height).ok());
+            self.resize((screen.0, height.unwrap_or(screen.1).max(screen.1))).await?;
+        }
         let picture = self.client.screenshot().await?;
         self.resize(screen).await?;
-        let folder = root().join("target/screenshots");
-        fs::create_dir_all(&folder)?;
-        Ok(fs::write(folder.join(name).with_extension("png"), picture)?)
+        Ok(fs::write(self.kept(name)?.with_extension("png"), picture)?)
     }
 
     /// The page as it is printed, kept as `target/screenshots/NAME.pdf`.
@@ -198,19 +290,28 @@ impl Visit {
         let paper = PrintConfiguration::builder().size(paper).build();
         let paper = paper.map_err(|error| anyhow!("the driver prints no such paper: {error:?}"))?;
         let pdf = self.client.print(paper).await?;
-        let folder = root().join("target/screenshots");
-        fs::create_dir_all(&folder)?;
-        fs::write(folder.join(name).with_extension("pdf"), &pdf)?;
+        fs::write(self.kept(name)?.with_extension("pdf"), &pdf)?;
         Ok(pdf)
     }
 
+    /// Where what an engine draws is kept; Chromium's stands first.
+    fn kept(&self, name: &str) -> Result<PathBuf> {
+        let mut folder = root().join("target/screenshots");
+        if self.engine != Engine::Chromium {
+            folder.push(format!("{:?}", self.engine).to_lowercase());
+        }
+        fs::create_dir_all(&folder)?;
+        Ok(folder.join(name))
+    }
+
     async fn log(&self, kind: &str) -> Result<Vec<Value>> {
-        let entries = self.vendor("se/log", json!({ "type": kind })).await?;
+        let entries = self.in_chromium("se/log", json!({ "type": kind })).await?;
         let entries = entries.as_array().context("the driver's log is no list")?;
         Ok(entries.clone())
     }
 
-    async fn vendor(&self, path: &'static str, body: Value) -> Result<Value> {
+    async fn in_chromium(&self, path: &'static str, body: Value) -> Result<Value> {
+        ensure!(self.engine == Engine::Chromium, "{path} is a command of Chromium's driver only");
         Ok(self.client.issue_cmd(Vendor { path, body }).await?)
     }
 }

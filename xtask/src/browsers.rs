@@ -1,22 +1,109 @@
-//! The browser that the journeys run in, and the driver that steers it.
+//! The browsers that the journeys run in, and the drivers that steer them.
 
 use std::env;
+use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::debian;
-use crate::process::{command, works};
+use crate::process::{cargo, command, root, run, works};
 
-/// Makes sure that `chromium` and `chromedriver` are there, or says how to get them.
-///
-/// `CHROMIUM` and `CHROMEDRIVER` name other programs than those on the path.
-pub(crate) fn chromium() -> Result<()> {
+/// Where programs are kept that no package of the system brings.
+pub(crate) const TOOLS: &str = "target/tools";
+const GECKODRIVER: &str = "0.37.1";
+
+const JOURNEYS: [&str; 7] =
+    ["test", "--package", "ketamine-outlook", "--test", "browser", "--features", "browser-tests"];
+/// What can be seen through Chromium's driver alone.
+const IN_OTHERS: [&str; 3] = ["--", "--skip", "chromium::"];
+
+/// What draws a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+impl Engine {
+    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// As it is named on the command line.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
+
+    pub(crate) fn from_name(name: &str) -> Result<Self> {
+        match Self::ALL.into_iter().find(|engine| engine.name() == name) {
+            Some(engine) => Ok(engine),
+            None => bail!("--engine {name:?} is none; chromium, firefox or webkit fits"),
+        }
+    }
+
+    /// Makes sure that the browser and its driver are there, or says how to get them.
+    ///
+    /// `CHROMIUM`, `CHROMEDRIVER`, `FIREFOX`, `GECKODRIVER` and `WEBKITDRIVER` name other programs
+    /// than those on the path.
+    pub(crate) fn prepare(self) -> Result<()> {
+        match self {
+            Self::Chromium => chromium(),
+            Self::Firefox => firefox(),
+            Self::WebKit => webkit(),
+        }
+    }
+
+    /// The journeys in this engine.
+    pub(crate) fn journeys(self) -> Command {
+        let mut journeys = cargo(JOURNEYS);
+        journeys.env("ENGINE", self.name());
+        match self {
+            Self::Chromium => {}
+            Self::Firefox | Self::WebKit => {
+                journeys.args(IN_OTHERS);
+            }
+        }
+        journeys
+    }
+}
+
+fn chromium() -> Result<()> {
     if has("CHROMIUM", "chromium") && has("CHROMEDRIVER", "chromedriver") {
         return Ok(());
     }
     let why = "the browser journeys need Chromium and ChromeDriver: set CHROMIUM and CHROMEDRIVER \
                to the programs, or leave them out with --no-browser.";
     debian::install(&["chromium", "chromium-driver"], why)
+}
+
+fn firefox() -> Result<()> {
+    if !has("FIREFOX", "firefox-esr") && !has("FIREFOX", "firefox") {
+        let why = "the browser journeys need Firefox: set FIREFOX to the program, or name the \
+                   engines to run with --engine.";
+        debian::install(&["firefox-esr"], why)?;
+    }
+    let ours = root().join(TOOLS).join("bin/geckodriver");
+    if works(&mut command(ours, ["--version"])) || has("GECKODRIVER", "geckodriver") {
+        return Ok(());
+    }
+    // Debian has no package of it.
+    let install = ["install", "--locked", "--quiet", "geckodriver", "--version", GECKODRIVER];
+    eprintln!("building geckodriver {GECKODRIVER} into {TOOLS}, once; it takes minutes");
+    run(cargo(install).args(["--root", TOOLS]))
+}
+
+fn webkit() -> Result<()> {
+    // Neither tells its version.
+    let driver = env::var_os("WEBKITDRIVER").unwrap_or_else(|| "WebKitWebDriver".into());
+    if works(&mut command(driver, ["--help"])) && works(&mut command("xvfb-run", ["--help"])) {
+        return Ok(());
+    }
+    let why = "the browser journeys need WebKitGTK's driver and a display: set WEBKITDRIVER to the \
+               program, or name the engines to run with --engine.";
+    debian::install(&["webkit2gtk-driver", "xvfb"], why)
 }
 
 fn has(variable: &str, name: &str) -> bool {

@@ -6,14 +6,15 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
+use crate::browsers::TOOLS;
 use crate::debian;
+use crate::npm::Package;
 use crate::process::{cargo, command, root, run, works};
 
-/// Where such programs are kept.
-const TOOLS: &str = "target/tools";
 const FILES: &str = "target/fhir";
 const REQUIREMENTS: &str = "report/tests/requirements.txt";
-const LFORMS: &str = "lforms@40.1.3";
+const LFORMS: Package =
+    Package { name: "lforms", version: "40.1.3", file: "dist/lforms/webcomponent/lhc-forms.js" };
 
 /// Writes the files of many visits and has them read.
 pub(crate) fn validate() -> Result<()> {
@@ -50,16 +51,5 @@ fn validator() -> Result<PathBuf> {
 
 /// Makes sure that `lforms` is unpacked where the browser tests look for it.
 pub(crate) fn lforms() -> Result<()> {
-    let folder = root().join(TOOLS).join("lforms");
-    let script = folder.join("package/dist/lforms/webcomponent/lhc-forms.js");
-    let archive = folder.join(LFORMS.replace('@', "-")).with_added_extension("tgz");
-    if script.is_file() && archive.is_file() {
-        return Ok(());
-    }
-    fs::create_dir_all(&folder).context("cannot make a folder for lforms")?;
-    if !works(&mut command("npm", ["--version"])) {
-        debian::install(&["npm"], "the FHIR form in the browser needs npm to fetch lforms.")?;
-    }
-    run(command("npm", ["pack", "--silent", LFORMS]).current_dir(&folder))?;
-    run(command("tar", ["-xzf"]).arg(&archive).current_dir(&folder))
+    LFORMS.fetch()
 }

@@ -1,11 +1,13 @@
 //! The project's commands. Each is one file; `bundle/` beside this crate does the building,
 //! so that `evaluate` need not compile what only a build needs.
 
+mod axe;
 mod bench;
 mod browsers;
 mod debian;
 mod evaluate;
 mod fhir;
+mod npm;
 mod process;
 mod size;
 mod start;
@@ -17,12 +19,15 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
 
+use crate::browsers::Engine;
+
 const USAGE: &str = "\
 The commands of ketamine-outlook:
 
   cargo xtask start [--port N]     build, serve on 127.0.0.1 (port 8080), build again on change
   cargo xtask dist                 write the release files to dist/
-  cargo xtask test [--no-browser]  every check: format, lints, tests, docs, sizes, browser
+  cargo xtask test [--no-browser]  every check: format, lints, tests, docs, sizes, browsers
+                   [--engine NAME] of chromium, firefox and webkit those named, not all three
   cargo xtask evaluate             answers on standard input, outlooks on standard output,
                                    both as one JSON object a line
   cargo xtask bench                sizes, and the engine's speed on this machine
@@ -31,7 +36,7 @@ The commands of ketamine-outlook:
 enum Order {
     Start { port: u16 },
     Dist,
-    Test { browser: bool },
+    Test { engines: Option<Vec<Engine>> },
     Evaluate,
     Bench,
     Help,
@@ -41,7 +46,7 @@ fn main() -> ExitCode {
     let done = read_order().and_then(|order| match order {
         Order::Start { port } => start::start(port),
         Order::Dist => start::dist().map(|()| ExitCode::SUCCESS),
-        Order::Test { browser } => test::test(browser),
+        Order::Test { engines } => test::test(engines.as_deref().unwrap_or(&Engine::ALL)),
         Order::Evaluate => evaluate::evaluate(),
         Order::Bench => bench::bench(),
         Order::Help => {
@@ -64,7 +69,12 @@ fn read_order() -> Result<Order> {
             (Long("port"), Some(Order::Start { .. })) => {
                 Order::Start { port: port(&words.value()?.string()?)? }
             }
-            (Long("no-browser"), Some(Order::Test { .. })) => Order::Test { browser: false },
+            (Long("no-browser"), Some(Order::Test { .. })) => Order::Test { engines: Some(vec![]) },
+            (Long("engine"), Some(Order::Test { engines })) => {
+                let mut engines = engines.unwrap_or_default();
+                engines.push(Engine::from_name(&words.value()?.string()?)?);
+                Order::Test { engines: Some(engines) }
+            }
             (Long("help") | Short('h'), _) => Order::Help,
             (other, _) => bail!("{}; what fits:\n\n{USAGE}", other.unexpected()),
         });
@@ -79,7 +89,7 @@ fn named(name: &str) -> Result<Order> {
     Ok(match name {
         "start" => Order::Start { port: 8080 },
         "dist" => Order::Dist,
-        "test" => Order::Test { browser: true },
+        "test" => Order::Test { engines: None },
         "evaluate" => Order::Evaluate,
         "bench" => Order::Bench,
         "help" => Order::Help,

@@ -5,8 +5,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow};
 
+use crate::browsers::Engine;
 use crate::process::{cargo, run};
-use crate::{browsers, fhir, size, start, toolchain};
+use crate::{axe, fhir, size, start, toolchain};
 
 const HOST_LINTS: [&str; 7] =
     ["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"];
@@ -14,8 +15,6 @@ const HOST_LINTS: [&str; 7] =
 const WASM_LINTS: ([&str; 2], [&str; 6]) =
     (["clippy", "--package"], ["--lib", "--target", toolchain::WASM, "--", "-D", "warnings"]);
 const WASM_PACKAGES: [&str; 2] = ["ketamine-outlook", "outlook-report"];
-const JOURNEYS: [&str; 7] =
-    ["test", "--package", "ketamine-outlook", "--test", "browser", "--features", "browser-tests"];
 
 /// One named check.
 struct Step {
@@ -32,16 +31,17 @@ struct Report {
 }
 
 /// Runs every step, even after a failure, and tells of all of them at the end.
-pub(crate) fn test(browser: bool) -> Result<ExitCode> {
+pub(crate) fn test(engines: &[Engine]) -> Result<ExitCode> {
     toolchain::components()?;
     toolchain::wasm_target()?;
-    if browser {
-        browsers::chromium()?;
+    engines.iter().try_for_each(|engine| engine.prepare())?;
+    if !engines.is_empty() {
+        axe::fetch()?;
         fhir::lforms()?;
     }
 
     let mut reports: Vec<Report> = Vec::new();
-    for step in steps(browser) {
+    for step in steps(engines) {
         eprintln!("\n== {}", step.name);
         let started = Instant::now();
         let failed_before = step.after.filter(|name| {
@@ -59,7 +59,7 @@ pub(crate) fn test(browser: bool) -> Result<ExitCode> {
     Ok(tell(&reports))
 }
 
-fn steps(browser: bool) -> Vec<Step> {
+fn steps(engines: &[Engine]) -> Vec<Step> {
     let step = |name, check| Step { name, check, after: None };
     let after_dist = |name, check| Step { name, check, after: Some("dist") };
     let mut steps = vec![
@@ -72,9 +72,11 @@ fn steps(browser: bool) -> Vec<Step> {
         step("dist", start::dist),
         after_dist("size", size::check),
     ];
-    if browser {
-        steps.push(after_dist("journeys in Chromium", || run(&mut cargo(JOURNEYS))));
-    }
+    steps.extend(engines.iter().map(|engine| match engine {
+        Engine::Chromium => after_dist("journeys in Chromium", || journeys(Engine::Chromium)),
+        Engine::Firefox => after_dist("journeys in Firefox", || journeys(Engine::Firefox)),
+        Engine::WebKit => after_dist("journeys in WebKit", || journeys(Engine::WebKit)),
+    }));
     steps
 }
 
@@ -83,6 +85,10 @@ fn wasm_lints() -> Result<()> {
     WASM_PACKAGES
         .iter()
         .try_for_each(|package| run(&mut cargo([&before[..], &[package], &after[..]].concat())))
+}
+
+fn journeys(engine: Engine) -> Result<()> {
+    run(&mut engine.journeys())
 }
 
 fn documentation() -> Command {

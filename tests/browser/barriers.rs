@@ -1,0 +1,111 @@
+//! axe-core finds no barrier on any screen, its best practices and the contrast of 7 to 1 included.
+
+use std::fs;
+
+use anyhow::{Context as _, Result};
+use serde_json::{Value, json};
+
+use crate::journeys::answer_all;
+use crate::visit::{Visit, root};
+
+/// Fetched by `cargo xtask test`.
+const AXE: &str = "target/tools/axe-core/package/axe.min.js";
+
+/// Every rule that is on by itself, and those that are off for being of a stricter level; once
+/// everything has arrived.
+const RUN: &str = "const done = arguments[arguments.length - 1];
+    const on = { enabled: true };
+    const drawn = () => new Promise((next) => requestAnimationFrame(next));
+    drawn().then(drawn).then(() => Promise.allSettled(document.getAnimations().map(it => it.finished)))
+    .then(() => axe.run(document, { resultTypes: ['violations'], rules: {
+        'color-contrast-enhanced': on, 'target-size': on, 'identical-links-same-purpose': on,
+    } })).then(({ violations }) => done(violations.flatMap(({ id, nodes }) =>
+        nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`))),
+        (error) => done(['axe itself: ' + error]));";
+
+const OPEN_ALL: &str = "document.querySelectorAll('details').forEach(it => { it.open = true; })";
+
+/// Looks at the screen as it stands, light and dark.
+async fn no_barrier(visit: &Visit, screen: &str) -> Result<()> {
+    if visit.value("typeof window.axe").await? == json!("undefined") {
+        let axe = fs::read_to_string(root().join(AXE))
+            .with_context(|| format!("no {AXE}: `cargo xtask test` fetches it"))?;
+        visit.run(&axe).await?;
+    }
+    for theme in ["light", "dark"] {
+        visit.value(&format!("document.body.dataset.theme = '{theme}'")).await?;
+        let found = visit.run_to_its_end(RUN).await?;
+        assert_eq!(found, json!([]), "{screen}, {theme}: {found:#}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn no_question_has_a_barrier() -> Result<()> {
+    let mut visit = Visit::open().await?;
+    no_barrier(&visit, "the first question").await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("#ko-error").await?;
+    no_barrier(&visit, "the error").await?;
+    visit.value(OPEN_ALL).await?;
+    visit.click("label:has([value=suicidal_thoughts])").await?;
+    visit.find(".ko-support").await?;
+    no_barrier(&visit, "the help card, everything open").await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-question=safety_now]").await?;
+    no_barrier(&visit, "the safety question").await?;
+    visit.click("label:has([value=plan])").await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-screen=urgent]").await?;
+    visit.value(OPEN_ALL).await?;
+    no_barrier(&visit, "the urgent screen").await?;
+    visit.click("[data-action=back]").await?;
+    visit.find("[data-question=safety_now]").await?;
+    let skip = "(() => { const many = document.querySelector('[type=checkbox]');
+        if (!many) document.querySelector('[data-action=skip]').click(); return many; })()";
+    visit.until("a question of many answers is there", skip).await?;
+    visit.click("label:has([type=checkbox])").await?;
+    no_barrier(&visit, "a question of many answers").await?;
+    answer_all(&mut visit, &json!({})).await?;
+    no_barrier(&visit, "the review").await
+}
+
+#[tokio::test]
+async fn no_result_has_a_barrier() -> Result<()> {
+    let answers = json!({
+        "condition": "crps", "safety_now": "thoughts", "age": "65_plus", "before": "series",
+        "before_relief": "weeks", "severity": "severe", "body": ["bladder"], "heart": [],
+        "medicines": ["opioids", "sedatives"], "supports": ["talking_therapy"],
+    });
+    let mut visit = Visit::open().await?;
+    answer_all(&mut visit, &answers).await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-screen=result]").await?;
+    for view in ["picture", "words", "table"] {
+        visit.click(&format!("label:has([value={view}])")).await?;
+        let shown = format!("document.querySelector('[value={view}]').checked");
+        visit.until(&format!("{view} is shown"), &shown).await?;
+        visit.value(OPEN_ALL).await?;
+        no_barrier(&visit, view).await?;
+    }
+    visit.click(".ko-unchecked [data-for=head]").await?;
+    visit.find("[data-question=head]").await?;
+    visit.click("label:has([value=breathing])").await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-screen=review]").await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find(".ko-changed").await?;
+    no_barrier(&visit, "what a change moved").await
+}
+
+#[tokio::test]
+async fn axe_sees_what_is_wrong() -> Result<()> {
+    let visit = Visit::open().await?;
+    let axe = fs::read_to_string(root().join(AXE))?;
+    visit.run(&axe).await?;
+    visit.value("document.querySelector('h1').style.color = '#888'").await?;
+    let found = visit.run_to_its_end(RUN).await?;
+    let first = found.get(0).and_then(Value::as_str).unwrap_or_default();
+    assert!(first.starts_with("color-contrast"), "{found}");
+    Ok(())
+}

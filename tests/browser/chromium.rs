@@ -1,0 +1,9 @@
+//! What only Chromium's driver can do: the commands of its `DevTools`, its log of the network, and
+//! pages whose number can be read from a PDF. A run in another engine leaves these out.
+
+mod fhir_form;
+mod languages;
+mod network;
+mod settings;
+mod sheet;
+mod take_along;

@@ -1,0 +1,24 @@
+//! Print and forced colours, as Chromium plays them.
+
+use anyhow::Result;
+use serde_json::json;
+
+use crate::look::result;
+use crate::visit::Visit;
+
+#[tokio::test]
+async fn a_page_prints_whole_and_forced_colours_still_tell_the_dots_apart() -> Result<()> {
+    let visit = Visit::open().await?;
+    result(&visit, "depression").await?;
+    visit.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+    let arrives = "getComputedStyle(document.querySelector('main')).animationDuration";
+    assert_eq!(visit.value(arrives).await?, json!("0s"));
+    let forced =
+        json!({ "media": "", "features": [{ "name": "forced-colors", "value": "active" }] });
+    visit.devtools("Emulation.setEmulatedMedia", forced).await?;
+    let apart = "['.ko-dot', '.ko-dot-outer', '.ko-dot-shared']
+        .map(dot => getComputedStyle(document.querySelector(dot)).fill)";
+    let fills: Vec<String> = serde_json::from_value(visit.value(apart).await?)?;
+    assert!(fills[0] != fills[1] && fills[1] != fills[2], "{fills:?}");
+    Ok(())
+}

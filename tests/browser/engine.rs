@@ -1,0 +1,201 @@
+//! The three engines, and what each of them has to be told to be quiet, English and alone.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::io::Result as IoResult;
+use std::os::unix::fs::{MetadataExt, symlink};
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Result, bail};
+use serde_json::{Map, Value, json};
+
+use crate::visit::root;
+
+/// Names the engine that the tests run in.
+const CHOICE: &str = "ENGINE";
+
+/// What draws the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+/// How a driver tells where it listens.
+pub(crate) enum Announcement {
+    /// On a line of its output, behind these words.
+    After(&'static str),
+    /// Not at all: it is told a port.
+    None,
+}
+
+/// Flags that keep Chromium from asking anything of the network on its own.
+const CHROMIUM_QUIET: [&str; 11] = [
+    "--headless=new",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-extensions",
+    "--disable-sync",
+    "--no-default-browser-check",
+    "--no-first-run",
+    "--lang=en-US",
+];
+
+/// The tools of WebKit's small browser make no window of a phone's width: here they take no room.
+const NO_TOOLS: &str = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; \
+    border-width: 0; font-size: 1px; }";
+
+/// A window of Firefox is never narrower than its tools; without them it is.
+const NO_LEAST_WIDTH: &str = ":root, body { min-width: 0 !important; } \
+    #navigator-toolbox { display: none !important; }";
+
+impl Engine {
+    /// The one that `ENGINE` names; Chromium where it names none.
+    pub(crate) fn chosen() -> Result<Self> {
+        let name = env::var(CHOICE).unwrap_or_else(|_| "chromium".to_owned());
+        Ok(match name.as_str() {
+            "chromium" => Self::Chromium,
+            "firefox" => Self::Firefox,
+            "webkit" => Self::WebKit,
+            _ => bail!("{CHOICE}={name} is no engine; chromium, firefox or webkit fits"),
+        })
+    }
+
+    /// Its driver, not yet told where to listen; a variable names another program.
+    pub(crate) fn driver(self, profile: &Path) -> IoResult<Command> {
+        let program = |variable: &str, name: &str| env::var_os(variable).unwrap_or(name.into());
+        let mut command;
+        match self {
+            Self::Chromium => command = Command::new(program("CHROMEDRIVER", "chromedriver")),
+            Self::Firefox => {
+                let ours = root().join("target/tools/bin/geckodriver");
+                let name = if ours.is_file() { ours.into() } else { OsString::from("geckodriver") };
+                command = Command::new(env::var_os("GECKODRIVER").unwrap_or(name));
+                firefox_profile(profile)?;
+                command.arg("--websocket-port=0").env("HOME", profile);
+            }
+            Self::WebKit => {
+                command = Command::new(program("WEBKITDRIVER", "WebKitWebDriver"));
+                command.env_remove("DBUS_SESSION_BUS_ADDRESS");
+                command.envs(webkit_home(profile)?);
+            }
+        }
+        Ok(command)
+    }
+
+    pub(crate) fn announcement(self) -> Announcement {
+        match self {
+            Self::Chromium => Announcement::After("started successfully on port "),
+            Self::Firefox => Announcement::After("Listening on 127.0.0.1:"),
+            Self::WebKit => Announcement::None,
+        }
+    }
+
+    /// Whether it draws on a screen only.
+    pub(crate) fn needs_a_display(self) -> bool {
+        self == Self::WebKit
+    }
+
+    /// What the browser is asked to be; `CHROMIUM` and `FIREFOX` name other programs.
+    pub(crate) fn capabilities(self, profile: &Path) -> Map<String, Value> {
+        let (name, key, mut options) = match self {
+            Self::Chromium => ("chrome", "goog:chromeOptions", chromium(profile)),
+            Self::Firefox => ("firefox", "moz:firefoxOptions", firefox(profile)),
+            Self::WebKit => ("MiniBrowser", "", json!({})),
+        };
+        let program = match self {
+            Self::Chromium => env::var_os("CHROMIUM"),
+            Self::Firefox => env::var_os("FIREFOX"),
+            Self::WebKit => None,
+        };
+        if let Some(program) = program {
+            options["binary"] = json!(program.to_string_lossy());
+        }
+        let mut capabilities = Map::from_iter([
+            ("browserName".to_owned(), json!(name)),
+            // A visit waits for what it needs, not for everything.
+            ("pageLoadStrategy".to_owned(), json!("none")),
+        ]);
+        if !key.is_empty() {
+            capabilities.insert(key.to_owned(), options);
+        }
+        if self == Self::Chromium {
+            let logs = json!({ "performance": "ALL", "browser": "ALL" });
+            capabilities.insert("goog:loggingPrefs".to_owned(), logs);
+        }
+        capabilities
+    }
+}
+
+fn chromium(profile: &Path) -> Value {
+    let mut arguments: Vec<String> = CHROMIUM_QUIET.iter().map(|it| (*it).to_owned()).collect();
+    arguments.push(format!("--user-data-dir={}", profile.display()));
+    if is_root(profile) {
+        arguments.push("--no-sandbox".to_owned());
+    }
+    json!({ "args": arguments })
+}
+
+fn firefox(profile: &Path) -> Value {
+    json!({
+        "args": ["-headless", "-profile", profile.join("firefox")],
+        "prefs": {
+            "intl.accept_languages": "en-US",
+            "browser.chrome.site_icons": false,
+            "toolkit.legacyUserProfileCustomizations.stylesheets": true,
+            // As on a phone: bars that take room of their own make another viewport.
+            "ui.useOverlayScrollbars": 1,
+            "widget.non-native-theme.gtk.scrollbar.thumb-size": 0,
+        },
+    })
+}
+
+/// A profile whose window takes any width.
+fn firefox_profile(profile: &Path) -> IoResult<()> {
+    let chrome = profile.join("firefox/chrome");
+    fs::create_dir_all(&chrome)?;
+    fs::write(chrome.join("userChrome.css"), NO_LEAST_WIDTH)
+}
+
+/// A home of its own, so that WebKit finds no one else's settings; as root it has no sandbox.
+fn webkit_home(profile: &Path) -> IoResult<Vec<(&'static str, OsString)>> {
+    let place = |name: &str| -> IoResult<OsString> {
+        let folder = profile.join(name);
+        fs::create_dir_all(&folder)?;
+        Ok(folder.into_os_string())
+    };
+    let settings = profile.join("config/gtk-3.0");
+    fs::create_dir_all(&settings)?;
+    fs::write(settings.join("gtk.css"), NO_TOOLS)?;
+    // The browser speaks the language of a locale, which a small system has not; the plain one
+    // under its name will do.
+    let locales = place("locales")?;
+    symlink("/usr/lib/locale/C.utf8", Path::new(&locales).join("en_US.UTF-8"))?;
+    let mut home = vec![
+        ("LOCPATH", locales),
+        ("LC_ALL", "en_US.UTF-8".into()),
+        ("HOME", profile.as_os_str().to_owned()),
+        ("XDG_CONFIG_HOME", place("config")?),
+        ("XDG_CACHE_HOME", place("cache")?),
+        ("XDG_DATA_HOME", place("data")?),
+        ("XDG_RUNTIME_DIR", place("run")?),
+        ("GSETTINGS_BACKEND", "memory".into()),
+        ("GDK_BACKEND", "x11".into()),
+        ("NO_AT_BRIDGE", "1".into()),
+    ];
+    if is_root(profile) {
+        home.push(("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()));
+    }
+    Ok(home)
+}
+
+/// Whoever has just made the profile owns it.
+fn is_root(profile: &Path) -> bool {
+    profile.metadata().is_ok_and(|metadata| metadata.uid() == 0)
+}

@@ -38,8 +38,8 @@ impl Shown {
     }
 
     /// What studies found beside a figure, or beside its empty place.
-    pub(super) fn trials(&self, slot: Slot) -> Option<Html> {
-        trials::view(self.words, self.answers.condition(), slot)
+    pub(super) fn trials(&self, slot: Slot, heading: &'static str) -> Option<Html> {
+        trials::view(self.words, self.answers.condition(), slot, heading)
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) fn view(shown: &Shown, range: &Range, scale: Option<&Scale>) -> Html 
                     { own(shown, range.slot) }
                 </div>
             </div>
-            { shown.trials(range.slot) }
+            { shown.trials(range.slot, "h4") }
             { evidence_card::view(words, range, words.ui(ui::EVIDENCE_SHOW), shown.condition) }
         </section>
     }
@@ -51,7 +51,7 @@ pub(super) fn missing(shown: &Shown, slot: Slot, scale: Option<&Scale>) -> Html 
                     { own(shown, slot) }
                 </div>
             </div>
-            { shown.trials(slot) }
+            { shown.trials(slot, "h4") }
         </section>
     }
 }

@@ -85,7 +85,7 @@ fn head(shown: &Shown, range: &Range, medium: Medium) -> Html {
 
 /// What studies found, in a row of its own below the figure's.
 fn trials(shown: &Shown, slot: Slot) -> Option<Html> {
-    let found = shown.trials(slot)?;
+    let found = shown.trials(slot, "h3")?;
     Some(html! { <tr role="row"><td role="cell" colspan="4">{ found }</td></tr> })
 }
 

@@ -10,8 +10,13 @@ use super::marks::{label, plain};
 use outlook_words::{Words, ui};
 
 /// The studies that speak to a range of this condition. Those that point different ways stand side
-/// by side, at the same size.
-pub(super) fn view(words: Words, condition: Condition, slot: Slot) -> Option<Html> {
+/// by side, at the same size. `heading` is the tag that comes next where they stand.
+pub(super) fn view(
+    words: Words,
+    condition: Condition,
+    slot: Slot,
+    heading: &'static str,
+) -> Option<Html> {
     let found: Vec<&'static Trial> = expectations::trials(condition, slot).collect();
     if found.is_empty() {
         return None;
@@ -21,7 +26,7 @@ pub(super) fn view(words: Words, condition: Condition, slot: Slot) -> Option<Htm
     let rows = found.into_iter().map(|trial| row(words, trial, true));
     Some(html! {
         <div class="ko-trials">
-            { plain("h4", "", words.ui(title)) }
+            { plain(heading, "", words.ui(title)) }
             <ul class="ko-beside">{ for rows }</ul>
         </div>
     })

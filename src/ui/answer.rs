@@ -11,6 +11,7 @@ use outlook_words::{Key, Languages, Words, page, ui};
 use yew::prelude::*;
 
 use super::figures::{self, Figure, is_day};
+use super::marks::plain;
 use super::{closing, crisis, factors, range_section};
 
 /// The parts of the page in order: an anchor, a heading and what stands under it.
@@ -52,7 +53,7 @@ pub(crate) fn view(languages: Languages, place: u8) -> Html {
     html! {
         <div class="ko-app" lang={words.code()} dir={words.runs()}>
             { crisis::strip(words, None) }
-            <div class="ko-languages">{ for others }</div>
+            <header class="ko-languages">{ for others }</header>
             <main class="ko-column">
                 <h1>{ words.ui(page::ANSWER_TITLE) }</h1>
                 <p class="ko-lead">{ words.ui(page::ANSWER_INTRO) }{ " " }{ words.ui(ui::NOT_ADVICE) }</p>
@@ -180,7 +181,7 @@ fn all_factors(words: Words) -> Html {
 }
 
 fn harms(words: Words) -> Html {
-    html! { <ul class="ko-list">{ closing::statements(words, Place::Harms, None) }</ul> }
+    closing::harms(words, None)
 }
 
 /// What to raise, by level, each with the answers that raise it.
@@ -190,7 +191,7 @@ fn screening(words: Words) -> Html {
             <>
                 <h3>{ words.level_title(level) }</h3>
                 <p>{ words.level_say(level) }</p>
-                <ul>{ for of_level(level).map(|finding| raised(words, finding)) }</ul>
+                <ul>{ for of_level(level).map(|finding| raised(words, finding, "h4")) }</ul>
             </>
         }
     });
@@ -203,14 +204,15 @@ fn screening(words: Words) -> Html {
 }
 
 fn not_covered(words: Words) -> Html {
-    html! { <ul>{ for of_level(Level::NotCovered).map(|finding| raised(words, finding)) }</ul> }
+    html! { <ul>{ for of_level(Level::NotCovered).map(|finding| raised(words, finding, "h3")) }</ul> }
 }
 
 fn of_level(level: Level) -> impl Iterator<Item = &'static Finding> {
     FINDINGS.iter().filter(move |finding| finding.level == level)
 }
 
-fn raised(words: Words, finding: &Finding) -> Html {
+/// A finding under a heading of this tag.
+fn raised(words: Words, finding: &Finding, heading: &'static str) -> Html {
     let choices = finding.raised_by();
     let mut lists: Vec<(&str, Vec<&str>)> = Vec::new();
     for choice in choices {
@@ -225,7 +227,7 @@ fn raised(words: Words, finding: &Finding) -> Html {
     });
     html! {
         <li class="ko-finding">
-            <h4>{ words.finding_title(finding) }</h4>
+            { plain(heading, "", words.finding_title(finding)) }
             if finding.takes_several() { <p class="ko-note">{ words.ui(page::ANSWER_TOGETHER) }</p> }
             { for rows }
             <p>{ words.finding_say(finding) }</p>

@@ -99,6 +99,43 @@ async fn no_result_has_a_barrier() -> Result<()> {
 }
 
 #[tokio::test]
+async fn no_result_in_spanish_has_a_barrier() -> Result<()> {
+    let mut visit = Visit::open().await?;
+    visit.click("[data-lang=es]").await?;
+    visit.find(".ko-app[lang=es]").await?;
+    no_barrier(&visit, "the first question in Spanish").await?;
+    answer_all(&mut visit, &json!({ "condition": "ptsd", "safety_now": "thoughts" })).await?;
+    no_barrier(&visit, "the review in Spanish").await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-screen=result]").await?;
+    visit.value(OPEN_ALL).await?;
+    no_barrier(&visit, "the result in Spanish").await
+}
+
+#[tokio::test]
+async fn a_result_without_figures_has_no_barrier() -> Result<()> {
+    let mut visit = Visit::open().await?;
+    answer_all(&mut visit, &json!({ "condition": "eating_disorder", "safety_now": "none" }))
+        .await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-outcome=not_covered]").await?;
+    visit.value(OPEN_ALL).await?;
+    no_barrier(&visit, "a result without figures").await
+}
+
+#[tokio::test]
+async fn no_whole_answer_has_a_barrier() -> Result<()> {
+    for name in ["answer-en.html", "answer-es.html"] {
+        let visit = Visit::prepare().await?;
+        visit.open_page(name).await?;
+        visit.until("the answer is there", "document.querySelector('h1')?.textContent").await?;
+        visit.value(OPEN_ALL).await?;
+        no_barrier(&visit, name).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn axe_sees_what_is_wrong() -> Result<()> {
     let visit = Visit::open().await?;
     let axe = fs::read_to_string(root().join(AXE))?;

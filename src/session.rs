@@ -254,9 +254,7 @@ impl Session {
             }
             Action::ChangePhq9 => self.page = Page::Phq9(Item::FIRST),
             Action::Language(language) => self.language = language,
-            Action::Restart => {
-                self = self.anew();
-            }
+            Action::Restart => self = self.anew(),
         }
         self
     }

@@ -153,6 +153,16 @@ pub struct Context {
     pub applies_to: &'static [Scope],
 }
 
+impl Context {
+    /// Whether it speaks of this condition; without a condition, whether it speaks of everyone.
+    #[must_use]
+    pub fn applies(&self, condition: Option<Condition>) -> bool {
+        self.applies_to
+            .iter()
+            .any(|scope| condition.map_or(*scope == Scope::Any, |it| scope.covers(it)))
+    }
+}
+
 /// What a trial, a review or a label found: it stands beside ranges and is never part of one.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Trial {

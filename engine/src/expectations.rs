@@ -11,7 +11,9 @@ use crate::evidence::choice::{
     BEFORE_MAINTENANCE, BEFORE_RELIEF_DAYS, BEFORE_RELIEF_HOURS, BEFORE_RELIEF_MONTHS,
     BEFORE_RELIEF_WEEKS, BEFORE_SERIES, BEFORE_SINGLE,
 };
-use crate::evidence::{CLAIMS, Claim, FACTORS, Factor, SOURCES, Scope, TRIALS, Trial};
+use crate::evidence::{
+    CLAIMS, CONTEXT, Claim, Context, FACTORS, Factor, SOURCES, Scope, TRIALS, Trial,
+};
 use crate::interview::{Answers, Choice, Condition};
 
 /// What the sources give for one slot.
@@ -141,6 +143,22 @@ pub enum Unused {
 }
 
 impl Range {
+    /// How far its claims speak of more than the condition itself. Figures of the day are all
+    /// general: that is said once for all of them, and not here.
+    #[must_use]
+    pub fn wider_fit(&self) -> Option<Fit> {
+        (self.fit != Fit::Condition && !self.slot.is_of_the_day()).then_some(self.fit)
+    }
+
+    /// Whether a claim is the one to go by where its sources disagree: of two times without driving
+    /// the stricter one counts, and it is the one with a figure.
+    #[must_use]
+    pub fn goes_by(&self, claim: &Claim) -> bool {
+        self.agreement == Agreement::Disagree
+            && self.slot.aspect == Aspect::NoDriving
+            && claim.reading.is_some()
+    }
+
     /// Why one of [`Range::context`] is not among [`Range::claims`].
     #[must_use]
     pub fn unused(&self, claim: &Claim) -> Unused {
@@ -193,6 +211,15 @@ fn find(condition: Option<Condition>) -> Vec<Range> {
 /// What trials found beside a range of this condition, in the ledger's order; never a part of it.
 pub fn trials(condition: Condition, slot: Slot) -> impl Iterator<Item = &'static Trial> {
     TRIALS.iter().filter(move |it| it.stands_beside(slot) && it.applies(Some(condition)))
+}
+
+/// The statements without a figure that belong to a part of the result; without a condition, those
+/// for everyone.
+pub fn statements(
+    place: Place,
+    condition: Option<Condition>,
+) -> impl Iterator<Item = &'static Context> {
+    CONTEXT.iter().filter(move |it| it.place == place && it.applies(condition))
 }
 
 /// What trials found for a part of the result; without a condition, for everyone.

@@ -6,10 +6,9 @@
 use std::fmt::Write as _;
 
 use outlook_engine::evidence::{DATE, EDITION, Factor, Finding, NEXT_REVIEW, REGIONS, SOURCES};
-use outlook_engine::expectations::{self, Agreement, Fit, Range};
-use outlook_engine::phq9;
-use outlook_terms::{Aspect, Level, Place, Stage};
-use outlook_words::{Key, ui};
+use outlook_engine::expectations::{self, Range};
+use outlook_terms::{Level, Place};
+use outlook_words::{HARMS, Key, MISSING, ui};
 
 use crate::visit::Visit;
 
@@ -37,16 +36,6 @@ pub fn sheet(visit: &Visit<'_>) -> String {
     sheet.sources();
     sheet.out
 }
-
-/// Harms that stand on every result.
-const HARMS: [Key; 6] = [
-    ui::HARMS_DETACHED,
-    ui::HARMS_PRESSURE,
-    ui::HARMS_BREATHING,
-    ui::HARMS_BLADDER,
-    ui::HARMS_MISUSE,
-    ui::HARMS_HOW_OFTEN,
-];
 
 /// A sheet on the way.
 struct Sheet<'a> {
@@ -159,10 +148,7 @@ impl Sheet<'_> {
             }
         }
         if let Some(total) = visit.given.phq9 {
-            let band = visit.words.phq9_band(phq9::band(total));
-            let parts = [("total", total.to_string()), ("band", band.to_owned())];
-            let parts = parts.each_ref().map(|(name, text)| (*name, text.as_str()));
-            let line = visit.words.fill(ui::TAKE_PHQ9, &parts);
+            let line = visit.words.phq9_score(total);
             self.line(&format!("\n{line}"));
             self.line(self.ui(ui::PHQ9_AUTHORS));
         }
@@ -177,7 +163,7 @@ impl Sheet<'_> {
 
     fn statements(&mut self, place: Place) {
         let visit = self.visit;
-        for row in visit.statements(place) {
+        for row in expectations::statements(place, Some(visit.answers.condition())) {
             let text = visit.words.context(row);
             self.item(&format!("{}: {text}", SOURCES[row.source].id));
         }
@@ -186,7 +172,7 @@ impl Sheet<'_> {
     fn ranges(&mut self) {
         let all = self.visit.outlook.ranges();
         let (day, rest): (Vec<&Range>, Vec<&Range>) =
-            all.iter().partition(|range| range.slot.stage == Stage::Session);
+            all.iter().partition(|range| range.slot.is_of_the_day());
         self.part(ui::GLANCE_TITLE, ui::GLANCE_INTRO, &rest);
         self.statements(Place::Course);
         self.part(ui::DAY_TITLE, ui::DAY_INTRO, &day);
@@ -210,13 +196,11 @@ impl Sheet<'_> {
     fn range(&mut self, range: &Range) {
         let words = self.visit.words;
         let mut notes = vec![words.agreement(range.agreement).to_owned()];
-        if range.fit != Fit::Condition && range.slot.stage != Stage::Session {
+        if let Some(fit) = range.wider_fit() {
             let condition = words.condition(self.visit.answers.condition());
-            notes.push(words.fit(range.fit, condition));
+            notes.push(words.fit(fit, condition));
         }
         self.item(&format!("{}. {}", words.slot_title(range.slot), notes.join(" ")));
-        let driving =
-            range.agreement == Agreement::Disagree && range.slot.aspect == Aspect::NoDriving;
         for claim in &range.claims {
             let mut text = format!("{}: {}.", SOURCES[claim.source].id, words.claim_words(claim));
             let (qualifier, population) =
@@ -229,7 +213,7 @@ impl Sheet<'_> {
                 let told = words.fill(ui::POPULATION, &[("population", population)]);
                 let _ = write!(text, " {told}");
             }
-            if driving && claim.reading.is_some() {
+            if range.goes_by(claim) {
                 let _ = write!(text, " {}", self.ui(ui::STRICTER_COUNTS));
             }
             self.line(&format!("  {text}"));
@@ -253,7 +237,7 @@ impl Sheet<'_> {
         for slot in expectations::missing(self.visit.answers.condition()) {
             self.item(self.visit.words.slot_missing(slot));
         }
-        for key in [ui::MISSING_HOW_MANY, ui::MISSING_PRICE, ui::MISSING_TRACES] {
+        for key in MISSING {
             self.item(self.ui(key));
         }
     }

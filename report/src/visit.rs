@@ -1,9 +1,8 @@
 //! What is taken along: one visit, with the answers that count and nothing else.
 
-use outlook_engine::evidence::{CONTEXT, Context, REGIONS};
+use outlook_engine::evidence::REGIONS;
 use outlook_engine::interview::{self, Choice, Kind, Question};
 use outlook_engine::{Answers, Outlook, evaluate};
-use outlook_terms::Place;
 use outlook_words::Words;
 
 use crate::given::Given;
@@ -85,14 +84,6 @@ impl<'a> Visit<'a> {
                 ticked.push(Ticked::NoneOfThese(question));
             }
             (question, ticked)
-        })
-    }
-
-    /// The statements without a figure that belong to a place of the result, for this condition.
-    pub fn statements(&self, place: Place) -> impl Iterator<Item = &'static Context> + use<> {
-        let condition = self.answers.condition();
-        CONTEXT.iter().filter(move |row| {
-            row.place == place && row.applies_to.iter().any(|scope| scope.covers(condition))
         })
     }
 }

@@ -7,12 +7,12 @@ use outlook_engine::evidence::{CONTEXT, FACTORS, FINDINGS, Finding, Scope};
 use outlook_engine::expectations::{self, Fit, Range};
 use outlook_engine::interview::{Choice, Condition};
 use outlook_terms::{Affects, Level, Place};
-use outlook_words::{Key, Languages, Words, page, ui};
+use outlook_words::{Key, Languages, MISSING, Words, page, ui};
 use yew::prelude::*;
 
-use super::figures::{self, Figure, is_day};
-use super::marks::plain;
-use super::{closing, crisis, factors, range_section};
+use super::figures::{self, Figure};
+use super::marks::{plain, rows};
+use super::{closing, crisis, factors, findings, range_section};
 
 /// The parts of the page in order: an anchor, a heading and what stands under it.
 type Part = (&'static str, Key, fn(Words) -> Html);
@@ -125,12 +125,7 @@ fn same(one: &[Figure], other: &[Figure]) -> bool {
 
 fn list(words: Words, figures: &[Figure], condition: &str) -> Html {
     let rows = figures.iter().map(|figure| match figure {
-        Figure::Given(range) => html! {
-            <div>
-                <dt>{ words.slot_title(range.slot) }</dt>
-                <dd>{ range_section::says(words, range) }{ note(words, range, condition) }</dd>
-            </div>
-        },
+        Figure::Given(range) => given(words, range, condition),
         Figure::Missing(slot) => html! {
             <div><dt>{ words.slot_title(*slot) }</dt><dd>{ words.slot_missing(*slot) }</dd></div>
         },
@@ -138,26 +133,29 @@ fn list(words: Words, figures: &[Figure], condition: &str) -> Html {
     html! { <dl class="ko-answer-figures">{ for rows }</dl> }
 }
 
+fn given(words: Words, range: &Range, condition: &str) -> Html {
+    html! {
+        <div>
+            <dt>{ words.slot_title(range.slot) }</dt>
+            <dd>{ range_section::says(words, range) }{ note(words, range, condition) }</dd>
+        </div>
+    }
+}
+
 /// How the sources stand to each other, and of whom they speak.
 fn note(words: Words, range: &Range, condition: &str) -> Html {
     let mut note = words.agreement(range.agreement).to_owned();
-    if range.fit != Fit::Condition && !is_day(range.slot) {
+    if let Some(fit) = range.wider_fit() {
         // Writing to a string cannot fail.
-        let _ = write!(note, " {}", words.fit(range.fit, condition));
+        let _ = write!(note, " {}", words.fit(fit, condition));
     }
     html! { <p class="ko-note">{ note }</p> }
 }
 
 fn day(words: Words) -> Html {
     let general = expectations::general();
-    let rows = general.iter().filter(|range| is_day(range.slot)).map(|range| {
-        html! {
-            <div>
-                <dt>{ words.slot_title(range.slot) }</dt>
-                <dd>{ range_section::says(words, range) }{ note(words, range, "") }</dd>
-            </div>
-        }
-    });
+    let day = general.iter().filter(|range| range.slot.is_of_the_day());
+    let rows = day.map(|range| given(words, range, ""));
     html! {
         <>
             <p>{ words.ui(ui::DAY_INTRO) }</p>
@@ -230,18 +228,12 @@ fn raised(words: Words, finding: &Finding, heading: &'static str) -> Html {
             { plain(heading, "", words.finding_title(finding)) }
             if finding.takes_several() { <p class="ko-note">{ words.ui(page::ANSWER_TOGETHER) }</p> }
             { for rows }
-            <p>{ words.finding_say(finding) }</p>
-            if finding.neighbour_drug { <p>{ words.ui(ui::NEIGHBOUR_DRUG) }</p> }
-            <p class="ko-note">
-                { words.fill(ui::RESTS_ON, &[("sources", words.finding_sources(finding))]) }
-                { " " }{ words.grade(finding.grade) }{ "." }
-            </p>
+            { findings::reasons(words, finding) }
         </li>
     }
 }
 
 /// What no source says of any condition; what is missing for one of them stands with it.
 fn missing(words: Words) -> Html {
-    let rows = [ui::MISSING_HOW_MANY, ui::MISSING_PRICE, ui::MISSING_TRACES];
-    html! { <ul class="ko-list">{ for rows.map(|row| html! { <li>{ words.ui(row) }</li> }) }</ul> }
+    html! { <ul class="ko-list">{ rows(words, &MISSING) }</ul> }
 }

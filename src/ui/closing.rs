@@ -1,6 +1,7 @@
 //! What stands at the end of every answer: good to know, where it comes from, how words are read.
 
-use outlook_engine::evidence::{CONTEXT, Context, EDITION, SOURCES};
+use outlook_engine::evidence::{Context, EDITION, SOURCES};
+use outlook_engine::expectations;
 use outlook_engine::interview::Condition;
 use outlook_terms::Place;
 use yew::prelude::*;
@@ -9,17 +10,11 @@ use super::evidence_card::origin;
 use super::marks::{plain, rows, tag};
 use super::told::joined;
 use super::trials;
-use outlook_words::{Words, ui};
+use outlook_words::{HARMS, Words, ui};
 
 /// The statements without a figure that belong to a place; without a condition, those for everyone.
 pub(super) fn statements(words: Words, place: Place, condition: Option<Condition>) -> Html {
-    let fits = CONTEXT.iter().filter(|row| {
-        row.place == place
-            && row.applies_to.iter().any(|scope| {
-                condition
-                    .map_or(*scope == outlook_engine::evidence::Scope::Any, |it| scope.covers(it))
-            })
-    });
+    let fits = expectations::statements(place, condition);
     fits.map(|row| statement(words, row)).collect()
 }
 
@@ -42,18 +37,10 @@ pub(super) fn good_to_know(words: Words, condition: Option<Condition>) -> Html {
 
 /// What can go wrong, for everyone, whatever they answered.
 pub(super) fn harms(words: Words, condition: Option<Condition>) -> Html {
-    let keys = [
-        ui::HARMS_DETACHED,
-        ui::HARMS_PRESSURE,
-        ui::HARMS_BREATHING,
-        ui::HARMS_BLADDER,
-        ui::HARMS_MISUSE,
-        ui::HARMS_HOW_OFTEN,
-    ];
     html! {
         <>
             <ul class="ko-list">
-                { rows(words, &keys) }
+                { rows(words, &HARMS) }
                 { statements(words, Place::Harms, condition) }
                 { trials::at(words, Place::Harms, condition) }
             </ul>

@@ -43,11 +43,6 @@ impl Shown {
     }
 }
 
-/// Whether a figure is of the day of an infusion: all of those are general, and say so once.
-pub(super) fn is_day(slot: Slot) -> bool {
-    slot.stage == Stage::Session
-}
-
 /// The figures of weeks and months, and the choice between the views.
 pub(super) fn weeks(words: Words, answers: &Answers, outlook: &Outlook, shown_as: View) -> Html {
     let condition = answers.condition();
@@ -91,7 +86,7 @@ pub(super) fn long(condition: Condition, ranges: &'static [Range]) -> Vec<Figure
     let missing: Vec<Slot> =
         expectations::missing(condition).filter(|slot| range_section::is_main(*slot)).collect();
     let figure = |slot: &Slot| {
-        let given = ranges.iter().find(|range| range.slot == *slot && !is_day(*slot));
+        let given = ranges.iter().find(|range| range.slot == *slot && !slot.is_of_the_day());
         given
             .map(Figure::Given)
             .or_else(|| missing.contains(slot).then_some(Figure::Missing(*slot)))
@@ -102,7 +97,7 @@ pub(super) fn long(condition: Condition, ranges: &'static [Range]) -> Vec<Figure
 
 /// The day of an infusion and the days after.
 pub(super) fn day(ranges: &'static [Range]) -> Vec<Figure> {
-    let day = ranges.iter().filter(|range| is_day(range.slot));
+    let day = ranges.iter().filter(|range| range.slot.is_of_the_day());
     day.map(Figure::Given).collect()
 }
 

@@ -65,13 +65,22 @@ fn row(words: Words, finding: &'static Finding) -> Html {
     html! {
         <li class="ko-finding" data-finding={finding.id}>
             { title }
+            { reasons(words, finding) }
+        </li>
+    }
+}
+
+/// What a finding means, and what it rests on.
+pub(super) fn reasons(words: Words, finding: &Finding) -> Html {
+    html! {
+        <>
             { plain("p", "", words.finding_say(finding)) }
             if finding.neighbour_drug { { plain("p", "", words.ui(ui::NEIGHBOUR_DRUG)) } }
             <p class="ko-note">
                 { words.fill(ui::RESTS_ON, &[("sources", words.finding_sources(finding))]) }
                 { " " }{ words.grade(finding.grade) }{ "." }
             </p>
-        </li>
+        </>
     }
 }
 

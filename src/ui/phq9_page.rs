@@ -1,6 +1,6 @@
 //! The PHQ-9, one item a page, in its official wording; and what its score is called.
 
-use outlook_engine::phq9::{self, ITEMS, Item, Phq9};
+use outlook_engine::phq9::{ITEMS, Item, Phq9};
 use outlook_engine::screening;
 use outlook_terms::Frequency;
 use outlook_words::{Words, ui};
@@ -54,11 +54,7 @@ pub(super) fn result(words: Words, given: &Phq9) -> Html {
 
 /// The score and what it is called, or that there is none.
 pub(super) fn score(words: Words, given: &Phq9) -> String {
-    given.total().map_or_else(
-        || words.ui(ui::PHQ9_OPEN).to_owned(),
-        |total| {
-            let band = words.phq9_band(phq9::band(total));
-            words.fill(ui::TAKE_PHQ9, &[("total", &total.to_string()), ("band", band)])
-        },
-    )
+    given
+        .total()
+        .map_or_else(|| words.ui(ui::PHQ9_OPEN).to_owned(), |total| words.phq9_score(total))
 }

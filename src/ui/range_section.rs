@@ -1,11 +1,11 @@
 //! One figure: the sources' words first, then the drawing, then how they agree and who says so.
 
 use outlook_engine::evidence::Claim;
-use outlook_engine::expectations::{Agreement, Fit, Range};
+use outlook_engine::expectations::{Agreement, Range};
 use outlook_terms::{Aspect, Interval, Slot};
 use yew::prelude::*;
 
-use super::figures::{Shown, is_day};
+use super::figures::Shown;
 use super::marks::{plain, sign, tag};
 use super::{evidence_card, picture};
 use crate::timeline::Scale;
@@ -27,8 +27,8 @@ pub(super) fn view(shown: &Shown, range: &Range, scale: Option<&Scale>) -> Html 
                         <div class="ko-picture">{ picture::picture(words, range, scale, shown.own_interval(range.slot)) }</div>
                     }
                     { agreement(words, range.agreement) }
-                    if range.fit != Fit::Condition && !is_day(range.slot) {
-                        { plain("p", "ko-fit", words.fit(range.fit, shown.condition)) }
+                    if let Some(fit) = range.wider_fit() {
+                        { plain("p", "ko-fit", words.fit(fit, shown.condition)) }
                     }
                     { own(shown, range.slot) }
                 </div>
@@ -76,8 +76,7 @@ pub(super) fn says(words: Words, range: &Range) -> Html {
 }
 
 fn say(words: Words, range: &Range, claim: &'static Claim) -> Html {
-    let counts = counts(range, claim);
-    let class = if counts { "ko-say ko-say-counts" } else { "ko-say" };
+    let class = if range.goes_by(claim) { "ko-say ko-say-counts" } else { "ko-say" };
     html! {
         <li {class}>
             { tag(claim.source) }
@@ -85,12 +84,6 @@ fn say(words: Words, range: &Range, claim: &'static Claim) -> Html {
             { for notes(words, range, claim).into_iter().map(|note| plain("span", "ko-say-note", note)) }
         </li>
     }
-}
-
-/// Of two times without driving, the stricter one counts, and it is the one with a figure.
-fn counts(range: &Range, claim: &Claim) -> bool {
-    let disagree = range.agreement == Agreement::Disagree;
-    disagree && range.slot.aspect == Aspect::NoDriving && claim.reading.is_some()
 }
 
 /// What belongs to a claim's words: how sure, about whom, and whether it is the one to go by.
@@ -106,7 +99,7 @@ pub(super) fn notes(words: Words, range: &Range, claim: &'static Claim) -> Vec<S
     if !population.is_empty() {
         notes.push(words.fill(ui::POPULATION, &[("population", population)]));
     }
-    if counts(range, claim) {
+    if range.goes_by(claim) {
         notes.push(words.ui(ui::STRICTER_COUNTS).to_owned());
     }
     notes

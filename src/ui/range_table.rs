@@ -1,12 +1,12 @@
 //! The figures as a table: one row a claim, under the figure it belongs to. Roles are said, since
 //! a narrow column lays the rows out as cards.
 
-use outlook_engine::expectations::{Fit, Range};
+use outlook_engine::expectations::Range;
 use outlook_terms::{Interval, Slot};
 use outlook_words::ui;
 use yew::prelude::*;
 
-use super::figures::{Figure, Shown, is_day};
+use super::figures::{Figure, Shown};
 use super::marks::{plain, tag};
 use super::range_section::notes;
 use super::told;
@@ -69,9 +69,9 @@ fn head(shown: &Shown, range: &Range, medium: Medium) -> Html {
     if medium == Medium::Screen || range.claims.len() > 1 {
         notes.push(words.agreement(range.agreement).to_owned());
     }
-    if range.fit != Fit::Condition && !is_day(range.slot) {
+    if let Some(fit) = range.wider_fit() {
         notes.push(match medium {
-            Medium::Screen => words.fit(range.fit, shown.condition),
+            Medium::Screen => words.fit(fit, shown.condition),
             Medium::Paper => words.ui(ui::SHEET_GENERAL).to_owned(),
         });
     }

@@ -5,10 +5,10 @@ use outlook_engine::interview::Condition;
 use outlook_engine::screening::Outcome;
 use yew::prelude::*;
 
-use super::marks::{button, plain};
+use super::marks::{button, plain, rows};
 use super::{changed, closing, decision, factors, figures, findings, phq9_page, sheet, take_along};
 use crate::session::Session;
-use outlook_words::{Words, ui};
+use outlook_words::{MISSING, Words, ui};
 
 /// The result page. It is reached with a condition only; without one it is empty.
 pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Html {
@@ -43,7 +43,7 @@ pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Ht
                 { plain("h2", "", words.ui(ui::SOURCES_TITLE)) }
                 { closing::sources(words) }
             </section>
-            { take_along::view(words, region, session, outcome) }
+            { take_along::view(words, region, session, &answers, outcome) }
             { sheet::view(words, region, session, &answers, &outlook) }
             <div class="ko-actions">
                 { button("ko-button", "print", words.ui(ui::PRINT)) }
@@ -70,16 +70,14 @@ fn headline(words: Words, outcome: Outcome) -> Html {
 }
 
 fn missing(words: Words, condition: Condition) -> Html {
-    let rows =
+    let own =
         expectations::missing(condition).map(|slot| plain("li", "", words.slot_missing(slot)));
     html! {
         <section class="ko-part">
             { plain("h2", "", words.ui(ui::MISSING_TITLE)) }
             <ul class="ko-list">
-                { for rows }
-                { plain("li", "", words.ui(ui::MISSING_HOW_MANY)) }
-                { plain("li", "", words.ui(ui::MISSING_PRICE)) }
-                { plain("li", "", words.ui(ui::MISSING_TRACES)) }
+                { for own }
+                { rows(words, &MISSING) }
             </ul>
         </section>
     }

@@ -4,6 +4,7 @@
 //! The visit stands in an attribute, so that no event carries an answer and two widgets on one page
 //! cannot be mixed up; it goes with the result page.
 
+use outlook_engine::Answers;
 use outlook_engine::evidence::REGIONS;
 use outlook_engine::interview::{self, Choice, Draft, Kind, Question};
 use outlook_engine::phq9::Phq9;
@@ -20,11 +21,12 @@ pub(super) fn view(
     words: Words,
     region: Option<usize>,
     session: &Session,
+    answers: &Answers,
     outcome: Outcome,
 ) -> Html {
     let edge = "ko-quiet ko-quiet-edge";
     html! {
-        <section class="ko-part ko-take" data-visit={visit(region, session)}>
+        <section class="ko-part ko-take" data-visit={visit(region, session, answers)}>
             { plain("h2", "", words.ui(ui::TAKE_TITLE)) }
             <div class="ko-actions">
                 { button(edge, "copy", words.ui(ui::TAKE_COPY)) }
@@ -39,8 +41,7 @@ pub(super) fn view(
 }
 
 /// The visit as `outlook-report` reads it. Ids need no escaping.
-fn visit(region: Option<usize>, session: &Session) -> String {
-    let draft = settled(session);
+fn visit(region: Option<usize>, session: &Session, answers: &Draft) -> String {
     let mut out = String::from("{");
     if let Some(region) = region {
         put(&mut out, &["\"region\":\"", REGIONS[region].id, "\","]);
@@ -52,23 +53,18 @@ fn visit(region: Option<usize>, session: &Session) -> String {
     list(&mut out, Matter::ALL.iter().filter(|it| session.matters(**it)).map(|it| it.id()));
     out.push_str("],");
     let mut before = "\"answers\":{\"";
-    for question in Question::ALL.iter().copied().filter(|it| draft.has_answer(*it)) {
+    for question in Question::ALL.iter().copied().filter(|it| answers.has_answer(*it)) {
         let (open, close) = match interview::row(question).kind {
             Kind::One => ("\":", ""),
             Kind::Many => ("\":[", "]"),
         };
         put(&mut out, &[before, question.id(), open]);
         before = ",\"";
-        list(&mut out, draft.choices(question).map(Choice::id));
+        list(&mut out, answers.choices(question).map(Choice::id));
         out.push_str(close);
     }
     out.push_str("}}");
     out
-}
-
-/// The answers that count; none before the condition is known.
-fn settled(session: &Session) -> Draft {
-    session.outlook().map_or_else(Draft::default, |(answers, _)| *answers)
 }
 
 fn put(out: &mut String, parts: &[&str]) {
@@ -108,7 +104,7 @@ mod tests {
         session = session.after(Action::TickNone(Question::Heart, true));
         session = session.after(Action::Matter(Matter::Cost, true));
         let us = REGIONS.iter().position(|region| region.id == "US");
-        let told: Value = serde_json::from_str(&visit(us, &session)).unwrap();
+        let told: Value = serde_json::from_str(&visit(us, &session, session.draft())).unwrap();
         let answers = json!({ "condition": "crps", "heart": [], "body": ["bladder", "kidney"] });
         assert_eq!(told["answers"]["body"].as_array().map(Vec::len), Some(2));
         assert_eq!(told["answers"]["heart"], answers["heart"]);
@@ -125,7 +121,7 @@ mod tests {
         for item in Item::all() {
             session = session.after(Action::Rate(item, Frequency::MoreThanHalf));
         }
-        let told: Value = serde_json::from_str(&visit(None, &session)).unwrap();
+        let told: Value = serde_json::from_str(&visit(None, &session, session.draft())).unwrap();
         assert_eq!((&told["phq9"], &told["region"]), (&json!(18), &Value::Null));
     }
 }

@@ -126,6 +126,12 @@ impl Slot {
         }
     }
 
+    /// Whether it is of the day of an infusion and the days after, not of weeks and months.
+    #[must_use]
+    pub fn is_of_the_day(self) -> bool {
+        self.stage == Stage::Session
+    }
+
     /// Its place in [`Slot::ALL`], if it has one.
     #[must_use]
     pub fn position(self) -> Option<usize> {

@@ -1,10 +1,10 @@
 //! The words of the decision: what studies found, the choices, what matters, what to ask.
 
 use outlook_engine::evidence::{Alternative, Ask, Trial};
-use outlook_engine::phq9::Item;
+use outlook_engine::phq9::{self, Item};
 use outlook_terms::{Band, Frequency, Matter, Study};
 
-use crate::{Words, keys};
+use crate::{Words, keys, ui};
 
 impl Words {
     /// What a trial found.
@@ -73,6 +73,13 @@ impl Words {
     #[must_use]
     pub fn phq9_band(self, band: Band) -> &'static str {
         self.at(keys::PHQ9_BANDS, band as usize, 1, 0)
+    }
+
+    /// A score of the PHQ-9 and what it is called.
+    #[must_use]
+    pub fn phq9_score(self, total: u8) -> String {
+        let band = self.phq9_band(phq9::band(total));
+        self.fill(ui::TAKE_PHQ9, &[("total", &total.to_string()), ("band", band)])
     }
 
     /// Something that may matter to a person.

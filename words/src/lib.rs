@@ -13,6 +13,7 @@ use outlook_terms::{Affects, Direction, Grade, Group, Level, Slot};
 
 mod decision;
 mod languages;
+mod lists;
 
 mod keys {
     include!(concat!(env!("OUT_DIR"), "/keys.rs"));
@@ -20,6 +21,7 @@ mod keys {
 
 pub use keys::{page, ui};
 pub use languages::Languages;
+pub use lists::{HARMS, MISSING};
 
 /// The place of a text of the interface.
 #[derive(Debug, Clone, Copy)]

@@ -1,0 +1,16 @@
+//! Texts that stand together wherever they are told: on the screen and in what is taken along.
+
+use crate::{Key, ui};
+
+/// Harms that stand on every result, whatever was answered.
+pub const HARMS: [Key; 6] = [
+    ui::HARMS_DETACHED,
+    ui::HARMS_PRESSURE,
+    ui::HARMS_BREATHING,
+    ui::HARMS_BLADDER,
+    ui::HARMS_MISUSE,
+    ui::HARMS_HOW_OFTEN,
+];
+
+/// What no source gives, whatever the condition.
+pub const MISSING: [Key; 3] = [ui::MISSING_HOW_MANY, ui::MISSING_PRICE, ui::MISSING_TRACES];

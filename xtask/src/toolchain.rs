@@ -9,14 +9,18 @@ use crate::process::{cargo, command, output, run, works};
 
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
-/// Makes sure that the widget can be compiled for the browser.
+/// Makes sure that the widget can be compiled for the browser, the standard library included.
 pub(crate) fn wasm_target() -> Result<()> {
     let rustc = ["--print", "target-libdir", "--target", WASM];
     let libraries = output(&mut command("rustc", rustc))?;
-    if Path::new(&libraries).is_dir() {
-        return Ok(());
+    if !Path::new(&libraries).is_dir() {
+        rustup(&["target", "add", WASM])?;
     }
-    rustup(&["target", "add", WASM])
+    let home = output(&mut command("rustc", ["--print", "sysroot"]))?;
+    if !Path::new(&home).join("lib/rustlib/src/rust/library/Cargo.lock").is_file() {
+        rustup(&["component", "add", "rust-src"])?;
+    }
+    Ok(())
 }
 
 /// Makes sure that code can be formatted and linted.

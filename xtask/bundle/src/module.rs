@@ -12,6 +12,14 @@ use crate::shorten;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
+/// The standard library is compiled along, for its size: a panic traps at once, so that neither it
+/// nor its callers carry messages. In a release of Rust such a build waits behind a variable.
+const STANDARD_LIBRARY: [&str; 2] =
+    ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+const UNSTABLE: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
+const LEAN: [&str; 4] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
+
 /// What the browser loads.
 #[derive(Debug)]
 pub(crate) struct Module {
@@ -56,9 +64,11 @@ fn compile(root: &Path, package: &str) -> Result<PathBuf> {
         .current_dir(root)
         .args(["build", "--quiet", "--release", "--lib", "--package", package])
         .args(["--target", TARGET])
+        .args(STANDARD_LIBRARY)
         .arg("--target-dir")
         .arg(&target)
         .env("CARGO_ENCODED_RUSTFLAGS", flags(root))
+        .env(UNSTABLE.0, UNSTABLE.1)
         .status()
         .context("cannot run cargo")?;
     ensure!(status.success(), "{package} does not compile");
@@ -69,6 +79,7 @@ fn compile(root: &Path, package: &str) -> Result<PathBuf> {
 /// Where a build stands on a disk must not show in what it ships, nor change its hash.
 fn flags(root: &Path) -> String {
     let mut flags = vec![format!("--remap-path-prefix={}=/ketamine-outlook", root.display())];
+    flags.extend(LEAN.map(str::to_owned));
     for folder in crate_folders() {
         flags.push(format!("--remap-path-prefix={}=", folder.display()));
     }

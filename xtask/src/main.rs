@@ -9,6 +9,7 @@ mod evaluate;
 mod fhir;
 mod npm;
 mod process;
+mod prove;
 mod size;
 mod start;
 mod test;
@@ -20,6 +21,7 @@ use anyhow::{Result, bail};
 use lexopt::prelude::*;
 
 use crate::browsers::Engine;
+use crate::prove::Extent;
 
 const USAGE: &str = "\
 The commands of ketamine-outlook:
@@ -30,6 +32,8 @@ The commands of ketamine-outlook:
                    [--engine NAME] of chromium, firefox and webkit those named, not all three
   cargo xtask evaluate             answers on standard input, outlooks on standard output,
                                    both as one JSON object a line
+  cargo xtask prove [--quick]      every combination of answers, held against the evidence
+                    [--part I/N]   the I-th of N parts of it
   cargo xtask bench                sizes, and the engine's speed on this machine
 ";
 
@@ -38,6 +42,7 @@ enum Order {
     Dist,
     Test { engines: Option<Vec<Engine>> },
     Evaluate,
+    Prove(Extent),
     Bench,
     Help,
 }
@@ -48,6 +53,7 @@ fn main() -> ExitCode {
         Order::Dist => start::dist().map(|()| ExitCode::SUCCESS),
         Order::Test { engines } => test::test(engines.as_deref().unwrap_or(&Engine::ALL)),
         Order::Evaluate => evaluate::evaluate(),
+        Order::Prove(extent) => prove::prove(extent),
         Order::Bench => bench::bench(),
         Order::Help => {
             print!("{USAGE}");
@@ -75,6 +81,13 @@ fn read_order() -> Result<Order> {
                 engines.push(Engine::from_name(&words.value()?.string()?)?);
                 Order::Test { engines: Some(engines) }
             }
+            (Long("quick"), Some(Order::Prove(extent))) => {
+                Order::Prove(Extent { quick: true, ..extent })
+            }
+            (Long("part"), Some(Order::Prove(extent))) => {
+                let part = Some(Extent::part(&words.value()?.string()?)?);
+                Order::Prove(Extent { part, ..extent })
+            }
             (Long("help") | Short('h'), _) => Order::Help,
             (other, _) => bail!("{}; what fits:\n\n{USAGE}", other.unexpected()),
         });
@@ -91,6 +104,7 @@ fn named(name: &str) -> Result<Order> {
         "dist" => Order::Dist,
         "test" => Order::Test { engines: None },
         "evaluate" => Order::Evaluate,
+        "prove" => Order::Prove(Extent::default()),
         "bench" => Order::Bench,
         "help" => Order::Help,
         _ => bail!("no command is called {name:?}; what fits:\n\n{USAGE}"),

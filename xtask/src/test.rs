@@ -7,7 +7,8 @@ use anyhow::{Result, anyhow};
 
 use crate::browsers::Engine;
 use crate::process::{cargo, run};
-use crate::{axe, fhir, size, start, toolchain};
+use crate::prove::Extent;
+use crate::{axe, fhir, prove, size, start, toolchain};
 
 const HOST_LINTS: [&str; 7] =
     ["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"];
@@ -67,6 +68,7 @@ fn steps(engines: &[Engine]) -> Vec<Step> {
         step("lints on the host", || run(&mut cargo(HOST_LINTS))),
         step("lints on wasm32", wasm_lints),
         step("tests on the host", || run(&mut cargo(["test", "--workspace"]))),
+        step("every answer, in brief", || prove::prove(Extent::QUICK).map(drop)),
         step("FHIR files by another's validator", fhir::validate),
         step("documentation", || run(&mut documentation())),
         step("dist", start::dist),

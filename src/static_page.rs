@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use crate::session::Session;
 use crate::ui::app::{App, Start};
-use crate::ui::{answer, general};
+use crate::ui::{answer, fallback, general};
 use outlook_words::{Languages, WrongPack, page, ui};
 
 /// The languages of whole packs, their dates told.
@@ -55,6 +55,14 @@ pub fn render_answer(languages: Languages, place: u8) -> Vec<(&'static str, Stri
         ("description", escape(words.ui(page::ANSWER_INTRO))),
         ("answer", part(answer::view(languages, place))),
     ]
+}
+
+/// What stands inside the element on a host's page until the widget is in charge, in the language at
+/// `place`: the help lines of the region at that place in the evidence, or of every region, and the
+/// general ranges with their sources.
+#[must_use]
+pub fn fallback(languages: Languages, place: u8, region: Option<usize>) -> String {
+    part(fallback::fallback(languages.words(place), region))
 }
 
 /// One screen of the widget as markup.

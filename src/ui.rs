@@ -11,6 +11,8 @@ mod crisis;
 mod decision;
 mod evidence_card;
 mod factors;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod fallback;
 mod figures;
 mod findings;
 mod form;

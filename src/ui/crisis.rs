@@ -100,7 +100,7 @@ pub(super) fn emergency(words: Words, region: Option<usize>, class: &'static str
 
 /// One service: dialled, opened, or told as text. What stands before the first space or bracket is
 /// set large where the class asks for it.
-fn line(words: Words, region: usize, row: usize, class: &'static str) -> Html {
+pub(super) fn line(words: Words, region: usize, row: usize, class: &'static str) -> Html {
     let text = words.crisis_line(region, row);
     let shown = match text.split_once('(') {
         Some((number, rest)) if !class.is_empty() => {

@@ -7,6 +7,7 @@
 )]
 
 mod decision;
+mod fallback;
 mod languages;
 mod markup;
 mod page;

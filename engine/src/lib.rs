@@ -4,7 +4,9 @@
 //! Pure and total: no browser, no clock, no storage, nothing that fails past the reading of
 //! [`Answers`]. Words that a person reads are not here; they hang on the ids.
 
+pub mod accent;
 pub mod change;
+pub mod config;
 pub mod decision;
 pub mod evidence;
 pub mod expectations;
@@ -13,5 +15,6 @@ mod outlook;
 pub mod phq9;
 pub mod screening;
 
+pub use config::Config;
 pub use interview::{Answers, AnswersError};
 pub use outlook::{Outlook, evaluate};

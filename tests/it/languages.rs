@@ -212,3 +212,9 @@ fn the_static_page_leads_to_the_whole_answers() {
         assert_eq!(values(&part(name), "a[href^=answer]", "href"), ["answer-en.html"], "{name}");
     }
 }
+
+#[test]
+fn a_configuration_may_name_just_the_languages_there_are() {
+    let words = languages().places().map(|place| languages().words(place).code());
+    assert_eq!(words.collect::<Vec<_>>(), outlook_engine::config::LANGUAGES);
+}

@@ -4,6 +4,7 @@
 mod axe;
 mod bench;
 mod browsers;
+mod check_config;
 mod debian;
 mod evaluate;
 mod fhir;
@@ -15,6 +16,7 @@ mod start;
 mod test;
 mod toolchain;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
@@ -34,6 +36,7 @@ The commands of ketamine-outlook:
                                    both as one JSON object a line
   cargo xtask prove [--quick]      every combination of answers, held against the evidence
                     [--part I/N]   the I-th of N parts of it
+  cargo xtask check-config FILE    what in a clinic's configuration does not hold, and what fits
   cargo xtask bench                sizes, and the engine's speed on this machine
 ";
 
@@ -43,6 +46,7 @@ enum Order {
     Test { engines: Option<Vec<Engine>> },
     Evaluate,
     Prove(Extent),
+    CheckConfig { file: Option<PathBuf> },
     Bench,
     Help,
 }
@@ -54,6 +58,7 @@ fn main() -> ExitCode {
         Order::Test { engines } => test::test(engines.as_deref().unwrap_or(&Engine::ALL)),
         Order::Evaluate => evaluate::evaluate(),
         Order::Prove(extent) => prove::prove(extent),
+        Order::CheckConfig { file } => check_config::check(file.as_deref()),
         Order::Bench => bench::bench(),
         Order::Help => {
             print!("{USAGE}");
@@ -88,6 +93,9 @@ fn read_order() -> Result<Order> {
                 let part = Some(Extent::part(&words.value()?.string()?)?);
                 Order::Prove(Extent { part, ..extent })
             }
+            (Value(file), Some(Order::CheckConfig { file: None })) => {
+                Order::CheckConfig { file: Some(file.into()) }
+            }
             (Long("help") | Short('h'), _) => Order::Help,
             (other, _) => bail!("{}; what fits:\n\n{USAGE}", other.unexpected()),
         });
@@ -105,6 +113,7 @@ fn named(name: &str) -> Result<Order> {
         "test" => Order::Test { engines: None },
         "evaluate" => Order::Evaluate,
         "prove" => Order::Prove(Extent::default()),
+        "check-config" => Order::CheckConfig { file: None },
         "bench" => Order::Bench,
         "help" => Order::Help,
         _ => bail!("no command is called {name:?}; what fits:\n\n{USAGE}"),

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use ketamine_outlook::static_page;
+use outlook_engine::config;
 use outlook_words::Languages;
 
 use crate::asset::File;
@@ -58,7 +59,9 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     let page = File::new("index.html", page::fill(&read(root, "index.html")?, &parts)?);
 
     // What no person needs for the last screen is packed and named beside the budget.
-    let apart = [report_wasm, report, take_along, review::page(root)?].into_iter().chain(fhir);
+    let schema = File::new("config.schema.json", format!("{:#}\n", config::json::schema()));
+    let apart =
+        [report_wasm, report, take_along, review::page(root)?, schema].into_iter().chain(fhir);
     let mut files: Vec<(File, Share)> = apart.map(|file| (file, Share::Apart)).collect();
     let mut policies = BTreeMap::from([("index.html".to_owned(), policy)]);
     for (answer, policy) in answers(root, words.languages)? {

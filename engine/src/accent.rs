@@ -1,0 +1,202 @@
+//! A clinic's colour made readable: text in it stands out 7:1 from everything it is set on, in the
+//! light theme and in the dark one. What does not is moved towards black or white until it does.
+//!
+//! Owns arithmetic on colours. Refuses to know where they are set: that is the style sheet's.
+
+/// A colour of the screen: red, green, blue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rgb(pub [u8; 3]);
+
+/// The ground that colours are set on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// The colours that follow from an accent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tones {
+    /// What can be pressed, as text or as a ground.
+    pub accent: Rgb,
+    /// The ground of what is chosen.
+    pub chosen: Rgb,
+    /// A drawn stretch of time.
+    pub band: Rgb,
+}
+
+/// Text stands out by so much, and by a little more: luminance is worked out near enough, not
+/// exactly.
+const CONTRAST: f32 = 7.1;
+/// In so many steps a colour reaches black or white.
+const STEPS: u8 = 32;
+
+impl Rgb {
+    /// Reads `#rgb` or `#rrggbb`.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('#')?;
+        let value = u32::from_str_radix(digits, 16).ok()?;
+        let [_, r, g, b] = if digits.len() == 3 {
+            ((value & 0xf00) << 8 | (value & 0xf0) << 4 | value & 0xf)
+                .to_be_bytes()
+                .map(|it| it * 17)
+        } else {
+            value.to_be_bytes()
+        };
+        Some(Self([r, g, b]))
+    }
+
+    /// Writes it as `#rrggbb`.
+    #[must_use]
+    pub fn hex(self) -> String {
+        let mut out = String::from("#");
+        for part in self.0 {
+            for digit in [part >> 4, part & 15] {
+                out.push(char::from(if digit < 10 { b'0' + digit } else { b'a' - 10 + digit }));
+            }
+        }
+        out
+    }
+
+    /// So many steps of the way to another colour.
+    fn towards(self, other: Self, steps: u8) -> Self {
+        let (near, far) = (u16::from(STEPS - steps), u16::from(steps));
+        let part = |at: usize| {
+            let sum = u16::from(self.0[at]) * near + u16::from(other.0[at]) * far;
+            u8::try_from(sum / u16::from(STEPS)).unwrap_or(u8::MAX)
+        };
+        Self([part(0), part(1), part(2)])
+    }
+
+    /// How bright it is, 0 to 1. A cubic stands for the power of 2.4, within 0.003.
+    fn luminance(self) -> f32 {
+        let part = |at: usize| {
+            let it = f32::from(self.0[at]) / 255.0;
+            it * (it * (it * 0.305_306 + 0.682_171) + 0.012_523)
+        };
+        0.2126 * part(0) + 0.7152 * part(1) + 0.0722 * part(2)
+    }
+
+    fn contrast(self, other: Self) -> f32 {
+        let (one, two) = (self.luminance() + 0.05, other.luminance() + 0.05);
+        if one > two { one / two } else { two / one }
+    }
+}
+
+impl Theme {
+    /// Its raised paper, its ground of plain notes, and where its colours are moved to. The first two
+    /// are `--k-raised` and `--k-plain-paper` of `styles/tokens.css`.
+    #[must_use]
+    pub const fn grounds(self) -> [Rgb; 3] {
+        match self {
+            Self::Light => [Rgb([0xff, 0xfd, 0xf9]), Rgb([0xef, 0xe9, 0xdc]), Rgb([0; 3])],
+            Self::Dark => [Rgb([0x20, 0x23, 0x22]), Rgb([0x26, 0x29, 0x27]), Rgb([255; 3])],
+        }
+    }
+
+    /// The colours nearest to `found` that can be read.
+    #[must_use]
+    pub fn tones(self, found: Rgb) -> Tones {
+        let [raised, plain, end] = self.grounds();
+        let mut steps = 0;
+        loop {
+            let accent = found.towards(end, steps);
+            let tones = Tones {
+                accent,
+                chosen: raised.towards(accent, 4),
+                band: raised.towards(accent, 9),
+            };
+            let reads = |ground: Rgb| accent.contrast(ground) >= CONTRAST;
+            if (reads(plain) && reads(tones.chosen)) || steps == STEPS {
+                return tones;
+            }
+            steps += 1;
+        }
+    }
+}
+
+/// What is used in place of an accent that cannot be read in one of the themes; nothing where it is
+/// used as it is.
+#[must_use]
+pub fn notice(accent: &str) -> Option<String> {
+    let found = Rgb::read(accent)?;
+    let [light, dark] = [Theme::Light, Theme::Dark].map(|theme| theme.tones(found).accent);
+    (light != found || dark != found).then(|| {
+        format!(
+            "found {}; used so that text reads 7:1: {} on light, {} on dark",
+            found.hex(),
+            light.hex(),
+            dark.hex()
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Rgb, Theme, Tones};
+
+    /// As the guidelines define it.
+    fn luminance(colour: Rgb) -> f64 {
+        let [r, g, b] = colour.0.map(|part| {
+            let it = f64::from(part) / 255.0;
+            if it <= 0.040_45 { it / 12.92 } else { ((it + 0.055) / 1.055).powf(2.4) }
+        });
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+
+    fn contrast(one: Rgb, two: Rgb) -> f64 {
+        let (one, two) = (luminance(one) + 0.05, luminance(two) + 0.05);
+        one.max(two) / one.min(two)
+    }
+
+    fn every_so_often() -> impl Iterator<Item = Rgb> {
+        let parts = || (0..=255_u8).step_by(15);
+        parts().flat_map(move |r| parts().flat_map(move |g| parts().map(move |b| Rgb([r, g, b]))))
+    }
+
+    #[test]
+    fn every_colour_can_be_read_on_every_ground_in_both_themes() {
+        for found in every_so_often() {
+            for theme in [Theme::Light, Theme::Dark] {
+                let Tones { accent, chosen, .. } = theme.tones(found);
+                let [raised, plain, end] = theme.grounds();
+                for ground in [raised, plain, chosen] {
+                    let ratio = contrast(accent, ground);
+                    assert!(ratio >= 7.0, "{found:?} {theme:?} {ground:?}: {ratio}");
+                }
+                // What is written on a button has the colour that buttons are moved away from.
+                let other = Rgb(end.0.map(|part| 255 - part));
+                assert!(contrast(accent, other) >= 7.0, "{found:?} {theme:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_colour_that_can_be_read_stays_what_it_is() {
+        for (found, theme) in
+            [("#0a5052", Theme::Light), ("#8ed6cc", Theme::Dark), ("#000", Theme::Light)]
+        {
+            let found = Rgb::read(found).unwrap();
+            assert_eq!(theme.tones(found).accent, found, "{theme:?}");
+        }
+        let yellow = Rgb::read("#ffcc00").unwrap();
+        assert_ne!(Theme::Light.tones(yellow).accent, yellow);
+        assert_eq!(Theme::Dark.tones(yellow).accent, yellow);
+    }
+
+    #[test]
+    fn colours_are_read_and_written() {
+        for (text, parts) in
+            [("#0a5052", [10, 80, 82]), ("#fff", [255; 3]), ("#A1b", [0xaa, 0x11, 0xbb])]
+        {
+            assert_eq!(Rgb::read(text), Some(Rgb(parts)), "{text}");
+        }
+        assert_eq!(Rgb([10, 80, 255]).hex(), "#0a50ff");
+        for text in ["0a5052", "#xyz", ""] {
+            assert_eq!(Rgb::read(text), None, "{text}");
+        }
+    }
+}

@@ -4,6 +4,7 @@
 //! and numbers come from `outlook-ledger`, markup from the widget's own views: nothing a
 //! person reads is written here.
 
+mod alike;
 mod asset;
 mod dist;
 mod fhir;

@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::shorten;
+use crate::{alike, shorten};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -54,7 +54,7 @@ pub(crate) fn build(root: &Path, package: &str) -> Result<Module> {
             import.name.clone_from(short);
         }
     }
-    Ok(Module { wasm: output.wasm_mut().emit_wasm(), bindings })
+    Ok(Module { wasm: alike::lay_out(&output.wasm_mut().emit_wasm())?, bindings })
 }
 
 fn compile(root: &Path, package: &str) -> Result<PathBuf> {

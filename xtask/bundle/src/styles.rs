@@ -85,7 +85,7 @@ fn compact(sheet: &str) -> String {
             after
         } else {
             let after = after.trim_start();
-            let glued = kept.ends_with(['{', '}', ';', ',', ' ']) || kept.is_empty();
+            let glued = kept.ends_with(['{', '}', ';', ':', ',', ' ']) || kept.is_empty();
             if !glued && !after.starts_with(['{', '}', ';', ',']) {
                 kept.push(' ');
             }
@@ -117,14 +117,14 @@ mod tests {
     #[test]
     fn compacting_changes_no_meaning() {
         let cases = [
-            ("/* why */\n.a {\n  color: red;\n}\n", ".a{color: red;}"),
+            ("/* why */\n.a {\n  color: red;\n}\n", ".a{color:red;}"),
             (
                 ".a::after { content: \" /* no */  \\\" \"; }",
-                ".a::after{content: \" /* no */  \\\" \";}",
+                ".a::after{content:\" /* no */  \\\" \";}",
             ),
-            ("a   b, c { width: calc(1px + 2px) }", "a b,c{width: calc(1px + 2px)}"),
+            ("a   b, c { width: calc(1px + 2px) }", "a b,c{width:calc(1px + 2px)}"),
             ("@media (width < 3em) and (print) {}", "@media (width < 3em) and (print){}"),
-            ("p { font: 500 1.1em / 1.35 x; }", "p{font: 500 1.1em / 1.35 x;}"),
+            ("p { font: 500 1.1em / 1.35 x; }", "p{font:500 1.1em / 1.35 x;}"),
             ("a /* b */ c{}", "a c{}"),
             ("a :hover {}", "a :hover{}"),
         ];

@@ -1,7 +1,5 @@
 //! Reading answers: everything that does not hold is an error that names the field and what fits.
 
-#![allow(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
-
 use outlook_engine::Answers;
 use outlook_engine::interview::Question;
 

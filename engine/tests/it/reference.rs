@@ -1,9 +1,13 @@
 //! The engine against reference vectors and the worked examples of its interface.
 
-#![allow(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+use std::path::Path;
+use std::sync::LazyLock;
 
+use outlook_engine::evidence::{FACTORS, FINDINGS};
+use outlook_engine::interview::{Choice, Kind, Question, row};
 use outlook_engine::{Answers, evaluate};
-use serde_json::{Value, json};
+use outlook_vectors::Vector;
+use serde_json::{Map, Value, json};
 
 fn outlook(answers: &Value) -> Value {
     let answers: Answers = serde_json::from_value(answers.clone()).unwrap();
@@ -19,36 +23,98 @@ fn range<'a>(outlook: &'a Value, slot: &str) -> Option<&'a Value> {
         .find(|range| range["aspect"] == aspect && range["stage"] == stage)
 }
 
-fn vectors(text: &str) -> impl Iterator<Item = Value> {
-    text.lines().map(|line| serde_json::from_str(line).unwrap())
+fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
 }
 
-#[test]
-fn every_condition_comes_out_as_the_second_implementation_says() {
-    let text = include_str!("../../tests/vectors/conditions.jsonl");
-    assert_eq!(vectors(text).count(), 13);
-    for vector in vectors(text) {
-        assert_eq!(outlook(&vector["answers"]), vector["outlook"], "{}", vector["answers"]);
+/// All of them, read once.
+fn vectors() -> &'static [Vector] {
+    static READ: LazyLock<Vec<Vector>> = LazyLock::new(|| outlook_vectors::read(root()).unwrap());
+    &READ
+}
+
+/// What the engine says of all that a vector speaks of, in the form in which vectors tell it.
+fn answered(vector: &Vector) -> Map<String, Value> {
+    let found = outlook(&vector.answers);
+    let ids = |list: &Value| list.as_array().unwrap().iter().map(|row| row["id"].clone()).collect();
+    let told = |(key, expected): (&String, &Value)| {
+        let value = match key.as_str() {
+            "findings" | "factors" => ids(&found[key]),
+            "ranges" if expected.is_number() => json!(found[key].as_array().unwrap().len()),
+            _ => found[key].clone(),
+        };
+        (key.clone(), value)
+    };
+    vector.outlook.iter().map(told).collect()
+}
+
+fn hold(file: &str, count: usize) {
+    let own: Vec<&Vector> = vectors().iter().filter(|it| it.place.starts_with(file)).collect();
+    assert_eq!(own.len(), count, "{file}");
+    for vector in own {
+        assert_eq!(answered(vector), vector.outlook, "{}: {}", vector.place, vector.answers);
     }
 }
 
 #[test]
+fn every_condition_comes_out_as_the_second_implementation_says() {
+    hold("conditions.jsonl", 13);
+}
+
+#[test]
 fn random_profiles_are_screened_as_the_second_implementation_says() {
-    let ids = |list: &Value| -> Vec<Value> {
-        list.as_array().unwrap().iter().map(|row| row["id"].clone()).collect()
+    hold("profiles.jsonl", 600);
+}
+
+#[test]
+fn every_finding_comes_up_where_it_was_worked_out_by_hand_and_nowhere_else() {
+    hold("screening.md", 124);
+}
+
+#[test]
+fn every_factor_comes_up_where_it_was_worked_out_by_hand_and_nowhere_else() {
+    hold("factors.md", 70);
+}
+
+#[test]
+fn every_range_is_what_was_worked_out_by_hand_and_there_is_no_other() {
+    hold("figures.md", 13);
+}
+
+#[test]
+fn every_finding_has_the_level_that_the_ledger_gives_it() {
+    let levels = outlook_vectors::levels(root()).unwrap();
+    assert_eq!(levels.len(), FINDINGS.len());
+    for (id, level) in levels {
+        let finding = FINDINGS.iter().find(|finding| finding.id == id);
+        assert_eq!(finding.map(|it| it.level.id()), Some(level.as_str()), "{id}");
+    }
+}
+
+#[test]
+fn the_tables_by_hand_speak_of_every_finding_factor_and_option() {
+    let by_hand = || vectors().iter().filter(|it| it.place.contains(".md"));
+    let told = |key: &str, id: &str| {
+        by_hand().any(|it| {
+            it.outlook.get(key).is_some_and(|ids| ids.as_array().unwrap().contains(&json!(id)))
+        })
     };
-    let text = include_str!("../../tests/vectors/profiles.jsonl");
-    assert_eq!(vectors(text).count(), 600);
-    for vector in vectors(text) {
-        let found = outlook(&vector["answers"]);
-        let found = json!({
-            "outcome": found["outcome"],
-            "findings": ids(&found["findings"]),
-            "unchecked": found["unchecked"],
-            "ranges": found["ranges"].as_array().unwrap().len(),
-            "factors": ids(&found["factors"]),
-        });
-        assert_eq!(found, vector["outlook"], "{}", vector["answers"]);
+    assert!(FINDINGS.iter().all(|it| told("findings", it.id)));
+    assert!(FACTORS.iter().all(|it| told("factors", it.id)));
+    for question in [Question::Condition, Question::SafetyNow, Question::Age, Question::Tried] {
+        for option in Choice::of(question) {
+            let given = |it: &Vector| it.answers[question.id()] == option.id();
+            assert!(by_hand().any(given), "{question}: {}", option.id());
+        }
+    }
+    for option in Question::ALL.iter().flat_map(|it| Choice::of(*it)) {
+        let ticked = |it: &Vector| {
+            it.answers[option.question().id()]
+                .as_array()
+                .is_some_and(|it| it.contains(&json!(option.id())))
+        };
+        let many = row(option.question()).kind == Kind::Many;
+        assert!(!many || by_hand().any(ticked), "{}", option.id());
     }
 }
 

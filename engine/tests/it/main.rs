@@ -3,5 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 mod answers;
+mod change;
 mod flow;
+mod properties;
 mod reference;
+mod shown;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use tiny_http::{Header, Method, Request, Response, StatusCode};
 
 use crate::folder::{Folder, Place};
-use crate::media;
+use crate::{headers, media};
 
 type Bytes = Response<io::Cursor<Vec<u8>>>;
 
@@ -34,6 +34,7 @@ pub(crate) fn give(request: Request, folder: &Folder) -> io::Result<()> {
     for (name, value) in ALWAYS {
         response = with(response, name, value);
     }
+    let response = restated(response, &headers::of(folder.root(), request.url()));
     request.respond(response.with_chunked_threshold(usize::MAX))
 }
 
@@ -77,6 +78,17 @@ fn accepts_brotli(request: &Request) -> bool {
 fn plain(status: u16, words: &str) -> Bytes {
     let response = Response::from_string(words).with_status_code(StatusCode(status));
     with(response, "Cache-Control", "no-store")
+}
+
+/// With what the folder's `_headers` states, in place of what would go without it.
+fn restated(response: Bytes, stated: &[(String, String)]) -> Bytes {
+    let (status, length) = (response.status_code(), response.data_length());
+    let mut kept = response.headers().to_vec();
+    kept.retain(|it| {
+        stated.iter().all(|(name, _)| !it.field.as_str().as_str().eq_ignore_ascii_case(name))
+    });
+    let response = Response::new(status, kept, response.into_reader(), length, None);
+    stated.iter().fold(response, |response, (name, value)| with(response, name, value))
 }
 
 fn with(response: Bytes, name: &str, value: &str) -> Bytes {

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use percent_encoding::percent_decode_str;
 
+use crate::headers;
+
 /// A folder whose files may be seen.
 #[derive(Clone, Debug)]
 pub(crate) struct Folder {
@@ -28,6 +30,11 @@ impl Folder {
         let root = root.canonicalize()?;
         fs::read_dir(&root)?;
         Ok(Self { root })
+    }
+
+    /// Where it is.
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
     }
 
     /// What the target of a request stands for; a folder stands for its `index.html`.
@@ -61,7 +68,7 @@ impl Folder {
 }
 
 fn may_be_seen(name: &str) -> bool {
-    !name.starts_with('.') && !name.contains(['\\', ':', '\0'])
+    !name.starts_with('.') && name != headers::NAME && !name.contains(['\\', ':', '\0'])
 }
 
 #[cfg(test)]
@@ -74,7 +81,7 @@ mod tests {
         let root = outer.path().join("dist");
         fs::create_dir_all(root.join("assets"))?;
         fs::create_dir_all(root.join("kiosk"))?;
-        for name in ["index.html", "assets/a b.js", ".hidden", "kiosk/index.html"] {
+        for name in ["index.html", "assets/a b.js", ".hidden", "_headers", "kiosk/index.html"] {
             fs::write(root.join(name), name)?;
         }
         fs::write(outer.path().join("secret"), "secret")?;
@@ -91,6 +98,7 @@ mod tests {
             ("/assets/", Place::Nothing),
             ("/missing", Place::Nothing),
             ("/.hidden", Place::Nothing),
+            ("/_headers", Place::Nothing),
             ("/../secret", Place::Nothing),
             ("/%2e%2e/secret", Place::Nothing),
             ("/..%2fsecret", Place::Nothing),

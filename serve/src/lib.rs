@@ -2,10 +2,12 @@
 //!
 //! `cargo xtask start` and the browser tests use it. It owns addresses, media types,
 //! caching and security headers; it knows nothing of what the files mean, and it never
-//! serves a file outside its folder.
+//! serves a file outside its folder. A `_headers` in the folder says what else goes with a file, as it
+//! does for Netlify and hosts like it.
 
 mod answer;
 mod folder;
+mod headers;
 mod media;
 
 use std::fmt;

@@ -48,6 +48,22 @@ fn a_page_comes_with_type_caching_and_security_headers() -> Outcome {
 }
 
 #[test]
+fn what_the_folder_states_goes_in_place_of_the_usual() -> Outcome {
+    let site = site()?;
+    let stated =
+        "/*\n  Referrer-Policy: origin\n/\n  Content-Security-Policy: default-src 'none'\n";
+    fs::write(site.path().join("_headers"), stated)?;
+    let server = Server::start(site.path(), 0)?;
+    let answer = ask(server.address(), "GET /?x=1", "")?;
+    assert!(answer.contains("Content-Security-Policy: default-src 'none'\r\n"), "{answer}");
+    assert!(answer.contains("Referrer-Policy: origin\r\n"), "{answer}");
+    assert_eq!(answer.matches("Referrer-Policy").count(), 1, "{answer}");
+    let answer = ask(server.address(), "GET /assets/boot-0123456789abcdef.js", "")?;
+    assert!(!answer.contains("Content-Security-Policy"), "{answer}");
+    Ok(())
+}
+
+#[test]
 fn the_packed_form_goes_to_those_who_accept_it() -> Outcome {
     let site = site()?;
     let server = Server::start(site.path(), 0)?;

@@ -28,6 +28,31 @@ async fn what_the_policy_blocks_is_a_complaint() -> Result<()> {
 }
 
 #[tokio::test]
+async fn the_policy_comes_as_a_header_too() -> Result<()> {
+    let visit = Visit::open().await?;
+    let ask = "const done = arguments[arguments.length - 1]; fetch(location).then((response) =>
+        done(response.headers.get('content-security-policy')), (error) => done(String(error)))";
+    let policy = visit.run_to_its_end(ask).await?;
+    let policy = policy.as_str().unwrap_or_default();
+    for part in ["default-src 'none'; ", "trusted-types 'none'", "frame-ancestors 'self'"] {
+        assert!(policy.contains(part), "{part} is missing: {policy}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn no_text_becomes_markup_where_the_engine_can_forbid_it() -> Result<()> {
+    let visit = Visit::open().await?;
+    let tried =
+        "(() => { try { document.createElement('p').innerHTML = '<b>x</b>'; return 'done'; }
+        catch (error) { return window.trustedTypes ? error.name : 'no such error'; } })()";
+    let has = visit.value("Boolean(window.trustedTypes)").await? == json!(true);
+    let expected = if has { "TypeError" } else { "done" };
+    assert_eq!(visit.value(tried).await?, json!(expected));
+    Ok(())
+}
+
+#[tokio::test]
 async fn every_file_is_asked_for_once() -> Result<()> {
     let visit = Visit::open().await?;
     let served = visit.served();

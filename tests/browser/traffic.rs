@@ -5,7 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Result, ensure};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
+use sha2::{Digest as _, Sha256};
 
 /// A request that the page made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,8 +41,8 @@ pub(crate) fn complaints(entries: &[Value]) -> Vec<String> {
         .collect()
 }
 
-/// Stands before the page's policy, so that it hears everything and the policy does not mind it.
-const EARS: &str = r#"<script>{
+/// A script that stands before the policy in the page, so that it hears everything.
+const EARS: &str = r#"{
 window.complaints = [];
 const say = (...words) => complaints.push(words.map(String).join(" "));
 addEventListener("error", (event) => say(event.message ?? "not loaded: " + event.target.src), true);
@@ -48,17 +51,24 @@ addEventListener("unhandledrejection", ({ reason }) => say(reason));
 addEventListener("securitypolicyviolation", (event) =>
   event.blockedURI.endsWith("/favicon.ico") || say(event.violatedDirective, event.blockedURI));
 for (const level of ["warn", "error"]) console[level] = say;
-}</script>"#;
+}"#;
 
 /// Lets the page of a folder listen for complaints from its first line on.
 pub(crate) fn listen(folder: &Path) -> Result<()> {
     let index = folder.join("index.html");
     let text = fs::read_to_string(&index)?;
-    let heard = text.replacen("<head>", &format!("<head>{EARS}"), 1);
+    let heard = text.replacen("<head>", &format!("<head><script>{EARS}</script>"), 1);
     ensure!(heard != text, "the page has no head to put ears on");
     // The packed form would be served in place of this one.
     drop(fs::remove_file(folder.join("index.html.br")));
-    Ok(fs::write(index, heard)?)
+    fs::write(index, heard)?;
+    // The policy that comes as a header stands before everything, and has to know them.
+    let headers = folder.join("_headers");
+    let Ok(stated) = fs::read_to_string(&headers) else { return Ok(()) };
+    let hash = STANDARD.encode(Sha256::digest(EARS));
+    let known = stated.replace("script-src ", &format!("script-src 'sha256-{hash}' "));
+    ensure!(known != stated, "no policy comes as a header");
+    Ok(fs::write(headers, known)?)
 }
 
 /// Copies a folder with what it holds.

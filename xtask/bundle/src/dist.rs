@@ -11,7 +11,9 @@ use outlook_words::Languages;
 
 use crate::asset::File;
 use crate::size::{Share, Sized};
-use crate::{fhir, integrity, module, page, policy, review, say, script, size, styles, words};
+use crate::{
+    bom, fhir, hosting, integrity, module, page, policy, review, say, script, size, styles, words,
+};
 
 /// Builds everything and writes `dist/` below `root`.
 pub(crate) fn write(root: &Path) -> Result<()> {
@@ -60,8 +62,9 @@ pub(crate) fn write(root: &Path) -> Result<()> {
 
     // What no person needs for the last screen is packed and named beside the budget.
     let schema = File::new("config.schema.json", format!("{:#}\n", config::json::schema()));
-    let apart =
-        [report_wasm, report, take_along, review::page(root)?, schema].into_iter().chain(fhir);
+    let apart = [report_wasm, report, take_along, review::page(root)?, schema, bom::file(root)?]
+        .into_iter()
+        .chain(fhir);
     let mut files: Vec<(File, Share)> = apart.map(|file| (file, Share::Apart)).collect();
     let mut policies = BTreeMap::from([("index.html".to_owned(), policy)]);
     for (answer, policy) in answers(root, words.languages)? {
@@ -82,9 +85,14 @@ pub(crate) fn write(root: &Path) -> Result<()> {
         put(&dist, &file.path, &file.bytes)?;
         put(&dist, &format!("{}.br", file.path), packed)?;
     }
+    let hosting = hosting::files(&policies);
+    for File { path, bytes } in &hosting {
+        put(&dist, path, bytes)?;
+    }
     put(&dist, "integrity.json", integrity::json(&files, &policies).as_bytes())?;
     let kept = files.iter().flat_map(|it| [it.file.path.clone(), format!("{}.br", it.file.path)]);
-    sweep(&dist, &kept.chain(["integrity.json".to_owned()]).collect())?;
+    let kept = kept.chain(hosting.map(|it| it.path)).chain(["integrity.json".to_owned()]);
+    sweep(&dist, &kept.collect())?;
     size::print(&files);
     Ok(())
 }
@@ -118,7 +126,7 @@ fn put(dist: &Path, name: &str, bytes: &[u8]) -> Result<()> {
 
 /// Takes away what earlier builds left in `dist/`.
 fn sweep(dist: &Path, kept: &BTreeSet<String>) -> Result<()> {
-    for folder in ["", "assets/", "fhir/"] {
+    for folder in ["", "assets/", "fhir/", "hosting/"] {
         for entry in fs::read_dir(dist.join(folder)).context("cannot list dist/")? {
             let entry = entry?;
             let name = format!("{folder}{}", entry.file_name().to_string_lossy());

@@ -1,4 +1,5 @@
-//! Turns the workspace into the files of `dist/`: `cargo xtask dist` runs it.
+//! Turns the workspace into the files of `dist/`: `cargo xtask dist` runs it, and `cargo xtask sizes`
+//! with the word `sizes`.
 //!
 //! It owns names, hashes, the order of the styles and the content security policy. Words
 //! and numbers come from `outlook-ledger`, markup from the widget's own views: nothing a
@@ -6,8 +7,11 @@
 
 mod alike;
 mod asset;
+mod bom;
+mod crates;
 mod dist;
 mod fhir;
+mod hosting;
 mod integrity;
 mod module;
 mod page;
@@ -24,6 +28,15 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 fn main() -> ExitCode {
+    if std::env::args().nth(1).as_deref() == Some("sizes") {
+        return match crates::print(&root()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                say(&format!("{error:#}"));
+                ExitCode::FAILURE
+            }
+        };
+    }
     let started = Instant::now();
     match dist::write(&root()) {
         Ok(()) => {

@@ -10,7 +10,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{alike, shorten};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The standard library is compiled along, for its size: a panic traps at once, so that neither it
 /// nor its callers carry messages. In a release of Rust such a build waits behind a variable.
@@ -55,6 +55,13 @@ pub(crate) fn build(root: &Path, package: &str) -> Result<Module> {
         }
     }
     Ok(Module { wasm: alike::lay_out(&output.wasm_mut().emit_wasm())?, bindings })
+}
+
+/// The same wasm, bound, with the names of its functions: for counting, not for shipping.
+pub(crate) fn with_names(root: &Path, package: &str) -> Result<Vec<u8>> {
+    let mut binder = Bindgen::new();
+    binder.input_path(compile(root, package)?).web(true)?.typescript(false).demangle(true);
+    Ok(binder.generate_output()?.wasm_mut().emit_wasm())
 }
 
 fn compile(root: &Path, package: &str) -> Result<PathBuf> {

@@ -18,7 +18,8 @@ pub(crate) fn install(packages: &[&str], why: &str) -> Result<()> {
     run(apt(&["install", "--yes", "--no-install-recommends"]).args(packages))
 }
 
-fn is_root() -> bool {
+/// Whether what needs it may be done, and Chromium has to do without its sandbox.
+pub(crate) fn is_root() -> bool {
     output(&mut command("id", ["--user"])).is_ok_and(|id| id == "0")
 }
 

@@ -1,6 +1,7 @@
 //! The project's commands. Each is one file; `bundle/` beside this crate does the building,
 //! so that `evaluate` need not compile what only a build needs.
 
+mod audit;
 mod axe;
 mod bench;
 mod browsers;
@@ -8,9 +9,11 @@ mod check_config;
 mod debian;
 mod evaluate;
 mod fhir;
+mod load;
 mod npm;
 mod process;
 mod prove;
+mod reproduce;
 mod size;
 mod start;
 mod test;
@@ -37,7 +40,13 @@ The commands of ketamine-outlook:
   cargo xtask prove [--quick]      every combination of answers, held against the evidence
                     [--part I/N]   the I-th of N parts of it
   cargo xtask check-config FILE    what in a clinic's configuration does not hold, and what fits
-  cargo xtask bench                sizes, and the engine's speed on this machine
+  cargo xtask bench [--rounds N]   sizes, the page beside its peers on a slow phone (5 visits
+                                   each), and the engine's speed on this machine
+  cargo xtask sizes                the widget's code by crate and by function
+  cargo xtask load                 dist/ from a real nginx: its headers, and its requests a second
+  cargo xtask reproduce            dist/ built in two places, held against each other
+  cargo xtask audit [--advisories] licences and sources of every crate; with the option, known
+                                   flaws too, whose list comes from the network
 ";
 
 enum Order {
@@ -47,7 +56,11 @@ enum Order {
     Evaluate,
     Prove(Extent),
     CheckConfig { file: Option<PathBuf> },
-    Bench,
+    Bench { rounds: usize },
+    Sizes,
+    Load,
+    Reproduce,
+    Audit { advisories: bool },
     Help,
 }
 
@@ -59,7 +72,11 @@ fn main() -> ExitCode {
         Order::Evaluate => evaluate::evaluate(),
         Order::Prove(extent) => prove::prove(extent),
         Order::CheckConfig { file } => check_config::check(file.as_deref()),
-        Order::Bench => bench::bench(),
+        Order::Bench { rounds } => bench::bench(rounds),
+        Order::Sizes => start::sizes().map(|()| ExitCode::SUCCESS),
+        Order::Load => load::load(),
+        Order::Reproduce => reproduce::reproduce(),
+        Order::Audit { advisories } => audit::audit(advisories),
         Order::Help => {
             print!("{USAGE}");
             Ok(ExitCode::SUCCESS)
@@ -80,6 +97,10 @@ fn read_order() -> Result<Order> {
             (Long("port"), Some(Order::Start { .. })) => {
                 Order::Start { port: port(&words.value()?.string()?)? }
             }
+            (Long("rounds"), Some(Order::Bench { .. })) => {
+                Order::Bench { rounds: rounds(&words.value()?.string()?)? }
+            }
+            (Long("advisories"), Some(Order::Audit { .. })) => Order::Audit { advisories: true },
             (Long("no-browser"), Some(Order::Test { .. })) => Order::Test { engines: Some(vec![]) },
             (Long("engine"), Some(Order::Test { engines })) => {
                 let mut engines = engines.unwrap_or_default();
@@ -114,7 +135,11 @@ fn named(name: &str) -> Result<Order> {
         "evaluate" => Order::Evaluate,
         "prove" => Order::Prove(Extent::default()),
         "check-config" => Order::CheckConfig { file: None },
-        "bench" => Order::Bench,
+        "sizes" => Order::Sizes,
+        "load" => Order::Load,
+        "reproduce" => Order::Reproduce,
+        "audit" => Order::Audit { advisories: false },
+        "bench" => Order::Bench { rounds: 5 },
         "help" => Order::Help,
         _ => bail!("no command is called {name:?}; what fits:\n\n{USAGE}"),
     })
@@ -124,5 +149,12 @@ fn port(text: &str) -> Result<u16> {
     match text.parse() {
         Ok(port) => Ok(port),
         Err(_) => bail!("--port {text:?} is no port; a whole number from 0 (any) to 65535 fits"),
+    }
+}
+
+fn rounds(text: &str) -> Result<usize> {
+    match text.parse() {
+        Ok(rounds) if rounds > 0 => Ok(rounds),
+        _ => bail!("--rounds {text:?} is no number of visits; a whole number from 1 fits"),
     }
 }

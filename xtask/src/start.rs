@@ -39,6 +39,12 @@ pub(crate) fn dist() -> Result<()> {
     run(&mut cargo(["run", "--quiet", "--package", "outlook-bundle"]))
 }
 
+/// Prints where the bytes of the widget's code go.
+pub(crate) fn sizes() -> Result<()> {
+    toolchain::wasm_target()?;
+    run(&mut cargo(["run", "--quiet", "--package", "outlook-bundle", "sizes"]))
+}
+
 /// Serves until it is ended from outside.
 pub(crate) fn start(port: u16) -> Result<ExitCode> {
     let folder = root().join("dist");

@@ -1,0 +1,39 @@
+// A visit, timed from inside: put into each page before its own scripts. `peer`, which stands
+// before this text, says what to press and what is shown.
+(() => {
+  const told = { ticks: [], steps: [] };
+  window.measured = told;
+  // After the next frame was drawn.
+  const drawn = () => new Promise((done) => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => done(performance.now());
+    port2.postMessage(0);
+  }));
+  const shown = (element) => element?.getClientRects().length > 0;
+  const until = async (holds) => {
+    for (;;) {
+      const now = await drawn();
+      if (document.body && holds()) return now;
+    }
+  };
+  const there = (at) => shown(peer.input(at)) || document.querySelector(`[data-question=${peer.follows}]`);
+  const visit = async () => {
+    told.question = await until(() => shown(peer.input(0)));
+    told.charge = await until(peer.inCharge);
+    for (let at = 0; at < peer.questions; at += 1) {
+      const begun = performance.now();
+      peer.input(at).click();
+      told.ticks.push(await drawn() - begun);
+      if (!peer.next) continue;
+      const pressed = performance.now();
+      peer.next().click();
+      told.steps.push(await until(() => there(at + 1) || peer.isOver()) - pressed);
+    }
+    await peer.end?.(until);
+    told.result = await until(peer.isOver);
+    told.painted = performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
+    told.nodes = document.querySelectorAll("*").length;
+    told.done = true;
+  };
+  visit().catch((error) => { told.failed = String(error?.stack ?? error); });
+})();

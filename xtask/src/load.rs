@@ -1,0 +1,187 @@
+//! What `dist/` asks of a host, tried on a real nginx on loopback: that the configuration written
+//! for it sends what it should, and how much a small server carries.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, ExitCode};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::Value;
+
+use crate::debian;
+use crate::process::{command, output, root, works};
+
+/// Where Debian puts what sends the packed copies.
+const MODULE: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
+/// Requests for each file, and how many at once.
+const REQUESTS: &str = "20000";
+const AT_ONCE: &str = "50";
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Checks the headers of every file, then prints what `ab` measures for what a visit loads.
+pub(crate) fn load() -> Result<ExitCode> {
+    tools()?;
+    let folder = root().join("target/load");
+    fs::create_dir_all(&folder).context("cannot make target/load/")?;
+    let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
+    fs::write(folder.join("nginx.conf"), configuration(port)?)?;
+    let server = Server::start(&folder, port)?;
+    let integrity = fs::read_to_string(root().join("dist/integrity.json"))
+        .context("no dist/integrity.json: `cargo xtask dist` writes it")?;
+    let integrity: Value = serde_json::from_str(&integrity)?;
+    let files = integrity["files"].as_array().context("integrity.json lists no files")?;
+    for file in files {
+        let path = file["path"].as_str().context("a file without a path")?;
+        check(port, path, file, integrity["policy"][path].as_str())?;
+    }
+    println!("{} files of dist/ come as they should from nginx", files.len());
+    println!("| file | bytes sent | requests a second | ms, median | ms, 99 % |");
+    println!("|---|---:|---:|---:|---:|");
+    for file in files {
+        let path = file["path"].as_str().unwrap_or_default();
+        let is_of_the_page = ["index.html", "widget-", "bindings-", "boot-", "/en-"];
+        if !path.contains("kiosk") && is_of_the_page.iter().any(|part| path.contains(part)) {
+            measure(port, path)?;
+        }
+    }
+    drop(server);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn tools() -> Result<()> {
+    if works(&mut command("nginx", ["-v"]))
+        && works(&mut command("ab", ["-V"]))
+        && Path::new(MODULE).exists()
+    {
+        return Ok(());
+    }
+    let packages = ["nginx-light", "libnginx-mod-http-brotli-static", "apache2-utils"];
+    debian::install(&packages, "`cargo xtask load` needs nginx with its brotli module, and ab.")
+}
+
+/// The file that `dist/` holds for nginx, with this folder and port, inside what a host has around it.
+fn configuration(port: u16) -> Result<String> {
+    let dist = root().join("dist");
+    let written = fs::read_to_string(dist.join("hosting/nginx.conf"))
+        .context("no dist/hosting/nginx.conf: `cargo xtask dist` writes it")?;
+    let listen = format!("listen 127.0.0.1:{port};");
+    let ours = written
+        .replace("listen 80;", &listen)
+        .replace("/srv/ketamine-outlook", &dist.to_string_lossy());
+    ensure!(ours != written && ours.contains(&listen), "dist/hosting/nginx.conf has no server");
+    let user = if debian::is_root() { "user root;\n" } else { "" };
+    Ok(format!(
+        "{user}load_module {MODULE};\nworker_processes 1;\ndaemon off;\n\
+         pid nginx.pid;\nerror_log error.log;\nevents {{ worker_connections 1024; }}\nhttp {{\n\
+         include /etc/nginx/mime.types;\naccess_log off;\nsendfile on;\nkeepalive_requests 100000;\n\
+         map_hash_bucket_size 256;\n{ours}}}\n"
+    ))
+}
+
+/// nginx; it ends when dropped.
+struct Server(Child);
+
+impl Server {
+    fn start(folder: &Path, port: u16) -> Result<Self> {
+        let mut nginx = command("nginx", ["-e", "error.log", "-c", "nginx.conf", "-p"]);
+        let server = Self(nginx.arg(folder).spawn().context("cannot run nginx")?);
+        let begun = Instant::now();
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            let log = || fs::read_to_string(folder.join("error.log")).unwrap_or_default();
+            ensure!(begun.elapsed() < PATIENCE, "nginx does not listen: {}", log());
+            thread::sleep(Duration::from_millis(20));
+        }
+        Ok(server)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // Its worker goes when the master is asked to, by the number of the process alone.
+        let id = self.0.id().to_string();
+        if !works(&mut command("kill", ["-QUIT", &id])) {
+            drop(self.0.kill());
+        }
+        drop(self.0.wait());
+    }
+}
+
+/// Holds what comes for a path against what `integrity.json` says of it.
+fn check(port: u16, path: &str, file: &Value, policy: Option<&str>) -> Result<()> {
+    let answer = ask(port, path, "br")?;
+    let told = |name: &str| {
+        let head = answer.lines().take_while(|line| !line.is_empty());
+        let mut values = head.filter_map(|line| line.split_once(": "));
+        values.find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.to_owned())
+    };
+    let keep = if path.starts_with("assets/") {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
+    let embeds = path.starts_with("embed/");
+    let policy = policy.map(|policy| {
+        if embeds { policy.to_owned() } else { format!("{policy}; frame-ancestors 'self'") }
+    });
+    let expected = [
+        ("Content-Security-Policy", policy),
+        ("Cache-Control", Some(keep.to_owned())),
+        ("Content-Encoding", Some("br".to_owned())),
+        ("Content-Length", file["brotli"].as_u64().map(|bytes| bytes.to_string())),
+        ("Vary", Some("Accept-Encoding".to_owned())),
+        ("X-Content-Type-Options", Some("nosniff".to_owned())),
+        ("Referrer-Policy", Some("no-referrer".to_owned())),
+    ];
+    for (name, value) in expected {
+        let found = told(name);
+        ensure!(found == value, "{path}: {name}: found {found:?}; what fits: {value:?}");
+    }
+    if Path::new(path).extension().is_some_and(|ending| ending == "wasm") {
+        ensure!(told("Content-Type").as_deref() == Some("application/wasm"), "{path}: {answer}");
+    }
+    Ok(())
+}
+
+/// The head of an answer, and of its body what is text.
+fn ask(port: u16, path: &str, coding: &str) -> Result<String> {
+    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
+    write!(
+        stream,
+        "GET /{path} HTTP/1.1\r\nHost: x\r\nAccept-Encoding: {coding}\r\nConnection: close\r\n\r\n"
+    )?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer)?;
+    let answer = String::from_utf8_lossy(&answer).replace("\r\n", "\n");
+    ensure!(answer.starts_with("HTTP/1.1 200"), "{path}: {}", answer.lines().next().unwrap_or("?"));
+    Ok(answer)
+}
+
+/// One row of the table.
+fn measure(port: u16, path: &str) -> Result<()> {
+    let url = format!("http://127.0.0.1:{port}/{path}");
+    let coding = "Accept-Encoding: br";
+    let told = output(&mut command(
+        "ab",
+        ["-q", "-k", "-n", REQUESTS, "-c", AT_ONCE, "-H", coding, url.as_str()],
+    ))?;
+    let value = |name: &str, at: usize| -> Result<&str> {
+        let line = told.lines().find(|line| line.trim_start().starts_with(name));
+        let word = line.and_then(|line| line.trim_start()[name.len()..].split_whitespace().nth(at));
+        word.with_context(|| format!("ab does not tell {name}"))
+    };
+    if value("Failed requests:", 0)? != "0" {
+        bail!("{path}: requests failed:\n{told}");
+    }
+    println!(
+        "| {path} | {} | {} | {} | {} |",
+        value("Document Length:", 0)?,
+        value("Requests per second:", 0)?,
+        value("50%", 0)?,
+        value("99%", 0)?
+    );
+    Ok(())
+}

@@ -39,7 +39,7 @@ pub(crate) fn give(request: Request, folder: &Folder) -> io::Result<()> {
 }
 
 fn send(file: &Path, brotli: bool) -> Bytes {
-    let packed = packed(file).filter(|packed| brotli && packed.is_file());
+    let packed = beside(file, ".br").filter(|packed| brotli && packed.is_file());
     let is_packed = packed.is_some();
     // The file can vanish between look and read, as when the folder is built anew.
     let Ok(body) = fs::read(packed.as_deref().unwrap_or(file)) else {
@@ -51,13 +51,26 @@ fn send(file: &Path, brotli: bool) -> Bytes {
     if is_packed {
         response = with(response, "Content-Encoding", "br");
     }
+    for (name, value) in stated(file) {
+        response = with(response, &name, &value);
+    }
     response
 }
 
-/// The brotli form of a file stands beside it as `NAME.br`.
-fn packed(file: &Path) -> Option<PathBuf> {
+/// What `NAME.headers` beside a file states, a header a line: a test's policy, another origin's
+/// leave, a wrong type.
+fn stated(file: &Path) -> Vec<(String, String)> {
+    let text = fs::read_to_string(beside(file, ".headers").unwrap_or_default());
+    let text = text.unwrap_or_default();
+    let header =
+        |line: &str| line.split_once(": ").map(|(name, value)| (name.into(), value.into()));
+    text.lines().filter_map(header).collect()
+}
+
+/// The file whose name is this one's and some more: the brotli form of a file is `NAME.br`.
+fn beside(file: &Path, more: &str) -> Option<PathBuf> {
     let mut name = OsString::from(file.file_name()?);
-    name.push(".br");
+    name.push(more);
     Some(file.with_file_name(name))
 }
 

@@ -29,6 +29,19 @@ fn site() -> std::io::Result<tempfile::TempDir> {
 }
 
 #[test]
+fn what_a_file_beside_it_states_goes_with_a_file() -> Outcome {
+    let site = site()?;
+    let stated = "Content-Security-Policy: default-src 'none'\nContent-Type: text/plain\n";
+    fs::write(site.path().join("index.html.headers"), stated)?;
+    let server = Server::start(site.path(), 0)?;
+    let answer = ask(server.address(), "GET /", "")?;
+    assert!(answer.contains("Content-Security-Policy: default-src 'none'\r\n"), "{answer}");
+    assert!(answer.contains("Content-Type: text/plain\r\n"), "{answer}");
+    assert!(!answer.contains("text/html"), "{answer}");
+    Ok(())
+}
+
+#[test]
 fn a_page_comes_with_type_caching_and_security_headers() -> Outcome {
     let site = site()?;
     let server = Server::start(site.path(), 0)?;

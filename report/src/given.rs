@@ -52,11 +52,11 @@ impl fmt::Display for GivenError {
             Self::Fields(error) => write!(f, "the visit cannot be read: {error}"),
             Self::Region(found) => {
                 let ids: Vec<&str> = REGIONS.iter().map(|region| region.id).collect();
-                write!(f, "region: found {found:?}; what fits: {}", ids.join(", "))
+                write!(f, "region: found \"{found}\"; what fits: {}", ids.join(", "))
             }
             Self::Authored(found) => write!(
                 f,
-                "authored: found {found:?}; what fits: a time such as 2026-11-22T14:30:00Z"
+                "authored: found \"{found}\"; what fits: a time such as 2026-11-22T14:30:00Z"
             ),
             Self::Phq9(found) => write!(f, "phq9: found the total {found}; what fits: 0 to 27"),
         }

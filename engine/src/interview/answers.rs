@@ -104,7 +104,7 @@ impl fmt::Display for Given {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Nothing => f.write_str("null"),
-            Self::Text(text) => write!(f, "the text {text:?}"),
+            Self::Text(text) => write!(f, "the text \"{text}\""),
             Self::List(_) => f.write_str("a list"),
             Self::Other(what) => f.write_str(what),
         }
@@ -146,7 +146,7 @@ impl fmt::Display for AnswersError {
             Self::UnknownField(name) => {
                 let fields: Vec<&str> =
                     Question::ALL.iter().map(|question| question.id()).collect();
-                write!(f, "unknown field {name:?}; what fits: {}", fields.join(", "))
+                write!(f, "unknown field \"{name}\"; what fits: {}", fields.join(", "))
             }
             Self::FieldTwice(question) => {
                 write!(f, "{question}: stands there twice; what fits: once")
@@ -162,10 +162,10 @@ impl fmt::Display for AnswersError {
                 write!(f, "{question}: found {found} in the list; what fits: {}", Fits(*question))
             }
             Self::UnknownOption(question, id) => {
-                write!(f, "{question}: unknown option {id:?}; what fits: {}", Fits(*question))
+                write!(f, "{question}: unknown option \"{id}\"; what fits: {}", Fits(*question))
             }
             Self::ItemTwice(question, choice) => {
-                write!(f, "{question}: {:?} stands there twice; what fits: once", choice.id())
+                write!(f, "{question}: \"{}\" stands there twice; what fits: once", choice.id())
             }
             Self::NoCondition => {
                 let question = Question::Condition;

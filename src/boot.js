@@ -1,13 +1,17 @@
 // Loads the widget and hands it the page. Whatever fails here, the static answer stays.
 
-function fail(reason, error) {
-  console.error("ketamine-outlook:", reason, error);
+{{loading}}
+
+// Says it on the page at once, and to whoever looks after it why: what finds that out is loaded only now.
+async function fail(reason, error, name) {
   dispatchEvent(new CustomEvent("ko-failed", { detail: reason }));
+  const told = import("./{{trouble}}").then(({ cause }) => cause(name && new URL(name, import.meta.url).href));
+  console.error("ketamine-outlook:", reason, await told.catch(() => {}), error);
 }
 
 // A promise that says of its failure what it stood for.
-function part(reason, promise) {
-  return promise.catch((error) => { throw { reason, error }; });
+function part(reason, promise, name) {
+  return promise.catch((error) => { throw { reason, error, name }; });
 }
 
 async function fetched(name) {
@@ -17,24 +21,18 @@ async function fetched(name) {
   return response;
 }
 
-// A pack with its dates told as the browser tells them in the pack's locale. They are the same
-// everywhere: no time zone may move them.
 async function words(name) {
-  const pack = await (await fetched(name)).text();
-  const [, locale] = pack.match(/ (.*)/);
-  return pack.replace(/^\d{4}-\d\d(-\d\d)?$/gm, (date, day) => new Intl.DateTimeFormat(locale, {
-    day: day && "numeric", month: "long", year: "numeric", timeZone: "UTC",
-  }).format(new Date(date)));
+  return dated(await (await fetched(name)).text());
 }
 
 async function boot() {
   if (typeof WebAssembly !== "object") throw { reason: "no-webassembly" };
   // All at once; the page has asked for most of them already.
   const [bindings, wasm, ...all] = await Promise.all([
-    part("script", import("./{{bindings}}")),
-    part("wasm", fetched("{{wasm}}")),
+    part("script", import("./{{bindings}}"), "./{{bindings}}"),
+    part("wasm", fetched("{{wasm}}"), "{{wasm}}"),
     // The first language is needed; another that cannot be had is left out.
-    ...{{packs}}.map((name, at) => at ? words(name).catch(() => "") : part("words", words(name))),
+    ...{{packs}}.map((name, at) => at ? words(name).catch(() => "") : part("words", words(name), name)),
   ]);
   await part("wasm", bindings.default({ module_or_path: wasm }));
   // A trap leaves the widget without a sound state: say so rather than stand still.
@@ -43,11 +41,9 @@ async function boot() {
   });
   const root = document.getElementById("ketamine-outlook");
   const packs = all.filter(Boolean);
-  const codes = packs.map((pack) => pack.split("\n")[1]);
-  // The host's own word counts before the browser's.
-  const wanted = root.lang ? [root.lang] : navigator.languages;
-  const place = wanted.map((tag) => codes.indexOf(tag.split("-")[0])).find((at) => at >= 0);
-  await part("start", (async () => bindings.start(packs.join(""), place ?? 0))());
+  const codes = packs.map(codeOf);
+  const place = chosen(root.lang, codes);
+  await part("start", (async () => new bindings.Widget(root, packs.join(""), place, ""))());
   // The title and the language of the document are the page's own; the widget leaves them alone.
   const page = document.documentElement;
   const follow = () => {
@@ -65,11 +61,12 @@ async function boot() {
   ]).then(([script, wasm]) => script.ready(wasm, Object.fromEntries(packs.map((pack, at) => [codes[at], pack]))));
   taking.catch(console.warn);
   root.addEventListener("click", ({ target }) => {
+    if (target.closest("[data-action=print]")) print();
     const button = target.closest("[data-visit] button");
     const status = button?.parentNode.nextElementSibling;
-    if (button) taking.then((take) => take(button, status))
+    if (button) taking.then((take) => take.press(button, status))
       .catch(() => { status.textContent = status.dataset.failed; });
   });
 }
 
-boot().catch((thrown) => fail(thrown.reason ?? "script", thrown.error ?? thrown));
+boot().catch((thrown) => fail(thrown.reason ?? "script", thrown.error ?? thrown, thrown.name));

@@ -1,4 +1,5 @@
-//! The browser's edge: events in as actions, focus and paper out. Nothing here decides anything.
+//! The browser's edge: events in as actions, focus and scrolling out. Nothing here decides anything,
+//! and nothing reaches past the root of the widget: it may stand in a shadow root, and not alone.
 
 use outlook_engine::interview::{Choice, Question};
 use outlook_engine::phq9::Item;
@@ -26,11 +27,6 @@ pub(crate) fn clicked(event: &MouseEvent, languages: Languages) -> Option<Action
             let id = button.get_attribute("data-for")?;
             let phq9 = || Item::from_id(&id).map(|_| Action::ChangePhq9);
             Question::from_id(&id).map(Action::Change).or_else(phq9)
-        }
-        "print" => {
-            // Where printing is not to be had, the button does nothing, as the browser's own would.
-            let _ = gloo::utils::window().print();
-            None
         }
         _ => None,
     }
@@ -60,12 +56,7 @@ fn tick(input: &HtmlInputElement) -> Option<Action> {
 }
 
 /// Brings a new page to the reader: its heading takes the focus, and its top comes into view.
-///
-/// The general answer of the host page stands under the first question only.
-pub(crate) fn turn_page(root: &NodeRef, first: bool) {
-    if let Some(general) = gloo::utils::document().get_element_by_id("ko-general") {
-        let _ = general.toggle_attribute_with_force("hidden", !first);
-    }
+pub(crate) fn turn_page(root: &NodeRef) {
     let Some(root) = root.cast::<HtmlElement>() else { return };
     root.scroll_into_view();
     focus(&root, "h1[tabindex]");

@@ -5,7 +5,8 @@
 //! | [`session`] | one visit: an action makes a new state |
 //! | `timeline` | geometry of the pictures: numbers in, positions out |
 //! | `ui` | screens: words and a session to markup |
-//! | `browser` | events in as actions, focus and paper out |
+//! | `browser` | events in as actions, focus out |
+//! | `embed` | in the browser alone: the widget as JavaScript mounts and destroys it |
 //! | [`static_page`] | on the host alone: the page before any WebAssembly |
 
 mod browser;
@@ -16,4 +17,4 @@ mod timeline;
 mod ui;
 
 #[cfg(target_arch = "wasm32")]
-mod start;
+mod embed;

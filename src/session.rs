@@ -193,6 +193,21 @@ impl Session {
         self.matters >> matter as u16 & 1 == 1
     }
 
+    /// How many pages lie before this one on the way that these answers make.
+    #[must_use]
+    pub fn step(&self) -> usize {
+        let asked = interview::asked(&self.draft);
+        let items = if self.phq9().is_some() { Item::all().count() } else { 0 };
+        match self.page {
+            Page::Question(question) => {
+                asked.iter().position(|other| *other == question).unwrap_or_default()
+            }
+            Page::Phq9(item) => asked.len() + item.place(),
+            Page::Urgent | Page::Review => asked.len() + items,
+            Page::Result => asked.len() + items + 1,
+        }
+    }
+
     /// Whether nothing was done yet but to choose a language.
     #[must_use]
     pub fn is_new(&self) -> bool {

@@ -1,31 +1,38 @@
 // Copies a visit and saves it as a file. All of it happens in the browser: no request, no storage,
 // and no file name that tells an answer.
-import start, { Report } from "./{{report}}";
+import start, { Report, evaluate } from "./{{report}}";
 
 const FILES = {
   "download-fhir": ["fhir", "ketamine-outlook.json", "application/fhir+json"],
   "download-csv": ["csv", "ketamine-outlook.csv", "text/csv"],
 };
 
-// What a button does with the visit that its section holds; the status line says what came of it.
+// The report's three doors: `press` does what a button asks of the visit that its section holds, and
+// the status line says what came of it; `write` gives one form of a visit; `evaluate` asks the engine.
 export async function ready(wasm, packs) {
   await start({ module_or_path: wasm });
   const reports = {};
-  return async (button, status) => {
-    // In the language that the button is in; a pack is read once.
-    const { lang } = button.closest("[lang]");
-    const report = reports[lang] ??= new Report(packs[lang]);
-    const visit = { ...JSON.parse(button.closest("[data-visit]").dataset.visit), authored: now() };
-    const made = (form) => report[form](JSON.stringify(visit));
-    status.textContent = "";
-    const file = FILES[button.dataset.action];
-    if (file) {
-      const [form, name, type] = file;
-      save(made(form), name, type);
-      status.textContent = report.says("saved");
-    } else {
-      status.textContent = report.says(await copy(made("text"), button, status));
-    }
+  // A pack is read once.
+  const report = (lang) => reports[lang] ??= new Report(packs[lang]);
+  const write = (form, visit, lang) =>
+    report(lang)[form](JSON.stringify({ ...visit, authored: now() }));
+  return {
+    write,
+    evaluate: (answers) => JSON.parse(evaluate(JSON.stringify(answers) ?? "")),
+    async press(button, status) {
+      // In the language that the button is in.
+      const { lang } = button.closest("[lang]");
+      const visit = JSON.parse(button.closest("[data-visit]").dataset.visit);
+      status.textContent = "";
+      const file = FILES[button.dataset.action];
+      if (file) {
+        const [form, name, type] = file;
+        save(write(form, visit, lang), name, type);
+        status.textContent = report(lang).says("saved");
+      } else {
+        status.textContent = report(lang).says(await copy(write("text", visit, lang), button, status));
+      }
+    },
   };
 }
 

@@ -27,7 +27,7 @@ mod range_section;
 mod range_table;
 mod result_page;
 mod sheet;
-mod take_along;
+pub(crate) mod take_along;
 mod told;
 mod trials;
 mod urgent_page;

@@ -1,9 +1,27 @@
-//! The three forms for JavaScript: a visit as JSON in, a text out, or an error that says what fits.
+//! The three forms for JavaScript, and the engine itself: JSON in, a text out, or an error that says
+//! what fits.
 
+use outlook_engine::Answers;
 use outlook_words::{Languages, Words, ui};
 use wasm_bindgen::prelude::*;
 
 use crate::{Visit, fhir, given, table, text};
+
+/// The outlook of answers, both as JSON: what `cargo xtask evaluate` does with a line.
+///
+/// # Errors
+///
+/// When the answers do not hold; the message names the field and what fits.
+#[wasm_bindgen]
+#[expect(unreachable_pub, reason = "JavaScript calls it")]
+pub fn evaluate(answers: &str) -> Result<String, JsError> {
+    // A list would pass for an object whose keys were left out.
+    if !answers.starts_with('{') {
+        return Err(JsError::new(r#"not an object; what fits: {"condition":"crps","heart":[]}"#));
+    }
+    let answers: Answers = serde_json::from_str(answers)?;
+    Ok(serde_json::to_string(&outlook_engine::evaluate(&answers))?)
+}
 
 /// Writes visits in one language. The pack is read once, since its texts live as long as the page.
 #[wasm_bindgen]

@@ -9,9 +9,12 @@ use crate::session::{Action, Session};
 
 /// The region that the browser names, if it is one whose lines are known.
 pub(crate) fn region() -> Option<usize> {
-    let language = gloo::utils::window().navigator().language()?;
-    let named = language.split('-').next_back()?;
-    REGIONS.iter().position(|region| region.id.eq_ignore_ascii_case(named))
+    region_named(gloo::utils::window().navigator().language()?.split('-').next_back()?)
+}
+
+/// The region of an id.
+pub(crate) fn region_named(id: &str) -> Option<usize> {
+    REGIONS.iter().position(|region| region.id.eq_ignore_ascii_case(id))
 }
 
 /// What was done on the static first question before the widget was in charge.

@@ -32,6 +32,14 @@ pub(crate) struct App {
     stuck: bool,
 }
 
+#[cfg(target_arch = "wasm32")]
+impl App {
+    /// The visit as it stands.
+    pub(crate) const fn session(&self) -> &Session {
+        &self.session
+    }
+}
+
 impl Component for App {
     type Message = Action;
     type Properties = Start;
@@ -83,7 +91,7 @@ impl Component for App {
 
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
         if self.turned && !first {
-            browser::turn_page(&self.root, self.session.is_new());
+            browser::turn_page(&self.root);
         } else if self.stuck {
             browser::focus_first_choice(&self.root);
         }

@@ -41,7 +41,7 @@ pub(super) fn view(
 }
 
 /// The visit as `outlook-report` reads it. Ids need no escaping.
-fn visit(region: Option<usize>, session: &Session, answers: &Draft) -> String {
+pub(crate) fn visit(region: Option<usize>, session: &Session, answers: &Draft) -> String {
     let mut out = String::from("{");
     if let Some(region) = region {
         put(&mut out, &["\"region\":\"", REGIONS[region].id, "\","]);

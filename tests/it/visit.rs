@@ -135,3 +135,19 @@ fn start_again_leaves_nothing_of_the_visit() {
     let review = answered(&[(Question::Condition, "crps"), (Question::Heart, "vessel")]);
     assert_eq!(review.after(Action::Restart), Session::default());
 }
+
+#[test]
+fn each_page_on_the_way_is_one_step_further() {
+    let mut session = visit([tick(Question::Condition, "depression")]).with_phq9();
+    let (mut steps, mut page) = (vec![session.step()], session.page());
+    while session.page() != Page::Result {
+        let on = session.after(Action::Continue);
+        session = if on.page() == session.page() { session.after(Action::Skip) } else { on };
+        assert_ne!(session.page(), page, "the way stands still");
+        page = session.page();
+        steps.push(session.step());
+    }
+    assert_eq!(steps, (0..steps.len()).collect::<Vec<_>>());
+    assert_eq!(session.after(Action::Restart).step(), 0);
+    assert_eq!(session.after(Action::Back).step(), session.step() - 1);
+}

@@ -1,5 +1,5 @@
 //! The page's scripts of its own: `src/early.js` inside the page, `src/boot.js` and
-//! `src/take_along.js` beside it.
+//! `src/take_along.js` beside it. What the element shares with them is joined into each.
 
 use std::path::Path;
 
@@ -28,7 +28,13 @@ pub(crate) fn boot(
     let mut parts = named(parts);
     parts.push(("packs", serde_json::to_string(&packs)?));
     parts.push(("title", title.to_string()));
+    parts.push(("loading", without_comments(&read(root, "src/loading.js")?)));
     page::fill(&without_comments(&read(root, "src/boot.js")?), &parts)
+}
+
+/// The script that finds out why something could not be had.
+pub(crate) fn trouble(root: &Path) -> Result<String> {
+    Ok(without_comments(&read(root, "src/trouble.js")?))
 }
 
 /// The script that copies and saves, with the name of what writes the forms.

@@ -1,0 +1,90 @@
+//! Puts the widget in charge: of the static question on the page, or of a custom element's root.
+//!
+//! What JavaScript sees of it is a [`Widget`]: it is mounted, asked, and destroyed again. It never
+//! looks outside the element that it was given.
+
+use std::cell::Cell;
+
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+use yew::AppHandle;
+
+use crate::browser::early::{self, Early};
+use crate::session::{Action, Session};
+use crate::ui::app::{App, Start};
+use crate::ui::take_along;
+use outlook_engine::interview;
+use outlook_words::Languages;
+
+thread_local! {
+    /// The packs are read once: every widget of a page borrows the same texts.
+    static LANGUAGES: Cell<Option<Languages>> = const { Cell::new(None) };
+}
+
+/// A widget in charge of an element, until it is destroyed.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Widget {
+    app: AppHandle<App>,
+    region: Option<usize>,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Takes over `root` with the words of `packs`, which follow each other, in the language at
+    /// `place` among them. An answer given in it before is kept.
+    ///
+    /// `settings` are the clinic's, as `src/settings.js` writes them. The element's
+    /// `data-modules` turns further parts on: `phq9`.
+    ///
+    /// # Errors
+    ///
+    /// When a pack is not of this build. What stands in the element then stays.
+    #[wasm_bindgen(constructor)]
+    pub fn new(root: &Element, packs: String, place: u8, settings: &str) -> Result<Self, JsError> {
+        let languages = match LANGUAGES.get() {
+            Some(languages) => languages,
+            None => Languages::read(packs)?,
+        };
+        LANGUAGES.set(Some(languages));
+        let session = Session::default().after(Action::Language(place));
+        let modules = root.get_attribute("data-modules").unwrap_or_default();
+        let phq9 = modules.split(' ').any(|module| module == "phq9");
+        let session = if phq9 { session.with_phq9() } else { session };
+        let before = Early::read(root, session);
+        let named =
+            settings.split('\u{1e}').find_map(|it| it.strip_prefix("region\u{1f}string\u{1f}"));
+        let region = named.map_or_else(early::region, early::region_named);
+        let start = Start { languages, region, session: before.session, still: false };
+        let app = yew::Renderer::<App>::with_root_and_props(root.clone(), start).render();
+        before.refocus(root);
+        Ok(Self { app, region })
+    }
+
+    /// Takes the widget out of its element, its answers with it.
+    pub fn destroy(self) {
+        self.app.destroy();
+    }
+
+    /// Goes on in the language at `place`.
+    pub fn speak(&self, place: u8) {
+        self.app.send_message(Action::Language(place));
+    }
+
+    /// How many pages lie before the one shown.
+    #[must_use]
+    pub fn step(&self) -> usize {
+        self.app.get_component().map_or(0, |app| app.session().step())
+    }
+
+    /// The visit so far, as the report reads it; nothing before the condition is known.
+    #[must_use]
+    pub fn visit(&self) -> Option<String> {
+        let app = self.app.get_component()?;
+        let answers = interview::settled(app.session().draft())?;
+        Some(take_along::visit(self.region, app.session(), &answers))
+    }
+}
+
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -1,4 +1,4 @@
-//! The size of the page and of each further language against their budgets, as `dist` measured them.
+//! The size of the page, of the element and of each further language against their budgets, as `dist` measured them.
 
 use std::fs;
 
@@ -7,13 +7,15 @@ use serde_json::{Map, Value};
 
 use crate::process::root;
 
-/// Fails when the page costs more to load than it may, or a language adds more.
+/// Fails when page or element cost more to load than they may, or a language adds more.
 pub(crate) fn check() -> Result<()> {
     let name = "dist/integrity.json";
     let text = fs::read_to_string(root().join(name))
         .with_context(|| format!("cannot read {name}; `cargo xtask dist` writes it"))?;
     let report: Value = serde_json::from_str(&text).with_context(|| format!("in {name}"))?;
-    fits("the page", &report["page"]).with_context(|| format!("in {name}"))?;
+    for what in ["page", "element"] {
+        fits(&format!("the {what}"), &report[what]).with_context(|| format!("in {name}"))?;
+    }
     let languages = report["languages"].as_object();
     let languages: &Map<_, _> =
         languages.with_context(|| format!("{name} has no table of languages"))?;

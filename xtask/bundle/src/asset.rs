@@ -24,13 +24,23 @@ impl File {
 
     /// `boot.js` becomes `assets/boot-HASH.js`, so it may be kept for ever.
     pub(crate) fn asset(name: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        Self::hashed("assets", name, bytes)
+    }
+
+    /// The same in another folder.
+    pub(crate) fn hashed(folder: &str, name: &str, bytes: impl Into<Vec<u8>>) -> Self {
         let bytes = bytes.into();
         let hash = hexadecimal(&bytes);
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
-        Self { path: format!("assets/{stem}-{}.{extension}", &hash[..NAME_DIGITS]), bytes }
+        Self { path: format!("{folder}/{stem}-{}.{extension}", &hash[..NAME_DIGITS]), bytes }
     }
 
-    /// The name without the folder: how its neighbours in `assets/` refer to it.
+    /// The same file for another folder.
+    pub(crate) fn copied(&self, folder: &str) -> Self {
+        Self { path: format!("{folder}/{}", self.name()), bytes: self.bytes.clone() }
+    }
+
+    /// The name without the folder: how its neighbours refer to it.
     pub(crate) fn name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or(&self.path)
     }

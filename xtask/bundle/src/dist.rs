@@ -10,6 +10,7 @@ use outlook_engine::config;
 use outlook_words::Languages;
 
 use crate::asset::File;
+use crate::element::{self, Shared};
 use crate::size::{Share, Sized};
 use crate::{
     bom, fhir, hosting, integrity, module, page, policy, review, say, script, size, styles, words,
@@ -35,8 +36,18 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     let first = packs.first().context("wording/ holds no language")?.path.clone();
     let report_wasm = File::asset("report.wasm", report.wasm);
     let report = File::asset("report.js", report.bindings);
+    let shared = Shared {
+        wasm: &wasm,
+        bindings: &bindings,
+        report_wasm: &report_wasm,
+        report: &report,
+        packs: &packs,
+    };
+    let element = element::files(root, &shared, &words)?;
     let take_along = File::asset("take-along.js", script::take_along(root, &report)?);
+    let trouble = File::asset("trouble.js", script::trouble(root)?);
     let parts = [
+        ("trouble", &trouble),
         ("wasm", &wasm),
         ("bindings", &bindings),
         ("take_along", &take_along),
@@ -62,9 +73,9 @@ pub(crate) fn write(root: &Path) -> Result<()> {
 
     // What no person needs for the last screen is packed and named beside the budget.
     let schema = File::new("config.schema.json", format!("{:#}\n", config::json::schema()));
-    let apart = [report_wasm, report, take_along, review::page(root)?, schema, bom::file(root)?]
-        .into_iter()
-        .chain(fhir);
+    let apart =
+        [report_wasm, report, take_along, trouble, review::page(root)?, schema, bom::file(root)?];
+    let apart = apart.into_iter().chain(fhir);
     let mut files: Vec<(File, Share)> = apart.map(|file| (file, Share::Apart)).collect();
     let mut policies = BTreeMap::from([("index.html".to_owned(), policy)]);
     for (answer, policy) in answers(root, words.languages)? {
@@ -77,6 +88,8 @@ pub(crate) fn write(root: &Path) -> Result<()> {
         _ => Share::Language(code),
     });
     files.extend(packs.into_iter().zip(shares));
+    files.extend(element.apart.into_iter().map(|file| (file, Share::Apart)));
+    files.extend(element.counted.into_iter().map(|file| (file, Share::Element)));
     // The page last: until then the old page and the old assets still belong together.
     files.extend([wasm, bindings, boot, page].map(|file| (file, Share::Page)));
     let files = size::measure(files)?;
@@ -126,7 +139,7 @@ fn put(dist: &Path, name: &str, bytes: &[u8]) -> Result<()> {
 
 /// Takes away what earlier builds left in `dist/`.
 fn sweep(dist: &Path, kept: &BTreeSet<String>) -> Result<()> {
-    for folder in ["", "assets/", "fhir/", "hosting/"] {
+    for folder in ["", "assets/", "embed/", "fhir/", "hosting/"] {
         for entry in fs::read_dir(dist.join(folder)).context("cannot list dist/")? {
             let entry = entry?;
             let name = format!("{folder}{}", entry.file_name().to_string_lossy());

@@ -15,6 +15,7 @@ pub(crate) fn json(files: &[Sized], policies: &BTreeMap<String, String>) -> Stri
     let whole = json!({
         "policy": policies,
         "page": { "brotli": size::total(files, &Share::Page), "budget": BUDGET },
+        "element": { "brotli": size::total(files, &Share::Element), "budget": BUDGET },
         "languages": size::languages(files).map(language).collect::<serde_json::Map<_, _>>(),
         "files": files.iter().map(row).collect::<Vec<Value>>(),
     });

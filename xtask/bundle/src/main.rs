@@ -10,6 +10,7 @@ mod asset;
 mod bom;
 mod crates;
 mod dist;
+mod element;
 mod fhir;
 mod hosting;
 mod integrity;

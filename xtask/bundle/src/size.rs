@@ -20,7 +20,9 @@ pub(crate) enum Share {
     Page,
     /// A further language, by its code.
     Language(String),
-    /// Nothing: the page does not load it.
+    /// The element in its first language.
+    Element,
+    /// Nothing: neither loads it before its last screen.
     Apart,
 }
 
@@ -50,7 +52,7 @@ pub(crate) fn total(files: &[Sized], share: &Share) -> usize {
 pub(crate) fn languages(files: &[Sized]) -> impl Iterator<Item = (&str, usize)> {
     files.iter().filter_map(|it| match &it.share {
         Share::Language(code) => Some((code.as_str(), it.packed.len())),
-        Share::Page | Share::Apart => None,
+        Share::Page | Share::Element | Share::Apart => None,
     })
 }
 
@@ -68,6 +70,7 @@ pub(crate) fn print(files: &[Sized]) {
         }
     };
     told("all the page loads in English", total(files, &Share::Page), BUDGET);
+    told("all the element loads in English", total(files, &Share::Element), BUDGET);
     for (code, packed) in languages(files) {
         told(&format!("the language {code} adds"), packed, LANGUAGE_BUDGET);
     }

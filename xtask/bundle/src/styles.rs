@@ -29,6 +29,9 @@ const ORDER: [&str; 14] = [
 /// The sheet of the whole answer alone, after those of the page.
 const ANSWER: &str = "answer";
 
+/// What a shadow root needs beside the sheets of the page.
+const EMBED: &str = "embed";
+
 /// The sheet of the page.
 pub(crate) fn read_sheet(root: &Path) -> Result<String> {
     check_names(root)?;
@@ -38,6 +41,11 @@ pub(crate) fn read_sheet(root: &Path) -> Result<String> {
 /// The sheet of the whole answer.
 pub(crate) fn read_answer_sheet(root: &Path) -> Result<String> {
     Ok(join(root, &ORDER)? + &join(root, &[ANSWER])?)
+}
+
+/// The sheet of the element.
+pub(crate) fn read_embed_sheet(root: &Path) -> Result<String> {
+    Ok(join(root, &[EMBED])? + &join(root, &ORDER)?)
 }
 
 fn join(root: &Path, names: &[&str]) -> Result<String> {
@@ -58,8 +66,8 @@ fn check_names(root: &Path) -> Result<()> {
             found.insert(stem.to_owned());
         }
     }
-    let strangers: Vec<_> =
-        found.iter().filter(|name| **name != ANSWER && !ORDER.contains(&name.as_str())).collect();
+    let known = |name: &str| [ANSWER, EMBED].contains(&name) || ORDER.contains(&name);
+    let strangers: Vec<_> = found.iter().filter(|name| !known(name)).collect();
     ensure!(
         strangers.is_empty(),
         "styles/ has {strangers:?}, which ORDER in xtask/bundle/src/styles.rs does not name"

@@ -48,6 +48,7 @@ async function boot() {
   const page = document.documentElement;
   const follow = () => {
     const { lang, dir } = root.firstElementChild;
+    for (const whole of document.querySelectorAll(".ko-whole")) whole.hidden = whole.lang !== lang;
     if (page.lang === lang) return;
     Object.assign(page, { lang, dir });
     document.title = packs[codes.indexOf(lang)].split("\n")[{{title}}];
@@ -55,10 +56,16 @@ async function boot() {
   new MutationObserver(follow).observe(root, { childList: true, subtree: true, attributeFilter: ["lang"] });
   follow();
   document.getElementById("ko-status").hidden = true;
-  // Copying and saving come last, and all at once: no request of theirs follows an answer.
-  const taking = Promise.all([
+  // What only some wish for comes next, copying and saving last: no request of theirs follows an answer.
+  const { store, barriers } = root.dataset;
+  const days = store === undefined ? 0 : Number(store) || 7;
+  const eased = Promise.all([import("./{{terms}}"), import("./{{comfort}}")]).then(([terms, comfort]) => {
+    terms.ready(root);
+    comfort.ready(root, { build: packs[0].split(" ")[0], days, address: barriers });
+  }).catch(console.warn);
+  const taking = eased.then(() => Promise.all([
     import("./{{take_along}}"), fetched("{{report_wasm}}"), import("./{{report}}"),
-  ]).then(([script, wasm]) => script.ready(wasm, Object.fromEntries(packs.map((pack, at) => [codes[at], pack]))));
+  ])).then(([script, wasm]) => script.ready(wasm, Object.fromEntries(packs.map((pack, at) => [codes[at], pack]))));
   taking.catch(console.warn);
   root.addEventListener("click", ({ target }) => {
     if (target.closest("[data-action=print]")) print();

@@ -22,6 +22,7 @@ pub(crate) fn clicked(event: &MouseEvent, languages: Languages) -> Option<Action
         "back" => Some(Action::Back),
         "skip" => Some(Action::Skip),
         "restart" => Some(Action::Restart),
+        "undo" => Some(Action::Undo),
         "language" => languages.named(&button.get_attribute("data-lang")?).map(Action::Language),
         "change" => {
             let id = button.get_attribute("data-for")?;

@@ -86,6 +86,9 @@ pub enum Action {
     Language(u8),
     /// A new visit.
     Restart,
+    /// Back to the visit that Restart ended. Whoever keeps that visit acts on it: a session does not
+    /// know what was before it.
+    Undo,
 }
 
 /// One visit.
@@ -208,6 +211,12 @@ impl Session {
         }
     }
 
+    /// This visit in the language that another one goes on in.
+    #[must_use]
+    pub fn in_language_of(self, other: &Self) -> Self {
+        Self { language: other.language, ..self }
+    }
+
     /// Whether nothing was done yet but to choose a language.
     #[must_use]
     pub fn is_new(&self) -> bool {
@@ -270,6 +279,7 @@ impl Session {
             Action::ChangePhq9 => self.page = Page::Phq9(Item::FIRST),
             Action::Language(language) => self.language = language,
             Action::Restart => self = self.anew(),
+            Action::Undo => {}
         }
         self
     }

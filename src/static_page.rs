@@ -39,6 +39,7 @@ pub fn render(languages: Languages) -> Vec<(&'static str, String)> {
         ("question", drawn(languages, Session::default(), true)),
         ("general", part(general::general(words))),
         ("no_script", part(general::no_script(words))),
+        ("whole", part(general::whole_answers(languages))),
         ("loading", text(page::LOADING)),
         ("failed", text(page::LOAD_FAILED)),
     ]

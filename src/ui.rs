@@ -30,4 +30,5 @@ mod sheet;
 pub(crate) mod take_along;
 mod told;
 mod trials;
+mod undo;
 mod urgent_page;

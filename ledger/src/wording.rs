@@ -25,8 +25,19 @@ const FIRST: &str = "en";
 const PHQ9: [&str; 9] =
     ["phq9_1", "phq9_2", "phq9_3", "phq9_4", "phq9_5", "phq9_6", "phq9_7", "phq9_8", "phq9_9"];
 
-/// The section of texts that stand on static pages alone; the last one of a pack.
+/// The section of texts that stand on static pages alone. Those after it travel with the scripts that
+/// show them; the widget's pack ends before them all.
 const PAGE: &str = "page";
+
+/// What makes the page easier to use, shown by `src/comfort.js`.
+const COMFORT: &str = "comfort";
+
+/// The words that cannot be plainer, with what they mean, shown by `src/terms.js`.
+const TERMS: &str = "terms";
+
+/// What is told of a term: its name, the forms in which it stands in texts, parted by `|`, and what
+/// it means.
+const TERM: [&str; 3] = [".name", ".forms", ".say"];
 
 /// Which way a language runs.
 const DIRECTIONS: [&str; 2] = ["ltr", "rtl"];
@@ -127,11 +138,13 @@ pub fn keys(ledger: &Ledger, root: &Path) -> Result<String, Problems> {
     let mut out = format!("pub(super) const FINGERPRINT: &str = {:?};\n", words.fingerprint());
     let _ = writeln!(out, "pub(super) const COUNT: usize = {};", words.widget());
     let _ = writeln!(out, "pub(super) const WHOLE: usize = {};", words.texts.len());
-    let by_name = ["ui", "page"];
+    let by_name = ["ui", PAGE, COMFORT];
     for section in words.sections.iter().filter(|section| !by_name.contains(&section.name)) {
         let name = section.name.to_uppercase().replace('.', "_");
         let _ = writeln!(out, "pub(super) const {name}: usize = {};", section.start);
     }
+    let terms = words.paths.iter().filter(|path| path.starts_with(TERMS)).count() / TERM.len();
+    let _ = writeln!(out, "pub(super) const TERM_COUNT: usize = {terms};");
     named(&mut out, &words, "ui", "The texts of the interface, by name.");
     named(
         &mut out,
@@ -210,6 +223,8 @@ fn read(ledger: &Ledger, root: &Path, language: &str) -> Result<Words, Problems>
     reading.interface(ledger);
     reading.evidence(ledger);
     reading.named(PAGE);
+    reading.named(COMFORT);
+    reading.keyed(TERMS, &TERM);
     reading.leftovers();
     reading.problems.or(reading.words)
 }
@@ -312,9 +327,14 @@ impl Reading {
 
     /// A section whose keys are free.
     fn named(&mut self, name: &'static str) {
+        self.keyed(name, &[""]);
+    }
+
+    /// A section whose rows have free keys and these texts each.
+    fn keyed(&mut self, name: &'static str, texts: &[&str]) {
         let section = self.tree.get(name).and_then(Value::as_object);
         let keys = section.map(sorted_keys).unwrap_or_default();
-        self.rows(name, keys.iter().map(String::as_str), &[""]);
+        self.rows(name, keys.iter().map(String::as_str), texts);
     }
 
     fn interface(&mut self, ledger: &Ledger) {

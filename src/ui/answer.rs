@@ -17,7 +17,7 @@ use super::{closing, crisis, factors, findings, range_section};
 /// The parts of the page in order: an anchor, a heading and what stands under it.
 type Part = (&'static str, Key, fn(Words) -> Html);
 
-const PARTS: [Part; 11] = [
+const PARTS: [Part; 12] = [
     ("help", page::ANSWER_HELP, crisis::list),
     ("good", ui::GOOD_TITLE, |words| closing::good_to_know(words, None)),
     ("conditions", page::ANSWER_CONDITIONS, conditions),
@@ -29,7 +29,18 @@ const PARTS: [Part; 11] = [
     ("missing", ui::MISSING_TITLE, missing),
     ("sources", ui::SOURCES_TITLE, closing::sources),
     ("reading", ui::READING_TITLE, closing::reading_list),
+    ("terms", page::ANSWER_TERMS, terms),
 ];
+
+/// The words that cannot be plainer, in the order of the language's own names for them.
+fn terms(words: Words) -> Html {
+    let mut terms: Vec<(&str, &str)> = words.terms().collect();
+    terms.sort_by_key(|(name, _)| name.to_lowercase());
+    let rows = terms.into_iter().map(|(name, say)| {
+        html! { <div>{ plain("dt", "ko-sentence", name) }{ plain("dd", "", say) }</div> }
+    });
+    html! { <dl class="ko-terms">{ for rows }</dl> }
+}
 
 /// The page in the language at `place`.
 pub(crate) fn view(languages: Languages, place: u8) -> Html {

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::{
-    answers_review, closing, crisis, languages, phq9_page, question_page, result_page, urgent_page,
+    answers_review, closing, crisis, languages, phq9_page, question_page, result_page, undo,
+    urgent_page,
 };
 use crate::browser;
 use crate::session::{Action, Page, Session};
@@ -25,6 +26,8 @@ pub(crate) struct Start {
 #[derive(Debug)]
 pub(crate) struct App {
     session: Session,
+    /// The visit that "Start again" ended, until another one is under way.
+    ended: Option<Session>,
     root: NodeRef,
     /// Whether the next drawing shows another page, whose heading then takes the focus.
     turned: bool,
@@ -46,12 +49,21 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let session = ctx.props().session;
-        Self { session, root: NodeRef::default(), turned: false, stuck: session.is_unanswered() }
+        let stuck = session.is_unanswered();
+        Self { session, ended: None, root: NodeRef::default(), turned: false, stuck }
     }
 
     fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
         let before = self.session;
-        self.session = before.after(action);
+        self.session = match self.ended {
+            Some(ended) if action == Action::Undo => ended.in_language_of(&before),
+            Some(_) | None => before.after(action),
+        };
+        if action == Action::Restart {
+            self.ended = Some(before);
+        } else if self.session.page() != before.page() {
+            self.ended = None;
+        }
         self.turned = self.session.page() != before.page();
         // A second Continue without an answer leads to the options once more.
         self.stuck = action == Action::Continue && self.session.is_unanswered();
@@ -83,6 +95,7 @@ impl Component for App {
             >
                 { crisis::strip(words, region) }
                 { languages::switch(languages, self.session.language(), still) }
+                { undo::offer(words, self.ended.is_some()) }
                 { screen }
                 if page != Page::Urgent { { closing::foot(words, page == Page::Result) } }
             </div>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::marks::plain;
 use super::{closing, range_section};
-use outlook_words::{Words, page, ui};
+use outlook_words::{Languages, Words, page, ui};
 
 /// The ranges that speak of ketamine infusions in general, with their sources.
 pub(crate) fn general(words: Words) -> Html {
@@ -37,6 +37,17 @@ fn row(words: Words, range: &Range) -> Html {
 /// What a page without scripts says.
 pub(crate) fn no_script(words: Words) -> Html {
     html! { <p class="ko-notice">{ words.ui(page::NO_SCRIPT) }{ " " }{ whole(words) }</p> }
+}
+
+/// The way to the whole answer in each language; the page shows the one that the widget speaks. The
+/// first stands in the general answer already.
+pub(crate) fn whole_answers(languages: Languages) -> Html {
+    let ways = languages.places().map(|place| {
+        let words = languages.words(place);
+        let name = words.ui(page::ANSWER_HERE);
+        html! { <nav class="ko-column ko-whole" lang={words.code()} aria-label={name} hidden=true>{ whole(words) }</nav> }
+    });
+    ways.collect()
 }
 
 /// The way to the whole answer.

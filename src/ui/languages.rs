@@ -1,7 +1,9 @@
-//! The switch between languages, on every screen.
+//! The row above every screen: the switch between languages, and room for what `src/comfort.js` adds.
 
 use outlook_words::Languages;
 use yew::prelude::*;
+
+use super::marks::plain;
 
 /// A button for each other language, named as its readers call it; on the static page a link to
 /// that language's own answer, in the same place. Nothing where there is one language.
@@ -17,5 +19,6 @@ pub(super) fn switch(languages: Languages, chosen: u8, still: bool) -> Html {
             html! { <button type="button" class="ko-quiet" data-action="language" data-lang={code} lang={code}>{ name }</button> }
         });
     }
-    html! { <div class="ko-languages">{ for others }</div> }
+    // Its two places are empty here, so the widget never touches what the script puts there.
+    html! { <header class="ko-languages">{ plain("div", "", "") }{ for others }{ plain("div", "", "") }</header> }
 }

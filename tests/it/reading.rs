@@ -62,6 +62,9 @@ fn screen(path: &str) -> Option<String> {
         "slots" | "fit" | "agreement" => "result: figures",
         "page" if second.starts_with("month") || second.starts_with("date") => return None,
         "page" => "static pages",
+        "comfort" => "comfort",
+        // Names and forms are the words that are explained.
+        "terms" if last == "say" => "terms",
         "alternatives" | "ask" => "result: decision",
         // Worded by the authors of the PHQ-9, and by the design.
         "ui" if ["phq9_authors", "day_intro"].contains(&second) => return None,
@@ -197,5 +200,27 @@ fn every_needed_term_is_explained() {
             let text = text.unwrap_or_else(|| panic!("{place} is no text"));
             assert!(text.to_lowercase().contains(term), "{place} does not speak of {term}");
         }
+    }
+}
+
+#[test]
+fn every_needed_term_can_be_tapped() {
+    for measure in MEASURES {
+        let texts = texts(measure.code);
+        let listed = texts
+            .iter()
+            .filter_map(|(path, text)| path.strip_suffix(".forms").map(|_| text.to_lowercase()));
+        let listed = listed.collect::<Vec<_>>().join("|");
+        let forms: Vec<&str> = listed.split('|').collect();
+        let missing: Vec<_> = measure
+            .terms
+            .iter()
+            .map(|(term, _)| *term)
+            .filter(|term| !forms.contains(term))
+            .collect();
+        assert!(missing.is_empty(), "{}: no tap explains {missing:?}", measure.code);
+        let twice: Vec<_> =
+            forms.iter().enumerate().filter(|(at, form)| forms[..*at].contains(form)).collect();
+        assert!(twice.is_empty(), "{}: explained twice: {twice:?}", measure.code);
     }
 }

@@ -15,6 +15,7 @@ mod decision;
 mod languages;
 mod lists;
 
+#[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "static pages show more"))]
 mod keys {
     include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 }
@@ -24,7 +25,7 @@ pub use languages::Languages;
 pub use lists::{HARMS, MISSING};
 
 /// The place of a text of the interface.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Key(usize);
 
 impl Key {
@@ -340,6 +341,14 @@ impl Words {
     #[must_use]
     pub fn factor_sources(self, factor: &Factor) -> &'static str {
         self.at(keys::FACTORS, factor.at, 2, 1)
+    }
+
+    /// The words that cannot be plainer, each with its name and what it means. They stand on static
+    /// pages; the widget's pack ends before them.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn terms(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let text = move |row, column| self.at(keys::TERMS, row, 3, column);
+        (0..keys::TERM_COUNT).map(move |row| (text(row, 0), text(row, 2)))
     }
 
     /// A statement without a figure.

@@ -46,6 +46,10 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     let element = element::files(root, &shared, &words)?;
     let take_along = File::asset("take-along.js", script::take_along(root, &report)?);
     let trouble = File::asset("trouble.js", script::trouble(root)?);
+    let terms = script::aid(root, "src/terms.js", words.aid(&["terms"]))?;
+    let terms = File::asset("terms.js", terms);
+    let comfort = script::aid(root, "src/comfort.js", words.aid(&["comfort"]))?;
+    let comfort = File::asset("comfort.js", comfort);
     let parts = [
         ("trouble", &trouble),
         ("wasm", &wasm),
@@ -53,6 +57,8 @@ pub(crate) fn write(root: &Path) -> Result<()> {
         ("take_along", &take_along),
         ("report", &report),
         ("report_wasm", &report_wasm),
+        ("terms", &terms),
+        ("comfort", &comfort),
     ];
     let boot = File::asset("boot.js", script::boot(root, &parts, &packs, words::TITLE)?);
 
@@ -73,8 +79,8 @@ pub(crate) fn write(root: &Path) -> Result<()> {
 
     // What no person needs for the last screen is packed and named beside the budget.
     let schema = File::new("config.schema.json", format!("{:#}\n", config::json::schema()));
-    let apart =
-        [report_wasm, report, take_along, trouble, review::page(root)?, schema, bom::file(root)?];
+    let (review, bom) = (review::page(root)?, bom::file(root)?);
+    let apart = [report_wasm, report, take_along, terms, comfort, trouble, review, schema, bom];
     let apart = apart.into_iter().chain(fhir);
     let mut files: Vec<(File, Share)> = apart.map(|file| (file, Share::Apart)).collect();
     let mut policies = BTreeMap::from([("index.html".to_owned(), policy)]);

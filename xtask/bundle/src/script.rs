@@ -1,5 +1,5 @@
-//! The page's scripts of its own: `src/early.js` inside the page, `src/boot.js` and
-//! `src/take_along.js` beside it. What the element shares with them is joined into each.
+//! The page's scripts of its own: `src/early.js` inside the page, `src/boot.js` beside it, and those
+//! that are loaded once the widget is in charge. What the element shares with them is joined into each.
 
 use std::path::Path;
 
@@ -41,6 +41,11 @@ pub(crate) fn trouble(root: &Path) -> Result<String> {
 pub(crate) fn take_along(root: &Path, report: &File) -> Result<String> {
     let parts = named(&[("report", report)]);
     page::fill(&without_comments(&read(root, "src/take_along.js")?), &parts)
+}
+
+/// A script that shows texts of its own, with those texts in every language.
+pub(crate) fn aid(root: &Path, name: &str, texts: String) -> Result<String> {
+    page::fill(&without_comments(&read(root, name)?), &[("texts", texts)])
 }
 
 fn named<'a>(parts: &[(&'a str, &File)]) -> Vec<(&'a str, String)> {

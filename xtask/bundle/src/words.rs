@@ -1,10 +1,13 @@
 //! Everything the page says: checked evidence and wording, as packs and as static markup.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Result, anyhow};
 use ketamine_outlook::static_page;
+use outlook_ledger::Pack;
 use outlook_words::{Languages, ui};
+use serde_json::{Map, Value, json};
 
 /// The words of every language, the one of the static page first.
 #[derive(Debug)]
@@ -12,6 +15,40 @@ pub(crate) struct Words {
     pub(crate) languages: Languages,
     /// The packs the widget reads, by the code of their language.
     pub(crate) packs: Vec<(String, String)>,
+    /// What scripts of their own show, by the same codes.
+    aids: Map<String, Value>,
+}
+
+impl Words {
+    /// The texts under these sections, in every language, as a script holds them: by code, section
+    /// and key.
+    pub(crate) fn aid(&self, sections: &[&str]) -> String {
+        let own = |texts: &Value| {
+            let kept =
+                ["locale"].iter().chain(sections).map(|it| ((*it).to_owned(), texts[*it].clone()));
+            Value::Object(kept.collect())
+        };
+        let all = self.aids.iter().map(|(code, texts)| (code.clone(), own(texts)));
+        Value::Object(all.collect()).to_string()
+    }
+}
+
+/// What scripts of their own show: the locale by which dates are told, `comfort` by key, and each term as its forms and what it
+/// means.
+fn aids(pack: &Pack) -> Value {
+    let locale = pack.whole.lines().next().and_then(|head| head.split(' ').nth(1));
+    let named = |prefix: &str, end: &str| -> Vec<(String, &String)> {
+        let own = pack.texts.iter().filter_map(|(path, text)| {
+            let key = path.strip_prefix(prefix)?.strip_suffix(end)?;
+            (!key.contains('.')).then(|| (key.to_owned(), text))
+        });
+        own.collect()
+    };
+    let (forms, says) = (named("terms.", ".forms"), named("terms.", ".say"));
+    let terms: Vec<[&String; 2]> =
+        forms.iter().zip(&says).map(|((_, forms), (_, say))| [*forms, *say]).collect();
+    let comfort: BTreeMap<String, &String> = named("comfort.", "").into_iter().collect();
+    json!({ "locale": locale, "terms": terms, "comfort": comfort })
 }
 
 /// The line of every pack that holds the title of the page, the head being line 0.
@@ -22,9 +59,11 @@ pub(crate) fn read(root: &Path) -> Result<Words> {
     let told = |problems| anyhow!("the evidence or the wording has problems:\n{problems}");
     let ledger = outlook_ledger::read(root).map_err(told)?;
     let (mut whole, mut packs, mut problems) = (Vec::new(), Vec::new(), Vec::new());
+    let mut own = Map::new();
     for code in outlook_ledger::languages(root).map_err(told)? {
         match outlook_ledger::pack(&ledger, root, &code) {
             Ok(pack) => {
+                own.insert(code.clone(), aids(&pack));
                 whole.push(pack.whole);
                 packs.push((code, pack.widget));
             }
@@ -36,5 +75,5 @@ pub(crate) fn read(root: &Path) -> Result<Words> {
     }
     let languages = static_page::read(whole.iter().map(String::as_str))
         .map_err(|error| anyhow!("the widget cannot render the static page: {error}"))?;
-    Ok(Words { languages, packs })
+    Ok(Words { languages, packs, aids: own })
 }

@@ -7,7 +7,7 @@ use outlook_terms::Place;
 use yew::prelude::*;
 
 use super::evidence_card::origin;
-use super::marks::{plain, rows, tag};
+use super::marks::{plain, rows, tag, title};
 use super::told::joined;
 use super::trials;
 use outlook_words::{HARMS, Words, ui};
@@ -56,7 +56,7 @@ pub(super) fn sources(words: Words) -> Html {
         html! {
             <li>
                 { tag(at) }
-                <div>{ plain("p", "", words.source_title(at)) }{ plain("p", "ko-note ko-sentence", origin(words, at)) }</div>
+                <div><p>{ title(words, at) }</p>{ plain("p", "ko-note ko-sentence", origin(words, at)) }</div>
             </li>
         }
     });

@@ -4,7 +4,7 @@ use outlook_engine::evidence::Claim;
 use outlook_engine::expectations::{Range, Unused};
 use yew::prelude::*;
 
-use super::marks::{heard, pairs, plain, tag};
+use super::marks::{heard, pairs, plain, tag, title};
 use super::told;
 use outlook_words::{Key, Words, ui};
 
@@ -64,7 +64,7 @@ fn facts(words: Words, claim: &'static Claim) -> Html {
     ];
     html! {
         <>
-            <p class="ko-claim-source">{ tag(claim.source) }{ " " }{ words.source_title(claim.source) }</p>
+            <p class="ko-claim-source">{ tag(claim.source) }{ " " }{ title(words, claim.source) }</p>
             { plain("p", "ko-note ko-sentence", origin(words, claim.source)) }
             { pairs(words, &FACTS, &facts) }
         </>

@@ -3,7 +3,7 @@
 use outlook_engine::evidence::SOURCES;
 use yew::prelude::*;
 
-use outlook_words::{Key, Words};
+use outlook_words::{Key, Words, ui};
 
 /// A tag such as `S2`.
 pub(super) fn tag(source: usize) -> Html {
@@ -27,11 +27,21 @@ pub(super) fn rows(words: Words, keys: &[Key]) -> Html {
     keys.iter().map(|key| html! { <li>{ words.ui(*key) }</li> }).collect()
 }
 
-/// Facts with their names; one that says nothing is left out.
+/// The title of a source. One in quotes is the document's own, and English in every language.
+pub(super) fn title(words: Words, source: usize) -> Html {
+    let text = words.source_title(source);
+    match text.strip_prefix('“').and_then(|text| text.split_once('”')) {
+        Some((own, rest)) => html! { <>{ "“" }<span lang="en">{ own }</span>{ "”" }{ rest }</> },
+        None => html! { text },
+    }
+}
+
+/// Facts with their names; one that says nothing is left out. Headings of the documents are English.
 pub(super) fn pairs(words: Words, names: &[Key], facts: &[&str]) -> Html {
     let told = names.iter().zip(facts).filter(|(_, fact)| !fact.is_empty());
     let rows = told.map(|(name, fact)| {
-        html! { <div><dt>{ words.ui(*name) }</dt><dd>{ (*fact).to_owned() }</dd></div> }
+        let lang = (*name == ui::FACT_SECTION).then_some("en");
+        html! { <div><dt>{ words.ui(*name) }</dt><dd {lang}>{ (*fact).to_owned() }</dd></div> }
     });
     html! { <dl class="ko-pairs">{ for rows }</dl> }
 }

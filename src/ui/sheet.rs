@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::answers_review::told;
 use super::figures::{self, Figure, Shown};
-use super::marks::{plain, tag};
+use super::marks::{plain, tag, title};
 use super::range_table::Medium;
 use super::told::joined;
 use super::{crisis, phq9_page, range_table};
@@ -46,7 +46,7 @@ pub(super) fn view(
             }
             { part(words, ui::SHEET_REFERENCES, references(words, outlook)) }
             <p>
-                { for (0..SOURCES.len()).map(|at| html! { <>{ tag(at) }{ " " }{ words.source_title(at) }{ ". " }</> }) }
+                { for (0..SOURCES.len()).map(|at| html! { <>{ tag(at) }{ " " }{ title(words, at) }{ ". " }</> }) }
                 { words.ui(ui::SOURCES_NOTE) }{ " " }{ words.ui(ui::LEVELS_NOTE) }
             </p>
             <p>

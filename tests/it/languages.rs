@@ -218,3 +218,19 @@ fn a_configuration_may_name_just_the_languages_there_are() {
     let words = languages().places().map(|place| languages().words(place).code());
     assert_eq!(words.collect::<Vec<_>>(), outlook_engine::config::LANGUAGES);
 }
+
+#[test]
+fn english_headings_and_titles_are_marked_as_english_on_spanish_screens() {
+    let html = in_spanish(clean("depression").after(Action::Continue));
+    let sections = all(&html, ".ko-pairs > div > dd[lang=en]");
+    assert!(sections.len() > 10, "{}", sections.len());
+    let titles: Vec<String> =
+        all(&html, ".ko-sources span[lang=en]").into_iter().map(text).collect();
+    assert_eq!(
+        titles,
+        [
+            "Ketamine Infusion Therapy: How Long Do Side Effects Last and What to Expect?",
+            "How Long Does Ketamine Pain Relief Last?",
+        ]
+    );
+}

@@ -5,8 +5,9 @@ use std::fs;
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
+use crate::comfort::open_with;
 use crate::journeys::answer_all;
-use crate::visit::{Visit, root};
+use crate::visit::{FAILED, Visit, root};
 
 /// Fetched by `cargo xtask test`.
 const AXE: &str = "target/tools/axe-core/package/axe.min.js";
@@ -23,7 +24,10 @@ const RUN: &str = "const done = arguments[arguments.length - 1];
         nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`))),
         (error) => done(['axe itself: ' + error]));";
 
-const OPEN_ALL: &str = "document.querySelectorAll('details').forEach(it => { it.open = true; })";
+const OPEN_ALL: &str = "(() => {
+    document.querySelectorAll('details').forEach(it => { it.open = true; });
+    document.querySelectorAll('.ko-term[aria-expanded=false]').forEach(it => it.click());
+})()";
 
 /// Looks at the screen as it stands, light and dark.
 async fn no_barrier(visit: &Visit, screen: &str) -> Result<()> {
@@ -133,6 +137,35 @@ async fn no_whole_answer_has_a_barrier() -> Result<()> {
         no_barrier(&visit, name).await?;
     }
     Ok(())
+}
+
+#[tokio::test]
+async fn no_part_that_a_page_turns_on_has_a_barrier() -> Result<()> {
+    let on = "data-modules=\"phq9\" data-store=\"7\" data-barriers=\"access@clinic.example\"";
+    let (visit, _folder) = open_with(on).await?;
+    visit.click(".ko-comfort-open").await?;
+    visit.click("label:has([name=ko-keys])").await?;
+    visit.click("label:has([name=ko-keep])").await?;
+    no_barrier(&visit, "all that makes it easier").await?;
+    visit.click("label:has([value=depression])").await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-action=skip]").await?;
+    let skip = "(() => { if (document.querySelector('[data-question^=phq9]')) return true;
+        document.querySelector('[data-action=skip]')?.click(); })()";
+    visit.until("the PHQ-9 is there", skip).await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("#ko-error").await?;
+    visit.value(OPEN_ALL).await?;
+    no_barrier(&visit, "the PHQ-9").await
+}
+
+#[tokio::test]
+async fn no_notice_of_a_failure_has_a_barrier() -> Result<()> {
+    let mut visit = Visit::without("widget").await?;
+    visit.go().await?;
+    visit.until("the page says that it failed", FAILED).await?;
+    visit.value(OPEN_ALL).await?;
+    no_barrier(&visit, "the notice of a failure").await
 }
 
 #[tokio::test]

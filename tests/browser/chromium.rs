@@ -7,3 +7,4 @@ mod network;
 mod settings;
 mod sheet;
 mod take_along;
+mod tree;

@@ -10,7 +10,7 @@ use crate::visit::Visit;
 const STOPS: usize = 120;
 
 /// Goes on by Tab until the focus is where this is true of it.
-async fn tab_to(visit: &Visit, claim: &str, fits: &str) -> Result<()> {
+pub(crate) async fn tab_to(visit: &Visit, claim: &str, fits: &str) -> Result<()> {
     let there = format!("(it => {fits})(document.activeElement)");
     for _ in 0..STOPS {
         visit.press(Key::Tab).await?;

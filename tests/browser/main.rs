@@ -7,12 +7,15 @@
 
 mod barriers;
 mod chromium;
+mod comfort;
 mod driver;
 mod engine;
 mod journeys;
 mod keyboard;
 mod loading;
 mod look;
+mod measured;
+mod spoken;
 mod traffic;
 mod visit;
 

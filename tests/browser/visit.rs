@@ -225,6 +225,18 @@ impl Visit {
         found.with_context(|| format!("there is no {selector}"))
     }
 
+    /// Every element that fits, in the order of the document.
+    pub(crate) async fn find_all(&self, selector: &str) -> Result<Vec<Element>> {
+        Ok(self.client.find_all(Locator::Css(selector)).await?)
+    }
+
+    /// What the browser tells a screen reader of an element: its `role` or its `label`.
+    pub(crate) async fn computed(&self, element: &Element, what: &'static str) -> Result<String> {
+        let asked = Computed { element: element.element_id().to_string(), what };
+        let told = self.client.issue_cmd(asked).await?;
+        Ok(told.as_str().unwrap_or_default().to_owned())
+    }
+
     /// Clicks as a person does: on what is seen, scrolled to where it can be hit.
     pub(crate) async fn click(&self, selector: &str) -> Result<()> {
         let clicked = self.find(selector).await?.click().await;
@@ -233,7 +245,11 @@ impl Visit {
 
     /// Presses a key and lets it go, wherever the focus is.
     pub(crate) async fn press(&self, key: Key) -> Result<()> {
-        let value = char::from(key);
+        self.press_letter(char::from(key)).await
+    }
+
+    /// Presses the key of a letter or a digit, wherever the focus is.
+    pub(crate) async fn press_letter(&self, value: char) -> Result<()> {
         let stroke = KeyActions::new("keyboard".to_owned())
             .then(KeyAction::Down { value })
             .then(KeyAction::Up { value });
@@ -320,9 +336,10 @@ impl Visit {
 pub(crate) const IN_CHARGE: &str = "document.readyState === 'complete' \
      && document.getElementById('ko-status')?.hidden && document.forms.length > 0";
 
-/// What is loaded last has come: what copies and saves.
-const LOADED: &str = "performance.getEntriesByType('resource')
-    .filter(it => /(report|take-along)-/.test(it.name) && it.responseEnd > 0).length === 3";
+/// What is loaded last has come: what copies and saves, and what some wish for.
+pub(crate) const LOADED: &str = "new Set(performance.getEntriesByType('resource')
+    .filter(it => /(report|take-along|terms|comfort)-/.test(it.name) && it.responseEnd > 0)
+    .map(it => it.name)).size === 5";
 
 /// The page says that the questions cannot run.
 pub(crate) const FAILED: &str =
@@ -342,6 +359,25 @@ impl WebDriverCompatibleCommand for Vendor {
 
     fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
         (Method::POST, Some(self.body.to_string()))
+    }
+}
+
+/// Asks for what is worked out for a screen reader.
+#[derive(Debug)]
+struct Computed {
+    element: String,
+    what: &'static str,
+}
+
+impl WebDriverCompatibleCommand for Computed {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        let Self { element, what } = self;
+        let session = session.unwrap_or_default();
+        base.join(&format!("session/{session}/element/{element}/computed{what}"))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::GET, None)
     }
 }
 

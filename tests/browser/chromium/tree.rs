@@ -1,0 +1,122 @@
+//! The accessibility tree of each kind of screen, as Chromium hands it to a screen reader: landmarks,
+//! headings, groups and controls with their names and states, in order. Kept as snapshots, so that a
+//! change of a role or a name is seen and meant.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use anyhow::{Context as _, Result};
+use serde_json::{Value, json};
+
+use crate::comfort::open_with;
+use crate::journeys::answer_all;
+use crate::visit::Visit;
+
+/// What only holds text or a place of it.
+const LEFT_OUT: [&str; 22] = [
+    "none",
+    "generic",
+    "StaticText",
+    "InlineTextBox",
+    "paragraph",
+    "ListMarker",
+    "LineBreak",
+    "list",
+    "listitem",
+    "LabelText",
+    "Legend",
+    "strong",
+    "emphasis",
+    "DescriptionList",
+    "term",
+    "definition",
+    "row",
+    "cell",
+    "rowgroup",
+    "RootWebArea",
+    "Section",
+    "sectionheader",
+];
+
+/// One line for each part, under the part that holds it.
+async fn tree(visit: &Visit) -> Result<String> {
+    let all = visit.devtools("Accessibility.getFullAXTree", json!({})).await?;
+    let nodes = all["nodes"].as_array().context("no tree")?;
+    let by_id: BTreeMap<&str, &Value> =
+        nodes.iter().filter_map(|node| Some((node["nodeId"].as_str()?, node))).collect();
+    let mut told = String::new();
+    let root = nodes.first().context("an empty tree")?;
+    tell(root, 0, &by_id, &mut told);
+    Ok(told)
+}
+
+fn tell(node: &Value, depth: usize, by_id: &BTreeMap<&str, &Value>, told: &mut String) {
+    let role = node["role"]["value"].as_str().unwrap_or_default();
+    let shown = node["ignored"] != json!(true) && !LEFT_OUT.contains(&role);
+    if shown {
+        let name = node["name"]["value"].as_str().unwrap_or_default();
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let states = node["properties"].as_array().into_iter().flatten().filter_map(|it| {
+            let (name, value) = (it["name"].as_str()?, &it["value"]["value"]);
+            let telling = ["level", "checked", "expanded", "live", "invalid"].contains(&name);
+            (telling && *value != json!("false")).then(|| format!(" {name}={value}"))
+        });
+        let _ = writeln!(
+            told,
+            "{}{role} {name:?}{}",
+            "  ".repeat(depth),
+            states.collect::<String>().replace('"', "")
+        );
+    }
+    let children = node["childIds"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    for child in children.filter_map(|id| by_id.get(id)) {
+        tell(child, depth + usize::from(shown), by_id, told);
+    }
+}
+
+#[tokio::test]
+async fn the_tree_of_every_kind_of_screen_is_as_it_was() -> Result<()> {
+    let mut visit = Visit::open().await?;
+    visit.find(".ko-comfort-open").await?;
+    insta::assert_snapshot!("first_question", tree(&visit).await?);
+    visit.click("[data-action=continue]").await?;
+    visit.find("#ko-error").await?;
+    visit.click("label:has([value=suicidal_thoughts])").await?;
+    visit.find(".ko-support").await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-question=safety_now]").await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("#ko-error").await?;
+    insta::assert_snapshot!("safety_question_with_an_error", tree(&visit).await?);
+    visit.click("label:has([value=plan])").await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-screen=urgent]").await?;
+    insta::assert_snapshot!("urgent", tree(&visit).await?);
+    visit.click("[data-action=back]").await?;
+    visit.find("[data-question=safety_now]").await?;
+    let answers = json!({ "safety_now": "none", "age": "65_plus", "heart": [] });
+    answer_all(&mut visit, &answers).await?;
+    insta::assert_snapshot!("review", tree(&visit).await?);
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-screen=result] .ko-term").await?;
+    visit.click("label:has([value=table])").await?;
+    visit.find(".ko-table .ko-term, .ko-table").await?;
+    insta::assert_snapshot!("result_as_a_table", tree(&visit).await?);
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_tree_of_what_a_page_turns_on_is_as_it_was() -> Result<()> {
+    let on = "data-modules=\"phq9\" data-store=\"7\" data-barriers=\"access@clinic.example\"";
+    let (visit, _folder) = open_with(on).await?;
+    visit.click("label:has([value=depression])").await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-action=skip]").await?;
+    let skip = "(() => { if (document.querySelector('[data-question^=phq9]')) return true;
+        document.querySelector('[data-action=skip]')?.click(); })()";
+    visit.until("the PHQ-9 is there", skip).await?;
+    visit.click(".ko-comfort-open").await?;
+    visit.find(".ko-comfort [name=ko-keep]").await?;
+    insta::assert_snapshot!("phq9_with_all_that_makes_it_easier", tree(&visit).await?);
+    Ok(())
+}

@@ -1,0 +1,136 @@
+//! A visit as a screen reader meets it: by the roles and names that the browser itself works out, and
+//! by nothing else. The trees of Chromium are kept as snapshots in `chromium/tree.rs`.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context as _, Result, bail};
+use fantoccini::elements::Element;
+use serde_json::{Value, json};
+
+use crate::visit::Visit;
+
+/// Where things of a role may be found.
+fn candidates(role: &str) -> &'static str {
+    match role {
+        "heading" => "h1, h2, h3, h4",
+        "radio" => "input[type=radio]",
+        "checkbox" => "input[type=checkbox]",
+        "link" => "a",
+        "group" => "fieldset, [role=group]",
+        _ => "button",
+    }
+}
+
+/// Looks for what has this role and this name, as a screen reader would say them.
+async fn look_for(visit: &Visit, role: &str, name: &str) -> Result<Option<Element>> {
+    for element in visit.find_all(candidates(role)).await? {
+        let Ok(found) = visit.computed(&element, "label").await else { continue };
+        let found = found.split_whitespace().collect::<Vec<_>>().join(" ");
+        // What is heard and not seen stands apart in some engines.
+        let found = found.replace(" :", ":");
+        if found.starts_with(name) && visit.computed(&element, "role").await? == role {
+            return Ok(Some(element));
+        }
+    }
+    Ok(None)
+}
+
+/// The same, as soon as it is there.
+async fn named(visit: &Visit, role: &str, name: &str) -> Result<Element> {
+    for _ in 0..20 {
+        // The page may turn while it is looked through: then once more.
+        if let Ok(Some(element)) = look_for(visit, role, name).await {
+            return Ok(element);
+        }
+    }
+    bail!("no {role} is called {name:?}")
+}
+
+async fn press(visit: &Visit, role: &str, name: &str) -> Result<()> {
+    let element = named(visit, role, name).await?;
+    element.click().await.with_context(|| format!("the {role} {name:?} cannot be pressed"))
+}
+
+#[tokio::test]
+async fn a_visit_needs_no_more_than_roles_and_names() -> Result<()> {
+    let visit = Visit::open().await?;
+    named(&visit, "heading", "What to expect from a ketamine infusion").await?;
+    named(&visit, "group", "What would you like help with?").await?;
+    press(&visit, "radio", "Depression").await?;
+    press(&visit, "button", "Continue").await?;
+    named(&visit, "group", "We ask everyone. In the past month").await?;
+    press(&visit, "radio", "No").await?;
+    press(&visit, "button", "Continue").await?;
+    named(&visit, "heading", "How old are you?").await?;
+    press(&visit, "radio", "18 to 64").await?;
+    press(&visit, "button", "Continue").await?;
+    for question in
+        ["How many other treatments", "How bad is it", "Have you had a ketamine infusion"]
+    {
+        named(&visit, "heading", question).await?;
+        press(&visit, "button", "Skip this question").await?;
+    }
+    named(&visit, "group", "Do any of these fit your heart").await?;
+    press(&visit, "checkbox", "High blood pressure, treated and steady").await?;
+    press(&visit, "button", "Continue").await?;
+    for question in [
+        "Do any of these fit your head",
+        "Do any of these fit your mind",
+        "Do any of these fit your body",
+        "Have you ever had a bad reaction",
+        "Do you take or use",
+        "Do you do any of these",
+        "Do any of these fit the day",
+    ] {
+        named(&visit, "heading", question).await?;
+        press(&visit, "button", "Skip this question").await?;
+    }
+    named(&visit, "heading", "Check your answers").await?;
+    names_say_what_they_do(&visit).await?;
+    press(&visit, "button", "Change: Age").await?;
+    named(&visit, "heading", "How old are you?").await?;
+    press(&visit, "radio", "65 or over").await?;
+    press(&visit, "button", "Continue").await?;
+    named(&visit, "heading", "What your change moved").await?;
+    press(&visit, "button", "See the result").await?;
+    named(&visit, "heading", "Talk to a clinician first").await?;
+    named(&visit, "heading", "Ask for a heart and blood pressure check").await?;
+    named(&visit, "group", "Show it as").await?;
+    press(&visit, "radio", "Words").await?;
+    named(&visit, "heading", "After one infusion").await?;
+    names_say_what_they_do(&visit).await?;
+    press(&visit, "button", "Start again").await?;
+    press(&visit, "button", "Bring them back").await?;
+    named(&visit, "heading", "Talk to a clinician first").await.map(drop)
+}
+
+/// Read alone, no two buttons or links that do different things have the same name, and none has none.
+async fn names_say_what_they_do(visit: &Visit) -> Result<()> {
+    let mut known: BTreeMap<String, Value> = BTreeMap::new();
+    let does = "it => JSON.stringify([it.href, it.dataset.action, it.dataset.for, it.dataset.say])";
+    let all = visit.find_all("main button, main a").await?;
+    let told = format!("Array.from(document.querySelectorAll('main button, main a'), {does})");
+    let told = visit.value(&told).await?;
+    for (at, element) in all.iter().enumerate() {
+        if !element.is_displayed().await? {
+            continue;
+        }
+        let name = visit.computed(element, "label").await?;
+        assert!(!name.trim().is_empty(), "{} has no name", told[at]);
+        let first = known.entry(name.clone()).or_insert_with(|| told[at].clone());
+        assert_eq!(*first, told[at], "two things are called {name:?}");
+    }
+    assert!(known.len() > 3, "{known:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_thing_without_a_name_would_be_noticed() -> Result<()> {
+    let visit = Visit::open().await?;
+    assert!(look_for(&visit, "radio", "Depression").await?.is_some());
+    visit.value("document.querySelector('label:has([value=depression])').replaceWith(document.querySelector('[value=depression]'))").await?;
+    assert!(look_for(&visit, "radio", "Depression").await?.is_none());
+    assert_eq!(visit.value("document.querySelector('h1').role = 'note'").await?, json!("note"));
+    assert!(look_for(&visit, "heading", "What to expect").await?.is_none());
+    Ok(())
+}

@@ -11,7 +11,8 @@ globalThis.addEventListener?.("securitypolicyviolation", ({ blockedURI, disposit
 function unable() {
   if (typeof WebAssembly !== "object") return "no-webassembly";
   try {
-    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    // WebKit refuses only what is about to run.
+    new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
   } catch {
     return "policy-wasm";
   }

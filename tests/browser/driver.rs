@@ -30,8 +30,12 @@ pub(crate) struct Driver {
 
 impl Driver {
     /// Starts it and waits until it listens.
-    pub(crate) fn start(engine: Engine, profile: &Path) -> Result<Self> {
+    pub(crate) fn start(engine: Engine, profile: &Path, webassembly: bool) -> Result<Self> {
         let mut command = engine.driver(profile)?;
+        if !webassembly {
+            // Read by WebKit; the others are told by their settings.
+            command.env("JSC_useWasm", "0").env("JSC_useWebAssembly", "0");
+        }
         let display = if engine.needs_a_display() { Some(display(&mut command)?) } else { None };
         let (process, port) = match engine.announcement() {
             Announcement::After(words) => announced(command.arg("--port=0"), words)?,

@@ -102,11 +102,12 @@ impl Engine {
         self == Self::WebKit
     }
 
-    /// What the browser is asked to be; `CHROMIUM` and `FIREFOX` name other programs.
-    pub(crate) fn capabilities(self, profile: &Path) -> Map<String, Value> {
+    /// What the browser is asked to be, with WebAssembly or without; `CHROMIUM` and `FIREFOX` name
+    /// other programs.
+    pub(crate) fn capabilities(self, profile: &Path, webassembly: bool) -> Map<String, Value> {
         let (name, key, mut options) = match self {
-            Self::Chromium => ("chrome", "goog:chromeOptions", chromium(profile)),
-            Self::Firefox => ("firefox", "moz:firefoxOptions", firefox(profile)),
+            Self::Chromium => ("chrome", "goog:chromeOptions", chromium(profile, webassembly)),
+            Self::Firefox => ("firefox", "moz:firefoxOptions", firefox(profile, webassembly)),
             Self::WebKit => ("MiniBrowser", "", json!({})),
         };
         let program = match self {
@@ -133,19 +134,23 @@ impl Engine {
     }
 }
 
-fn chromium(profile: &Path) -> Value {
+fn chromium(profile: &Path, webassembly: bool) -> Value {
     let mut arguments: Vec<String> = CHROMIUM_QUIET.iter().map(|it| (*it).to_owned()).collect();
     arguments.push(format!("--user-data-dir={}", profile.display()));
     if is_root(profile) {
         arguments.push("--no-sandbox".to_owned());
     }
+    if !webassembly {
+        arguments.push("--js-flags=--jitless".to_owned());
+    }
     json!({ "args": arguments })
 }
 
-fn firefox(profile: &Path) -> Value {
+fn firefox(profile: &Path, webassembly: bool) -> Value {
     json!({
         "args": ["-headless", "-profile", profile.join("firefox")],
         "prefs": {
+            "javascript.options.wasm": webassembly,
             "intl.accept_languages": "en-US",
             "browser.chrome.site_icons": false,
             "toolkit.legacyUserProfileCustomizations.stylesheets": true,

@@ -70,6 +70,15 @@ impl Visit {
 
     /// A fresh browser for the page of another folder.
     pub(crate) async fn of(folder: &Path) -> Result<Self> {
+        Self::begin(folder, true).await
+    }
+
+    /// The same in a browser that runs no WebAssembly, as in a lockdown mode.
+    pub(crate) async fn without_webassembly(folder: &Path) -> Result<Self> {
+        Self::begin(folder, false).await
+    }
+
+    async fn begin(folder: &Path, webassembly: bool) -> Result<Self> {
         let engine = Engine::chosen()?;
         let profile = tempfile::tempdir()?;
         let page = profile.path().join("page");
@@ -78,9 +87,9 @@ impl Visit {
             traffic::listen(&page)?;
         }
         let server = Server::start(&page, 0)?;
-        let mut driver = Driver::start(engine, profile.path())?;
+        let mut driver = Driver::start(engine, profile.path(), webassembly)?;
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(engine.capabilities(profile.path()))
+            .capabilities(engine.capabilities(profile.path(), webassembly))
             .connect(&driver.url())
             .await
             .with_context(|| format!("{engine:?} does not start"))?;

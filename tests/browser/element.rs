@@ -1,0 +1,165 @@
+//! The element's own interface: attributes, methods, what the module exports.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use crate::host::{self, has, heard, press, settled, to_the_result};
+
+const ELEMENT: &str = "ketamine-outlook";
+const IT: &str = "document.querySelector('ketamine-outlook')";
+
+#[tokio::test]
+async fn language_theme_and_mode_change_without_losing_the_visit() -> Result<()> {
+    let visit = host::ready("plain.html").await?;
+    press(&visit, ELEMENT, "input[value=crps]").await?;
+    press(&visit, ELEMENT, "[data-action=continue]").await?;
+    settled(&visit, &has(ELEMENT, "[data-question=safety_now]")).await?;
+    visit
+        .value(&format!("Object.assign({IT}, {{ lang: 'es', theme: 'dark', mode: 'page' }})"))
+        .await?;
+    settled(
+        &visit,
+        &has(
+            ELEMENT,
+            ".ko[data-theme=dark][data-mode=page] .ko-app[lang=es] [data-question=safety_now]",
+        ),
+    )
+    .await?;
+    let label = format!("{}.ariaLabel", has(ELEMENT, ".ko"));
+    settled(&visit, &format!("{label}.includes('ketamina')")).await?;
+    visit.value(&format!("{IT}.region = 'AU'")).await?;
+    settled(&visit, &has(ELEMENT, "[data-question=condition]")).await?;
+    let first = format!("{}.href", has(ELEMENT, ".ko-crisis-line"));
+    assert_eq!(visit.value(&first).await?, json!("tel:000"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn reset_forgets_and_takes_no_focus() -> Result<()> {
+    let visit = host::ready("plain.html").await?;
+    to_the_result(&visit, ELEMENT).await?;
+    visit.value("document.activeElement.blur()").await?;
+    visit.value("window.scrollTo(0, 0)").await?;
+    let scrolls = visit.value("scrollY").await?;
+    visit.value(&format!("{IT}.reset()")).await?;
+    settled(&visit, &has(ELEMENT, "[data-question=condition]")).await?;
+    assert_eq!(visit.value(&has(ELEMENT, "input:checked")).await?, Value::Null);
+    assert_eq!(visit.value("document.activeElement.tagName").await?, json!("BODY"));
+    assert_eq!(visit.value("scrollY").await?, scrolls);
+    assert_eq!(heard(&visit, "ko-reset").await?.len(), 1);
+    visit.value(&format!("{IT}.focus()")).await?;
+    assert_eq!(visit.value(&format!("{IT}.shadowRoot.activeElement.tagName")).await?, json!("H1"));
+    // The person's own button tells it, too.
+    to_the_result(&visit, ELEMENT).await?;
+    press(&visit, ELEMENT, "[data-action=restart]").await?;
+    settled(&visit, "heard.filter(it => it.type === 'ko-reset').length === 2").await
+}
+
+#[tokio::test]
+async fn a_visit_is_exported_in_four_forms() -> Result<()> {
+    let visit = host::ready("plain.html").await?;
+    let export = |form: &str| {
+        format!(
+            "const done = arguments[arguments.length - 1];
+             {IT}.exportAs('{form}').then(done, (error) => done('failed: ' + error.message))"
+        )
+    };
+    let early = visit.run_to_its_end(&export("json")).await?;
+    assert!(
+        early.as_str().is_some_and(|it| it.starts_with("failed: exportAs: there is no")),
+        "{early}"
+    );
+    to_the_result(&visit, ELEMENT).await?;
+    let text = visit.run_to_its_end(&export("json")).await?;
+    let json: Value = serde_json::from_str(text.as_str().unwrap_or_default())?;
+    assert_eq!(json["answers"], json!({ "condition": "depression" }));
+    assert_eq!(json["outlook"]["outcome"], "discuss_first");
+    let fhir = visit.run_to_its_end(&export("fhir")).await?;
+    let fhir: Value = serde_json::from_str(fhir.as_str().unwrap_or_default())?;
+    assert_eq!(fhir["resourceType"], "QuestionnaireResponse");
+    for (form, has) in
+        [("text", "Depression"), ("csv", "onset"), ("pdf", "failed: exportAs: found \"pdf\"")]
+    {
+        let told = visit.run_to_its_end(&export(form)).await?;
+        assert!(told.as_str().is_some_and(|it| it.contains(has)), "{form}: {told}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_module_evaluates_answers_and_names_what_does_not_fit() -> Result<()> {
+    let visit = host::ready("plain.html").await?;
+    let evaluate = |answers: &str| {
+        format!(
+            "const done = arguments[arguments.length - 1];
+             import('../embed/ketamine-outlook.js').then((it) => it.evaluate({answers}))
+                 .then(done, (error) => done(String(error)))"
+        )
+    };
+    let answers = json!({ "condition": "crps", "age": "18_64", "heart": [], "body": ["bladder"] });
+    let told = visit.run_to_its_end(&evaluate(&answers.to_string())).await?;
+    let answers: outlook_engine::Answers = serde_json::from_value(answers)?;
+    assert_eq!(told, serde_json::to_value(outlook_engine::evaluate(&answers))?);
+    for (answers, named) in [
+        ("{ condition: 'flu' }", "condition: unknown option \"flu\"; what fits: depression"),
+        ("{ condition: 'crps', other: 1 }", "unknown field \"other\"; what fits: condition"),
+        ("[]", "not an object; what fits"),
+        ("undefined", "not an object; what fits"),
+        ("{}", "condition"),
+    ] {
+        let told = visit.run_to_its_end(&evaluate(answers)).await?;
+        assert!(told.as_str().is_some_and(|it| it.contains(named)), "{answers}: {told}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn it_prints_itself_and_not_the_page_around_it() -> Result<()> {
+    let visit = host::ready("plain.html").await?;
+    to_the_result(&visit, ELEMENT).await?;
+    // Paper is not to be had here: what would be put on it is.
+    let watch = format!(
+        "new MutationObserver((changes) => changes.forEach(({{ addedNodes: [frame] }}) => {{
+            if (frame?.contentWindow) frame.contentWindow.print = () => {{ window.paper = frame.contentDocument; }};
+        }})).observe({IT}.shadowRoot.querySelector('.ko-reset'), {{ childList: true }})"
+    );
+    visit.value(&watch).await?;
+    visit.value("window.print = () => { window.printedAll = true; }").await?;
+    let append = "(() => { const real = Element.prototype.append; Element.prototype.append = function (...nodes) {
+        real.apply(this, nodes);
+        for (const frame of nodes) if (frame.contentWindow) frame.contentWindow.print = () => { window.paper = frame.contentDocument; };
+    }; })()";
+    visit.value(append).await?;
+    press(&visit, ELEMENT, "[data-screen=result] [data-action=print]").await?;
+    settled(&visit, "window.paper?.querySelector('.ko-sheet')").await?;
+    assert_eq!(
+        visit.value("window.paper.body.innerText.includes('What the clinic says')").await?,
+        json!(false)
+    );
+    assert_eq!(
+        visit.value("window.paper.adoptedStyleSheets[0].cssRules.length > 10").await?,
+        json!(true)
+    );
+    assert_eq!(visit.value("window.printedAll ?? false").await?, json!(false));
+    Ok(())
+}
+
+#[tokio::test]
+async fn settings_come_by_attribute_or_by_method_and_a_bad_one_is_named() -> Result<()> {
+    let visit = host::ready("plain.html").await?;
+    visit.value(&format!("{IT}.configure({{ region: 'GB' }})")).await?;
+    let first = format!("{}?.href", has(ELEMENT, ".ko-crisis-line"));
+    settled(&visit, &format!("{first} === 'tel:999'")).await?;
+    assert_eq!(visit.value(&format!("{IT}.getConfiguration()")).await?, json!({ "region": "GB" }));
+    let refused =
+        format!("(() => {{ try {{ {IT}.configure('x') }} catch (it) {{ return it.message }} }})()");
+    let refused = visit.value(&refused).await?;
+    assert_eq!(refused, json!("configure: found \"x\"; what fits: an object"));
+    let late = "(() => { const it = document.createElement('ketamine-outlook'); it.id = 'late';
+        it.setAttribute('config', 'https://example.org/config.json'); document.body.append(it); })()";
+    visit.value(late).await?;
+    settled(&visit, "heard.some(it => it.type === 'ko-error' && it.id === 'late')").await?;
+    let told = &heard(&visit, "ko-error").await?[0]["detail"];
+    assert_eq!((&told["reason"], &told["fatal"]), (&json!("config"), &json!(false)));
+    settled(&visit, &has("#late", "[data-question=condition]")).await
+}

@@ -1,0 +1,175 @@
+//! A page of a host, out of `tests/hosts/`, with the element on it: set up, opened, pressed.
+
+use std::fs;
+use std::path::Path;
+use std::time::Instant;
+
+use anyhow::{Context, Result, ensure};
+use outlook_serve::Server;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::traffic::copy_folder;
+use crate::visit::{LOOK_AGAIN, PATIENCE, Visit, root};
+
+/// The first element's widget.
+pub(crate) const WIDGET: &str = "document.querySelector('ketamine-outlook').shadowRoot";
+
+/// The widget is in charge, and all that it loads has come.
+pub(crate) const READY: &str = "window.heard?.some(it => it.type === 'ko-ready') \
+     && performance.getEntriesByType('resource').some(it => /report-/.test(it.name) && it.responseEnd > 0)";
+
+/// A site of a host, on the disk and not yet served.
+pub(crate) struct Site(TempDir);
+
+impl Site {
+    /// Every page of `tests/hosts/` beside the folder that a clinic copies.
+    pub(crate) fn new() -> Result<Self> {
+        let site = tempfile::tempdir()?;
+        copy_folder(&root().join("dist/embed"), &site.path().join("embed"))
+            .context("no element in dist/: `cargo xtask dist` first")?;
+        copy_folder(&root().join("tests/hosts"), &site.path().join("hosts"))?;
+        // A driver's first page, with a head to put ears on.
+        fs::write(site.path().join("index.html"), "<!doctype html><html><head></head></html>")?;
+        Ok(Self(site))
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// Files of the element whose name has this in it.
+    fn embedded(&self, part: &str) -> Result<Vec<std::path::PathBuf>> {
+        let listed: std::io::Result<Vec<_>> = fs::read_dir(self.path().join("embed"))?.collect();
+        let paths = listed?.into_iter().map(|entry| entry.path());
+        let found: Vec<_> = paths.filter(|path| path.to_string_lossy().contains(part)).collect();
+        ensure!(!found.is_empty(), "no file of the element has {part} in its name");
+        Ok(found)
+    }
+
+    /// Takes files of the element away.
+    pub(crate) fn lacks(self, part: &str) -> Result<Self> {
+        self.embedded(part)?.iter().try_for_each(fs::remove_file)?;
+        Ok(self)
+    }
+
+    /// Puts other content in the place of files of the element.
+    pub(crate) fn holds(self, part: &str, content: &str) -> Result<Self> {
+        for path in self.embedded(part)? {
+            if path.extension().is_some_and(|kind| kind == "br") {
+                fs::remove_file(path)?;
+            } else {
+                fs::write(path, content)?;
+            }
+        }
+        Ok(self)
+    }
+
+    /// Sends a header with files of the element.
+    pub(crate) fn states(self, part: &str, header: &str) -> Result<Self> {
+        for path in self.embedded(part)? {
+            let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
+            if !["br", "headers"].contains(&kind) {
+                fs::write(format!("{}.headers", path.display()), format!("{header}\n"))?;
+            }
+        }
+        Ok(self)
+    }
+
+    /// Fills a place in every page.
+    pub(crate) fn fill(&self, place: &str, text: &str) -> Result<()> {
+        for entry in fs::read_dir(self.path().join("hosts"))? {
+            let path = entry?.path();
+            let page = fs::read_to_string(&path)?;
+            fs::write(path, page.replace(&format!("{{{{{place}}}}}"), text))?;
+        }
+        Ok(())
+    }
+
+    /// Opens a page of the site in a fresh browser.
+    pub(crate) async fn open(&self, page: &str) -> Result<Visit> {
+        let visit = Visit::of(self.path()).await?;
+        visit.open_page(&format!("hosts/{page}")).await?;
+        let there =
+            format!("location.href.endsWith('/{page}') && document.readyState === 'complete'");
+        settled(&visit, &there).await?;
+        Ok(visit)
+    }
+
+    /// The same with the widget in charge and everything loaded.
+    pub(crate) async fn ready(&self, page: &str) -> Result<Visit> {
+        let visit = self.open(page).await?;
+        settled(&visit, READY).await?;
+        Ok(visit)
+    }
+}
+
+/// A page as it is, in a fresh browser, with the widget in charge.
+pub(crate) async fn ready(page: &str) -> Result<Visit> {
+    Site::new()?.ready(page).await
+}
+
+/// A site whose element another site shows: with the leave of its server, or without.
+pub(crate) fn elsewhere(granted: &[&str]) -> Result<(Site, Server, Site)> {
+    let mut other = Site::new()?;
+    for part in granted {
+        other = other.states(part, "Access-Control-Allow-Origin: *")?;
+    }
+    let server = Server::start(other.path(), 0).map_err(|error| anyhow::anyhow!("{error}"))?;
+    let site = Site::new()?;
+    let integrity = fs::read_to_string(root().join("dist/integrity.json"))?;
+    let integrity: Value = serde_json::from_str(&integrity)?;
+    let script = |row: &&Value| row["path"] == "embed/ketamine-outlook.js";
+    let row = integrity["files"].as_array().and_then(|rows| rows.iter().find(script));
+    let hash = row.and_then(|row| row["integrity"].as_str()).context("the script has no hash")?;
+    site.fill("elsewhere", &server.url())?;
+    site.fill("integrity", hash)?;
+    Ok((other, server, site))
+}
+
+/// Waits as `Visit::until` does, also while one page gives way to the next.
+pub(crate) async fn settled(visit: &Visit, expression: &str) -> Result<()> {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        let value = visit.value(&format!("Boolean({expression})")).await;
+        if matches!(value, Ok(Value::Bool(true))) {
+            return Ok(());
+        }
+        if Instant::now() > deadline {
+            let state = "JSON.stringify([location.href, window.heard, window.complaints])";
+            let state = visit.value(state).await.unwrap_or_default();
+            anyhow::bail!("it never is so that {expression}; the page: {state}");
+        }
+        tokio::time::sleep(LOOK_AGAIN).await;
+    }
+}
+
+/// Whether the widget of an element holds something.
+pub(crate) fn has(element: &str, selector: &str) -> String {
+    format!("document.querySelector('{element}').shadowRoot.querySelector({})", json!(selector))
+}
+
+/// Presses what is there, as soon as it is.
+pub(crate) async fn press(visit: &Visit, element: &str, selector: &str) -> Result<()> {
+    let place = has(element, selector);
+    settled(visit, &place).await?;
+    visit.value(&format!("{place}.click()")).await.map(drop)
+}
+
+/// Walks an element from its first question to its result.
+pub(crate) async fn to_the_result(visit: &Visit, element: &str) -> Result<()> {
+    press(visit, element, "input[value=depression]").await?;
+    press(visit, element, "[data-action=continue]").await?;
+    settled(visit, &has(element, "[data-question=safety_now]")).await?;
+    let skip = has(element, "[data-action=skip]");
+    let review = has(element, "[data-screen=review]");
+    settled(visit, &format!("({skip}?.click(), {review})")).await?;
+    press(visit, element, "[data-screen=review] [data-action=continue]").await?;
+    settled(visit, &has(element, "[data-screen=result]")).await
+}
+
+/// What was heard of a kind, in order.
+pub(crate) async fn heard(visit: &Visit, kind: &str) -> Result<Vec<Value>> {
+    let list = visit.value(&format!("heard.filter(it => it.type === '{kind}')")).await?;
+    Ok(list.as_array().cloned().unwrap_or_default())
+}

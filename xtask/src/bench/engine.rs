@@ -5,17 +5,7 @@ use anyhow::Result;
 use crate::process::{cargo, command, output, root, run};
 
 const WASI: &str = "wasm32-wasip1";
-const SPEED: [&str; 9] = [
-    "--quiet",
-    "--profile",
-    "bench-host",
-    "--package",
-    "outlook-engine",
-    "--features",
-    "serde",
-    "--example",
-    "speed",
-];
+const SPEED: [&str; 5] = ["--quiet", "--profile", "bench-host", "--package", "outlook-speed"];
 
 /// Prints how many outlooks one core gives in a second.
 pub(crate) fn speed() -> Result<()> {
@@ -27,6 +17,6 @@ pub(crate) fn speed() -> Result<()> {
     }
     run(cargo(["build", "--target", WASI]).args(SPEED))?;
     println!("The engine on one core, as WebAssembly in Node:");
-    let wasm = root().join("target").join(WASI).join("bench-host/examples/speed.wasm");
+    let wasm = root().join("target").join(WASI).join("bench-host/outlook-speed.wasm");
     run(command("node", ["--no-warnings", "xtask/bench/wasi.mjs"]).arg(wasm))
 }

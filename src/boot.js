@@ -25,6 +25,19 @@ async function words(name) {
   return dated(await (await fetched(name)).text());
 }
 
+{{settings}}
+
+// The clinic's, from an element of the page; what is no JSON is a record that nothing fits.
+function clinics() {
+  const place = document.getElementById("ko-config");
+  try {
+    return place ? settings(JSON.parse(place.textContent)) : "";
+  } catch (error) {
+    console.error("ketamine-outlook:", error);
+    return "\x1f\x1f\x1f";
+  }
+}
+
 async function boot() {
   if (typeof WebAssembly !== "object") throw { reason: "no-webassembly" };
   // All at once; the page has asked for most of them already.
@@ -40,10 +53,12 @@ async function boot() {
     if (error instanceof WebAssembly.RuntimeError) fail("crashed", error);
   });
   const root = document.getElementById("ketamine-outlook");
+  const clinic = clinics();
   const packs = all.filter(Boolean);
   const codes = packs.map(codeOf);
   const place = chosen(root.lang, codes);
-  await part("start", (async () => new bindings.Widget(root, packs.join(""), place, ""))());
+  await part("start", (async () => new bindings.Widget(root, packs.join(""), place, clinic))());
+  root.settings = clinic;
   // The title and the language of the document are the page's own; the widget leaves them alone.
   const page = document.documentElement;
   const follow = () => {
@@ -66,7 +81,13 @@ async function boot() {
   const taking = eased.then(() => Promise.all([
     import("./{{take_along}}"), fetched("{{report_wasm}}"), import("./{{report}}"),
   ])).then(([script, wasm]) => script.ready(wasm, Object.fromEntries(packs.map((pack, at) => [codes[at], pack]))));
-  taking.catch(console.warn);
+  taking.then(({ check }) => {
+    for (const { kind, message } of check(clinic)) {
+      console.warn("ketamine-outlook: config:", message);
+      if (kind === "problem") dispatchEvent(new CustomEvent("ko-error", { detail: { reason: "config", message } }));
+    }
+  }).catch(console.warn);
+  import("./{{self_check}}").then(({ ready }) => ready(bindings.self_check)).catch(console.warn);
   root.addEventListener("click", ({ target }) => {
     if (target.closest("[data-action=print]")) print();
     const button = target.closest("[data-visit] button");

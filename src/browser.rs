@@ -13,6 +13,8 @@ use crate::session::{Action, View};
 
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod early;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod paint;
 
 /// The action of the button that was clicked, if it was one of ours.
 pub(crate) fn clicked(event: &MouseEvent, languages: Languages) -> Option<Action> {

@@ -10,7 +10,9 @@ use web_sys::Element;
 use yew::AppHandle;
 
 use crate::browser::early::{self, Early};
-use crate::session::{Action, Session};
+use crate::browser::paint::paint;
+use crate::session::Action;
+use crate::setting::Setting;
 use crate::ui::app::{App, Start};
 use crate::ui::take_along;
 use outlook_engine::interview;
@@ -34,8 +36,7 @@ impl Widget {
     /// Takes over `root` with the words of `packs`, which follow each other, in the language at
     /// `place` among them. An answer given in it before is kept.
     ///
-    /// `settings` are the clinic's, as `src/settings.js` writes them. The element's
-    /// `data-modules` turns further parts on: `phq9`.
+    /// `settings` are the clinic's, as `src/settings.js` writes them.
     ///
     /// # Errors
     ///
@@ -47,15 +48,11 @@ impl Widget {
             None => Languages::read(packs)?,
         };
         LANGUAGES.set(Some(languages));
-        let session = Session::default().after(Action::Language(place));
-        let modules = root.get_attribute("data-modules").unwrap_or_default();
-        let phq9 = modules.split(' ').any(|module| module == "phq9");
-        let session = if phq9 { session.with_phq9() } else { session };
-        let before = Early::read(root, session);
-        let named =
-            settings.split('\u{1e}').find_map(|it| it.strip_prefix("region\u{1f}string\u{1f}"));
-        let region = named.map_or_else(early::region, early::region_named);
-        let start = Start { languages, region, session: before.session, still: false };
+        let setting = Setting::read(settings, early::region());
+        let region = setting.region;
+        paint(root, &setting.config);
+        let before = Early::read(root, setting.visit(languages, place));
+        let start = Start { languages, setting, session: before.session, still: false };
         let app = yew::Renderer::<App>::with_root_and_props(root.clone(), start).render();
         before.refocus(root);
         Ok(Self { app, region })

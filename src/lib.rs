@@ -3,14 +3,18 @@
 //! | room | owns |
 //! |---|---|
 //! | [`session`] | one visit: an action makes a new state |
+//! | `setting` | the region and the clinic's configuration |
 //! | `timeline` | geometry of the pictures: numbers in, positions out |
 //! | `ui` | screens: words and a session to markup |
 //! | `browser` | events in as actions, focus out |
 //! | `embed` | in the browser alone: the widget as JavaScript mounts and destroys it |
+//! | [`self_check`] | what the engine in this very file answers, as numbers |
 //! | [`static_page`] | on the host alone: the page before any WebAssembly |
 
 mod browser;
+pub mod self_check;
 pub mod session;
+mod setting;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod static_page;
 mod timeline;

@@ -10,6 +10,7 @@ use std::task::{Context, Poll, Wake, Waker};
 use yew::prelude::*;
 
 use crate::session::Session;
+use crate::setting::Setting;
 use crate::ui::app::{App, Start};
 use crate::ui::{answer, fallback, general};
 use outlook_words::{Languages, WrongPack, page, ui};
@@ -36,7 +37,7 @@ pub fn render(languages: Languages) -> Vec<(&'static str, String)> {
         ("lang", words.code().to_owned()),
         ("title", text(ui::PAGE_TITLE)),
         ("description", text(ui::PAGE_INTRO)),
-        ("question", drawn(languages, Session::default(), true)),
+        ("question", drawn(languages, &Setting::default(), Session::default(), true)),
         ("general", part(general::general(words))),
         ("no_script", part(general::no_script(words))),
         ("whole", part(general::whole_answers(languages))),
@@ -69,11 +70,23 @@ pub fn fallback(languages: Languages, place: u8, region: Option<usize>) -> Strin
 /// One screen of the widget as markup.
 #[must_use]
 pub fn screen(languages: Languages, session: Session) -> String {
-    drawn(languages, session, false)
+    drawn(languages, &Setting::default(), session, false)
 }
 
-fn drawn(languages: Languages, session: Session, still: bool) -> String {
-    let start = Start { languages, region: None, session, still };
+/// One screen of the widget at a clinic with these settings.
+#[must_use]
+pub fn screen_at(languages: Languages, settings: &str, session: Session) -> String {
+    drawn(languages, &Setting::read(settings, None), session, false)
+}
+
+/// A new visit at a clinic with these settings, in the language at `place`.
+#[must_use]
+pub fn visit_at(languages: Languages, settings: &str, place: u8) -> Session {
+    Setting::read(settings, None).visit(languages, place)
+}
+
+fn drawn(languages: Languages, setting: &Setting, session: Session, still: bool) -> String {
+    let start = Start { languages, setting: setting.clone(), session, still };
     now(yew::LocalServerRenderer::<App>::with_props(start).hydratable(false).render())
 }
 

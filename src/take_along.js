@@ -1,14 +1,15 @@
 // Copies a visit and saves it as a file. All of it happens in the browser: no request, no storage,
 // and no file name that tells an answer.
-import start, { Report, evaluate } from "./{{report}}";
+import start, { Report, check, evaluate } from "./{{report}}";
 
 const FILES = {
   "download-fhir": ["fhir", "ketamine-outlook.json", "application/fhir+json"],
   "download-csv": ["csv", "ketamine-outlook.csv", "text/csv"],
 };
 
-// The report's three doors: `press` does what a button asks of the visit that its section holds, and
-// the status line says what came of it; `write` gives one form of a visit; `evaluate` asks the engine.
+// The report's four doors: `press` does what a button asks of the visit that its section holds, and
+// the status line says what came of it; `write` gives one form of a visit; `evaluate` asks the engine;
+// `check` says what in a clinic's settings does not hold, or is used in another way.
 export async function ready(wasm, packs) {
   await start({ module_or_path: wasm });
   const reports = {};
@@ -18,11 +19,17 @@ export async function ready(wasm, packs) {
     report(lang)[form](JSON.stringify({ ...visit, authored: now() }));
   return {
     write,
+    check: (settings) => check(settings).split("\n").filter(Boolean).map((line) => {
+      const [kind, path, found, fits] = line.split("\t");
+      const what = kind === "problem" ? "what fits" : "used in its place";
+      return { kind, message: `${path || "the configuration"}: found ${found}; ${what}: ${fits}` };
+    }),
     evaluate: (answers) => JSON.parse(evaluate(JSON.stringify(answers) ?? "")),
     async press(button, status) {
       // In the language that the button is in.
-      const { lang } = button.closest("[lang]");
-      const visit = JSON.parse(button.closest("[data-visit]").dataset.visit);
+      const app = button.closest("[lang]");
+      const { lang } = app;
+      const visit = { ...JSON.parse(button.closest("[data-visit]").dataset.visit), settings: app.parentNode.settings };
       status.textContent = "";
       const file = FILES[button.dataset.action];
       if (file) {

@@ -6,6 +6,7 @@ pub(crate) mod answer;
 mod answers_review;
 pub(crate) mod app;
 mod changed;
+mod clinic;
 mod closing;
 mod crisis;
 mod decision;

@@ -38,27 +38,39 @@ impl Rgb {
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('#')?;
-        let value = u32::from_str_radix(digits, 16).ok()?;
-        let [_, r, g, b] = if digits.len() == 3 {
-            ((value & 0xf00) << 8 | (value & 0xf0) << 4 | value & 0xf)
-                .to_be_bytes()
-                .map(|it| it * 17)
-        } else {
-            value.to_be_bytes()
+        let wide = match digits.len() {
+            3 => 1,
+            6 => 2,
+            _ => return None,
         };
-        Some(Self([r, g, b]))
+        let mut parts = [0; 3];
+        for (at, byte) in digits.bytes().enumerate() {
+            let digit = match byte {
+                b'0'..=b'9' => byte - b'0',
+                _ => (byte | 0x20).checked_sub(b'a').filter(|it| *it < 6)? + 10,
+            };
+            let part = &mut parts[at / wide];
+            *part = if wide == 1 { digit * 17 } else { *part << 4 | digit };
+        }
+        Some(Self(parts))
     }
 
     /// Writes it as `#rrggbb`.
     #[must_use]
     pub fn hex(self) -> String {
-        let mut out = String::from("#");
+        let mut out = String::new();
+        self.put(&mut out);
+        out
+    }
+
+    /// Writes it as `#rrggbb` at the end of a text.
+    pub fn put(self, out: &mut String) {
+        out.push('#');
         for part in self.0 {
             for digit in [part >> 4, part & 15] {
                 out.push(char::from(if digit < 10 { b'0' + digit } else { b'a' - 10 + digit }));
             }
         }
-        out
     }
 
     /// So many steps of the way to another colour.
@@ -121,16 +133,11 @@ impl Theme {
 /// What is used in place of an accent that cannot be read in one of the themes; nothing where it is
 /// used as it is.
 #[must_use]
-pub fn notice(accent: &str) -> Option<String> {
+pub fn used(accent: &str) -> Option<String> {
     let found = Rgb::read(accent)?;
     let [light, dark] = [Theme::Light, Theme::Dark].map(|theme| theme.tones(found).accent);
     (light != found || dark != found).then(|| {
-        format!(
-            "found {}; used so that text reads 7:1: {} on light, {} on dark",
-            found.hex(),
-            light.hex(),
-            dark.hex()
-        )
+        format!("{} on light, {} on dark, so that text reads 7:1", light.hex(), dark.hex())
     })
 }
 
@@ -195,7 +202,7 @@ mod tests {
             assert_eq!(Rgb::read(text), Some(Rgb(parts)), "{text}");
         }
         assert_eq!(Rgb([10, 80, 255]).hex(), "#0a50ff");
-        for text in ["0a5052", "#xyz", ""] {
+        for text in ["0a5052", "#xyz", "#gggggg", "#12345", ""] {
             assert_eq!(Rgb::read(text), None, "{text}");
         }
     }

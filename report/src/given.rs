@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use outlook_engine::Answers;
 use outlook_engine::evidence::REGIONS;
+use outlook_engine::{Answers, Config};
 use outlook_terms::Matter;
 use outlook_words::Words;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use crate::visit::Visit;
 
@@ -29,6 +29,13 @@ pub struct Given {
     /// When the visit was written down, as `2026-11-22T14:30:00Z`. This crate has no clock.
     #[serde(default)]
     pub authored: Option<String>,
+    /// The clinic, as the widget was handed its settings; one that does not hold says nothing.
+    #[serde(default, rename = "settings", deserialize_with = "config")]
+    pub config: Config,
+}
+
+fn config<'de, D: Deserializer<'de>>(settings: D) -> Result<Config, D::Error> {
+    Ok(Config::read(&String::deserialize(settings)?).unwrap_or_default())
 }
 
 /// Why a visit could not be read.
@@ -66,8 +73,15 @@ impl fmt::Display for GivenError {
 impl Given {
     /// Answers and nothing beside them.
     #[must_use]
-    pub const fn plain(answers: Answers) -> Self {
-        Self { answers, region: None, matters: Vec::new(), phq9: None, authored: None }
+    pub fn plain(answers: Answers) -> Self {
+        Self {
+            answers,
+            region: None,
+            matters: Vec::new(),
+            phq9: None,
+            authored: None,
+            config: Config::default(),
+        }
     }
 
     /// Reads it from JSON.

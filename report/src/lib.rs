@@ -3,6 +3,7 @@
 //! | room | owns |
 //! |---|---|
 //! | [`given`] | a visit as it is handed over |
+//! | [`settings`] | what is to be told of a clinic's configuration |
 //! | [`visit`] | what is taken along: the answers that count, their outlook, the words |
 //! | [`figures`] | which figures may be told as numbers |
 //! | [`text`] | the visit sheet as plain text |
@@ -18,6 +19,7 @@ mod edge;
 pub mod fhir;
 pub mod figures;
 pub mod given;
+pub mod settings;
 pub mod table;
 pub mod text;
 pub mod visit;

@@ -5,10 +5,11 @@
 
 use std::fmt::Write as _;
 
+use outlook_engine::config::Field;
 use outlook_engine::evidence::{DATE, EDITION, Factor, Finding, NEXT_REVIEW, REGIONS, SOURCES};
 use outlook_engine::expectations::{self, Range};
 use outlook_terms::{Level, Place};
-use outlook_words::{HARMS, Key, MISSING, ui};
+use outlook_words::{HARMS, Key, LongUnit, MISSING, ui};
 
 use crate::visit::Visit;
 
@@ -30,8 +31,12 @@ pub fn sheet(visit: &Visit<'_>) -> String {
     sheet.known();
     if visit.outlook.outcome().shows_ranges() {
         sheet.ranges();
+        sheet.plan();
         sheet.factors();
         sheet.missing();
+    }
+    if let Some(said) = visit.given.config.text(Field::Closing) {
+        sheet.line(&format!("\n{said}"));
     }
     sheet.sources();
     sheet.out
@@ -69,8 +74,53 @@ impl Sheet<'_> {
         let review = words.fill(ui::NEXT_REVIEW, &[("date", NEXT_REVIEW)]);
         self.line(&format!("{edition} {review}"));
         self.line(self.ui(ui::NOT_ADVICE));
+        self.clinic();
         self.heading(words.outcome_title(outcome));
         self.line(words.outcome_say(outcome));
+    }
+
+    /// Who hosts the widget, how to reach them, and who reviewed it for them.
+    fn clinic(&mut self) {
+        let config = &self.visit.given.config;
+        for field in [Field::ClinicName, Field::ClinicPhone, Field::Booking] {
+            if let Some(said) = config.text(field) {
+                self.line(said);
+            }
+        }
+        let date = config.text(Field::ReviewerDate);
+        if let Some((name, date)) = config.text(Field::ReviewerName).zip(date) {
+            let parts = [("name", name), ("date", date)];
+            self.line(&self.visit.words.fill(ui::CLINIC_REVIEWED, &parts));
+        }
+    }
+
+    /// What the clinic does, as it says itself; never among the figures of the sources.
+    fn plan(&mut self) {
+        let words = self.visit.words;
+        let config = &self.visit.given.config;
+        let amount = |field, unit| Some(words.amount(config.text(field)?, unit));
+        let infusions = amount(Field::Infusions, LongUnit::Infusion);
+        let Some((infusions, days)) = infusions.zip(amount(Field::Days, LongUnit::Day)) else {
+            return;
+        };
+        let every = amount(Field::Every, LongUnit::Day);
+        self.heading(self.ui(ui::PLAN_TITLE));
+        self.line(&words.fill(ui::PLAN_COURSE, &[("infusions", &infusions), ("days", &days)]));
+        if let Some(every) = every {
+            self.line(&words.fill(ui::PLAN_EVERY, &[("days", &every)]));
+        }
+        self.line(self.ui(ui::PLAN_NOTE));
+    }
+
+    /// The clinic's own line, marked as such.
+    fn own_line(&mut self) {
+        let config = &self.visit.given.config;
+        let called = config.text(Field::CrisisName).zip(config.text(Field::CrisisPhone));
+        if let Some((name, phone)) = called {
+            let told = self.visit.words.fill(ui::CRISIS_OWN, &[("name", name)]);
+            let note = config.text(Field::CrisisNote).unwrap_or_default();
+            self.item(format!("{phone} {told} {note}").trim_end());
+        }
     }
 
     /// The help lines of the region; where it is not known, what holds everywhere.
@@ -84,6 +134,7 @@ impl Sheet<'_> {
         if let Some(at) = self.visit.region.or_else(elsewhere) {
             let number = words.region_emergency(at);
             self.item(&format!("{number} {}", self.ui(ui::CRISIS_EMERGENCY_SHORT)));
+            self.own_line();
             for line in 0..REGIONS[at].lines.len() {
                 self.item(words.crisis_line(at, line));
             }

@@ -9,7 +9,7 @@ const FAILED = {{failed}};
 const PARTS = Object.entries({
   heading: "h1, h2", lead: ".ko-lead", progress: ".ko-progress", question: ".ko-question",
   option: ".ko-option", button: ".ko-button", "quiet-button": ".ko-quiet", figures: ".ko-figures",
-  card: ".ko-card", foot: ".ko-foot",
+  card: ".ko-card", foot: ".ko-foot", clinic: ".ko-clinic",
 });
 
 const inCharge = new Set();
@@ -130,7 +130,7 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     if (!visit) throw new Error("exportAs: there is no answer yet; what fits: a visit past its first question");
     const { lang } = this.#root.firstElementChild;
     const { write, evaluate } = await taking();
-    if (form !== "json") return write(form, visit, lang);
+    if (form !== "json") return write(form, { ...visit, settings: this.#root.settings }, lang);
     return JSON.stringify({ ...visit, outlook: evaluate(visit.answers) });
   }
 
@@ -155,7 +155,13 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     for (const trouble of notices.values()) this.#warn(trouble);
     this.#tell("ko-ready");
     // No request of theirs follows an answer: all comes at once.
-    taking().catch((trouble) => this.#warn(trouble));
+    const clinic = this.#root.settings;
+    taking().then(({ check }) => {
+      for (const { kind, message } of check(clinic)) {
+        if (kind === "problem") this.#warn(new Trouble("config", message));
+        else console.info(`${NAME}: config: ${message}`);
+      }
+    }).catch((trouble) => this.#warn(trouble));
   }
 
   #stop() {
@@ -173,7 +179,8 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     frame.append(root);
     const { region } = this;
     const all = region ? { ...this.#config, region } : this.#config;
-    this.#widget = new bindings.Widget(root, packs.join(""), chosen(lang, codes), settings(all));
+    const clinic = root.settings = settings(all);
+    this.#widget = new bindings.Widget(root, packs.join(""), chosen(lang, codes), clinic);
     this.#root = root;
     this.#dress();
     inCharge.add(this);

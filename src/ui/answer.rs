@@ -10,6 +10,8 @@ use outlook_terms::{Affects, Level, Place};
 use outlook_words::{Key, Languages, MISSING, Words, page, ui};
 use yew::prelude::*;
 
+use crate::setting::Setting;
+
 use super::figures::{self, Figure};
 use super::marks::{plain, rows};
 use super::{closing, crisis, factors, findings, range_section};
@@ -18,7 +20,7 @@ use super::{closing, crisis, factors, findings, range_section};
 type Part = (&'static str, Key, fn(Words) -> Html);
 
 const PARTS: [Part; 12] = [
-    ("help", page::ANSWER_HELP, crisis::list),
+    ("help", page::ANSWER_HELP, |words| crisis::list(words, Html::default())),
     ("good", ui::GOOD_TITLE, |words| closing::good_to_know(words, None)),
     ("conditions", page::ANSWER_CONDITIONS, conditions),
     ("day", ui::DAY_TITLE, day),
@@ -63,7 +65,7 @@ pub(crate) fn view(languages: Languages, place: u8) -> Html {
     });
     html! {
         <div class="ko-app" lang={words.code()} dir={words.runs()}>
-            { crisis::strip(words, None) }
+            { crisis::strip(words, &Setting::default()) }
             <header class="ko-languages">{ for others }</header>
             <main class="ko-column">
                 <h1>{ words.ui(page::ANSWER_TITLE) }</h1>
@@ -75,7 +77,7 @@ pub(crate) fn view(languages: Languages, place: u8) -> Html {
                 </nav>
                 { for parts }
             </main>
-            { closing::foot(words, false) }
+            { closing::foot(words, &Setting::default(), false) }
         </div>
     }
 }

@@ -8,15 +8,16 @@ use yew::prelude::*;
 use super::marks::{button, change, plain};
 use super::{changed, crisis, phq9_page};
 use crate::session::Session;
+use crate::setting::Setting;
 use outlook_words::{Key, Words, ui};
 
 /// The review.
-pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Html {
+pub(super) fn view(words: Words, setting: &Setting, session: &Session) -> Html {
     let rows =
         interview::asked(session.draft()).into_iter().map(|question| row(words, session, question));
     html! {
         <main key="review" class="ko-column ko-arrive" data-screen="review">
-            if screening::help_leads(session.draft()) { { crisis::support_reminder(words, region) } }
+            if screening::help_leads(session.draft()) { { crisis::support_reminder(words, setting) } }
             <h1 tabindex="-1">{ words.ui(ui::REVIEW_TITLE) }</h1>
             { plain("p", "ko-lead", words.ui(ui::REVIEW_INTRO)) }
             { changed::view(words, session) }

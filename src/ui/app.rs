@@ -3,19 +3,20 @@
 use yew::prelude::*;
 
 use super::{
-    answers_review, closing, crisis, languages, phq9_page, question_page, result_page, undo,
-    urgent_page,
+    answers_review, clinic, closing, crisis, languages, phq9_page, question_page, result_page,
+    undo, urgent_page,
 };
 use crate::browser;
 use crate::session::{Action, Page, Session};
+use crate::setting::Setting;
 use outlook_words::Languages;
 
 /// What the widget starts with.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(crate) struct Start {
     pub(crate) languages: Languages,
-    /// The region whose crisis lines come first, by its place in the evidence.
-    pub(crate) region: Option<usize>,
+    /// The region and the clinic.
+    pub(crate) setting: Setting,
     /// The visit so far: an answer given before the widget was in charge.
     pub(crate) session: Session,
     /// Whether this is the static page, on which nothing can be pressed yet.
@@ -71,15 +72,17 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let &Start { languages, region, still, .. } = ctx.props();
+        let &Start { languages, ref setting, still, .. } = ctx.props();
         let words = languages.words(self.session.language());
         let page = self.session.page();
         let screen = match page {
-            Page::Question(question) => question_page::view(words, region, &self.session, question),
-            Page::Phq9(item) => phq9_page::view(words, region, &self.session, item),
-            Page::Review => answers_review::view(words, region, &self.session),
-            Page::Urgent => urgent_page::view(words, region),
-            Page::Result => result_page::view(words, region, &self.session),
+            Page::Question(question) => {
+                question_page::view(words, setting, &self.session, question)
+            }
+            Page::Phq9(item) => phq9_page::view(words, setting, &self.session, item),
+            Page::Review => answers_review::view(words, setting, &self.session),
+            Page::Urgent => urgent_page::view(words, setting),
+            Page::Result => result_page::view(words, setting, &self.session),
         };
         let send = ctx.link().callback(|action: Action| action);
         let (click, change) = (send.clone(), send.clone());
@@ -93,11 +96,12 @@ impl Component for App {
                 onchange={move |event: Event| browser::changed(&event).into_iter().for_each(|it| change.emit(it))}
                 onsubmit={move |event: SubmitEvent| { event.prevent_default(); send.emit(Action::Continue); }}
             >
-                { crisis::strip(words, region) }
-                { languages::switch(languages, self.session.language(), still) }
+                { crisis::strip(words, setting) }
+                if page != Page::Urgent { { clinic::head(setting) } }
+                { languages::switch(languages, setting, self.session.language(), still) }
                 { undo::offer(words, self.ended.is_some()) }
                 { screen }
-                if page != Page::Urgent { { closing::foot(words, page == Page::Result) } }
+                if page != Page::Urgent { { closing::foot(words, setting, page == Page::Result) } }
             </div>
         }
     }

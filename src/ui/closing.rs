@@ -7,9 +7,10 @@ use outlook_terms::Place;
 use yew::prelude::*;
 
 use super::evidence_card::origin;
-use super::marks::{plain, rows, tag, title};
+use super::marks::{list, plain, rows, tag, title};
 use super::told::joined;
-use super::trials;
+use super::{clinic, trials};
+use crate::setting::Setting;
 use outlook_words::{HARMS, Words, ui};
 
 /// The statements without a figure that belong to a place; without a condition, those for everyone.
@@ -25,25 +26,29 @@ pub(super) fn statement(words: Words, row: &Context) -> Html {
 
 /// What limits the treatment, and what else there is.
 pub(super) fn good_to_know(words: Words, condition: Option<Condition>) -> Html {
-    html! {
-        <ul class="ko-list">
+    let rows = html! {
+        <>
             { plain("li", "", words.ui(ui::GOOD_OTHER_OPTIONS)) }
             { plain("li", "", words.ui(ui::GOOD_NOT_EVERYONE)) }
             { statements(words, Place::Limits, condition) }
             { trials::at(words, Place::Limits, condition) }
-        </ul>
-    }
+        </>
+    };
+    list(rows)
 }
 
 /// What can go wrong, for everyone, whatever they answered.
 pub(super) fn harms(words: Words, condition: Option<Condition>) -> Html {
+    let told = html! {
+        <>
+            { rows(words, &HARMS) }
+            { statements(words, Place::Harms, condition) }
+            { trials::at(words, Place::Harms, condition) }
+        </>
+    };
     html! {
         <>
-            <ul class="ko-list">
-                { rows(words, &HARMS) }
-                { statements(words, Place::Harms, condition) }
-                { trials::at(words, Place::Harms, condition) }
-            </ul>
+            { list(told) }
             { plain("p", "ko-note", words.ui(ui::HARMS_SOURCES)) }
         </>
     }
@@ -92,11 +97,11 @@ pub(super) fn reading_list(words: Words) -> Html {
         ui::READING_MONTH,
         ui::READING_TRIALS,
     ];
-    html! { <ul class="ko-list">{ rows(words, &keys) }</ul> }
+    list(rows(words, &keys))
 }
 
 /// What stands at the foot of every screen: where answers stay, what this is not, which edition.
-pub(super) fn foot(words: Words, wide: bool) -> Html {
+pub(super) fn foot(words: Words, setting: &Setting, wide: bool) -> Html {
     html! {
         <footer class={if wide { "ko-column ko-column-wide ko-foot" } else { "ko-column ko-foot" }}>
             <p>{ words.ui(ui::PRIVACY) }{ " " }{ words.ui(ui::NOT_ADVICE) }</p>
@@ -104,6 +109,7 @@ pub(super) fn foot(words: Words, wide: bool) -> Html {
                 { words.fill(ui::EDITION, &[("edition", EDITION), ("date", words.date())]) }{ " " }
                 { words.fill(ui::NEXT_REVIEW, &[("date", words.next_review())]) }
             </p>
+            { clinic::standing(words, setting) }
         </footer>
     }
 }

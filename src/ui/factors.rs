@@ -5,7 +5,7 @@ use outlook_engine::evidence::Factor;
 use outlook_terms::{Affects, Direction};
 use yew::prelude::*;
 
-use super::marks::{heard, plain, sign};
+use super::marks::{heard, part, plain, sign};
 use outlook_words::{Words, ui};
 
 /// The factors, grouped by what they bear on.
@@ -26,13 +26,8 @@ pub(super) fn view(words: Words, outlook: &Outlook) -> Html {
             </>
         }
     });
-    html! {
-        <section class="ko-part">
-            { plain("h2", "", words.ui(ui::FACTORS_TITLE)) }
-            { plain("p", "ko-note", words.ui(ui::FACTORS_INTRO)) }
-            { for groups }
-        </section>
-    }
+    let intro = plain("p", "ko-note", words.ui(ui::FACTORS_INTRO));
+    part(words.ui(ui::FACTORS_TITLE), html! { <>{ intro }{ for groups }</> })
 }
 
 /// One factor; its id is a mark of a result.

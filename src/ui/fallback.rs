@@ -34,7 +34,7 @@ fn help(words: Words, region: Option<usize>) -> Html {
                 <p>{ plain("strong", "", words.ui(ui::CRISIS_LOCAL)) }</p>
                 <details>
                     { plain("summary", "", words.ui(page::ANSWER_HELP)) }
-                    { crisis::list(words) }
+                    { crisis::list(words, Html::default()) }
                 </details>
             </>
         };

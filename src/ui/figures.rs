@@ -7,7 +7,7 @@ use outlook_terms::{Aspect, Interval, Place, Slot, Stage};
 use outlook_words::{Words, ui};
 use yew::prelude::*;
 
-use super::marks::plain;
+use super::marks::{list, part, plain};
 use super::range_table::Medium;
 use super::{closing, picture, range_section, range_table, trials};
 use crate::session::View;
@@ -47,30 +47,30 @@ impl Shown {
 pub(super) fn weeks(words: Words, answers: &Answers, outlook: &Outlook, shown_as: View) -> Html {
     let condition = answers.condition();
     let long = long(condition, outlook.ranges());
-    html! {
-        <section class="ko-part">
-            { plain("h2", "", words.ui(ui::GLANCE_TITLE)) }
+    let body = html! {
+        <>
             { plain("p", "", words.ui(ui::GLANCE_INTRO)) }
             { switch(words, shown_as) }
             if shown_as == View::Picture { { legend(words) } }
             { figures(&Shown::new(words, *answers), &long, shown_as, &LONG, ui::GLANCE_NAME) }
             { closing::reading(words) }
-            <ul class="ko-list">{ closing::statements(words, Place::Course, Some(condition)) }</ul>
-        </section>
-    }
+            { list(closing::statements(words, Place::Course, Some(condition))) }
+        </>
+    };
+    part(words.ui(ui::GLANCE_TITLE), body)
 }
 
 /// The figures of the day of an infusion and after.
 pub(super) fn hours(words: Words, answers: &Answers, outlook: &Outlook, shown_as: View) -> Html {
     let day = day(outlook.ranges());
-    html! {
-        <section class="ko-part">
-            { plain("h2", "", words.ui(ui::DAY_TITLE)) }
+    let body = html! {
+        <>
             { plain("p", "", words.ui(ui::DAY_INTRO)) }
-            <ul class="ko-list">{ closing::statements(words, Place::Day, Some(answers.condition())) }</ul>
+            { list(closing::statements(words, Place::Day, Some(answers.condition()))) }
             { figures(&Shown::new(words, *answers), &day, shown_as, &DAY, ui::DAY_NAME) }
-        </section>
-    }
+        </>
+    };
+    part(words.ui(ui::DAY_TITLE), body)
 }
 
 /// A figure, or the slot of one that no source gives.

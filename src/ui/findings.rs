@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::crisis;
 use super::marks::{change, plain, sign};
+use crate::setting::Setting;
 use outlook_words::{Words, ui};
 
 const HEART: &str =
@@ -15,25 +16,25 @@ const DIAMOND: &str = "M12 2.5 21.5 12 12 21.5 2.5 12zM12 8v4.5M12 16v.1";
 const SPEECH: &str = "M3 4.5h18v12H11l-5 4v-4H3z";
 
 /// The findings, most pressing first; help stands before everything else.
-pub(super) fn view(words: Words, region: Option<usize>, outlook: &Outlook) -> Html {
+pub(super) fn view(words: Words, setting: &Setting, outlook: &Outlook) -> Html {
     Level::ALL
         .iter()
         .map(|level| {
             let found: Vec<&'static Finding> =
                 outlook.findings().filter(|finding| finding.level == *level).collect();
-            if found.is_empty() { Html::default() } else { group(words, region, *level, &found) }
+            if found.is_empty() { Html::default() } else { group(words, setting, *level, &found) }
         })
         .collect()
 }
 
-fn group(words: Words, region: Option<usize>, level: Level, found: &[&'static Finding]) -> Html {
+fn group(words: Words, setting: &Setting, level: Level, found: &[&'static Finding]) -> Html {
     let rows = found.iter().map(|finding| row(words, finding));
     match level {
         Level::Urgent | Level::Support => html! {
             <section class="ko-support">
                 <h2 class="ko-findings-title">{ sign("ko-sign", "0 0 24 24", HEART) }{ words.level_title(level) }</h2>
                 <ul>{ for rows }</ul>
-                { crisis::phones(words, region) }
+                { crisis::phones(words, setting) }
             </section>
         },
         Level::NotCovered => html! { <ul>{ for rows }</ul> },

@@ -4,14 +4,19 @@ use outlook_words::Languages;
 use yew::prelude::*;
 
 use super::marks::plain;
+use crate::setting::Setting;
 
 /// A button for each other language, named as its readers call it; on the static page a link to
-/// that language's own answer, in the same place. Nothing where there is one language.
-pub(super) fn switch(languages: Languages, chosen: u8, still: bool) -> Html {
+/// that language's own answer, in the same place. Nothing where there is one language, or the clinic
+/// offers one.
+pub(super) fn switch(languages: Languages, setting: &Setting, chosen: u8, still: bool) -> Html {
     let mut others = Vec::new();
     for place in languages.places().filter(|place| *place != chosen) {
         let words = languages.words(place);
         let (code, name) = (words.code(), words.name());
+        if !setting.config.offers(code) {
+            continue;
+        }
         // The widget itself never draws the static page, and is the smaller for knowing it.
         others.push(if still && cfg!(not(target_arch = "wasm32")) {
             html! { <a class="ko-quiet" href={format!("answer-{code}.html")} lang={code} hreflang={code}>{ name }</a> }

@@ -59,6 +59,42 @@ fn element(tag: &'static str, class: &'static str, text: AttrValue) -> Html {
     html! { <@{tag} {class}>{ text }</@> }
 }
 
+/// A part of the result under its heading.
+pub(super) fn part(title: impl Into<AttrValue>, body: Html) -> Html {
+    section(title.into(), body)
+}
+
+#[inline(never)]
+fn section(title: AttrValue, body: Html) -> Html {
+    html! { <section class="ko-part">{ plain("h2", "", title) }{ body }</section> }
+}
+
+/// A list of sentences.
+#[inline(never)]
+pub(super) fn list(rows: Html) -> Html {
+    html! { <ul class="ko-list">{ rows }</ul> }
+}
+
+/// A number to call.
+pub(super) fn call(class: &'static str, number: &str, shown: Html) -> Html {
+    let mut href = String::from("tel:");
+    // What stands between the digits is for people.
+    href.extend(number.chars().filter(|it| it.is_ascii_digit() || *it == '+'));
+    link(class, href.into(), false, shown)
+}
+
+/// A way out of the widget, in a window of its own so that no answer is lost.
+pub(super) fn away(class: &'static str, href: impl Into<AttrValue>, shown: Html) -> Html {
+    link(class, href.into(), true, shown)
+}
+
+#[inline(never)]
+fn link(class: &'static str, href: AttrValue, away: bool, shown: Html) -> Html {
+    let class = (!class.is_empty()).then_some(class);
+    let (target, rel) = (away.then_some("_blank"), away.then_some("noreferrer noopener"));
+    html! { <a {class} {href} {target} {rel}>{ shown }</a> }
+}
+
 /// Text that is heard and not seen.
 pub(super) fn heard(text: impl Into<AttrValue>) -> Html {
     html! { <span class="ko-hidden">{ text.into() }</span> }

@@ -8,11 +8,12 @@ use yew::prelude::*;
 
 use super::crisis;
 use super::form::{self, Asked};
-use super::marks::plain;
+use super::marks::{part, plain};
 use crate::session::Session;
+use crate::setting::Setting;
 
 /// The screen of one item.
-pub(super) fn view(words: Words, region: Option<usize>, session: &Session, item: Item) -> Html {
+pub(super) fn view(words: Words, setting: &Setting, session: &Session, item: Item) -> Html {
     let given = session.phq9().and_then(|phq9| phq9.get(item));
     let options = Frequency::ALL.iter().map(|frequency| {
         let text = plain("span", "ko-option-text", words.phq9_answer(*frequency));
@@ -33,7 +34,7 @@ pub(super) fn view(words: Words, region: Option<usize>, session: &Session, item:
     };
     html! {
         <main key={item.id()} class="ko-column ko-arrive" data-screen="question">
-            if screening::help_leads(session.draft()) { { crisis::support_reminder(words, region) } }
+            if screening::help_leads(session.draft()) { { crisis::support_reminder(words, setting) } }
             { form::progress(words, ui::PHQ9_PROGRESS, item.place() + 1, usize::from(ITEMS)) }
             { form::form(words, asked) }
             { plain("p", "ko-note", words.ui(ui::PHQ9_AUTHORS)) }
@@ -43,13 +44,13 @@ pub(super) fn view(words: Words, region: Option<usize>, session: &Session, item:
 
 /// The score on the result, with what it is not.
 pub(super) fn result(words: Words, given: &Phq9) -> Html {
-    html! {
-        <section class="ko-part">
-            { plain("h2", "", words.ui(ui::PHQ9_NAME)) }
+    let body = html! {
+        <>
             <p>{ score(words, given) }{ " " }{ words.ui(ui::PHQ9_SAY) }</p>
             { plain("p", "ko-note", words.ui(ui::PHQ9_AUTHORS)) }
-        </section>
-    }
+        </>
+    };
+    part(words.ui(ui::PHQ9_NAME), body)
 }
 
 /// The score and what it is called, or that there is none.

@@ -1,23 +1,20 @@
 //! One question: its title, why we ask, its options, and the way on.
 
+use outlook_engine::config::Field;
 use outlook_engine::interview::{self, Choice, Condition, Kind, Question};
 use outlook_engine::screening;
 use outlook_terms::Group;
 use yew::prelude::*;
 
-use super::crisis;
 use super::form::{self, Asked};
 use super::marks::{plain, sign};
+use super::{clinic, crisis};
 use crate::session::Session;
+use crate::setting::Setting;
 use outlook_words::{Words, ui};
 
 /// The screen of one question.
-pub(super) fn view(
-    words: Words,
-    region: Option<usize>,
-    session: &Session,
-    question: Question,
-) -> Html {
+pub(super) fn view(words: Words, setting: &Setting, session: &Session, question: Question) -> Html {
     let first = question == Question::Condition;
     // The first question may be taken over from the static page: it must not move.
     let class = if first { "ko-column" } else { "ko-column ko-arrive" };
@@ -30,7 +27,7 @@ pub(super) fn view(
         why: words.question_why(question),
         options: options(words, session, question),
         error: session.is_unanswered().then_some(error),
-        status: if first && helps { crisis::support_card(words, region) } else { Html::default() },
+        status: if first && helps { crisis::support_card(words, setting) } else { Html::default() },
         back: session.can_go_back(),
         skip: interview::row(question).skippable,
     };
@@ -41,11 +38,12 @@ pub(super) fn view(
                     { sign("ko-emblem", "0 0 48 34", "M3 5h16M13 17h24M23 29h22") }
                     <h1 tabindex="-1">{ words.ui(ui::PAGE_TITLE) }</h1>
                     { plain("p", "ko-lead", words.ui(ui::PAGE_INTRO)) }
+                    { clinic::said(setting, Field::Greeting, "ko-said") }
                 </div>
             } else if helps && question == Question::SafetyNow {
-                { crisis::support_card(words, region) }
+                { crisis::support_card(words, setting) }
             } else if helps {
-                { crisis::support_reminder(words, region) }
+                { crisis::support_reminder(words, setting) }
             }
             { progress(words, session, question) }
             if session.is_asked_again() && question == Question::SafetyNow {

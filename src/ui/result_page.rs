@@ -5,46 +5,42 @@ use outlook_engine::interview::Condition;
 use outlook_engine::screening::Outcome;
 use yew::prelude::*;
 
-use super::marks::{button, plain, rows};
-use super::{changed, closing, decision, factors, figures, findings, phq9_page, sheet, take_along};
+use super::marks::{button, list, part, plain, rows};
+use super::{
+    changed, clinic, closing, decision, factors, figures, findings, phq9_page, sheet, take_along,
+};
 use crate::session::Session;
+use crate::setting::Setting;
 use outlook_words::{MISSING, Words, ui};
 
 /// The result page. It is reached with a condition only; without one it is empty.
-pub(super) fn view(words: Words, region: Option<usize>, session: &Session) -> Html {
+pub(super) fn view(words: Words, setting: &Setting, session: &Session) -> Html {
     let Some((answers, outlook)) = session.outlook() else { return Html::default() };
     let outcome = outlook.outcome();
     html! {
         <main key="result" class="ko-column ko-column-wide ko-arrive" data-screen="result" data-outcome={outcome.id()}>
             { headline(words, outcome) }
             { changed::view(words, session) }
-            { findings::view(words, region, &outlook) }
+            { findings::view(words, setting, &outlook) }
             { findings::unchecked(words, &outlook) }
             { session.phq9().map(|given| phq9_page::result(words, given)) }
             if outlook.findings().next().is_some() { { plain("p", "ko-note", words.ui(ui::LEVELS_NOTE)) } }
             if outcome.shows_ranges() {
                 { figures::weeks(words, &answers, &outlook, session.shown_as()) }
+                { clinic::plan(words, setting) }
             }
-            <section class="ko-part">
-                { plain("h2", "", words.ui(ui::GOOD_TITLE)) }
-                { closing::good_to_know(words, Some(answers.condition())) }
-            </section>
-            <section class="ko-part">
-                { plain("h2", "", words.ui(ui::HARMS_TITLE)) }
-                { closing::harms(words, Some(answers.condition())) }
-            </section>
+            { part(words.ui(ui::GOOD_TITLE), closing::good_to_know(words, Some(answers.condition()))) }
+            { part(words.ui(ui::HARMS_TITLE), closing::harms(words, Some(answers.condition()))) }
             if outcome.shows_ranges() {
                 { figures::hours(words, &answers, &outlook, session.shown_as()) }
                 { factors::view(words, &outlook) }
                 { missing(words, answers.condition()) }
             }
             { decision::view(words, session, answers.condition(), &outlook) }
-            <section class="ko-part">
-                { plain("h2", "", words.ui(ui::SOURCES_TITLE)) }
-                { closing::sources(words) }
-            </section>
-            { take_along::view(words, region, session, &answers, outcome) }
-            { sheet::view(words, region, session, &answers, &outlook) }
+            { part(words.ui(ui::SOURCES_TITLE), closing::sources(words)) }
+            { clinic::closing(words, setting) }
+            { take_along::view(words, setting.region, session, &answers, outcome) }
+            { sheet::view(words, setting, session, &answers, &outlook) }
             <div class="ko-actions">
                 { button("ko-button", "print", words.ui(ui::PRINT)) }
                 { button("ko-quiet", "back", words.ui(ui::RESULT_BACK)) }
@@ -72,13 +68,6 @@ fn headline(words: Words, outcome: Outcome) -> Html {
 fn missing(words: Words, condition: Condition) -> Html {
     let own =
         expectations::missing(condition).map(|slot| plain("li", "", words.slot_missing(slot)));
-    html! {
-        <section class="ko-part">
-            { plain("h2", "", words.ui(ui::MISSING_TITLE)) }
-            <ul class="ko-list">
-                { for own }
-                { rows(words, &MISSING) }
-            </ul>
-        </section>
-    }
+    let body = list(html! { <>{ for own }{ rows(words, &MISSING) }</> });
+    part(words.ui(ui::MISSING_TITLE), body)
 }

@@ -13,13 +13,14 @@ use super::figures::{self, Figure, Shown};
 use super::marks::{plain, tag, title};
 use super::range_table::Medium;
 use super::told::joined;
-use super::{crisis, phq9_page, range_table};
+use super::{clinic, crisis, phq9_page, range_table};
 use crate::session::Session;
+use crate::setting::Setting;
 
 /// The sheet. It stands in the document of every result and is seen on paper alone.
 pub(super) fn view(
     words: Words,
-    region: Option<usize>,
+    setting: &Setting,
     session: &Session,
     answers: &Answers,
     outlook: &Outlook,
@@ -32,6 +33,7 @@ pub(super) fn view(
     html! {
         <section class="ko-sheet">
             <p class="ko-sheet-lines">{ plain("span", "", words.ui(ui::SHEET_NAME)) }{ plain("span", "", words.ui(ui::SHEET_DATE)) }</p>
+            { clinic::paper(setting) }
             { plain("h2", "", words.ui(ui::SHEET_TITLE)) }
             <p>{ plain("b", "", words.outcome_title(outcome)) }{ " " }{ words.outcome_say(outcome) }</p>
             { part(words, ui::SHEET_FINDINGS, findings.collect()) }
@@ -39,6 +41,7 @@ pub(super) fn view(
             { part(words, ui::ASK_TITLE, decision::asks(outlook).map(|it| plain("li", "", words.ask(it))).collect()) }
             { part(words, ui::MATTERS_TITLE, matters(words, session)) }
             { ranges(words, answers, outlook) }
+            if outcome.shows_ranges() { { clinic::plan_on_paper(words, setting) } }
             { plain("h2", "", words.ui(ui::SHEET_CLINICIAN)) }
             { part(words, ui::SHEET_ANSWERS, told_answers(words, session)) }
             if let Some(given) = session.phq9() {
@@ -53,7 +56,8 @@ pub(super) fn view(
                 { words.fill(ui::EDITION, &[("edition", EDITION), ("date", words.date())]) }{ " " }
                 { words.ui(ui::NOT_ADVICE) }
             </p>
-            <p class="ko-sheet-crisis">{ crisis::emergency(words, region, "") }{ " " }{ crisis::first_line(words, region) }</p>
+            { clinic::standing(words, setting) }
+            <p class="ko-sheet-crisis">{ crisis::emergency(words, setting.region, "") }{ " " }{ crisis::first_line(words, setting) }</p>
         </section>
     }
 }

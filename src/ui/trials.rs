@@ -6,7 +6,7 @@ use outlook_engine::interview::Condition;
 use outlook_terms::{Grade, Place, Slot};
 use yew::prelude::*;
 
-use super::marks::{label, plain};
+use super::marks::{away, label, plain};
 use outlook_words::{Words, ui};
 
 /// The studies that speak to a range of this condition. Those that point different ways stand side
@@ -43,9 +43,7 @@ pub(super) fn at(words: Words, place: Place, condition: Option<Condition>) -> Ht
 fn row(words: Words, trial: &'static Trial, marked: bool) -> Html {
     let reference = words.trial_reference(trial);
     let source = match trial.link {
-        Some(link) => html! {
-            <a href={link} target="_blank" rel="noreferrer noopener">{ reference }</a>
-        },
+        Some(link) => away("", link, html! { reference }),
         None => html! { reference },
     };
     let second_hand = if trial.grade == Grade::A { "" } else { words.ui(ui::SECOND_HAND) };

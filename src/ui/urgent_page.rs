@@ -4,13 +4,15 @@ use yew::prelude::*;
 
 use super::crisis;
 use super::marks::{button, plain};
+use crate::setting::Setting;
 use outlook_words::{UrgentStep, Words, fill, ui};
 
 /// The urgent screen.
-pub(super) fn view(words: Words, region: Option<usize>) -> Html {
+pub(super) fn view(words: Words, setting: &Setting) -> Html {
     let say = |step| words.urgent(step);
-    let number =
-        region.map_or(words.ui(ui::CRISIS_LOCAL_NAME), |region| words.region_emergency(region));
+    let number = setting
+        .region
+        .map_or(words.ui(ui::CRISIS_LOCAL_NAME), |region| words.region_emergency(region));
     let emergency = fill(say(UrgentStep::Emergency), &[("emergency", number)]);
     html! {
         <main key="urgent" class="ko-column ko-arrive" data-screen="urgent" data-outcome="urgent">
@@ -18,9 +20,9 @@ pub(super) fn view(words: Words, region: Option<usize>) -> Html {
             <ol class="ko-urgent">
                 <li>
                     { plain("p", "", emergency) }
-                    <div class="ko-support-lines">{ crisis::emergency(words, region, "ko-phone") }</div>
+                    <div class="ko-support-lines">{ crisis::emergency(words, setting.region, "ko-phone") }</div>
                 </li>
-                <li>{ plain("p", "", say(UrgentStep::Line)) }{ crisis::lines(words, region) }</li>
+                <li>{ plain("p", "", say(UrgentStep::Line)) }{ crisis::lines(words, setting) }</li>
                 <li>{ plain("p", "", say(UrgentStep::Stay)) }</li>
                 <li><p>{ say(UrgentStep::Team) }{ " " }{ say(UrgentStep::Young) }</p></li>
             </ol>

@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
-use crate::comfort::open_with;
+use crate::comfort::open_with_phq9;
 use crate::journeys::answer_all;
 use crate::visit::{FAILED, Visit, root};
 
@@ -141,8 +141,8 @@ async fn no_whole_answer_has_a_barrier() -> Result<()> {
 
 #[tokio::test]
 async fn no_part_that_a_page_turns_on_has_a_barrier() -> Result<()> {
-    let on = "data-modules=\"phq9\" data-store=\"7\" data-barriers=\"access@clinic.example\"";
-    let (visit, _folder) = open_with(on).await?;
+    let on = "data-store=\"7\" data-barriers=\"access@clinic.example\"";
+    let (visit, _folder) = open_with_phq9(on).await?;
     visit.click(".ko-comfort-open").await?;
     visit.click("label:has([name=ko-keys])").await?;
     visit.click("label:has([name=ko-keep])").await?;

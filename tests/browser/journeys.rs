@@ -179,7 +179,9 @@ async fn crps_with_a_bladder_problem_and_thoughts_of_self_harm() -> Result<()> {
     assert_eq!(first, json!(true), "help does not lead the result");
     let open: Vec<String> = serde_json::from_value(fits["unchecked"].clone())?;
     let shown = visit
-        .value("Array.from(document.querySelectorAll('.ko-unchecked button'), b => b.dataset.for)")
+        .value(
+            "Array.from(document.querySelectorAll('.ko-unchecked [data-for]'), b => b.dataset.for)",
+        )
         .await?;
     assert_eq!(shown, json!(open));
 

@@ -7,10 +7,13 @@
 
 mod barriers;
 mod chromium;
+mod clinic;
 mod comfort;
+mod configure;
 mod driver;
 mod element;
 mod engine;
+mod frame;
 mod host;
 mod hosts;
 mod journeys;
@@ -19,6 +22,7 @@ mod loading;
 mod look;
 mod measured;
 mod refusals;
+mod self_check;
 mod spoken;
 mod traffic;
 mod visit;

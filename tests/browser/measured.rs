@@ -5,7 +5,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::comfort::open_with;
+use crate::comfort::open_with_phq9;
 use crate::visit::{FAILED, Visit};
 
 /// What a person may set, as a sheet over the page's own.
@@ -176,8 +176,7 @@ async fn every_view_of_a_result_fits_at_320_pixels_in_every_setting() -> Result<
 #[tokio::test]
 async fn what_stands_outside_of_a_visit_fits_at_320_pixels_in_every_setting() -> Result<()> {
     let (mut visit, _folder) =
-        open_with("data-modules=\"phq9\" data-barriers=\"access@clinic.example\" data-store=\"7\"")
-            .await?;
+        open_with_phq9("data-barriers=\"access@clinic.example\" data-store=\"7\"").await?;
     visit.resize((320, 640)).await?;
     visit.click("label:has([value=depression])").await?;
     visit.click("[data-action=continue]").await?;

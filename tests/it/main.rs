@@ -6,7 +6,9 @@
     reason = "a test stops at what it did not expect"
 )]
 
+mod clinic;
 mod decision;
+mod docs;
 mod fallback;
 mod languages;
 mod markup;

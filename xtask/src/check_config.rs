@@ -34,11 +34,15 @@ pub(crate) fn check(file: Option<&Path>) -> Result<ExitCode> {
 fn judge(text: &str) -> serde_json::Result<Verdict> {
     // A byte order mark is not JSON, and editors write it.
     let value: Value = serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text))?;
-    Ok(match Config::read(&json::flat(&value)) {
+    let settings = json::flat(&value);
+    Ok(match Config::read(&settings) {
         Ok(config) => {
             let mut lines = vec!["holds".to_owned()];
-            let told = config.text(Field::Accent).and_then(accent::notice);
-            lines.extend(told.map(|told| format!("accent: {told}")));
+            if let Some(found) = config.text(Field::Accent)
+                && let Some(used) = accent::used(found)
+            {
+                lines.push(format!("accent: found {found}; used: {used}"));
+            }
             Verdict { lines, holds: true }
         }
         Err(problems) => {
@@ -57,7 +61,7 @@ mod tests {
             ("\u{feff}{ \"region\": \"GB\" }", true, "holds"),
             ("{ \"region\": \"XX\" }", false, "region: found \"XX\"; what fits: one of \"US\""),
             ("[]", false, "the configuration: found []; what fits: an object with any of clinic"),
-            ("{ \"accent\": \"#ffcc00\" }", true, "accent: found #ffcc00; used so that"),
+            ("{ \"accent\": \"#ffcc00\" }", true, "accent: found #ffcc00; used: #"),
         ] {
             let verdict = judge(text).unwrap();
             assert_eq!(verdict.holds, holds, "{text}");

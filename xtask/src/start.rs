@@ -14,7 +14,8 @@ use crate::process::{cargo, root, run};
 use crate::toolchain;
 
 /// Folders whose files the page is made of.
-const FOLDERS: [&str; 10] = [
+const FOLDERS: [&str; 11] = [
+    "configure",
     "src",
     "engine",
     "words",
@@ -27,7 +28,8 @@ const FOLDERS: [&str; 10] = [
     "xtask/bundle",
 ];
 /// Files of the root folder that it is made of, too.
-const FILES: [&str; 3] = ["index.html", "answer.html", "Cargo.toml"];
+const FILES: [&str; 5] =
+    ["index.html", "answer.html", "configure.html", "frame.html", "Cargo.toml"];
 /// What those folders hold.
 const KINDS: [&str; 5] = ["rs", "toml", "json", "css", "js"];
 /// An editor saves in several steps: changes closer together than this are one.

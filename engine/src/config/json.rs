@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::shape::LONGEST;
-use super::{FIELDS, PART, RECORD, Row, Shape};
+use super::{END, FIELDS, Row, Shape};
 use crate::evidence::REGIONS;
 
 /// The records of a value, as [`super::Config::read`] takes them.
@@ -37,9 +37,9 @@ fn put(value: &Value, path: &str, out: &mut String) {
         Value::Number(number) => ("number", whole(number)),
         Value::String(text) => ("string", text.clone()),
     };
-    let clean = |text: &str| text.replace([PART, RECORD], "\u{fffd}");
+    let clean = |text: &str| text.replace(END, "\u{fffd}");
     // Writing to a string cannot fail.
-    let _ = write!(out, "{}{PART}{kind}{PART}{}{RECORD}", clean(path), clean(&said));
+    let _ = write!(out, "{}{END}{kind}{END}{}{END}", clean(path), clean(&said));
 }
 
 /// A key that could be mistaken for a path stands in brackets.

@@ -13,27 +13,22 @@ const TOLD: usize = 60;
 
 /// One thing that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub struct Problem<'a> {
     /// Where it stands, such as `clinic.booking` or `languages[1]`.
-    pub path: String,
-    kind: String,
-    value: String,
-    field: Option<Field>,
+    pub path: &'a str,
+    /// The type of what was found; none says that nothing was.
+    pub(super) kind: &'a str,
+    pub(super) value: &'a str,
+    pub(super) field: Option<Field>,
 }
 
-impl Problem {
-    /// No type says that nothing is there.
-    pub(super) fn new(path: &str, kind: &str, value: &str, field: Option<Field>) -> Self {
-        let [path, kind, value] = [path, kind, value].map(str::to_owned);
-        Self { path, kind, value, field }
-    }
-
+impl Problem<'_> {
     /// What was found: a text in quotes, anything else as JSON writes it.
     #[must_use]
     pub fn found(&self) -> String {
         let told: String = self.value.chars().take(TOLD).map(seen).collect();
         let told = if self.value.chars().count() > TOLD { told + "…" } else { told };
-        match &*self.kind {
+        match self.kind {
             "" => "nothing".to_owned(),
             "string" => format!("\"{told}\""),
             _ => told,
@@ -86,9 +81,9 @@ fn seen(letter: char) -> char {
     if letter.is_control() { '·' } else { letter }
 }
 
-impl fmt::Display for Problem {
+impl fmt::Display for Problem<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = if self.path.is_empty() { "the configuration" } else { &self.path };
+        let path = if self.path.is_empty() { "the configuration" } else { self.path };
         write!(f, "{path}: found {}; what fits: {}", self.found(), self.fits())
     }
 }

@@ -39,7 +39,8 @@ const PICTURES: [&str; 4] = ["png", "jpeg", "webp", "svg+xml"];
 impl Shape {
     /// Whether a value of a JavaScript type fits.
     pub(super) fn takes(self, kind: &str, value: &str) -> bool {
-        let length = || value.chars().count();
+        // Every byte but those that go on with a character.
+        let length = || value.bytes().filter(|byte| byte & 0xc0 != 0x80).count();
         kind == self.kind()
             && match self {
                 Self::Text(most) => is_text(value, false) && length() <= usize::from(most),
@@ -51,7 +52,7 @@ impl Shape {
                 Self::Date => is_date(value.as_bytes()),
                 Self::Code => (4..=8).contains(&value.len()) && value.bytes().all(is_digit),
                 Self::Number(least, most) => {
-                    value.parse().is_ok_and(|number: u32| (least..=most).contains(&number))
+                    number(value).is_some_and(|number| (least..=most).contains(&number))
                 }
                 // The type says it all.
                 Self::YesNo => true,
@@ -78,6 +79,15 @@ impl Shape {
             | Self::OneOf(_) => "string",
         }
     }
+}
+
+/// A whole number without a sign, as JSON writes it.
+pub(super) fn number(value: &str) -> Option<u32> {
+    let digits = value.bytes();
+    digits.fold((!value.is_empty()).then_some(0), |sum, byte| {
+        let digit = u32::from(byte.wrapping_sub(b'0'));
+        sum.filter(|sum| digit < 10 && *sum < 100_000).map(|sum| sum * 10 + digit)
+    })
 }
 
 fn is_digit(byte: u8) -> bool {
@@ -121,7 +131,8 @@ fn is_phone(value: &str, space: u8) -> bool {
 
 fn is_logo(value: &str) -> bool {
     if let Some(picture) = value.strip_prefix("data:image/") {
-        return picture.split_once(";base64,").is_some_and(|(kind, data)| {
+        return picture.split_once(';').is_some_and(|(kind, data)| {
+            let Some(data) = data.strip_prefix("base64,") else { return false };
             let coded = |byte: u8| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte);
             PICTURES.contains(&kind) && !data.is_empty() && data.bytes().all(coded)
         });

@@ -6,6 +6,7 @@
     reason = "a test stops at what it did not expect"
 )]
 
+mod corpora;
 mod fhir;
 mod table;
 mod text;

@@ -120,3 +120,38 @@ fn what_stands_beside_the_answers_is_told() {
     assert!(sheet.contains("\n- Keeping a clear head\n\n"), "{sheet}");
     assert!(sheet.contains("17 of 27 (moderately severe)"), "{sheet}");
 }
+
+#[test]
+fn the_clinic_and_its_plan_are_told_and_a_plan_never_among_the_sources_figures() {
+    let answers = r#"{"condition":"crps","safety_now":"none"}"#;
+    let told = |settings: &str| {
+        let settings = serde_json::to_string(settings).unwrap();
+        sheet(
+            &given(&format!(r#"{{"answers":{answers},"region":"US","settings":{settings}}}"#))
+                .visit(words()),
+        )
+    };
+    let record =
+        |path: &str, kind: &str, value: &str| format!("{path}\u{1f}{kind}\u{1f}{value}\u{1f}");
+    let settings = [
+        record("clinic.name", "string", "Harbour Clinic"),
+        record("crisis.name", "string", "Harbour line"),
+        record("crisis.phone", "string", "555 0199"),
+        record("plan.infusions", "number", "6"),
+        record("plan.days", "number", "14"),
+        record("closing", "string", "Call us."),
+        record("reviewer.name", "string", "Dr. A. Reyes"),
+        record("reviewer.date", "string", "2026-11-01"),
+    ]
+    .concat();
+    let with = told(&settings);
+    for line in [
+        "\nHarbour Clinic\nReviewed for the clinic by Dr. A. Reyes, 2026-11-01.\n",
+        "\n- 555 0199 Harbour line (your clinic's line)\n- 988",
+        "\n\nYour clinic's plan\n6 infusions over 14 days.\nThis is what the clinic says it does. It does not come from the sources.\n",
+        "\n\nCall us.\n",
+    ] {
+        assert!(with.contains(line), "{line}\n{with}");
+    }
+    assert_eq!(told("accent\u{1f}string\u{1f}teal\u{1f}"), told(""), "half a configuration counts");
+}

@@ -9,11 +9,12 @@ use ketamine_outlook::static_page;
 use outlook_engine::config;
 use outlook_words::Languages;
 
-use crate::asset::File;
+use crate::asset::{File, hexadecimal};
 use crate::element::{self, Shared};
 use crate::size::{Share, Sized};
 use crate::{
-    bom, fhir, hosting, integrity, module, page, policy, review, say, script, size, styles, words,
+    bom, configure, fhir, frame, hosting, integrity, module, page, policy, review, say, script,
+    self_check, size, styles, words,
 };
 
 /// Builds everything and writes `dist/` below `root`.
@@ -50,11 +51,15 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     let terms = File::asset("terms.js", terms);
     let comfort = script::aid(root, "src/comfort.js", words.aid(&["comfort"]))?;
     let comfort = File::asset("comfort.js", comfort);
+    let build = &hexadecimal(&wasm.bytes)[..8];
+    let vectors = File::asset("vectors.json", self_check::part(root, words.languages, build)?);
+    let self_check = File::asset("self-check.js", script::self_check(root, &vectors)?);
     let parts = [
         ("trouble", &trouble),
         ("wasm", &wasm),
         ("bindings", &bindings),
         ("take_along", &take_along),
+        ("self_check", &self_check),
         ("report", &report),
         ("report_wasm", &report_wasm),
         ("terms", &terms),
@@ -66,24 +71,33 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     let styles = styles::read_sheet(root)?;
     let policy = policy::line(&styles, &early);
     let mut parts = static_page::render(words.languages);
-    parts.extend([
-        ("policy", policy.clone()),
-        ("styles", styles),
-        ("early", early),
-        ("wasm", wasm.path.clone()),
-        ("bindings", bindings.path.clone()),
-        ("words", first),
-        ("boot", boot.path.clone()),
-    ]);
+    parts.extend([("policy", policy.clone()), ("styles", styles), ("early", early.clone())]);
+    let loads = [
+        ("wasm", &*wasm.path),
+        ("bindings", &*bindings.path),
+        ("words", &*first),
+        ("boot", &*boot.path),
+    ];
+    parts.extend(loads.map(|(name, path)| (name, path.to_owned())));
+    let (framed, frame_policy) = frame::files(root, words.languages, &early, &loads)?;
     let page = File::new("index.html", page::fill(&read(root, "index.html")?, &parts)?);
+
+    let pinned: Vec<&File> = element.counted.iter().chain(&framed).collect();
+    let (configure, configure_policy) =
+        configure::files(root, words.languages, [&report, &report_wasm], &pinned)?;
 
     // What no person needs for the last screen is packed and named beside the budget.
     let schema = File::new("config.schema.json", format!("{:#}\n", config::json::schema()));
     let (review, bom) = (review::page(root)?, bom::file(root)?);
-    let apart = [report_wasm, report, take_along, terms, comfort, trouble, review, schema, bom];
-    let apart = apart.into_iter().chain(fhir);
+    let late = [terms, comfort, self_check, vectors];
+    let apart = [report_wasm, report, take_along, trouble, review, schema, bom];
+    let apart = apart.into_iter().chain(late).chain(fhir).chain(framed).chain(configure);
     let mut files: Vec<(File, Share)> = apart.map(|file| (file, Share::Apart)).collect();
-    let mut policies = BTreeMap::from([("index.html".to_owned(), policy)]);
+    let mut policies = BTreeMap::from([
+        ("index.html".to_owned(), policy),
+        (frame::PATH.to_owned(), frame_policy),
+        (configure::PATH.to_owned(), configure_policy),
+    ]);
     for (answer, policy) in answers(root, words.languages)? {
         policies.insert(answer.path.clone(), policy);
         files.push((answer, Share::Apart));
@@ -98,21 +112,25 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     files.extend(element.counted.into_iter().map(|file| (file, Share::Element)));
     // The page last: until then the old page and the old assets still belong together.
     files.extend([wasm, bindings, boot, page].map(|file| (file, Share::Page)));
-    let files = size::measure(files)?;
+    put_all(root, &size::measure(files)?, &policies)
+}
+
+/// Writes the files, each with a packed copy, and what a host needs to know of them.
+fn put_all(root: &Path, files: &[Sized], policies: &BTreeMap<String, String>) -> Result<()> {
     let dist = root.join("dist");
-    for Sized { file, packed, .. } in &files {
+    for Sized { file, packed, .. } in files {
         put(&dist, &file.path, &file.bytes)?;
         put(&dist, &format!("{}.br", file.path), packed)?;
     }
-    let hosting = hosting::files(&policies);
+    let hosting = hosting::files(policies);
     for File { path, bytes } in &hosting {
         put(&dist, path, bytes)?;
     }
-    put(&dist, "integrity.json", integrity::json(&files, &policies).as_bytes())?;
+    put(&dist, "integrity.json", integrity::json(files, policies).as_bytes())?;
     let kept = files.iter().flat_map(|it| [it.file.path.clone(), format!("{}.br", it.file.path)]);
     let kept = kept.chain(hosting.map(|it| it.path)).chain(["integrity.json".to_owned()]);
     sweep(&dist, &kept.collect())?;
-    size::print(&files);
+    size::print(files);
     Ok(())
 }
 

@@ -51,10 +51,10 @@ pub(crate) fn files(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<E
 fn joined(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<String> {
     let part = |name: &str| Ok::<_, anyhow::Error>(without_comments(&read(root, name)?));
     let bindings = guarded(&text(shared.bindings)?)?;
-    let report = enclosed(&text(shared.report)?, "init: __wbg_init, Report, evaluate")?;
+    let report = enclosed(&text(shared.report)?, "init: __wbg_init, Report, check, evaluate")?;
     let take_along = part("src/take_along.js")?;
     let take_along = format!(
-        "(({{ init: start, Report, evaluate }}) => {{\n{}\nreturn ready;\n}})({report})",
+        "(({{ init: start, Report, check, evaluate }}) => {{\n{}\nreturn ready;\n}})({report})",
         plain(&take_along)
     );
     let packs = shared.packs.iter().map(|pack| {

@@ -10,6 +10,8 @@ pub(crate) fn line(styles: &str, early: &str) -> String {
         format!("script-src 'self' 'wasm-unsafe-eval' {}", policy_hash(early)),
         format!("style-src {}", policy_hash(styles)),
         "connect-src 'self'".to_owned(),
+        // A clinic's logo.
+        "img-src 'self' data:".to_owned(),
         "base-uri 'none'".to_owned(),
         "form-action 'none'".to_owned(),
         "require-trusted-types-for 'script'".to_owned(),

@@ -29,6 +29,7 @@ pub(crate) fn boot(
     parts.push(("packs", serde_json::to_string(&packs)?));
     parts.push(("title", title.to_string()));
     parts.push(("loading", without_comments(&read(root, "src/loading.js")?)));
+    parts.push(("settings", without_comments(&read(root, "src/settings.js")?)));
     page::fill(&without_comments(&read(root, "src/boot.js")?), &parts)
 }
 
@@ -46,6 +47,12 @@ pub(crate) fn take_along(root: &Path, report: &File) -> Result<String> {
 /// A script that shows texts of its own, with those texts in every language.
 pub(crate) fn aid(root: &Path, name: &str, texts: String) -> Result<String> {
     page::fill(&without_comments(&read(root, name)?), &[("texts", texts)])
+}
+
+/// The script that holds the widget's answers against the vectors, with the name of those.
+pub(crate) fn self_check(root: &Path, vectors: &File) -> Result<String> {
+    let parts = named(&[("vectors", vectors)]);
+    page::fill(&without_comments(&read(root, "src/self_check.js")?), &parts)
 }
 
 fn named<'a>(parts: &[(&'a str, &File)]) -> Vec<(&'a str, String)> {

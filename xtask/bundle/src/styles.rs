@@ -9,13 +9,14 @@ use anyhow::{Context, Result, ensure};
 use crate::dist::read;
 
 /// The order of the shipped sheet: tokens name the layers, print has the last word.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 15] = [
     "tokens",
     "base",
     "question",
     "crisis",
     "review",
     "urgent",
+    "clinic",
     "result",
     "range",
     "evidence_card",
@@ -31,6 +32,11 @@ const ANSWER: &str = "answer";
 
 /// What a shadow root needs beside the sheets of the page.
 const EMBED: &str = "embed";
+/// The sheet of the frame alone, after those of the page.
+const FRAME: &str = "frame";
+
+/// The sheet of the page that makes a clinic's settings, after those of the page.
+const CONFIGURE: &str = "configure";
 
 /// The sheet of the page.
 pub(crate) fn read_sheet(root: &Path) -> Result<String> {
@@ -46,6 +52,16 @@ pub(crate) fn read_answer_sheet(root: &Path) -> Result<String> {
 /// The sheet of the element.
 pub(crate) fn read_embed_sheet(root: &Path) -> Result<String> {
     Ok(join(root, &[EMBED])? + &join(root, &ORDER)?)
+}
+
+/// The sheet of the page that makes a clinic's settings.
+pub(crate) fn read_configure_sheet(root: &Path) -> Result<String> {
+    Ok(join(root, &ORDER)? + &join(root, &[CONFIGURE])?)
+}
+
+/// The sheet of the frame.
+pub(crate) fn read_frame_sheet(root: &Path) -> Result<String> {
+    Ok(join(root, &ORDER)? + &join(root, &[FRAME])?)
 }
 
 fn join(root: &Path, names: &[&str]) -> Result<String> {
@@ -66,7 +82,8 @@ fn check_names(root: &Path) -> Result<()> {
             found.insert(stem.to_owned());
         }
     }
-    let known = |name: &str| [ANSWER, EMBED].contains(&name) || ORDER.contains(&name);
+    let apart = [ANSWER, EMBED, FRAME, CONFIGURE];
+    let known = |name: &str| apart.contains(&name) || ORDER.contains(&name);
     let strangers: Vec<_> = found.iter().filter(|name| !known(name)).collect();
     ensure!(
         strangers.is_empty(),

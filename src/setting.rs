@@ -1,0 +1,51 @@
+//! Where the widget stands: the region, and what the clinic says of itself.
+//!
+//! Read once, when the widget is put in charge. A configuration that does not hold counts for
+//! nothing at all, and the foot of every screen says so.
+
+use std::rc::Rc;
+
+use outlook_engine::Config;
+use outlook_engine::config::Field;
+use outlook_engine::evidence::REGIONS;
+use outlook_words::Languages;
+
+use crate::session::{Action, Session};
+
+/// What stays the same for as long as the widget is there.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Setting {
+    /// The region whose crisis lines come first, by its place in the evidence.
+    pub(crate) region: Option<usize>,
+    /// What the clinic says.
+    pub(crate) config: Rc<Config>,
+    /// Whether the clinic said something that could not be read.
+    pub(crate) unread: bool,
+}
+
+impl Setting {
+    /// Reads the records of `settings`; their region counts before the one that is guessed.
+    pub(crate) fn read(settings: &str, guessed: Option<usize>) -> Self {
+        let read = Config::read(settings);
+        let unread = read.is_err();
+        let config = read.unwrap_or_default();
+        let named = config.text(Field::Region);
+        let region = named.and_then(|id| REGIONS.iter().position(|region| region.id == id));
+        Self { region: region.or(guessed), config: Rc::new(config), unread }
+    }
+
+    /// A new visit in the language at `place`, or in the clinic's first one where it does not offer
+    /// that, with the parts that the clinic has on.
+    pub(crate) fn visit(&self, languages: Languages, place: u8) -> Session {
+        let first = || self.text(Field::Language).and_then(|code| languages.named(code));
+        let offered = self.config.offers(languages.words(place).code());
+        let place = if offered { place } else { first().unwrap_or(place) };
+        let session = Session::default().after(Action::Language(place));
+        if self.config.has(Field::Module, "phq9") { session.with_phq9() } else { session }
+    }
+
+    /// What the clinic says of one thing.
+    pub(crate) fn text(&self, field: Field) -> Option<&str> {
+        self.config.text(field)
+    }
+}

@@ -1,0 +1,93 @@
+//! The page with a clinic's configuration in it.
+
+use std::fs;
+
+use anyhow::{Result, ensure};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::traffic;
+use crate::visit::{IN_CHARGE, LOOK_AGAIN, PATIENCE, Visit, root};
+
+/// `dist/` with this as its configuration, and an ear for what the page says of it.
+fn page_of(config: &str) -> Result<TempDir> {
+    let folder = tempfile::tempdir()?;
+    traffic::copy_folder(&root().join("dist"), folder.path())?;
+    let index = folder.path().join("index.html");
+    let page = fs::read_to_string(&index)?;
+    let data = format!("<script type=\"application/json\" id=\"ko-config\">{config}</script>");
+    let with = page.replacen("<noscript>", &format!("{data}<noscript>"), 1);
+    ensure!(with != page, "the page has no place for a configuration");
+    fs::remove_file(folder.path().join("index.html.br"))?;
+    fs::write(index, with)?;
+    Ok(folder)
+}
+
+fn harbour() -> Value {
+    json!({
+        "clinic": {
+            "name": "Harbour Clinic", "phone": "+1 555 0100", "booking": "https://harbour.example/visit",
+            "logo": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCA4IDgiPjxjaXJjbGUgY3g9IjQiIGN5PSI0IiByPSI0Ii8+PC9zdmc+"
+        },
+        "region": "GB",
+        "crisis": { "name": "Harbour line", "phone": "555 0199" },
+        "accent": "#ffcc00",
+        "plan": { "infusions": 6, "days": 14, "every": 30 },
+        "greeting": "Welcome.\nTake your time.",
+        "modules": ["phq9"],
+        "reviewer": { "name": "Dr. A. Reyes", "date": "2026-11-01" }
+    })
+}
+
+#[tokio::test]
+async fn a_clinic_is_shown_in_its_colour_which_can_be_read_and_its_logo_loads() -> Result<()> {
+    let folder = page_of(&harbour().to_string())?;
+    let mut visit = Visit::of(folder.path()).await?;
+    visit.go().await?;
+    visit.until("the widget is in charge", IN_CHARGE).await?;
+    assert_eq!(visit.text(".ko-clinic").await?, "Harbour Clinic");
+    assert!(visit.text(".ko-intro").await?.contains("Take your time."));
+    visit
+        .until("the logo is there", "document.querySelector('.ko-clinic img').naturalWidth > 0")
+        .await?;
+    assert!(visit.text(".ko-crisis-lines").await?.contains("999"), "not the clinic's region");
+    let accent = "getComputedStyle(document.body).getPropertyValue('--k-accent').trim()";
+    let light = outlook_engine::accent::Theme::Light;
+    let found = outlook_engine::accent::Rgb([0xff, 0xcc, 0]);
+    assert_eq!(visit.value(accent).await?, json!(light.tones(found).accent.hex()));
+    visit.picture("clinic").await?;
+    // What is used in another way is told to whoever looks into the console.
+    notice(&visit, "accent").await
+}
+
+/// Waits until the console names a path.
+async fn notice(visit: &Visit, path: &str) -> Result<()> {
+    let deadline = std::time::Instant::now() + PATIENCE;
+    let mut heard = Vec::new();
+    while !heard.iter().any(|line: &String| line.contains(path)) {
+        ensure!(std::time::Instant::now() < deadline, "the console names no {path}: {heard:?}");
+        tokio::time::sleep(LOOK_AGAIN).await;
+        heard.extend(visit.complaints().await?);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn settings_that_do_not_hold_are_left_out_and_named_on_screen_and_in_the_console()
+-> Result<()> {
+    for (config, path) in [
+        (r#"{"clinic":{"name":"Harbour","booking":"javascript:alert(1)"}}"#, "clinic.booking"),
+        ("{ no JSON", "what"),
+    ] {
+        let folder = page_of(config)?;
+        let mut visit = Visit::of(folder.path()).await?;
+        visit.go().await?;
+        visit.until("the widget is in charge", IN_CHARGE).await?;
+        assert!(visit.text(".ko-foot .ko-unread").await?.contains("could not be read"), "{config}");
+        assert_eq!(visit.value("document.querySelector('.ko-clinic')").await?, Value::Null);
+        if path != "what" {
+            notice(&visit, path).await?;
+        }
+    }
+    Ok(())
+}

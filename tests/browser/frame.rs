@@ -1,0 +1,147 @@
+//! The frame on a host's page, with the host's script and without it.
+
+use std::fs;
+
+use anyhow::{Context as _, Result, ensure};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::traffic;
+use crate::visit::{Visit, root};
+
+/// `dist/` with a host's page in the place of the first page.
+fn host(body: &str) -> Result<TempDir> {
+    let folder = tempfile::tempdir()?;
+    traffic::copy_folder(&root().join("dist"), folder.path())?;
+    fs::remove_file(folder.path().join("index.html.br"))?;
+    let page = format!(
+        "<!doctype html><html lang=\"en\"><head><meta name=\"viewport\" content=\"width=device-width\">\
+         <title>Host</title></head><body data-screen=\"host\" style=\"margin: 0\"><p>Ours.</p>{body}</body></html>"
+    );
+    fs::write(folder.path().join("index.html"), page)?;
+    // It is the host's page: our policy for the first page is not its.
+    let headers = folder.path().join("_headers");
+    let stated = fs::read_to_string(&headers)?;
+    let ours = stated.split_once("\n/\n").map(|(before, _)| before);
+    fs::write(headers, ours.context("no policy of the first page")?)?;
+    Ok(folder)
+}
+
+const FRAME: &str = "<iframe data-ketamine-outlook title=\"Ketamine infusions\" src=\"embed/frame.html#%7B%22clinic%22%3A%7B%22name%22%3A%22Harbour%20Clinic%22%7D%7D\" style=\"width: 100%; height: 700px; border: 0\"></iframe>";
+const HOST_SCRIPT: &str = "<script src=\"embed/frame-host.js\"></script>";
+
+/// Of the frame's page, which is of the same origin here so that a test may look into it.
+fn inside(expression: &str) -> String {
+    format!(
+        "(() => {{ const inner = document.querySelector('iframe').contentDocument; return {expression}; }})()"
+    )
+}
+
+const FOLLOWS: &str = "(() => {
+    const frame = document.querySelector('iframe');
+    const content = frame.contentDocument?.getElementById('ko-frame');
+    return content && Math.abs(frame.clientHeight - content.getBoundingClientRect().height) <= 2;
+})()";
+
+async fn open(folder: &TempDir) -> Result<Visit> {
+    let mut visit = Visit::of(folder.path()).await?;
+    let there = inside("inner?.querySelector('.ko-clinic')");
+    // The pool of the tests' server takes a thread that is just waking for one that is free, and a
+    // connection then waits for ever: where a file was never asked for, the page is loaded again.
+    let lost = |visit: &Visit| !visit.served().iter().any(|it| it.starts_with("/assets/boot-"));
+    for _ in 0..3 {
+        visit.go().await?;
+        let done = visit.until("the framed widget is in charge", &there).await;
+        if done.is_ok() || !lost(&visit) {
+            done?;
+            break;
+        }
+    }
+    Ok(visit)
+}
+
+#[tokio::test]
+async fn a_frame_is_as_high_as_what_it_shows_and_comes_to_rest() -> Result<()> {
+    let folder = host(&format!("{FRAME}{HOST_SCRIPT}"))?;
+    let mut visit = open(&folder).await?;
+    visit.until("the frame follows the first question", FOLLOWS).await?;
+    visit.run("window.heights = []; new ResizeObserver(() => heights.push(document.querySelector('iframe').clientHeight)).observe(document.querySelector('iframe'))").await?;
+    let first = visit.value("document.querySelector('iframe').clientHeight").await?;
+    visit.run(&format!("{};", inside("inner.querySelector('input[value=crps]').click(), inner.querySelector('[data-action=continue]').click()"))).await?;
+    visit
+        .until(
+            "the next question is there",
+            &inside("inner.querySelector('[data-question=safety_now]')"),
+        )
+        .await?;
+    visit.until("the frame follows the next question", FOLLOWS).await?;
+    assert_ne!(visit.value("document.querySelector('iframe').clientHeight").await?, first);
+    let rest = visit.run_to_its_end("const done = arguments[0]; const seen = heights.length; let frames = 30;
+        const step = () => --frames ? requestAnimationFrame(step) : done([seen, heights.length]); step();").await?;
+    let [before, after]: [usize; 2] = serde_json::from_value(rest)?;
+    ensure!(
+        after <= before + 1 && after < 8,
+        "the height does not come to rest: {before}, {after}"
+    );
+    for width in [400, 360] {
+        visit.resize((width, 740)).await?;
+        visit.until("the frame follows another width", FOLLOWS).await?;
+    }
+    visit.picture("frame").await
+}
+
+#[tokio::test]
+async fn a_forged_message_is_ignored_on_both_sides() -> Result<()> {
+    let folder = host(&format!(
+        "{FRAME}<iframe id=\"other\" srcdoc=\"<p>Other</p>\"></iframe>{HOST_SCRIPT}"
+    ))?;
+    let visit = open(&folder).await?;
+    visit.until("the frame follows", FOLLOWS).await?;
+    let height = visit.value("document.querySelector('iframe').style.height").await?;
+    // From the page itself, from another frame, with an origin that is not the frame's, and with no
+    // height: then a true one, behind which all of them have been heard.
+    visit.run("
+        const frame = document.querySelector('iframe');
+        const forge = (data, source, origin) => dispatchEvent(new MessageEvent('message', { data, source, origin }));
+        const message = { from: 'ketamine-outlook', height: 333 };
+        window.postMessage(message, '*');
+        forge(message, document.getElementById('other').contentWindow, location.origin);
+        forge(message, frame.contentWindow, 'https://elsewhere.example');
+        forge({ from: 'elsewhere', height: 333 }, frame.contentWindow, location.origin);
+        for (const height of ['333px', -1, 1e9, NaN, '1; color: red']) forge({ from: 'ketamine-outlook', height }, frame.contentWindow, location.origin);
+    ").await?;
+    let later = "const done = arguments[0]; addEventListener('message', ({ data }) => data === 'last' && done(document.querySelector('iframe').style.height)); window.postMessage('last', '*');";
+    assert_eq!(visit.run_to_its_end(later).await?, height);
+    // Inside: whoever is not the window around it is told nothing.
+    let told = "const done = arguments[0]; const inner = document.querySelector('iframe').contentWindow;
+        let told = 0; const ear = ({ data }) => { if (data?.height) told += 1; }; addEventListener('message', ear);
+        const forge = (source, origin) => inner.dispatchEvent(new inner.MessageEvent('message', { data: { to: 'ketamine-outlook' }, source, origin }));
+        forge(inner, location.origin); forge(document.getElementById('other').contentWindow, location.origin); forge(null, location.origin);
+        const after = (then) => { addEventListener('message', ({ data }) => data === 'after' && then(), { once: false }); window.postMessage('after', '*'); };
+        after(() => done(told));";
+    assert_eq!(visit.run_to_its_end(told).await?, json!(0));
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_the_script_the_frame_scrolls_inside_and_takes_no_settings_on_its_own() -> Result<()>
+{
+    let folder = host(FRAME)?;
+    let visit = open(&folder).await?;
+    assert_eq!(visit.value("document.querySelector('iframe').clientHeight").await?, json!(700));
+    let scrolls = inside(
+        "inner.documentElement.scrollHeight > 700 && inner.defaultView.getComputedStyle(inner.documentElement).overflowY !== 'hidden'",
+    );
+    assert_eq!(visit.value(&scrolls).await?, json!(true));
+    visit
+        .open_page("embed/frame.html#%7B%22clinic%22%3A%7B%22name%22%3A%22Forged%22%7D%7D")
+        .await?;
+    visit
+        .until(
+            "the page is in charge",
+            "document.getElementById('ko-status')?.hidden && document.querySelector('.ko-foot')",
+        )
+        .await?;
+    assert_eq!(visit.value("document.querySelector('.ko-clinic')").await?, Value::Null);
+    Ok(())
+}

@@ -1,0 +1,47 @@
+//! `embed/frame.html`, for sites that allow no script of others, and the small script that lets such
+//! a frame be as high as what it shows. It loads what the page loads.
+
+use std::path::Path;
+
+use anyhow::{Result, ensure};
+use ketamine_outlook::static_page;
+use outlook_words::Languages;
+
+use crate::asset::File;
+use crate::dist::read;
+use crate::script::without_comments;
+use crate::{page, policy, styles};
+
+/// Where the page stands.
+pub(crate) const PATH: &str = "embed/frame.html";
+
+/// The files, and the policy of the page among them.
+pub(crate) fn files(
+    root: &Path,
+    languages: Languages,
+    early: &str,
+    loads: &[(&'static str, &str)],
+) -> Result<(Vec<File>, String)> {
+    let inside = File::asset("frame.js", without_comments(&read(root, "src/frame.js")?));
+    let host = without_comments(&read(root, "src/frame_host.js")?);
+    let styles = styles::read_frame_sheet(root)?;
+    let policy = policy::line(&styles, early);
+    let mut parts = static_page::render(languages);
+    for (_, text) in &mut parts {
+        *text = text.replace("href=\"answer-", "href=\"../answer-");
+    }
+    ensure!(
+        parts.iter().any(|(_, text)| text.contains("href=\"../answer-")),
+        "no way out of embed/"
+    );
+    parts.extend(loads.iter().map(|(name, path)| (*name, (*path).to_owned())));
+    parts.extend([
+        ("policy", policy.clone()),
+        ("styles", styles),
+        ("early", early.to_owned()),
+        ("frame", inside.path.clone()),
+    ]);
+    let page = page::fill(&read(root, "frame.html")?, &parts)?;
+    let files = vec![inside, File::new("embed/frame-host.js", host), File::new(PATH, page)];
+    Ok((files, policy))
+}

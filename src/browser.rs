@@ -11,7 +11,10 @@ use yew::NodeRef;
 
 use crate::session::{Action, View};
 
+#[cfg(any(feature = "kiosk", not(target_arch = "wasm32")))]
+pub(crate) mod device;
 #[cfg(target_arch = "wasm32")]
+#[cfg_attr(feature = "kiosk", allow(dead_code, reason = "nothing is answered before a kiosk runs"))]
 pub(crate) mod early;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod paint;

@@ -9,9 +9,12 @@
 //! | `browser` | events in as actions, focus out |
 //! | `embed` | in the browser alone: the widget as JavaScript mounts and destroys it |
 //! | [`self_check`] | what the engine in this very file answers, as numbers |
+//! | [`kiosk`] | what a kiosk has around a visit: start screen, idle clock, codes, staff |
 //! | [`static_page`] | on the host alone: the page before any WebAssembly |
 
 mod browser;
+#[cfg(any(feature = "kiosk", not(target_arch = "wasm32")))]
+pub mod kiosk;
 pub mod self_check;
 pub mod session;
 mod setting;
@@ -20,5 +23,12 @@ pub mod static_page;
 mod timeline;
 mod ui;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "kiosk")))]
 mod embed;
+
+#[cfg(all(target_arch = "wasm32", feature = "kiosk"))]
+#[path = "kiosk/start.rs"]
+mod start;
+
+/// Whether an address may be opened. In a kiosk it is text: no link leads out of it.
+pub(crate) const LINKS: bool = !cfg!(feature = "kiosk");

@@ -9,6 +9,7 @@ use std::task::{Context, Poll, Wake, Waker};
 
 use yew::prelude::*;
 
+use crate::kiosk::shell::{Kiosk, Settings, Shown};
 use crate::session::Session;
 use crate::setting::Setting;
 use crate::ui::app::{App, Start};
@@ -38,12 +39,61 @@ pub fn render(languages: Languages) -> Vec<(&'static str, String)> {
         ("title", text(ui::PAGE_TITLE)),
         ("description", text(ui::PAGE_INTRO)),
         ("question", drawn(languages, &Setting::default(), Session::default(), true)),
-        ("general", part(general::general(words))),
+        ("general", part(general::general(words, true))),
         ("no_script", part(general::no_script(words))),
         ("whole", part(general::whole_answers(languages))),
         ("loading", text(page::LOADING)),
         ("failed", text(page::LOAD_FAILED)),
     ]
+}
+
+/// The parts of a kiosk's page, in the first language, by the names of their places in its template:
+/// the start screen, and what stands where the questions cannot run. No link leads out of it.
+#[must_use]
+pub fn render_kiosk(languages: Languages, build: &str) -> Vec<(&'static str, String)> {
+    let words = languages.words(0);
+    let text = |key| escape(words.ui(key));
+    let shown = Shown {
+        languages,
+        language: 0,
+        setting: Setting::default(),
+        build: build.to_owned().into(),
+        erased: false,
+        broke: false,
+        settings: Settings::default(),
+    };
+    let attract = yew::LocalServerRenderer::<Kiosk>::with_props(shown).hydratable(false).render();
+    vec![
+        ("lang", words.code().to_owned()),
+        ("title", text(ui::PAGE_TITLE)),
+        ("attract", without_links(&now(attract))),
+        ("general", without_links(&part(general::general(words, false)))),
+        ("no_script", text(page::NO_SCRIPT)),
+        ("failed", text(page::LOAD_FAILED)),
+    ]
+}
+
+/// The dates of a pack told in its language, for a page that asks nothing of the browser.
+///
+/// # Errors
+///
+/// When the pack is not of this build.
+pub fn told(pack: &str) -> Result<String, WrongPack> {
+    Ok(date::told(Languages::read(pack.to_owned())?.words(0), pack))
+}
+
+/// Markup whose links are text.
+fn without_links(markup: &str) -> String {
+    let mut out = String::new();
+    let mut rest = markup;
+    while let Some((before, link)) = rest.split_once("<a ") {
+        let (attributes, after) = link.split_once('>').unwrap_or((link, ""));
+        let class = attributes.split_once("class=\"").and_then(|(_, it)| it.split_once('"'));
+        out.push_str(before);
+        out.extend(["<span class=\"", class.map_or("", |(class, _)| class), "\">"]);
+        rest = after;
+    }
+    (out + rest).replace("</a>", "</span>")
 }
 
 /// The whole answer in the language at `place`, by the names of its places in its template.

@@ -39,6 +39,9 @@ const TERMS: &str = "terms";
 /// it means.
 const TERM: [&str; 3] = [".name", ".forms", ".say"];
 
+/// The section of texts that a kiosk alone shows, before that one.
+const KIOSK: &str = "kiosk";
+
 /// Which way a language runs.
 const DIRECTIONS: [&str; 2] = ["ltr", "rtl"];
 
@@ -51,6 +54,8 @@ pub struct Pack {
     pub whole: String,
     /// Those that the widget can show: the whole without its end.
     pub widget: String,
+    /// How many lines of the whole a kiosk reads: the widget's and its own.
+    pub kiosk: usize,
     /// Each text after the path by which it is known: `questions.age.title`.
     pub texts: Vec<(String, String)>,
 }
@@ -123,9 +128,10 @@ pub fn pack(ledger: &Ledger, root: &Path, language: &str) -> Result<Pack, Proble
     let lines = |texts: &[String]| -> String {
         texts.iter().fold(head.clone(), |out, text| out + text + "\n")
     };
-    let widget = lines(&words.texts[..words.widget()]);
+    let widget = lines(&words.texts[..words.before(KIOSK)]);
+    let kiosk = 1 + words.before(PAGE);
     let texts = words.paths.iter().cloned().zip(words.texts.iter().cloned()).collect();
-    problems.or(Pack { whole: lines(&words.texts), widget, texts })
+    problems.or(Pack { whole: lines(&words.texts), widget, kiosk, texts })
 }
 
 /// Rust constants that say where each text stands in a pack.
@@ -136,9 +142,10 @@ pub fn pack(ledger: &Ledger, root: &Path, language: &str) -> Result<Pack, Proble
 pub fn keys(ledger: &Ledger, root: &Path) -> Result<String, Problems> {
     let words = read(ledger, root, FIRST)?;
     let mut out = format!("pub(super) const FINGERPRINT: &str = {:?};\n", words.fingerprint());
-    let _ = writeln!(out, "pub(super) const COUNT: usize = {};", words.widget());
+    let _ = writeln!(out, "pub(super) const COUNT: usize = {};", words.before(KIOSK));
+    let _ = writeln!(out, "pub(super) const WITH_KIOSK: usize = {};", words.before(PAGE));
     let _ = writeln!(out, "pub(super) const WHOLE: usize = {};", words.texts.len());
-    let by_name = ["ui", PAGE, COMFORT];
+    let by_name = ["ui", KIOSK, PAGE, COMFORT];
     for section in words.sections.iter().filter(|section| !by_name.contains(&section.name)) {
         let name = section.name.to_uppercase().replace('.', "_");
         let _ = writeln!(out, "pub(super) const {name}: usize = {};", section.start);
@@ -146,6 +153,12 @@ pub fn keys(ledger: &Ledger, root: &Path) -> Result<String, Problems> {
     let terms = words.paths.iter().filter(|path| path.starts_with(TERMS)).count() / TERM.len();
     let _ = writeln!(out, "pub(super) const TERM_COUNT: usize = {terms};");
     named(&mut out, &words, "ui", "The texts of the interface, by name.");
+    named(
+        &mut out,
+        &words,
+        KIOSK,
+        "Texts of a kiosk alone: the pack of any other widget ends before them.",
+    );
     named(
         &mut out,
         &words,
@@ -175,10 +188,10 @@ pub(crate) fn texts(ledger: &Ledger, root: &Path) -> Result<Vec<(String, String)
 }
 
 impl Words {
-    /// How many texts the widget needs: all before those of static pages.
-    fn widget(&self) -> usize {
-        let page = self.sections.iter().find(|section| section.name == PAGE);
-        page.map_or(self.texts.len(), |section| section.start)
+    /// How many texts stand before a section.
+    fn before(&self, name: &str) -> usize {
+        let found = self.sections.iter().find(|section| section.name == name);
+        found.map_or(self.texts.len(), |section| section.start)
     }
 
     /// Changes whenever a text is added, removed or moved, so that a pack of another build is
@@ -222,6 +235,7 @@ fn read(ledger: &Ledger, root: &Path, language: &str) -> Result<Words, Problems>
     reading.language(language);
     reading.interface(ledger);
     reading.evidence(ledger);
+    reading.named(KIOSK);
     reading.named(PAGE);
     reading.named(COMFORT);
     reading.keyed(TERMS, &TERM);

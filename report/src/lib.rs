@@ -6,6 +6,7 @@
 //! | [`settings`] | what is to be told of a clinic's configuration |
 //! | [`visit`] | what is taken along: the answers that count, their outlook, the words |
 //! | [`figures`] | which figures may be told as numbers |
+//! | [`hand_off`] | the visit in few enough letters for a phone's camera |
 //! | [`text`] | the visit sheet as plain text |
 //! | [`table`] | the ranges as a table (CSV) |
 //! | [`fhir`] | the interview and the visit as FHIR R4 |
@@ -14,11 +15,12 @@
 //! Pure: no clock, no storage, no request. It is a second WebAssembly file, so that the widget does
 //! not carry what few people need.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "edge"))]
 mod edge;
 pub mod fhir;
 pub mod figures;
 pub mod given;
+pub mod hand_off;
 pub mod settings;
 pub mod table;
 pub mod text;

@@ -39,6 +39,7 @@ pub(crate) struct App {
 #[cfg(target_arch = "wasm32")]
 impl App {
     /// The visit as it stands.
+    #[cfg_attr(feature = "kiosk", allow(dead_code, reason = "no host asks a kiosk"))]
     pub(crate) const fn session(&self) -> &Session {
         &self.session
     }

@@ -101,7 +101,7 @@ pub(super) fn reading_list(words: Words) -> Html {
 }
 
 /// What stands at the foot of every screen: where answers stay, what this is not, which edition.
-pub(super) fn foot(words: Words, setting: &Setting, wide: bool) -> Html {
+pub(crate) fn foot(words: Words, setting: &Setting, wide: bool) -> Html {
     html! {
         <footer class={if wide { "ko-column ko-column-wide ko-foot" } else { "ko-column ko-foot" }}>
             <p>{ words.ui(ui::PRIVACY) }{ " " }{ words.ui(ui::NOT_ADVICE) }</p>

@@ -10,7 +10,7 @@ use outlook_words::{Words, ui};
 
 /// The strip at the head of every screen: the region's first line and emergency number, all regions
 /// one tap away. Without a region it names none.
-pub(super) fn strip(words: Words, setting: &Setting) -> Html {
+pub(crate) fn strip(words: Words, setting: &Setting) -> Html {
     let region = setting.region;
     let own = setting.text(Field::CrisisName).map(|name| {
         html! { <div>{ plain("dt", "", name.to_owned()) }<dd>{ own(words, setting, "") }</dd></div> }

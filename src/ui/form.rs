@@ -27,7 +27,7 @@ pub(super) struct Asked {
 pub(super) fn form(words: Words, asked: Asked) -> Html {
     let Asked { id, title, hint, why, options, error, status, back, skip } = asked;
     html! {
-        <form class="ko-question" data-question={id} novalidate=true>
+        <form class="ko-question" data-question={id} novalidate=true autocomplete="off">
             <fieldset aria-describedby={if error.is_some() { "ko-hint ko-error" } else { "ko-hint" }}>
                 <legend>{ title }</legend>
                 <p class="ko-question-hint" id="ko-hint">{ hint }</p>

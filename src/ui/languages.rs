@@ -9,7 +9,7 @@ use crate::setting::Setting;
 /// A button for each other language, named as its readers call it; on the static page a link to
 /// that language's own answer, in the same place. Nothing where there is one language, or the clinic
 /// offers one.
-pub(super) fn switch(languages: Languages, setting: &Setting, chosen: u8, still: bool) -> Html {
+pub(crate) fn switch(languages: Languages, setting: &Setting, chosen: u8, still: bool) -> Html {
     let mut others = Vec::new();
     for place in languages.places().filter(|place| *place != chosen) {
         let words = languages.words(place);

@@ -3,6 +3,8 @@
 use outlook_engine::evidence::SOURCES;
 use yew::prelude::*;
 
+use crate::LINKS;
+
 use outlook_words::{Key, Words, ui};
 
 /// A tag such as `S2`.
@@ -16,7 +18,7 @@ pub(super) fn label(text: &'static str) -> Html {
 }
 
 /// A drawn sign; it says nothing that the words beside it do not.
-pub(super) fn sign(class: &'static str, view_box: &'static str, path: &'static str) -> Html {
+pub(crate) fn sign(class: &'static str, view_box: &'static str, path: &'static str) -> Html {
     html! {
         <svg class={class} aria-hidden="true" focusable="false" viewBox={view_box}><path d={path}/></svg>
     }
@@ -48,7 +50,7 @@ pub(super) fn pairs(words: Words, names: &[Key], facts: &[&str]) -> Html {
 
 /// An element that holds a text and nothing else. Every tag that `html!` is given is code of its
 /// own; this one serves them all.
-pub(super) fn plain(tag: &'static str, class: &'static str, text: impl Into<AttrValue>) -> Html {
+pub(crate) fn plain(tag: &'static str, class: &'static str, text: impl Into<AttrValue>) -> Html {
     element(tag, class, text.into())
 }
 
@@ -91,6 +93,9 @@ pub(super) fn away(class: &'static str, href: impl Into<AttrValue>, shown: Html)
 #[inline(never)]
 fn link(class: &'static str, href: AttrValue, away: bool, shown: Html) -> Html {
     let class = (!class.is_empty()).then_some(class);
+    if !LINKS {
+        return html! { <span {class}>{ shown }</span> };
+    }
     let (target, rel) = (away.then_some("_blank"), away.then_some("noreferrer noopener"));
     html! { <a {class} {href} {target} {rel}>{ shown }</a> }
 }
@@ -101,7 +106,7 @@ pub(super) fn heard(text: impl Into<AttrValue>) -> Html {
 }
 
 /// A button whose `data-action` says what it does.
-pub(super) fn button(class: &'static str, action: &'static str, text: &'static str) -> Html {
+pub(crate) fn button(class: &'static str, action: &'static str, text: &'static str) -> Html {
     html! { <button type="button" class={class} data-action={action}>{ text }</button> }
 }
 

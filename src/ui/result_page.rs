@@ -6,9 +6,7 @@ use outlook_engine::screening::Outcome;
 use yew::prelude::*;
 
 use super::marks::{button, list, part, plain, rows};
-use super::{
-    changed, clinic, closing, decision, factors, figures, findings, phq9_page, sheet, take_along,
-};
+use super::{changed, clinic, closing, decision, factors, figures, findings, phq9_page, sheet};
 use crate::session::Session;
 use crate::setting::Setting;
 use outlook_words::{MISSING, Words, ui};
@@ -39,7 +37,7 @@ pub(super) fn view(words: Words, setting: &Setting, session: &Session) -> Html {
             { decision::view(words, session, answers.condition(), &outlook) }
             { part(words.ui(ui::SOURCES_TITLE), closing::sources(words)) }
             { clinic::closing(words, setting) }
-            { take_along::view(words, setting.region, session, &answers, outcome) }
+            { hand_off(words, setting.region, session, &answers, outcome) }
             { sheet::view(words, setting, session, &answers, &outlook) }
             <div class="ko-actions">
                 { button("ko-button", "print", words.ui(ui::PRINT)) }
@@ -49,6 +47,11 @@ pub(super) fn view(words: Words, setting: &Setting, session: &Session) -> Html {
         </main>
     }
 }
+
+#[cfg(not(feature = "kiosk"))]
+use super::take_along::view as hand_off;
+#[cfg(feature = "kiosk")]
+use crate::kiosk::hand_off::view as hand_off;
 
 fn headline(words: Words, outcome: Outcome) -> Html {
     let class = match outcome {

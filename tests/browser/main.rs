@@ -18,12 +18,14 @@ mod host;
 mod hosts;
 mod journeys;
 mod keyboard;
+mod kiosk;
 mod loading;
 mod look;
 mod measured;
 mod refusals;
 mod self_check;
 mod spoken;
+mod tablet;
 mod traffic;
 mod visit;
 

@@ -65,6 +65,7 @@ fn screen(path: &str) -> Option<String> {
         "comfort" => "comfort",
         // Names and forms are the words that are explained.
         "terms" if last == "say" => "terms",
+        "kiosk" => "kiosk",
         "alternatives" | "ask" => "result: decision",
         // Worded by the authors of the PHQ-9, and by the design.
         "ui" if ["phq9_authors", "day_intro"].contains(&second) => return None,

@@ -2,8 +2,13 @@
 
 use crate::{Words, WrongPack, keys};
 
-/// How many lines a pack has. The widget's ends before the texts of static pages.
-const LINES: usize = 1 + if cfg!(target_arch = "wasm32") { keys::COUNT } else { keys::WHOLE };
+/// How many lines a pack has. The widget's ends before the texts of static pages, and without a
+/// kiosk before that one's.
+const LINES: usize = 1 + match (cfg!(target_arch = "wasm32"), cfg!(feature = "kiosk")) {
+    (true, false) => keys::COUNT,
+    (true, true) => keys::WITH_KIOSK,
+    (false, _) => keys::WHOLE,
+};
 
 /// The languages of a page, the one to fall back on first; never none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

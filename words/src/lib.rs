@@ -20,7 +20,7 @@ mod keys {
     include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 }
 
-pub use keys::{page, ui};
+pub use keys::{kiosk, page, ui};
 pub use languages::Languages;
 pub use lists::{HARMS, MISSING};
 

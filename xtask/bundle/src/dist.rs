@@ -13,8 +13,8 @@ use crate::asset::{File, hexadecimal};
 use crate::element::{self, Shared};
 use crate::size::{Share, Sized};
 use crate::{
-    bom, configure, fhir, frame, hosting, integrity, module, page, policy, review, say, script,
-    self_check, size, styles, words,
+    bom, configure, fhir, frame, hosting, integrity, kiosk, module, page, policy, review, say,
+    script, self_check, size, styles, words,
 };
 
 /// Builds everything and writes `dist/` below `root`.
@@ -102,6 +102,11 @@ pub(crate) fn write(root: &Path) -> Result<()> {
         policies.insert(answer.path.clone(), policy);
         files.push((answer, Share::Apart));
     }
+    say("building the kiosk");
+    let kiosk = kiosk::build(root, &words)?;
+    let single = kiosk.single.clone();
+    policies.extend(kiosk.policies);
+    files.extend(kiosk.files.into_iter().map(|file| (file, Share::Apart)));
     let codes = words.packs.into_iter().map(|(code, _)| code);
     let shares = codes.enumerate().map(|(at, code)| match at {
         0 => Share::Page,
@@ -112,7 +117,9 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     files.extend(element.counted.into_iter().map(|file| (file, Share::Element)));
     // The page last: until then the old page and the old assets still belong together.
     files.extend([wasm, bindings, boot, page].map(|file| (file, Share::Page)));
-    put_all(root, &size::measure(files)?, &policies)
+    put_all(root, &size::measure(files)?, &policies)?;
+    eprintln!("{single}");
+    Ok(())
 }
 
 /// Writes the files, each with a packed copy, and what a host needs to know of them.
@@ -163,7 +170,7 @@ fn put(dist: &Path, name: &str, bytes: &[u8]) -> Result<()> {
 
 /// Takes away what earlier builds left in `dist/`.
 fn sweep(dist: &Path, kept: &BTreeSet<String>) -> Result<()> {
-    for folder in ["", "assets/", "embed/", "fhir/", "hosting/"] {
+    for folder in ["", "assets/", "embed/", "fhir/", "hosting/", "kiosk/"] {
         for entry in fs::read_dir(dist.join(folder)).context("cannot list dist/")? {
             let entry = entry?;
             let name = format!("{folder}{}", entry.file_name().to_string_lossy());

@@ -16,6 +16,7 @@ mod fhir;
 mod frame;
 mod hosting;
 mod integrity;
+mod kiosk;
 mod module;
 mod page;
 mod policy;

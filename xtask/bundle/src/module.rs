@@ -28,16 +28,39 @@ pub(crate) struct Module {
     pub(crate) bindings: String,
 }
 
+/// How the bindings are loaded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Bindings {
+    /// As a module of their own.
+    Module,
+    /// As a part of a script: the variable `wasm_bindgen`.
+    Script,
+}
+
 /// Compiles a package in release and binds it.
 ///
 /// Each package is compiled on its own: compiled together they would share the features of their
 /// dependencies, and the widget would carry what only the other needs.
 pub(crate) fn build(root: &Path, package: &str) -> Result<Module> {
-    let compiled = compile(root, package)?;
-    let mut output = Bindgen::new()
+    build_with(root, package, &[], Bindings::Module)
+}
+
+/// The same with features of the package.
+pub(crate) fn build_with(
+    root: &Path,
+    package: &str,
+    features: &[&str],
+    bindings: Bindings,
+) -> Result<Module> {
+    let compiled = compile(root, package, features)?;
+    let mut bindgen = Bindgen::new();
+    match bindings {
+        Bindings::Module => bindgen.web(true)?,
+        Bindings::Script => bindgen.no_modules(true)?,
+    };
+    let mut output = bindgen
         .input_path(&compiled)
         .out_name(package)
-        .web(true)?
         .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)
@@ -60,16 +83,17 @@ pub(crate) fn build(root: &Path, package: &str) -> Result<Module> {
 /// The same wasm, bound, with the names of its functions: for counting, not for shipping.
 pub(crate) fn with_names(root: &Path, package: &str) -> Result<Vec<u8>> {
     let mut binder = Bindgen::new();
-    binder.input_path(compile(root, package)?).web(true)?.typescript(false).demangle(true);
+    binder.input_path(compile(root, package, &[])?).web(true)?.typescript(false).demangle(true);
     Ok(binder.generate_output()?.wasm_mut().emit_wasm())
 }
 
-fn compile(root: &Path, package: &str) -> Result<PathBuf> {
+fn compile(root: &Path, package: &str, features: &[&str]) -> Result<PathBuf> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let target = target_folder(root);
     let status = Command::new(cargo)
         .current_dir(root)
         .args(["build", "--quiet", "--release", "--lib", "--package", package])
+        .args(["--features", &features.join(",")])
         .args(["--target", TARGET])
         .args(STANDARD_LIBRARY)
         .arg("--target-dir")

@@ -31,6 +31,27 @@ pub(crate) fn still(styles: &str) -> String {
     .join("; ")
 }
 
+/// The policy of a kiosk. A single file may connect to nothing at all; an installed one to its own
+/// folder, for the worker, the settings and the picture on the device's home screen.
+pub(crate) fn kiosk(styles: &str, script: &str, installed: bool) -> String {
+    let mut line = vec![
+        "default-src 'none'".to_owned(),
+        format!("script-src 'wasm-unsafe-eval' {}", policy_hash(script)),
+        format!("style-src {}", policy_hash(styles)),
+    ];
+    if installed {
+        let own = ["connect-src", "worker-src", "manifest-src", "img-src"];
+        line.extend(own.map(|what| format!("{what} 'self'")));
+    }
+    line.extend(
+        ["base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'"]
+            .map(str::to_owned),
+    );
+    // The address of the worker is text of the page's own script.
+    line.push(if installed { "trusted-types kiosk" } else { "trusted-types 'none'" }.to_owned());
+    line.join("; ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,6 +61,15 @@ mod tests {
         let line = line("p{}", "void 0");
         assert!(!line.contains("'unsafe-inline'") && !line.contains("'unsafe-eval'"), "{line}");
         assert!(!line.contains("http") && !line.contains('*') && !line.contains('"'), "{line}");
+    }
+
+    #[test]
+    fn a_single_file_may_connect_to_nothing() {
+        let line = kiosk("p{}", "void 0", false);
+        assert!(line.starts_with("default-src 'none'; script-src 'wasm-unsafe-eval' 'sha256-"));
+        for way in ["connect-src", "img-src", "worker-src", "'self'", "http", "data:", "blob:"] {
+            assert!(!line.contains(way), "{way} in {line}");
+        }
     }
 
     #[test]

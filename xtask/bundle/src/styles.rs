@@ -38,6 +38,9 @@ const FRAME: &str = "frame";
 /// The sheet of the page that makes a clinic's settings, after those of the page.
 const CONFIGURE: &str = "configure";
 
+/// The sheet of a kiosk alone, after those of the page.
+const KIOSK: &str = "kiosk";
+
 /// The sheet of the page.
 pub(crate) fn read_sheet(root: &Path) -> Result<String> {
     check_names(root)?;
@@ -64,6 +67,11 @@ pub(crate) fn read_frame_sheet(root: &Path) -> Result<String> {
     Ok(join(root, &ORDER)? + &join(root, &[FRAME])?)
 }
 
+/// The sheet of a kiosk.
+pub(crate) fn read_kiosk_sheet(root: &Path) -> Result<String> {
+    Ok(join(root, &ORDER)? + &join(root, &[KIOSK])?)
+}
+
 fn join(root: &Path, names: &[&str]) -> Result<String> {
     let mut sheet = String::new();
     for name in names {
@@ -82,7 +90,7 @@ fn check_names(root: &Path) -> Result<()> {
             found.insert(stem.to_owned());
         }
     }
-    let apart = [ANSWER, EMBED, FRAME, CONFIGURE];
+    let apart = [ANSWER, EMBED, FRAME, CONFIGURE, KIOSK];
     let known = |name: &str| apart.contains(&name) || ORDER.contains(&name);
     let strangers: Vec<_> = found.iter().filter(|name| !known(name)).collect();
     ensure!(

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Result, anyhow};
 use ketamine_outlook::static_page;
 use outlook_ledger::Pack;
-use outlook_words::{Languages, ui};
+use outlook_words::{Languages, WrongPack, ui};
 use serde_json::{Map, Value, json};
 
 /// The words of every language, the one of the static page first.
@@ -15,6 +15,8 @@ pub(crate) struct Words {
     pub(crate) languages: Languages,
     /// The packs the widget reads, by the code of their language.
     pub(crate) packs: Vec<(String, String)>,
+    /// The packs a kiosk reads, in the same order, their dates told.
+    pub(crate) kiosk: Vec<String>,
     /// What scripts of their own show, by the same codes.
     aids: Map<String, Value>,
 }
@@ -58,12 +60,19 @@ pub(crate) const TITLE: usize = ui::PAGE_TITLE.line();
 pub(crate) fn read(root: &Path) -> Result<Words> {
     let told = |problems| anyhow!("the evidence or the wording has problems:\n{problems}");
     let ledger = outlook_ledger::read(root).map_err(told)?;
-    let (mut whole, mut packs, mut problems) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut whole, mut packs, mut kiosk, mut problems) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut own = Map::new();
     for code in outlook_ledger::languages(root).map_err(told)? {
         match outlook_ledger::pack(&ledger, root, &code) {
             Ok(pack) => {
                 own.insert(code.clone(), aids(&pack));
+                let told = static_page::told(&pack.whole).map_err(not_ours)?;
+                kiosk.push(
+                    told.lines()
+                        .take(pack.kiosk)
+                        .fold(String::new(), |out, line| out + line + "\n"),
+                );
                 whole.push(pack.whole);
                 packs.push((code, pack.widget));
             }
@@ -73,7 +82,10 @@ pub(crate) fn read(root: &Path) -> Result<Words> {
     if !problems.is_empty() {
         return Err(anyhow!("the wording has problems:\n{}", problems.join("\n")));
     }
-    let languages = static_page::read(whole.iter().map(String::as_str))
-        .map_err(|error| anyhow!("the widget cannot render the static page: {error}"))?;
-    Ok(Words { languages, packs, aids: own })
+    let languages = static_page::read(whole.iter().map(String::as_str)).map_err(not_ours)?;
+    Ok(Words { languages, packs, kiosk, aids: own })
+}
+
+fn not_ours(error: WrongPack) -> anyhow::Error {
+    anyhow!("the widget cannot render the static page: {error}")
 }

@@ -1,0 +1,26 @@
+//! What a kiosk has around a visit: a start screen, a clock that counts idleness, an end that
+//! erases, codes for a phone's camera, and a door for the staff.
+//!
+//! | file | owns |
+//! |---|---|
+//! | [`idle`] | the clock of the next person, pure |
+//! | [`staff`] | the hidden gesture and the code, pure |
+//! | [`counters`] | visits and errors, pure |
+//! | [`check`] | whether the engine answers here as it must, pure |
+//! | [`square`] | a text as a QR code, pure |
+//! | `shell` | the component around the widget's own, which stays as it is |
+//! | `screens`, `hand_off` | its views |
+//!
+//! It is a build of its own (feature `kiosk`), so that no other widget carries it. It never looks at
+//! an answer: the visit is [`crate::session`]'s, and its end is the end of this whole instance of
+//! WebAssembly, which `src/kiosk.js` overwrites and makes anew.
+
+pub mod check;
+pub mod counters;
+#[cfg(any(feature = "kiosk", test))]
+pub(crate) mod hand_off;
+pub mod idle;
+pub(crate) mod screens;
+pub(crate) mod shell;
+pub mod square;
+pub mod staff;

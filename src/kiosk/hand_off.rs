@@ -1,0 +1,66 @@
+//! The visit to take along on a phone: squares that hold its short form as plain text, and that text
+//! beside them. No copy and no file: both would stay on the device for the next person.
+
+use outlook_engine::Answers;
+use outlook_engine::evidence::REGIONS;
+use outlook_engine::phq9::Phq9;
+use outlook_engine::screening::Outcome;
+use outlook_report::{Given, Visit, hand_off};
+use outlook_terms::Matter;
+use outlook_words::{Words, kiosk};
+use yew::prelude::*;
+
+use super::square::Square;
+use crate::session::Session;
+use crate::ui::marks::plain;
+
+/// The section of the result that stands where another widget copies and saves.
+pub(crate) fn view(
+    words: Words,
+    region: Option<usize>,
+    session: &Session,
+    answers: &Answers,
+    _: Outcome,
+) -> Html {
+    let given = Given {
+        matters: Matter::ALL.iter().copied().filter(|it| session.matters(*it)).collect(),
+        phq9: session.phq9().and_then(Phq9::total),
+        region: region.map(|at| REGIONS[at].id.to_owned()),
+        ..Given::plain(*answers)
+    };
+    let visit = Visit::new(&given, words, region);
+    let text = hand_off::short(&visit, words.ui(kiosk::CODE_SHORT));
+    let parts = hand_off::parts(&text, hand_off::ROOM);
+    let total = parts.len();
+    let figures = parts.iter().enumerate().map(|(at, part)| figure(words, part, at + 1, total));
+    html! {
+        <section class="ko-part ko-hand-off">
+            { plain("h2", "", words.ui(kiosk::CODE_TITLE)) }
+            { plain("p", "", words.ui(kiosk::CODE_SAY)) }
+            if total > 1 { { plain("p", "", words.fill(kiosk::CODE_PARTS, &[("total", &total.to_string())])) } }
+            { for figures }
+        </section>
+    }
+}
+
+fn figure(words: Words, part: &str, n: usize, total: usize) -> Html {
+    let name =
+        words.fill(kiosk::CODE_PART, &[("n", &n.to_string()), ("total", &total.to_string())]);
+    let square = Square::of(part).map(|Square { side, path }| {
+        html! {
+            <svg class="ko-square" viewBox={format!("0 0 {side} {side}")} role="img" aria-label={name.clone()} shape-rendering="crispEdges">
+                <path class="ko-square-paper" d={format!("M0 0h{side}v{side}H0z")}/>
+                <path class="ko-square-ink" d={path}/>
+            </svg>
+        }
+    });
+    html! {
+        <figure class="ko-square-and-text" data-square={n.to_string()}>
+            { square }
+            <figcaption>
+                if total > 1 { { plain("b", "", name) } }
+                { plain("pre", "", part.to_owned()) }
+            </figcaption>
+        </figure>
+    }
+}

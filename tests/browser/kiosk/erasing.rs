@@ -1,0 +1,156 @@
+//! The next person finds nothing of the last one.
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use super::{rare, tools};
+use crate::engine::Engine;
+use crate::tablet::{RUNS, Tablet};
+
+/// So long are the parts of the visit's text that are looked for.
+const LONG: usize = 24;
+
+/// What a visit has written that no other text of the page holds: the lines of its short form.
+async fn written(tablet: &Tablet) -> Result<Vec<String>> {
+    let text = tablet
+        .value("Array.from(document.querySelectorAll('[data-square] pre'), (it) => it.textContent).join('')")
+        .await?;
+    let text = text.as_str().context("no text")?;
+    let lines = text.lines().filter(|line| line.contains("; ") && line.len() > LONG);
+    let lines: Vec<String> = lines.map(str::to_owned).collect();
+    assert!(lines.len() >= 2, "too little to look for in {text:?}");
+    Ok(lines)
+}
+
+/// Everything of the page that a person or a program could read, as one text.
+const EVERYTHING: &str = r#"
+const done = arguments[arguments.length - 1];
+(async () => {
+  const found = [document.documentElement.outerHTML, document.title, location.href, JSON.stringify(history.state)];
+  found.push(JSON.stringify(performance.getEntries()), document.cookie, window.name);
+  for (const store of ["localStorage", "sessionStorage"]) {
+    try { found.push(JSON.stringify(window[store])); } catch (error) { found.push(String(error)); }
+  }
+  try {
+    for (const name of await caches.keys()) found.push(name);
+  } catch (error) { found.push(String(error)); }
+  try {
+    for (const { name } of await indexedDB.databases()) found.push("database " + name);
+  } catch (error) { found.push(String(error)); }
+  for (const input of document.querySelectorAll("input, textarea, select")) found.push("input " + input.name);
+  done(found.join("\n"));
+})();"#;
+
+async fn nothing_is_left(tablet: &Tablet, written: &[String]) -> Result<()> {
+    let found = tablet.run_to_its_end(EVERYTHING).await?;
+    let found = found.as_str().context("no text")?;
+    for line in written {
+        assert!(!found.contains(line.as_str()), "{line} is left");
+    }
+    for trace in ["input ", "database ", "data-visit", "data-square"] {
+        assert!(!found.contains(trace), "{trace} in {found}");
+    }
+    let open = "document.querySelectorAll('dialog[open], .ko-cover, details[open]').length";
+    assert_eq!(tablet.value(open).await?, json!(0));
+    Ok(())
+}
+
+/// How many bytes of each memory so far are not zero.
+const REMAINS: &str = "memories.map(({ buffer }) => new Uint8Array(buffer).reduce((sum, byte) => sum + (byte !== 0), 0))";
+
+#[tokio::test]
+async fn after_finish_and_erase_nothing_of_the_visit_is_left() -> Result<()> {
+    // Read on another device: what a driver reads stays in the heap of the page that it reads from.
+    let other = Tablet::new().await?;
+    other.start_file().await?;
+    other.visit(&rare()).await?;
+    let written = written(&other).await?;
+    drop(other);
+    let mut tablet = Tablet::new().await?;
+    tablet.leaves_no_trace = true;
+    tablet.start_file().await?;
+    tablet.visit(&rare()).await?;
+    let before = tablet.value(REMAINS).await?;
+    assert!(before[0].as_u64() > Some(10_000), "a memory without content: {before}");
+    tablet.press("[data-action=erase]").await?;
+    tablet.until("the start screen is back", "memories.length === 2").await?;
+    tablet.until("the start screen is back", RUNS).await?;
+    assert_eq!(tablet.value(REMAINS).await?[0], json!(0), "the memory is not overwritten");
+    nothing_is_left(&tablet, &written).await?;
+    if tablet.engine == Engine::Chromium {
+        tablet.run("memories.length = 0").await?;
+        let heap = tools::heap(&tablet)?;
+        // Otherwise a search that finds nothing would say nothing.
+        assert!(heap.contains("ketamine-outlook"), "no snapshot");
+        for line in &written {
+            assert!(!heap.contains(line.as_str()), "{line} is left in the heap");
+        }
+    }
+    for way in ["reload", "back"] {
+        if way == "reload" {
+            tablet.reload().await?;
+        } else {
+            tablet.visit(&rare()).await?;
+            tablet.open("about:blank").await?;
+            tablet.back().await?;
+        }
+        tablet.until(&format!("{way} finds the start screen"), RUNS).await?;
+        nothing_is_left(&tablet, &written).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_search_finds_what_is_there() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    tablet.start_file().await?;
+    tablet.visit(&rare()).await?;
+    let written = written(&tablet).await?;
+    let found = tablet.run_to_its_end(EVERYTHING).await?;
+    assert!(found.as_str().is_some_and(|it| it.contains("data-square")));
+    if tablet.engine == Engine::Chromium {
+        let heap = tools::heap(&tablet)?;
+        assert!(written.iter().any(|line| heap.contains(line.as_str())), "nothing in the heap");
+    }
+    Ok(())
+}
+
+/// Sets the clock on the wall on by so many seconds.
+fn later(seconds: u32) -> String {
+    format!("window.trueNow ??= Date.now; Date.now = () => trueNow() + {seconds}_000;")
+}
+
+#[tokio::test]
+async fn an_idle_visit_is_asked_for_and_then_erased() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    tablet.start_file().await?;
+    tablet.visit(&rare()).await?;
+    let written = written(&tablet).await?;
+    tablet.run(&later(92)).await?;
+    tablet.until("it asks", "document.querySelector('.ko-cover [data-left]')").await?;
+    let left = tablet.value("Number(document.querySelector('[data-left]').dataset.left)").await?;
+    assert!(left.as_u64().is_some_and(|left| (20..=28).contains(&left)), "{left} seconds are left");
+    let seen = "document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('.ko-cover')";
+    assert_eq!(
+        tablet.value(&format!("Boolean({seen})")).await?,
+        Value::Bool(true),
+        "the result can be read"
+    );
+    tablet.picture("kiosk-still-there").await?;
+    tablet.press("[data-action=stay]").await?;
+    tablet.until("any touch goes on", "!document.querySelector('.ko-cover')").await?;
+    assert_eq!(
+        tablet.value("Boolean(document.querySelector('[data-screen=result]'))").await?,
+        json!(true)
+    );
+    tablet.run(&later(92 + 122)).await?;
+    tablet.until("it is over", "memories.length === 2").await?;
+    tablet.until("the start screen is back", RUNS).await?;
+    nothing_is_left(&tablet, &written).await?;
+    // Set back by a day: the clock that nobody can set still counts.
+    tablet.press("[data-action=start]").await?;
+    tablet.run("Date.now = () => trueNow() - 86_400_000").await?;
+    tablet.run("const now = performance.now.bind(performance); performance.now = () => now() + 130_000;").await?;
+    tablet.until("it is over", "memories.length === 3").await?;
+    tablet.until("the start screen is back", RUNS).await
+}

@@ -1,0 +1,108 @@
+//! The single file, opened from a disk where no network is.
+
+use anyhow::{Context, Result};
+use serde_json::json;
+
+use super::rare;
+use crate::tablet::{Tablet, is_done_without_a_network, read_code};
+
+#[tokio::test]
+async fn a_file_from_a_disk_serves_a_whole_visit_without_a_network() -> Result<()> {
+    let own = "kiosk::file::a_file_from_a_disk_serves_a_whole_visit_without_a_network";
+    if is_done_without_a_network(own)? {
+        return Ok(());
+    }
+    let tablet = Tablet::new().await?;
+    tablet.start_file().await?;
+    tablet.picture("kiosk-start").await?;
+    let history = tablet.value("history.length").await?;
+    tablet.visit(&rare()).await?;
+    tablet.picture("kiosk-result").await?;
+    assert_eq!(tablet.value("document.querySelectorAll('a[href]').length").await?, json!(0));
+    assert_eq!(
+        tablet.value("document.querySelectorAll('[data-action=copy]').length").await?,
+        json!(0)
+    );
+
+    let total = tablet.value("document.querySelectorAll('[data-square]').length").await?;
+    let total = total.as_u64().context("no number of codes")?;
+    assert!(total > 0);
+    for n in 1..=total {
+        let square = format!("[data-square='{n}'] svg");
+        // Whole in the window: a picture of an element ends where the window does.
+        tablet
+            .run(&format!(
+                "document.querySelector(`{square}`).scrollIntoView({{ block: 'center' }})"
+            ))
+            .await?;
+        let drawn = tablet.find(&square).await?.screenshot().await?;
+        let shown = tablet
+            .value(&format!("document.querySelector('[data-square=\"{n}\"] pre').textContent"))
+            .await?;
+        assert_eq!(json!(read_code(&drawn).with_context(|| square)?), shown);
+    }
+    tablet.run("document.querySelector('.ko-hand-off').scrollIntoView()").await?;
+    tablet.picture("kiosk-codes").await?;
+
+    let paper = tablet.print().await?;
+    assert!(paper.starts_with(b"%PDF") && paper.len() > 10_000, "{} bytes of paper", paper.len());
+    let build = tablet.find(".ko-build").await?.text().await?;
+    assert!(build.contains("0.1.0"), "{build}");
+
+    tablet.press("[data-action=erase]").await?;
+    tablet.until("it says that it has erased", ERASED).await?;
+    assert_eq!(tablet.value("history.length").await?, history);
+    assert_eq!(tablet.value("complaints").await?, json!([]));
+    Ok(())
+}
+
+/// The start screen says that everything has been erased.
+const ERASED: &str = "document.querySelector('[data-screen=attract] [role=status]')?.textContent";
+
+#[tokio::test]
+async fn what_is_touched_is_large_and_nothing_can_be_selected() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    tablet.start_file().await?;
+    let small = "Array.from(document.querySelectorAll('button, summary, label, [role=button]'))
+        .filter((it) => it.getClientRects().length && !it.closest('[inert]'))
+        .map((it) => [it.innerText, it.getBoundingClientRect()])
+        .filter(([, { width, height }]) => width < 59.5 || height < 59.5)
+        .map(([text, { width, height }]) => `${text}: ${width} by ${height}`)";
+    assert_eq!(tablet.value(small).await?, json!([]), "at the start");
+    tablet.press("[data-action=larger]").await?;
+    tablet.until("texts grow", "document.querySelector('.ko-kiosk').dataset.size === '1'").await?;
+    tablet.press("[data-action=smaller]").await?;
+    tablet.press("[data-action=start]").await?;
+    tablet.until("the first question is asked", crate::tablet::QUESTION).await?;
+    assert_eq!(tablet.value(small).await?, json!([]), "at the first question");
+    tablet.press("[data-action=erase]").await?;
+    tablet.until("the start screen is back", crate::tablet::RUNS).await?;
+    tablet.visit(&rare()).await?;
+    assert_eq!(tablet.value(small).await?, json!([]), "at the result");
+    let selected = "(() => { getSelection().selectAllChildren(document.body); const kept = getComputedStyle(document.querySelector('h1')); return kept.userSelect ?? kept.webkitUserSelect; })()";
+    assert_eq!(tablet.value(selected).await?, json!("none"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_start_screen_speaks_the_other_language() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    tablet.start_file().await?;
+    tablet.press("[data-action=language][data-lang=es]").await?;
+    tablet.until("it is Spanish", "document.querySelector('.ko-app').lang === 'es'").await?;
+    tablet.picture("kiosk-start-es").await?;
+    tablet.press("[data-action=start]").await?;
+    tablet
+        .until(
+            "so is the visit",
+            "document.querySelector('form[data-question]')?.closest('[lang]').lang === 'es'",
+        )
+        .await?;
+    tablet.press("[data-action=erase]").await?;
+    tablet
+        .until(
+            "the next person begins in the first",
+            "document.querySelector('[data-screen=attract]')?.closest('[lang]').lang === 'en'",
+        )
+        .await
+}

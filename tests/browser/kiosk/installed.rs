@@ -1,0 +1,184 @@
+//! The kiosk that stays on a device: without its server, with a newer build, with damaged files.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use outlook_serve::Server;
+use serde_json::json;
+use tempfile::TempDir;
+
+use super::rare;
+use crate::engine::Engine;
+use crate::tablet::{QUESTION, Tablet, copy_of_kiosk};
+
+/// The kiosk is in charge, whatever it was loaded from.
+const STARTED: &str = "document.querySelector('[data-screen=attract]') \
+     && document.getElementById('ko-general')?.hidden";
+
+/// A worker keeps the page.
+const KEPT: &str = "navigator.serviceWorker?.controller";
+
+/// A worker is there and has nothing left to do.
+const INSTALLED: &str = "(() => {
+    navigator.serviceWorker.getRegistration().then((it) => { window.settled = it?.active && !it.installing && !it.waiting; });
+    return window.settled;
+})()";
+
+struct Place {
+    folder: TempDir,
+    server: Option<Server>,
+    address: String,
+}
+
+impl Place {
+    fn open() -> Result<Self> {
+        let folder = tempfile::tempdir()?;
+        copy_of_kiosk(folder.path())?;
+        let server = Server::start(folder.path(), 0)?;
+        let address = format!("{}kiosk/", server.url());
+        Ok(Self { folder, server: Some(server), address })
+    }
+
+    /// Puts a newer build in the place of this one: the title says so.
+    async fn renew(&self, tablet: &Tablet, whole: bool) -> Result<()> {
+        let kiosk = self.folder.path().join("kiosk");
+        let page = change(&kiosk.join("index.html"), "<title>", "<title>Newer: ")?;
+        let hash = |text: &str| {
+            format!(
+                "const done = arguments[arguments.length - 1];
+            crypto.subtle.digest('SHA-256', new TextEncoder().encode({}))
+              .then((it) => done('sha256-' + btoa(String.fromCharCode(...new Uint8Array(it)))));",
+                serde_json::Value::from(text)
+            )
+        };
+        let new = tablet.run_to_its_end(&hash(&page.1)).await?;
+        let old = tablet.run_to_its_end(&hash(&page.0)).await?;
+        let (new, old) = (new.as_str().context("no hash")?, old.as_str().context("no hash")?);
+        let worker = kiosk.join("worker.js");
+        change(
+            &worker,
+            "const NAME = \"ketamine-outlook-",
+            "const NAME = \"ketamine-outlook-newer-",
+        )?;
+        change(&worker, old, new)?;
+        if !whole {
+            fs::remove_file(kiosk.join("icon-512.png"))?;
+        }
+        Ok(())
+    }
+}
+
+/// The text of a file before and after a change.
+fn change(path: &Path, from: &str, to: &str) -> Result<(String, String)> {
+    let before = fs::read_to_string(path)?;
+    let after = before.replacen(from, to, 1);
+    assert_ne!(before, after, "{} has no {from}", path.display());
+    fs::write(path, &after)?;
+    // The packed form would be served in place of this one.
+    drop(fs::remove_file(format!("{}.br", path.display())));
+    Ok((before, after))
+}
+
+/// A device that has opened the address once.
+async fn installed() -> Result<Option<(Place, Tablet)>> {
+    let place = Place::open()?;
+    let tablet = Tablet::new().await?;
+    tablet.open(&place.address).await?;
+    tablet.until("the kiosk runs", STARTED).await?;
+    if tablet.engine == Engine::WebKit
+        && tablet.value("!navigator.serviceWorker").await? == json!(true)
+    {
+        println!("this WebKit has no workers: nothing to install");
+        return Ok(None);
+    }
+    tablet.until("the worker has everything", INSTALLED).await?;
+    Ok(Some((place, tablet)))
+}
+
+#[tokio::test]
+async fn without_its_server_a_restarted_kiosk_completes_a_visit() -> Result<()> {
+    let Some((mut place, tablet)) = installed().await? else { return Ok(()) };
+    place.server = None;
+    let tablet = tablet.again().await?;
+    tablet.open(&place.address).await?;
+    tablet.until("the kiosk runs", STARTED).await?;
+    tablet.until("a worker serves it", KEPT).await?;
+    tablet.visit(&rare()).await?;
+    tablet.press("[data-action=erase]").await?;
+    tablet.until("the start screen is back", STARTED).await
+}
+
+#[tokio::test]
+async fn a_visit_ends_on_its_build_and_the_next_begins_on_the_newer() -> Result<()> {
+    let Some((place, tablet)) = installed().await? else { return Ok(()) };
+    tablet.open(&place.address).await?;
+    tablet.until("a worker serves it", &format!("{KEPT} && {STARTED}")).await?;
+    tablet.press("[data-action=start]").await?;
+    tablet.until("the first question is asked", QUESTION).await?;
+    place.renew(&tablet, true).await?;
+    tablet.run("navigator.serviceWorker.getRegistration().then((it) => it.update())").await?;
+    let waits = "(navigator.serviceWorker.getRegistration().then((it) => { window.waits = Boolean(it.waiting); }), window.waits)";
+    tablet.until("the newer build waits", waits).await?;
+    assert_eq!(tablet.value("document.title.startsWith('Newer')").await?, json!(false));
+    assert_eq!(tablet.value(QUESTION).await?, json!(true), "the visit was cut short");
+    tablet.press("[data-action=erase]").await?;
+    tablet
+        .until(
+            "the next visit is the newer build's",
+            &format!("document.title.startsWith('Newer') && {STARTED}"),
+        )
+        .await?;
+    let names = "const done = arguments[arguments.length - 1]; caches.keys().then(done);";
+    let names = tablet.run_to_its_end(names).await?;
+    assert_eq!(names.as_array().map(Vec::len), Some(1), "{names}");
+    assert!(names[0].as_str().is_some_and(|it| it.contains("newer")), "{names}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_build_that_is_not_whole_is_not_taken() -> Result<()> {
+    let Some((place, tablet)) = installed().await? else { return Ok(()) };
+    tablet.open(&place.address).await?;
+    tablet.until("a worker serves it", &format!("{KEPT} && {STARTED}")).await?;
+    place.renew(&tablet, false).await?;
+    let update = "const done = arguments[arguments.length - 1];
+        navigator.serviceWorker.getRegistration().then(async (it) => {
+          const found = await it.update().catch(() => it);
+          const worker = found.installing;
+          if (!worker) return done('none');
+          worker.addEventListener('statechange', () => done(worker.state));
+        });";
+    let state = tablet.run_to_its_end(update).await?;
+    assert_eq!(state, json!("redundant"));
+    tablet.open(&place.address).await?;
+    tablet.until("the old build is still whole", &format!("{KEPT} && {STARTED}")).await?;
+    assert_eq!(tablet.value("document.title.startsWith('Newer')").await?, json!(false));
+    let names = "const done = arguments[arguments.length - 1]; caches.keys().then(done);";
+    assert_eq!(tablet.run_to_its_end(names).await?.as_array().map(Vec::len), Some(1));
+    Ok(())
+}
+
+/// Cuts the kept page off after some bytes.
+const TRUNCATE: &str = "const done = arguments[arguments.length - 1];
+    (async () => {
+      const cache = await caches.open((await caches.keys())[0]);
+      const whole = await (await cache.match('./')).text();
+      await cache.put('./', new Response(whole.slice(0, 30_000), { headers: { 'Content-Type': 'text/html' } }));
+      done(true);
+    })();";
+
+#[tokio::test]
+async fn a_truncated_file_in_the_cache_is_noticed() -> Result<()> {
+    let Some((mut place, tablet)) = installed().await? else { return Ok(()) };
+    tablet.run_to_its_end(TRUNCATE).await?;
+    tablet.open(&place.address).await?;
+    tablet.until("it is fetched again", &format!("{KEPT} && {STARTED}")).await?;
+    tablet.run_to_its_end(TRUNCATE).await?;
+    place.server = None;
+    tablet.open(&place.address).await?;
+    tablet.until("help is there", "document.body?.innerText.includes('988')").await?;
+    let half = "document.querySelectorAll('ketamine-outlook, form').length";
+    assert_eq!(tablet.value(half).await?, json!(0), "half a page");
+    Ok(())
+}

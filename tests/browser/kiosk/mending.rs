@@ -1,0 +1,117 @@
+//! What breaks ends at the start screen, or at the answer that needs no script.
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::rare;
+use crate::tablet::{QUESTION, RUNS, Tablet};
+
+/// The general answer and the crisis line are to be read, and no question is.
+async fn the_static_answer_stands(tablet: &Tablet, what: &str) -> Result<()> {
+    tablet
+        .until(&format!("{what} is told"), "document.getElementById('ko-failed')?.hidden === false")
+        .await?;
+    for part in ["#ko-general", ".ko-crisis"] {
+        assert!(tablet.find(part).await?.is_displayed().await?, "{part} with {what}");
+    }
+    assert_eq!(
+        tablet.value("document.querySelectorAll('input, button').length").await?,
+        json!(0),
+        "{what}"
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_real_trap_ends_at_the_start_screen() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    tablet.start_file().await?;
+    tablet.visit(&rare()).await?;
+    // Once, the browser refuses to draw: the widget cannot go on and traps.
+    tablet
+        .run(
+            "const insert = Node.prototype.insertBefore;
+            Node.prototype.insertBefore = function () {
+              Node.prototype.insertBefore = insert;
+              throw new Error('refused');
+            };",
+        )
+        .await?;
+    tablet.press("[data-screen=result] [data-action=back]").await?;
+    tablet.until("a new instance is there", "memories.length === 2").await?;
+    tablet.until("the start screen is back", RUNS).await?;
+    let heard = tablet.value("complaints.join()").await?;
+    assert!(
+        heard.as_str().is_some_and(|it| it.contains("unreachable") || it.contains("RuntimeError")),
+        "{heard}"
+    );
+    let remains = "new Uint8Array(memories[0].buffer).every((byte) => byte === 0)";
+    assert_eq!(tablet.value(remains).await?, json!(true), "its memory is not overwritten");
+    tablet.visit(&rare()).await
+}
+
+#[tokio::test]
+async fn what_keeps_breaking_ends_at_the_static_answer() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    tablet.start_file().await?;
+    tablet.press("[data-action=start]").await?;
+    tablet.until("the first question is asked", QUESTION).await?;
+    tablet.run("Node.prototype.insertBefore = () => { throw new Error('refused'); };").await?;
+    tablet.press("label:has([value=crps])").await?;
+    tablet.press("[data-action=continue]").await?;
+    the_static_answer_stands(&tablet, "a browser that draws nothing").await
+}
+
+#[tokio::test]
+async fn a_damaged_file_is_noticed_and_never_a_white_page() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    let middle = |file: &str, mark: &str| file.find(mark).map_or(0, |at| at + 40_000);
+    for what in ["half the words", "half the wasm", "a wrong letter", "no end"] {
+        tablet
+            .open_file(|file| match what {
+                "half the words" => {
+                    file[..file.find("id=\"ko-words\"").unwrap_or_default() + 20_000].to_owned()
+                }
+                "half the wasm" => file[..middle(&file, "id=\"ko-wasm\"")].to_owned(),
+                "a wrong letter" => {
+                    let at = middle(&file, "id=\"ko-wasm\"");
+                    let wrong = if &file[at..=at] == "A" { "B" } else { "A" };
+                    format!("{}{wrong}{}", &file[..at], &file[at + 1..])
+                }
+                _ => file[..file.len() - 40].to_owned(),
+            })
+            .await?;
+        the_static_answer_stands(&tablet, what).await?;
+    }
+    tablet.picture("kiosk-static").await
+}
+
+#[tokio::test]
+async fn forbidden_storage_and_an_old_browser_are_no_white_page() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    let forbid = "<head><script>for (const store of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
+        Object.defineProperty(window, store, { get() { throw new DOMException('no', 'SecurityError'); } });</script>";
+    tablet.open_file(|file| file.replacen("<head>", forbid, 1)).await?;
+    tablet.until("the kiosk runs", RUNS).await?;
+    tablet.visit(&rare()).await?;
+    tablet
+        .open_file(|file| {
+            file.replacen("<head>", "<head><script>delete window.DecompressionStream;</script>", 1)
+        })
+        .await?;
+    the_static_answer_stands(&tablet, "a browser that unpacks nothing").await
+}
+
+#[tokio::test]
+async fn a_power_cut_in_the_middle_of_a_visit_shows_nothing_of_it() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    tablet.start_file().await?;
+    tablet.visit(&rare()).await?;
+    let tablet = tablet.again().await?;
+    tablet.start_file().await?;
+    assert_eq!(
+        tablet.value("document.querySelectorAll('input, [data-square]').length").await?,
+        json!(0)
+    );
+    Ok(())
+}

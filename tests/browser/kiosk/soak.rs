@@ -1,0 +1,78 @@
+//! Many visits on one page: nothing may grow.
+
+use std::env;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+
+use crate::engine::Engine;
+use crate::tablet::{RUNS, Tablet};
+
+/// How many visits; a night has room for more.
+const VISITS: &str = "KO_VISITS";
+const USUAL: u32 = 100;
+
+/// By how much the last may be above the tenth: what a collector leaves behind is never the same.
+const SLACK: u64 = 2_000_000;
+
+/// One visit as fast as the page goes: every question that can be left out is.
+const VISIT: &str = r#"
+const done = arguments[arguments.length - 1];
+const wait = (selector) => new Promise((found) => {
+  const look = () => {
+    const element = document.querySelector(selector);
+    if (element && !element.closest("[hidden]")) found(element); else setTimeout(look);
+  };
+  look();
+});
+(async () => {
+  const before = memories.splice(0).length;
+  (await wait("[data-action=start]")).click();
+  (await wait("input[value=crps]")).click();
+  (await wait("[data-action=continue]")).click();
+  (await wait("[name=body], [data-question]:not([data-question=condition])"));
+  while (!document.querySelector("[data-screen=review]")) {
+    const form = document.querySelector("form");
+    const body = form?.querySelector("[value=porphyria]");
+    if (body) body.click();
+    form?.querySelector(body ? "[data-action=continue]" : "[data-action=skip]").click();
+    await new Promise((next) => setTimeout(next));
+  }
+  (await wait("[data-screen=review] [data-action=continue]")).click();
+  await wait("[data-screen=result]");
+  (await wait("[data-action=erase]")).click();
+  while (!memories.length) await new Promise((next) => setTimeout(next));
+  await wait("[data-screen=attract]");
+  done(memories.at(-1).buffer.byteLength);
+})();"#;
+
+#[tokio::test]
+async fn memory_after_many_visits_is_level_with_the_tenth() -> Result<()> {
+    let visits: u32 = env::var(VISITS).map_or(Ok(USUAL), |number| number.parse())?;
+    let tablet = Tablet::new().await?;
+    tablet.start_file().await?;
+    let (mut tenth, mut last) = ((0, 0), (0, 0));
+    let (mut smallest, mut largest) = (u64::MAX, 0);
+    for visit in 1..=visits {
+        let wasm = tablet.run_to_its_end(VISIT).await?.as_u64().context("no size")?;
+        (smallest, largest) = (smallest.min(wasm), largest.max(wasm));
+        if tablet.engine == Engine::Chromium && [10, visits].contains(&visit) {
+            last = super::tools::usage(&tablet)?;
+            if visit == 10 {
+                tenth = last;
+            }
+        }
+    }
+    tablet.until("the start screen is there", RUNS).await?;
+    println!(
+        "{:?}, {visits} visits: WebAssembly {smallest} to {largest} bytes; heap {} at the tenth and {} \
+         at the last; memories beside it {} and {}",
+        tablet.engine, tenth.0, last.0, tenth.1, last.1
+    );
+    ensure!(smallest == largest, "WebAssembly grows from {smallest} to {largest} bytes");
+    ensure!(last.0 <= tenth.0 + SLACK, "the heap grows from {} to {} bytes", tenth.0, last.0);
+    ensure!(last.1 <= tenth.1 + SLACK, "memories grow from {} to {} bytes", tenth.1, last.1);
+    let complaints = tablet.value("complaints").await?;
+    ensure!(complaints == Value::Array(Vec::new()), "{complaints}");
+    Ok(())
+}

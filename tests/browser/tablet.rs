@@ -1,0 +1,283 @@
+//! The device of a kiosk: a browser that may be restarted with what it has kept, a file or an address
+//! in it, and what a person does there.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail, ensure};
+use fantoccini::elements::Element;
+use fantoccini::wd::PrintConfiguration;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::driver::Driver;
+use crate::engine::Engine;
+use crate::visit::{LOOK_AGAIN, PATIENCE, root};
+
+/// A screen on a stand.
+pub(crate) const SCREEN: (u32, u32) = (1024, 1366);
+
+/// Says that a test runs where no network is.
+const CUT: &str = "KO_NETWORK_IS_CUT";
+
+/// Stands before the page's policy: it hears what goes wrong and keeps every memory that an instance of
+/// WebAssembly is given, so that a test can look into it after the instance has gone.
+const EARS: &str = r#"<script>{
+window.complaints = [];
+window.memories = [];
+const say = (...words) => complaints.push(words.map(String).join(" "));
+addEventListener("error", (event) => say(event.message ?? "not loaded: " + event.target.src), true);
+addEventListener("unhandledrejection", ({ reason }) => say(reason));
+addEventListener("securitypolicyviolation", (event) =>
+  event.blockedURI.endsWith("/favicon.ico") || say(event.violatedDirective, event.blockedURI));
+for (const level of ["warn", "error"]) console[level] = say;
+const Instance = WebAssembly.Instance;
+WebAssembly.Instance = function (module, imports) {
+  const instance = new Instance(module, imports);
+  memories.push(instance.exports.memory);
+  return instance;
+};
+}</script>"#;
+
+pub(crate) struct Tablet {
+    // In this order they are dropped: the session ends before its driver and its profile.
+    client: Client,
+    driver: Driver,
+    profile: TempDir,
+    pub(crate) engine: Engine,
+    /// Whether buttons are pressed by a script: a driver remembers every element that it pressed.
+    pub(crate) leaves_no_trace: bool,
+}
+
+impl Tablet {
+    /// A browser that nobody has used.
+    pub(crate) async fn new() -> Result<Self> {
+        Self::with(tempfile::tempdir()?).await
+    }
+
+    async fn with(profile: TempDir) -> Result<Self> {
+        let engine = Engine::chosen()?;
+        let mut driver = Driver::start(engine, profile.path(), true)?;
+        let mut capabilities = engine.capabilities(profile.path(), true);
+        if let Some(arguments) = capabilities
+            .get_mut("goog:chromeOptions")
+            .and_then(|options| options["args"].as_array_mut())
+        {
+            // Without a head its window has the size that it is born with.
+            let (width, height) = SCREEN;
+            arguments.push(json!(format!("--screen-info={{{width}x{height}}}")));
+            arguments.push(json!(format!("--window-size={width},{height}")));
+        }
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&driver.url())
+            .await
+            .with_context(|| format!("{engine:?} does not start"))?;
+        driver.serves(client.session_id().await?);
+        let tablet = Self { client, driver, profile, engine, leaves_no_trace: false };
+        // A window that is not there yet takes no size.
+        tablet.until("there is a window", "outerWidth > 0").await?;
+        tablet.client.set_window_size(SCREEN.0, SCREEN.1).await?;
+        Ok(tablet)
+    }
+
+    /// The power is cut and comes back: the same device with what it has kept.
+    pub(crate) async fn again(self) -> Result<Self> {
+        let Self { client, driver, profile, .. } = self;
+        client.close().await?;
+        drop(driver);
+        for lock in ["SingletonLock", "SingletonCookie", "SingletonSocket"] {
+            drop(fs::remove_file(profile.path().join(lock)));
+        }
+        for folder in ["locales", "run"] {
+            drop(fs::remove_dir_all(profile.path().join(folder)));
+        }
+        Self::with(profile).await
+    }
+
+    /// A place on the device's disk.
+    pub(crate) fn disk(&self) -> PathBuf {
+        self.profile.path().join("disk")
+    }
+
+    /// Opens an address, in whatever state its page then is.
+    pub(crate) async fn open(&self, address: &str) -> Result<()> {
+        Ok(self.client.goto(address).await?)
+    }
+
+    /// Opens the single file from the disk, as `change` left it, with ears.
+    pub(crate) async fn open_file(&self, change: impl FnOnce(String) -> String) -> Result<()> {
+        let file = fs::read_to_string(root().join("dist/ketamine-outlook.html"))
+            .context("no kiosk in dist/: `cargo xtask dist` first")?;
+        let heard = change(file).replacen("<head>", &format!("<head>{EARS}"), 1);
+        fs::create_dir_all(self.disk())?;
+        let path = self.disk().join("ketamine-outlook.html");
+        fs::write(&path, heard)?;
+        self.open(&format!("file://{}", path.display())).await
+    }
+
+    /// The same, with the start screen of the widget itself.
+    pub(crate) async fn start_file(&self) -> Result<()> {
+        self.open_file(|file| file).await?;
+        self.until("the kiosk runs", RUNS).await
+    }
+
+    /// The value of a JavaScript expression in the page.
+    pub(crate) async fn value(&self, expression: &str) -> Result<Value> {
+        Ok(self.client.execute(&format!("return ({expression});"), Vec::new()).await?)
+    }
+
+    /// Runs a script in the page, past the page's policy.
+    pub(crate) async fn run(&self, script: &str) -> Result<()> {
+        Ok(self.client.execute(script, Vec::new()).await.map(drop)?)
+    }
+
+    /// Runs a script that calls its last argument with what it has found out.
+    pub(crate) async fn run_to_its_end(&self, script: &str) -> Result<Value> {
+        Ok(self.client.execute_async(script, Vec::new()).await?)
+    }
+
+    /// Waits until a JavaScript expression is true. No script ends well while one page gives way to
+    /// the next, so one that cannot be asked is asked again.
+    pub(crate) async fn until(&self, claim: &str, expression: &str) -> Result<()> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let found = self.value(&format!("Boolean({expression})")).await;
+            if matches!(found, Ok(Value::Bool(true))) {
+                return Ok(());
+            }
+            if Instant::now() > deadline {
+                let said = self.value("document.body.innerText + (window.complaints ?? '')").await;
+                bail!(
+                    "after {PATIENCE:?} it is not so that {claim}: {found:?}; the page says {said:?}"
+                );
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// The first element that fits, as soon as there is one.
+    pub(crate) async fn find(&self, selector: &str) -> Result<Element> {
+        let wait = self.client.wait().at_most(PATIENCE).every(LOOK_AGAIN);
+        let found = wait.for_element(Locator::Css(selector)).await;
+        found.with_context(|| format!("there is no {selector}"))
+    }
+
+    /// Presses as a person does: on what is seen, scrolled to where it can be hit.
+    pub(crate) async fn press(&self, selector: &str) -> Result<()> {
+        if self.leaves_no_trace {
+            let there = format!("document.querySelector(`{selector}`)");
+            self.until(&format!("there is {selector}"), &there).await?;
+            return self.run(&format!("{there}.click()")).await;
+        }
+        let pressed = self.find(selector).await?.click().await;
+        pressed.with_context(|| format!("{selector} cannot be pressed"))
+    }
+
+    /// Answers every question with what is given, leaves the others out, and goes on to the result.
+    pub(crate) async fn visit(&self, answers: &Value) -> Result<()> {
+        self.press("[data-action=start]").await?;
+        self.until("the first question is asked", QUESTION).await?;
+        while self.value(QUESTION).await? == json!(true) {
+            let question = self.value("document.querySelector('form').dataset.question").await?;
+            let question = question.as_str().context("the form names no question")?.to_owned();
+            let answer = &answers[&question];
+            let options: Vec<&str> = match answer.as_array() {
+                Some(none) if none.is_empty() => vec!["none_of_these"],
+                Some(several) => several.iter().filter_map(Value::as_str).collect(),
+                None => answer.as_str().into_iter().collect(),
+            };
+            for option in &options {
+                self.press(&format!("label:has([name={question}][value='{option}'])")).await?;
+            }
+            let way = if options.is_empty() { "skip" } else { "continue" };
+            self.press(&format!("[data-action={way}]")).await?;
+            let gone = format!("document.querySelector('form')?.dataset.question !== '{question}'");
+            self.until(&format!("{question} leads on"), &gone).await?;
+        }
+        self.press("[data-screen=review] [data-action=continue]").await?;
+        self.until("the result is there", "document.querySelector('[data-screen=result]')").await
+    }
+
+    /// Goes back, or loads again, as the bar of a browser would.
+    pub(crate) async fn back(&self) -> Result<()> {
+        Ok(self.client.back().await?)
+    }
+
+    pub(crate) async fn reload(&self) -> Result<()> {
+        Ok(self.client.refresh().await?)
+    }
+
+    /// The page on paper.
+    pub(crate) async fn print(&self) -> Result<Vec<u8>> {
+        let paper = PrintConfiguration::builder().build();
+        let paper = paper.map_err(|error| anyhow::anyhow!("no such paper: {error:?}"))?;
+        Ok(self.client.print(paper).await?)
+    }
+
+    /// Keeps a picture of the window as `target/screenshots/ENGINE/NAME.png`.
+    pub(crate) async fn picture(&self, name: &str) -> Result<()> {
+        let engine = format!("{:?}", self.engine).to_lowercase();
+        let folder = root().join("target/screenshots").join(engine);
+        fs::create_dir_all(&folder)?;
+        Ok(fs::write(folder.join(name).with_extension("png"), self.client.screenshot().await?)?)
+    }
+
+    /// The port on which Chromium speaks to tools.
+    pub(crate) fn tools(&self) -> Result<String> {
+        let told = fs::read_to_string(self.profile.path().join("DevToolsActivePort"))?;
+        Ok(told.lines().next().context("an empty file of a port")?.to_owned())
+    }
+}
+
+/// The start screen of the widget itself, not the one that stands in the page.
+pub(crate) const RUNS: &str = "document.querySelector('[data-screen=attract]') \
+     && document.getElementById('ko-general').hidden && window.memories?.length !== 0";
+
+/// A question is on the screen.
+pub(crate) const QUESTION: &str = "Boolean(document.querySelector('form[data-question]'))";
+
+/// Runs the test of this name once more where the system has no network but its own loopback; false
+/// where it is there already, and the test has to do its work.
+pub(crate) fn is_done_without_a_network(name: &str) -> Result<bool> {
+    if env::var_os(CUT).is_some() {
+        let routes = fs::read_to_string("/proc/net/route")?;
+        ensure!(routes.lines().count() <= 1, "there is a route: {routes}");
+        return Ok(false);
+    }
+    let inside = "ip link set lo up && exec \"$0\" --exact \"$1\" --nocapture";
+    let status = Command::new("unshare")
+        .args(["--map-root-user", "--net", "--fork", "--kill-child", "sh", "-c", inside])
+        .arg(env::current_exe()?)
+        .arg(name)
+        .env(CUT, "yes")
+        .status()
+        .context("unshare, which cuts the network, cannot be run")?;
+    ensure!(status.success(), "{name} fails without a network");
+    Ok(true)
+}
+
+/// What another's reader makes of a code in a picture.
+pub(crate) fn read_code(picture: &[u8]) -> Result<String> {
+    let mut reader = png::Decoder::new(std::io::Cursor::new(picture)).read_info()?;
+    let mut pixels = vec![0; reader.output_buffer_size().context("a picture too large")?];
+    let frame = reader.next_frame(&mut pixels)?;
+    let bytes = frame.color_type.samples();
+    let (width, height) = (frame.width as usize, frame.height as usize);
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| {
+        pixels[y * frame.line_size + x * bytes]
+    });
+    let grids = image.detect_grids();
+    ensure!(grids.len() == 1, "{} codes are seen in {width} by {height} pixels", grids.len());
+    Ok(grids[0].decode()?.1)
+}
+
+/// Copies `dist/kiosk/` so that a test can change it.
+pub(crate) fn copy_of_kiosk(folder: &Path) -> Result<()> {
+    crate::traffic::copy_folder(&root().join("dist/kiosk"), &folder.join("kiosk"))
+}

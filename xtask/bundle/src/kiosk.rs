@@ -1,0 +1,232 @@
+//! The kiosk: one file that needs nothing but a browser, and the same page with a worker beside it
+//! that keeps it on a device.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use ketamine_outlook::static_page;
+use outlook_engine::evidence::REGIONS;
+use outlook_words::{Languages, ui};
+use serde_json::json;
+
+use crate::asset::{File, hexadecimal, short_integrity};
+use crate::dist::read;
+use crate::module::{self, Bindings, Module};
+use crate::script::without_comments;
+use crate::words::Words;
+use crate::{page, policy, styles};
+
+/// The most that the single file may weigh, in bytes as they lie on a disk.
+const BUDGET: usize = 330_000;
+
+/// The most that the worker may weigh.
+const WORKER_BUDGET: usize = 3_000;
+
+/// Digits of the hash that a build is called by.
+const BUILD_DIGITS: usize = 12;
+
+/// What parts the packs of languages; no pack holds it.
+const BETWEEN: &str = "\u{c}\n";
+
+/// The pictures for a home screen, in `icons/`.
+const ICONS: [&str; 3] = ["icon-192.png", "icon-512.png", "icon-maskable.png"];
+
+/// What comes of it.
+#[derive(Debug)]
+pub(crate) struct Kiosk {
+    pub(crate) files: Vec<File>,
+    pub(crate) policies: BTreeMap<String, String>,
+    /// What is said of the single file: its size and its SHA-256.
+    pub(crate) single: String,
+}
+
+/// Builds the single file and the folder `kiosk/`.
+pub(crate) fn build(root: &Path, words: &Words) -> Result<Kiosk> {
+    let module = module::build_with(root, "ketamine-outlook", &["kiosk"], Bindings::Script)?;
+    let parts = Parts::new(root, words, &module)?;
+    let (single, own) = parts.page(words.languages, "")?;
+    let (installed, kept) = parts.page(words.languages, "worker.js")?;
+
+    let single = File::new("ketamine-outlook.html", single);
+    let mut files = vec![("./".to_owned(), File::new("kiosk/index.html", installed))];
+    files.push(beside("manifest.webmanifest", manifest(words.languages)));
+    for icon in ICONS {
+        let path = format!("icons/{icon}");
+        let bytes = fs::read(root.join(&path)).with_context(|| format!("cannot read {path}"))?;
+        files.push(beside(icon, bytes));
+    }
+    let worker = worker(root, words.languages, &parts.build, &files)?;
+    ensure!(
+        worker.len() <= WORKER_BUDGET,
+        "the kiosk's worker has {} bytes, over {WORKER_BUDGET}",
+        worker.len()
+    );
+    ensure!(
+        single.bytes.len() <= BUDGET,
+        "{} has {} bytes, over {BUDGET}",
+        single.path,
+        single.bytes.len()
+    );
+    let said = format!(
+        "{}: {} bytes of at most {BUDGET}\nSHA-256 {}",
+        single.path,
+        single.bytes.len(),
+        hexadecimal(&single.bytes)
+    );
+    let mut files: Vec<File> = files.into_iter().map(|(_, file)| file).collect();
+    files.extend([
+        File::new("kiosk/config.json", "{}\n"),
+        File::new("kiosk/worker.js", worker),
+        single,
+    ]);
+    let policies = [("ketamine-outlook.html", own), ("kiosk/index.html", kept)];
+    let policies = policies.map(|(path, policy)| (path.to_owned(), policy)).into();
+    Ok(Kiosk { files, policies, single: said })
+}
+
+/// A file of `kiosk/` with the name that the page asks for it by.
+fn beside(name: &str, bytes: impl Into<Vec<u8>>) -> (String, File) {
+    (name.to_owned(), File::new(&format!("kiosk/{name}"), bytes))
+}
+
+/// What both pages are made of.
+struct Parts {
+    template: String,
+    script: String,
+    settings: String,
+    bindings: String,
+    styles: String,
+    words: String,
+    wasm: String,
+    build: String,
+}
+
+impl Parts {
+    fn new(root: &Path, words: &Words, module: &Module) -> Result<Self> {
+        let template = read(root, "kiosk.html")?;
+        let script = without_comments(&read(root, "src/kiosk.js")?);
+        let settings = without_comments(&read(root, "src/settings.js")?);
+        let styles = styles::read_kiosk_sheet(root)?;
+        let packs = words.kiosk.join(BETWEEN);
+        let all = [&template, &script, &settings, &module.bindings, &styles, &packs]
+            .map(String::as_bytes);
+        let whole = [&all.concat()[..], &module.wasm].concat();
+        let build = hexadecimal(&whole)[..BUILD_DIGITS].to_owned();
+        Ok(Self {
+            template,
+            script,
+            settings,
+            bindings: module.bindings.clone(),
+            styles,
+            words: packed(packs.as_bytes())?,
+            wasm: packed(&module.wasm)?,
+            build,
+        })
+    }
+
+    /// The page and its policy; with the name of a worker it is the installed one.
+    fn page(&self, languages: Languages, worker: &str) -> Result<(String, String)> {
+        let script = page::fill(
+            &self.script,
+            &[
+                ("bindings", self.bindings.clone()),
+                ("settings", self.settings.clone()),
+                ("build", self.build.clone()),
+                ("worker", worker.to_owned()),
+            ],
+        )?;
+        ensure!(
+            !script.contains("</"),
+            "the kiosk's script holds \"</\", which would end its element"
+        );
+        let installed = !worker.is_empty();
+        let policy = policy::kiosk(&self.styles, &script, installed);
+        let manifest = if installed { MANIFEST } else { "" };
+        let mut parts = static_page::render_kiosk(languages, &self.build);
+        parts.extend([
+            ("policy", policy.clone()),
+            ("manifest", manifest.to_owned()),
+            ("styles", self.styles.clone()),
+            ("script", script),
+            ("words", self.words.clone()),
+            ("wasm", self.wasm.clone()),
+        ]);
+        Ok((page::fill(&self.template, &parts)?, policy))
+    }
+}
+
+/// What the page says of its manifest; a manifest that needs a cookie would be asked for twice.
+const MANIFEST: &str = "<link rel=\"manifest\" href=\"manifest.webmanifest\">\n\
+    <link rel=\"icon\" href=\"icon-192.png\">\n\
+    <link rel=\"apple-touch-icon\" href=\"icon-192.png\">\n";
+
+/// Bytes as text: packed, then in letters.
+fn packed(bytes: &[u8]) -> Result<String> {
+    let mut packer = GzEncoder::new(Vec::new(), Compression::best());
+    packer.write_all(bytes)?;
+    Ok(STANDARD.encode(packer.finish()?))
+}
+
+fn manifest(languages: Languages) -> String {
+    let words = languages.words(0);
+    let icon = |name: &str, sizes: &str, purpose: &str| json!({ "src": name, "sizes": sizes, "type": "image/png", "purpose": purpose });
+    let manifest = json!({
+        "name": words.ui(ui::PAGE_TITLE),
+        "short_name": "Outlook",
+        "lang": words.code(),
+        "start_url": "./",
+        "scope": "./",
+        "display": "fullscreen",
+        "display_override": ["fullscreen", "standalone"],
+        "background_color": "#faf6ee",
+        "theme_color": "#0a5052",
+        "icons": [
+            icon(ICONS[0], "192x192", "any"),
+            icon(ICONS[1], "512x512", "any"),
+            icon(ICONS[2], "512x512", "maskable"),
+        ],
+    });
+    format!("{manifest:#}\n")
+}
+
+fn worker(
+    root: &Path,
+    languages: Languages,
+    build: &str,
+    files: &[(String, File)],
+) -> Result<String> {
+    let hashes: BTreeMap<&str, String> =
+        files.iter().map(|(name, file)| (name.as_str(), short_integrity(&file.bytes))).collect();
+    let parts = [
+        ("build", build.to_owned()),
+        ("files", serde_json::to_string(&hashes)?),
+        ("help", serde_json::to_string(&help(languages))?),
+    ];
+    page::fill(&without_comments(&read(root, "src/kiosk_worker.js")?), &parts)
+}
+
+/// What is left where even the page cannot be had: whom to call, in a few words of every language. It
+/// looks again by itself.
+fn help(languages: Languages) -> String {
+    let mut out =
+        "<!doctype html><meta charset=utf-8><meta http-equiv=refresh content=60>".to_owned();
+    for place in languages.places() {
+        let told = languages.words(place);
+        out.extend(["<p lang=", told.code(), ">", told.ui(ui::CRISIS_LOCAL)]);
+    }
+    // The languages differ in what they call a line, not in its number.
+    let told = languages.words(0);
+    for (at, region) in REGIONS.iter().enumerate() {
+        if !region.lines.is_empty() {
+            out.extend(["<p>", told.region_name(at), ": ", told.crisis_line(at, 0)]);
+        }
+    }
+    out
+}

@@ -44,6 +44,11 @@ impl File {
     pub(crate) fn name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or(&self.path)
     }
+
+    /// What stands behind the last dot of its name.
+    pub(crate) fn kind(&self) -> &str {
+        self.path.rsplit_once('.').map_or("", |(_, kind)| kind)
+    }
 }
 
 /// SHA-256 in hexadecimal digits.

@@ -13,8 +13,8 @@ use crate::asset::{File, hexadecimal};
 use crate::element::{self, Shared};
 use crate::size::{Share, Sized};
 use crate::{
-    bom, configure, fhir, frame, hosting, integrity, kiosk, module, page, policy, review, say,
-    script, self_check, size, styles, words,
+    archive, bom, configure, fhir, frame, hosting, integrity, kiosk, module, npm, page, policy,
+    review, say, script, self_check, size, styles, wordpress, words,
 };
 
 /// Builds everything and writes `dist/` below `root`.
@@ -117,13 +117,19 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     files.extend(element.counted.into_iter().map(|file| (file, Share::Element)));
     // The page last: until then the old page and the old assets still belong together.
     files.extend([wasm, bindings, boot, page].map(|file| (file, Share::Page)));
-    put_all(root, &size::measure(files)?, &policies)?;
+    let files = size::measure(files)?;
+    put_all(root, &files, &packages(root, words.languages, &files)?, &policies)?;
     eprintln!("{single}");
     Ok(())
 }
 
 /// Writes the files, each with a packed copy, and what a host needs to know of them.
-fn put_all(root: &Path, files: &[Sized], policies: &BTreeMap<String, String>) -> Result<()> {
+fn put_all(
+    root: &Path,
+    files: &[Sized],
+    packages: &[File],
+    policies: &BTreeMap<String, String>,
+) -> Result<()> {
     let dist = root.join("dist");
     for Sized { file, packed, .. } in files {
         put(&dist, &file.path, &file.bytes)?;
@@ -133,12 +139,40 @@ fn put_all(root: &Path, files: &[Sized], policies: &BTreeMap<String, String>) ->
     for File { path, bytes } in &hosting {
         put(&dist, path, bytes)?;
     }
-    put(&dist, "integrity.json", integrity::json(files, policies).as_bytes())?;
+    for folder in PACKAGES {
+        drop(fs::remove_dir_all(dist.join(folder)));
+    }
+    for File { path, bytes } in packages {
+        put(&dist, path, bytes)?;
+    }
+    put(&dist, "integrity.json", integrity::json(files, packages, policies).as_bytes())?;
     let kept = files.iter().flat_map(|it| [it.file.path.clone(), format!("{}.br", it.file.path)]);
     let kept = kept.chain(hosting.map(|it| it.path)).chain(["integrity.json".to_owned()]);
     sweep(&dist, &kept.collect())?;
     size::print(files);
     Ok(())
+}
+
+/// The folders of `dist/` that are made anew as a whole: what hosts with a way of their own install.
+const PACKAGES: [&str; 2] = ["wordpress", "npm"];
+
+/// The WordPress plugin and the npm package, each as a folder and as an archive of it.
+fn packages(root: &Path, languages: Languages, files: &[Sized]) -> Result<Vec<File>> {
+    let embed = files.iter().filter_map(|it| {
+        let name = it.file.path.strip_prefix("embed/")?;
+        Some(File::new(name, &*it.file.bytes))
+    });
+    let embed: Vec<File> = embed.collect();
+    let below = |folder: &str, files: &[File]| -> Vec<File> {
+        let files = files.iter();
+        files.map(|it| File::new(&format!("{folder}/{}", it.path), &*it.bytes)).collect()
+    };
+    let plugin = wordpress::files(root, languages, &embed)?;
+    let package = npm::files(root, &embed)?;
+    let zip = File::new("wordpress/ketamine-outlook.zip", archive::zip(&plugin)?);
+    let tgz = File::new(&npm::archive(), archive::tgz(&below("package", &package))?);
+    let folders = below("wordpress", &plugin).into_iter().chain(below("npm", &package));
+    Ok(folders.chain([zip, tgz]).collect())
 }
 
 /// The whole answer in each language, with its policy.

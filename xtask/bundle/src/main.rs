@@ -6,6 +6,7 @@
 //! person reads is written here.
 
 mod alike;
+mod archive;
 mod asset;
 mod bom;
 mod configure;
@@ -18,6 +19,7 @@ mod hosting;
 mod integrity;
 mod kiosk;
 mod module;
+mod npm;
 mod page;
 mod policy;
 mod review;
@@ -26,6 +28,8 @@ mod self_check;
 mod shorten;
 mod size;
 mod styles;
+mod translation;
+mod wordpress;
 mod words;
 
 use std::path::{Path, PathBuf};

@@ -1,0 +1,232 @@
+//! The WordPress plugin: the sources of `wordpress/`, the files of `dist/embed/`, and what the build
+//! knows that PHP would have to repeat: version, hash, languages, countries, and what fits each field
+//! of a clinic's configuration.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use ketamine_outlook::static_page;
+use outlook_engine::config::{FIELDS, Group, Row, Shape, json::schema};
+use outlook_engine::evidence::REGIONS;
+use outlook_words::Languages;
+use serde_json::{Map, Value, json};
+
+use crate::asset::{File, hexadecimal, subresource_integrity};
+use crate::{page, translation};
+
+/// The folder that WordPress knows the plugin by.
+pub(crate) const FOLDER: &str = "ketamine-outlook";
+/// Files that name the version.
+const TEMPLATES: [&str; 2] = ["ketamine-outlook.php", "readme.txt"];
+/// Where the element's files lie in the plugin.
+const WIDGET: &str = "widget";
+const SCRIPT: &str = "ketamine-outlook.js";
+/// Digits of the script's hash by which a browser's cache tells one build from another.
+const SHORT: usize = 16;
+
+/// Every file of the plugin, in its folder. `embed` are the element's own, named from their folder on.
+pub(crate) fn files(root: &Path, languages: Languages, embed: &[File]) -> Result<Vec<File>> {
+    let mut files = sources(root)?;
+    let script = embed.iter().find(|file| file.path == SCRIPT);
+    let script = script.with_context(|| format!("dist/embed/ has no {SCRIPT}"))?;
+    files.push(File::new("includes/build.php", build(languages, script)));
+    for place in languages.places() {
+        let code = languages.words(place).code();
+        let drawn = |region| static_page::fallback(languages, place, region) + "\n";
+        files.push(File::new(&format!("fallback/{code}.html"), drawn(None)));
+        for (at, region) in REGIONS.iter().enumerate() {
+            files.push(File::new(&format!("fallback/{code}-{}.html", region.id), drawn(Some(at))));
+        }
+    }
+    let widget = embed.iter().map(|it| File::new(&format!("{WIDGET}/{}", it.path), &*it.bytes));
+    files.extend(widget);
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    for file in &mut files {
+        file.path = format!("{FOLDER}/{}", file.path);
+    }
+    Ok(files)
+}
+
+/// What stands in `wordpress/`, the version filled in and the words in the form that is read.
+fn sources(root: &Path) -> Result<Vec<File>> {
+    let mut files = Vec::new();
+    for name in listing(&root.join("wordpress"), "")? {
+        let bytes = fs::read(root.join("wordpress").join(&name));
+        let bytes = bytes.with_context(|| format!("cannot read wordpress/{name}"))?;
+        files.push(if TEMPLATES.contains(&&*name) {
+            let parts = [("version", env!("CARGO_PKG_VERSION").to_owned())];
+            File::new(&name, page::fill(&String::from_utf8(bytes)?, &parts)?)
+        } else {
+            File::new(&name, bytes)
+        });
+    }
+    let php = files.iter().filter(|file| file.kind() == "php");
+    let said: BTreeSet<String> =
+        php.flat_map(|file| translation::said(&String::from_utf8_lossy(&file.bytes))).collect();
+    let mut binary = Vec::new();
+    for file in files.iter().filter(|file| file.kind() == "po") {
+        let name = format!("wordpress/{}", file.path);
+        let texts = translation::read(&name, &String::from_utf8_lossy(&file.bytes))?;
+        translation::check(&name, &texts, &said)?;
+        let place = Path::new(&file.path).with_extension("mo");
+        binary.push(File::new(&place.to_string_lossy(), translation::binary(&texts)?));
+    }
+    files.extend(binary);
+    for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        files.push(File::new(licence, crate::dist::read(root, licence)?));
+    }
+    Ok(files)
+}
+
+/// The files of a folder and of those in it, named from the folder on.
+fn listing(folder: &Path, inside: &str) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    let place = folder.join(inside);
+    let entries = fs::read_dir(&place);
+    for entry in entries.with_context(|| format!("cannot list {}", place.display()))? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let name = if inside.is_empty() { name } else { format!("{inside}/{name}") };
+        if entry.file_type()?.is_dir() {
+            names.extend(listing(folder, &name)?);
+        } else {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// `includes/build.php`: what PHP learns of this build.
+fn build(languages: Languages, script: &File) -> String {
+    let every = || languages.places().map(|place| languages.words(place));
+    let named: Map<_, _> = every().map(|it| (it.code().to_owned(), json!(it.name()))).collect();
+    let region = |at| -> Map<String, Value> {
+        every().map(|it| (it.code().to_owned(), json!(it.region_name(at)))).collect()
+    };
+    let regions: Map<_, _> = (0..REGIONS.len())
+        .map(|at| (REGIONS[at].id.to_owned(), Value::Object(region(at))))
+        .collect();
+    let fields: Map<_, _> =
+        fields().map(|row| (row.path.to_owned(), field(row, &schema()))).collect();
+    let told = json!({
+        "version": env!("CARGO_PKG_VERSION"),
+        "script": format!("{WIDGET}/{SCRIPT}"),
+        "hash": &hexadecimal(&script.bytes)[..SHORT],
+        "integrity": subresource_integrity(&script.bytes),
+        "languages": named,
+        "regions": regions,
+        "fields": fields,
+    });
+    format!(
+        "<?php\n/**\n * What this build knows of itself: written by cargo xtask dist.\n *\n \
+         * @package Ketamine_Outlook\n */\n\ndefined( 'ABSPATH' ) || exit;\n\n\
+         /**\n * Version, script, languages, countries and fields.\n *\n * @return array\n */\n\
+         function ketamine_outlook_build() {{\n\tstatic $build = {};\n\treturn $build;\n}}\n",
+        php(&told)
+    )
+}
+
+/// The fields that a page of a website has; a kiosk's are not among them.
+fn fields() -> impl Iterator<Item = &'static Row> {
+    FIELDS.iter().filter(|row| row.group != Group::Kiosk)
+}
+
+/// What fits a field, from the JSON Schema of the configuration.
+fn field(row: &Row, schema: &Value) -> Value {
+    let (group, key) = row.path.split_once('.').unwrap_or(("", row.path));
+    let whole = if group.is_empty() { schema } else { &schema["properties"][group] };
+    let rules = &whole["properties"][key];
+    let rules = if row.list { &rules["items"] } else { rules };
+    let mut field = json!({
+        "kind": kind(row.shape), "list": row.list, "group": group, "needed": row.needed,
+    });
+    for (name, rule) in [
+        ("pattern", "pattern"),
+        ("most", "maxLength"),
+        ("least", "minimum"),
+        ("most", "maximum"),
+        ("choices", "enum"),
+    ] {
+        if !rules[rule].is_null() {
+            field[name] = rules[rule].clone();
+        }
+    }
+    field
+}
+
+/// What PHP calls a shape.
+fn kind(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Text(_) => "text",
+        Shape::Lines(_) => "lines",
+        Shape::Link => "link",
+        Shape::Phone => "phone",
+        Shape::Logo => "logo",
+        Shape::Colour => "colour",
+        Shape::Date => "date",
+        Shape::Code => "code",
+        Shape::Number(..) => "number",
+        Shape::YesNo => "yes_no",
+        Shape::Region | Shape::OneOf(_) => "choice",
+    }
+}
+
+/// A value as PHP writes it.
+fn php(value: &Value) -> String {
+    let text = |text: &str| format!("'{}'", text.replace('\\', "\\\\").replace('\'', "\\'"));
+    match value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(_) | Value::Number(_) => value.to_string(),
+        Value::String(it) => text(it),
+        Value::Array(items) => {
+            format!("array( {} )", items.iter().map(php).collect::<Vec<_>>().join(", "))
+        }
+        Value::Object(map) => {
+            let rows = map.iter().map(|(key, value)| format!("{} => {}", text(key), php(value)));
+            format!("array( {} )", rows.collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_ends_its_quotes_in_php() {
+        let value = json!({ "it's": ["a\\", "<?php ?>", true, 3, null] });
+        let written = r"array( 'it\'s' => array( 'a\\', '<?php ?>', true, 3, null ) )";
+        assert_eq!(php(&value), written);
+    }
+
+    #[test]
+    fn every_field_of_a_configuration_has_its_label_and_none_is_made_up() -> Result<()> {
+        let source = crate::dist::read(&crate::root(), "wordpress/includes/fields.php")?;
+        let labels = source.split("function ketamine_outlook_labels").nth(1).unwrap_or_default();
+        let labels = labels.split("\n}\n").next().unwrap_or_default();
+        // A row of the list starts behind two tabs.
+        let labelled: BTreeSet<&str> = labels
+            .lines()
+            .filter_map(|line| line.strip_prefix("\t\t'")?.split_once('\''))
+            .map(|(path, _)| path)
+            .collect();
+        assert_eq!(labelled, fields().map(|row| row.path).collect());
+        Ok(())
+    }
+
+    #[test]
+    fn what_fits_comes_from_the_schema() {
+        let row = |path| FIELDS.iter().find(|row| row.path == path);
+        let told = |path| row(path).map(|row| field(row, &schema())).unwrap_or_default();
+        let infusions = told("plan.infusions");
+        assert_eq!((&infusions["kind"], &infusions["least"]), (&json!("number"), &json!(1)));
+        assert_eq!(infusions["needed"], json!(true));
+        assert_eq!(told("modules")["choices"][0], json!("phq9"));
+        assert!(
+            told("clinic.phone")["pattern"].is_string() && told("region")["choices"].is_array()
+        );
+    }
+}

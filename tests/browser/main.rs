@@ -14,6 +14,7 @@ mod driver;
 mod element;
 mod engine;
 mod frame;
+mod guest;
 mod host;
 mod hosts;
 mod journeys;
@@ -28,6 +29,8 @@ mod spoken;
 mod tablet;
 mod traffic;
 mod visit;
+mod vite;
+mod wordpress;
 
 #[path = "../shared/pseudo.rs"]
 mod pseudo;

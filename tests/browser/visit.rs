@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
-use fantoccini::elements::Element;
+use fantoccini::elements::{Element, ElementRef};
 use fantoccini::key::Key;
 use fantoccini::wd::{PrintConfiguration, PrintSize, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -158,6 +158,16 @@ impl Visit {
         Ok(self.client.goto(&format!("{}{name}", self.server.url())).await?)
     }
 
+    /// Opens a page of another server, and waits until all of it is there.
+    pub(crate) async fn open_address(&self, address: &str) -> Result<()> {
+        self.client.goto(address).await?;
+        let there = format!(
+            "location.href.startsWith({}) && document.readyState === 'complete'",
+            json!(address)
+        );
+        self.until_settled(&format!("{address} is there"), &there).await
+    }
+
     /// The address of the page.
     pub(crate) fn address(&self) -> String {
         self.server.url()
@@ -225,6 +235,28 @@ impl Visit {
             tokio::time::sleep(LOOK_AGAIN).await;
         }
         Ok(())
+    }
+
+    /// The same while one page gives way to the next, when no script ends well.
+    pub(crate) async fn until_settled(&self, claim: &str, expression: &str) -> Result<()> {
+        let deadline = Instant::now() + PATIENCE;
+        let expression = format!("Boolean({expression})");
+        while !matches!(self.value(&expression).await, Ok(Value::Bool(true))) {
+            if Instant::now() > deadline {
+                let page = self.value("location.href + ' says: ' + document.body.innerText").await;
+                bail!("after {PATIENCE:?} it is not so that {claim}; {page:?}");
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+        Ok(())
+    }
+
+    /// The element that a JavaScript expression gives, in whatever shadow it stands.
+    pub(crate) async fn element(&self, expression: &str) -> Result<Element> {
+        let found = self.value(expression).await?;
+        let id = found.as_object().and_then(|it| it.values().next()).and_then(Value::as_str);
+        let id = id.with_context(|| format!("{expression} is no element"))?;
+        Ok(Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned())))
     }
 
     /// The first element that fits, as soon as there is one.

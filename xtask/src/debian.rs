@@ -1,9 +1,10 @@
 //! Programs that Debian brings: installed where we may, named where we may not.
 
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::process::{command, output, run};
 
@@ -16,6 +17,31 @@ pub(crate) fn install(packages: &[&str], why: &str) -> Result<()> {
     eprintln!("running {told}");
     run(&mut apt(&["update"]))?;
     run(apt(&["install", "--yes", "--no-install-recommends"]).args(packages))
+}
+
+/// Unpacks packages below `place` without installing them: nothing of theirs is started, set up or
+/// brought along.
+pub(crate) fn unpack(packages: &[&str], place: &Path) -> Result<()> {
+    if is_root() {
+        run(&mut apt(&["update"]))?;
+    }
+    eprintln!("unpacking {} below {}", packages.join(", "), place.display());
+    let archives = place.join("archives");
+    fs::create_dir_all(&archives).with_context(|| format!("cannot make {}", archives.display()))?;
+    // Without the last word apt complains that its own user may not write here.
+    let mut download = apt(&["download", "--option", "APT::Sandbox::User=root"]);
+    run(download.args(packages).current_dir(&archives))?;
+    for archive in fs::read_dir(&archives)? {
+        run(command("dpkg-deb", ["--extract"]).arg(archive?.path()).arg(place))?;
+    }
+    Ok(())
+}
+
+/// The packages that one recommends.
+pub(crate) fn recommended(package: &str) -> Result<Vec<String>> {
+    let told = output(&mut command("apt-cache", ["depends", package]))?;
+    let names = told.lines().filter_map(|line| line.trim().strip_prefix("Recommends: "));
+    Ok(names.map(str::to_owned).collect())
 }
 
 /// Whether what needs it may be done, and Chromium has to do without its sandbox.

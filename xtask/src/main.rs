@@ -11,6 +11,7 @@ mod evaluate;
 mod fhir;
 mod load;
 mod npm;
+mod php;
 mod process;
 mod prove;
 mod reproduce;
@@ -18,6 +19,8 @@ mod size;
 mod start;
 mod test;
 mod toolchain;
+mod vite;
+mod wordpress;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -35,6 +38,9 @@ The commands of ketamine-outlook:
   cargo xtask dist                 write the release files to dist/
   cargo xtask test [--no-browser]  every check: format, lints, tests, docs, sizes, browsers
                    [--engine NAME] of chromium, firefox and webkit those named, not all three
+                   [--wordpress]   and the plugin in Debian's WordPress
+  cargo xtask vite                 build a project with the npm package of dist/, by Vite
+  cargo xtask wordpress            the plugin of dist/ in Debian's WordPress
   cargo xtask evaluate             answers on standard input, outlooks on standard output,
                                    both as one JSON object a line
   cargo xtask prove [--quick]      every combination of answers, held against the evidence
@@ -52,7 +58,9 @@ The commands of ketamine-outlook:
 enum Order {
     Start { port: u16 },
     Dist,
-    Test { engines: Option<Vec<Engine>> },
+    Test { engines: Option<Vec<Engine>>, wordpress: bool },
+    Vite,
+    WordPress,
     Evaluate,
     Prove(Extent),
     CheckConfig { file: Option<PathBuf> },
@@ -68,7 +76,11 @@ fn main() -> ExitCode {
     let done = read_order().and_then(|order| match order {
         Order::Start { port } => start::start(port),
         Order::Dist => start::dist().map(|()| ExitCode::SUCCESS),
-        Order::Test { engines } => test::test(engines.as_deref().unwrap_or(&Engine::ALL)),
+        Order::Test { engines, wordpress } => {
+            test::test(engines.as_deref().unwrap_or(&Engine::ALL), wordpress)
+        }
+        Order::Vite => vite::prepare().and_then(|()| vite::build()).map(|()| ExitCode::SUCCESS),
+        Order::WordPress => wordpress::alone().map(|()| ExitCode::SUCCESS),
         Order::Evaluate => evaluate::evaluate(),
         Order::Prove(extent) => prove::prove(extent),
         Order::CheckConfig { file } => check_config::check(file.as_deref()),
@@ -101,11 +113,16 @@ fn read_order() -> Result<Order> {
                 Order::Bench { rounds: rounds(&words.value()?.string()?)? }
             }
             (Long("advisories"), Some(Order::Audit { .. })) => Order::Audit { advisories: true },
-            (Long("no-browser"), Some(Order::Test { .. })) => Order::Test { engines: Some(vec![]) },
-            (Long("engine"), Some(Order::Test { engines })) => {
+            (Long("no-browser"), Some(Order::Test { wordpress, .. })) => {
+                Order::Test { engines: Some(vec![]), wordpress }
+            }
+            (Long("engine"), Some(Order::Test { engines, wordpress })) => {
                 let mut engines = engines.unwrap_or_default();
                 engines.push(Engine::from_name(&words.value()?.string()?)?);
-                Order::Test { engines: Some(engines) }
+                Order::Test { engines: Some(engines), wordpress }
+            }
+            (Long("wordpress"), Some(Order::Test { engines, .. })) => {
+                Order::Test { engines, wordpress: true }
             }
             (Long("quick"), Some(Order::Prove(extent))) => {
                 Order::Prove(Extent { quick: true, ..extent })
@@ -131,7 +148,9 @@ fn named(name: &str) -> Result<Order> {
     Ok(match name {
         "start" => Order::Start { port: 8080 },
         "dist" => Order::Dist,
-        "test" => Order::Test { engines: None },
+        "test" => Order::Test { engines: None, wordpress: false },
+        "vite" => Order::Vite,
+        "wordpress" => Order::WordPress,
         "evaluate" => Order::Evaluate,
         "prove" => Order::Prove(Extent::default()),
         "check-config" => Order::CheckConfig { file: None },

@@ -8,7 +8,7 @@ use anyhow::{Result, anyhow};
 use crate::browsers::Engine;
 use crate::process::{cargo, run};
 use crate::prove::Extent;
-use crate::{axe, fhir, prove, size, start, toolchain};
+use crate::{axe, fhir, prove, size, start, toolchain, vite, wordpress};
 
 const HOST_LINTS: [&str; 7] =
     ["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"];
@@ -32,17 +32,21 @@ struct Report {
 }
 
 /// Runs every step, even after a failure, and tells of all of them at the end.
-pub(crate) fn test(engines: &[Engine]) -> Result<ExitCode> {
+pub(crate) fn test(engines: &[Engine], in_wordpress: bool) -> Result<ExitCode> {
     toolchain::components()?;
     toolchain::wasm_target()?;
     engines.iter().try_for_each(|engine| engine.prepare())?;
     if !engines.is_empty() {
         axe::fetch()?;
         fhir::lforms()?;
+        vite::prepare()?;
+    }
+    if in_wordpress {
+        wordpress::prepare()?;
     }
 
     let mut reports: Vec<Report> = Vec::new();
-    for step in steps(engines) {
+    for step in steps(engines, in_wordpress) {
         eprintln!("\n== {}", step.name);
         let started = Instant::now();
         let failed_before = step.after.filter(|name| {
@@ -60,7 +64,7 @@ pub(crate) fn test(engines: &[Engine]) -> Result<ExitCode> {
     Ok(tell(&reports))
 }
 
-fn steps(engines: &[Engine]) -> Vec<Step> {
+fn steps(engines: &[Engine], in_wordpress: bool) -> Vec<Step> {
     let step = |name, check| Step { name, check, after: None };
     let after_dist = |name, check| Step { name, check, after: Some("dist") };
     let mut steps = vec![
@@ -74,11 +78,17 @@ fn steps(engines: &[Engine]) -> Vec<Step> {
         step("dist", start::dist),
         after_dist("size", size::check),
     ];
+    if !engines.is_empty() {
+        steps.push(after_dist("the npm package in Vite", vite::build));
+    }
     steps.extend(engines.iter().map(|engine| match engine {
         Engine::Chromium => after_dist("journeys in Chromium", || journeys(Engine::Chromium)),
         Engine::Firefox => after_dist("journeys in Firefox", || journeys(Engine::Firefox)),
         Engine::WebKit => after_dist("journeys in WebKit", || journeys(Engine::WebKit)),
     }));
+    if in_wordpress {
+        steps.push(after_dist("the plugin in WordPress", wordpress::test));
+    }
     steps
 }
 

@@ -1,0 +1,56 @@
+//! The element on the page of a host: found in its shadow root, pressed as a person presses.
+
+use anyhow::Result;
+use outlook_engine::{Answers, evaluate};
+use serde_json::{Value, json};
+
+use crate::visit::Visit;
+
+/// The widget inside the first element of the page.
+pub(crate) const WIDGET: &str = "document.querySelector('ketamine-outlook').shadowRoot";
+
+/// Whether the widget inside the first element of the page holds something.
+pub(crate) fn has(selector: &str) -> String {
+    format!("{WIDGET}?.querySelector({})", json!(selector))
+}
+
+/// Presses what a person sees of the widget.
+pub(crate) async fn press(visit: &Visit, selector: &str) -> Result<()> {
+    let place = has(selector);
+    visit.until(&format!("the widget has {selector}"), &place).await?;
+    visit.element(&place).await?.click().await?;
+    Ok(())
+}
+
+/// Answers the first question, leaves the others out, and holds the result against the engine's.
+pub(crate) async fn runs_to_its_result(visit: &Visit) -> Result<()> {
+    press(visit, "label:has([value=depression])").await?;
+    press(visit, "[data-action=continue]").await?;
+    visit.until("the second question is there", &has("[data-question=safety_now]")).await?;
+    let skip = format!(
+        "(() => {{ {}?.click(); return {}; }})()",
+        has("[data-action=skip]"),
+        has("[data-screen=review]")
+    );
+    visit.until("the review is there", &skip).await?;
+    press(visit, "[data-screen=review] [data-action=continue]").await?;
+    visit.until("the result is there", &has("[data-screen=result]")).await?;
+    let answers: Answers = serde_json::from_value(json!({ "condition": "depression" }))?;
+    let outlook = serde_json::to_value(evaluate(&answers))?;
+    let shown = format!("{}.dataset.outcome", has("[data-screen=result]"));
+    assert_eq!(visit.value(&shown).await?, outlook["outcome"]);
+    let slot = |range: &Value| -> String {
+        let part = |key: &str| range[key].as_str().unwrap_or_default().to_owned();
+        format!("{}/{}", part("aspect"), part("stage"))
+    };
+    let slots: Vec<String> = outlook["ranges"].as_array().into_iter().flatten().map(slot).collect();
+    let shown = format!(
+        "Array.from(new Set(Array.from({WIDGET}.querySelectorAll('[data-range]'), it => it.dataset.range)))"
+    );
+    let mut shown: Vec<String> = serde_json::from_value(visit.value(&shown).await?)?;
+    let mut slots = slots;
+    shown.sort();
+    slots.sort();
+    assert_eq!(shown, slots);
+    Ok(())
+}

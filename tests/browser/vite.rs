@@ -1,0 +1,29 @@
+//! The npm package in a project that Vite has built; `cargo xtask test` builds it.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+
+use crate::guest::{has, runs_to_its_result};
+use crate::visit::{Visit, root};
+
+#[tokio::test]
+async fn a_project_built_by_vite_runs_to_its_result() -> Result<()> {
+    let built = root().join("target/vite/dist");
+    ensure!(
+        built.join("index.html").is_file(),
+        "no target/vite/dist: `cargo xtask test` builds it"
+    );
+    let mut visit = Visit::of(&built).await?;
+    visit.go().await?;
+    visit.until("the widget is in charge", &has("form[data-question=condition]")).await?;
+    // What main.ts heard of the element, and what the element took from it.
+    visit.until("the project hears of it", "document.body.dataset.heard === 'ko-ready'").await?;
+    let name = "document.querySelector('ketamine-outlook').getConfiguration().clinic.name";
+    assert_eq!(visit.value(name).await?, json!("Vite Clinic"));
+    runs_to_its_result(&visit).await?;
+    assert_eq!(visit.complaints().await?, Vec::<String>::new());
+    let foreign = "performance.getEntriesByType('resource')
+        .map(it => it.name).filter(it => !it.startsWith(location.origin) && !it.startsWith('data:'))";
+    assert_eq!(visit.value(foreign).await?, json!([]));
+    visit.picture("vite").await
+}

@@ -1,0 +1,255 @@
+//! The plugin in a real WordPress. `cargo xtask test --wordpress` sets it up and says in `WORDPRESS`
+//! which file tells where it is; so these are left out otherwise.
+
+use std::{env, fs};
+
+use anyhow::{Context as _, Result, ensure};
+use serde_json::{Value, json};
+
+use crate::guest::{WIDGET, has, press, runs_to_its_result};
+use crate::visit::Visit;
+
+/// What a person might type who means ill, or has such a name.
+const UGLY: &str =
+    "<script>document.title='taken'</script> \"North\" & 'Sons' [ketamine_outlook] \\";
+
+/// What `tests/wordpress/set_up.php` has told.
+fn told() -> Result<Value> {
+    let file = env::var("WORDPRESS").context("no WORDPRESS: cargo xtask test --wordpress")?;
+    Ok(serde_json::from_str(&fs::read_to_string(file)?)?)
+}
+
+async fn open(visit: &Visit, page: &str) -> Result<()> {
+    let told = told()?;
+    let address = told["pages"][page].as_str().context("no such page")?;
+    visit.open_address(address).await
+}
+
+async fn open_admin(visit: &Visit, path: &str) -> Result<()> {
+    let told = told()?;
+    let url = told["url"].as_str().context("no address")?;
+    visit.open_address(&format!("{url}/wp-admin/{path}")).await
+}
+
+async fn sign_in(visit: &Visit, name: &str) -> Result<()> {
+    let told = told()?;
+    let url = told["url"].as_str().context("no address")?;
+    visit.open_address(&format!("{url}/wp-login.php")).await?;
+    let send = format!(
+        "const done = arguments[0]; fetch('', {{ method: 'POST', body: new URLSearchParams({{
+            log: {name}, pwd: {name} + '-password', testcookie: 1 }}) }}).then(it => done(it.url));",
+        name = json!(name)
+    );
+    let led_to = visit.run_to_its_end(&send).await?;
+    ensure!(led_to.as_str().is_some_and(|it| it.contains("/wp-admin/")), "{name}: {led_to}");
+    Ok(())
+}
+
+/// The widget has taken the place of what stood in the element.
+async fn in_charge(visit: &Visit) -> Result<()> {
+    visit.until("the widget is in charge", &has("form[data-question=condition]")).await
+}
+
+const SETTINGS: &str = "options-general.php?page=ketamine-outlook";
+
+#[tokio::test]
+#[ignore = "needs a WordPress: cargo xtask test --wordpress"]
+async fn the_block_runs_to_its_result_from_a_script_that_the_browser_checks() -> Result<()> {
+    let mut visit = Visit::prepare().await?;
+    open(&visit, "block").await?;
+    in_charge(&visit).await?;
+    let script = "(() => { const it = document.getElementById('ketamine-outlook-js');
+        return [it.type, it.integrity.slice(0, 7), it.crossOrigin]; })()";
+    assert_eq!(visit.value(script).await?, json!(["module", "sha384-", "anonymous"]));
+    let crisis = visit.value(&format!("{}.textContent", has(".ko-crisis"))).await?;
+    assert!(crisis.as_str().unwrap_or_default().contains("988"), "{crisis}");
+    let name =
+        "JSON.parse(document.querySelector('ketamine-outlook').getAttribute('config')).clinic.name";
+    assert_eq!(visit.value(name).await?, json!("North \"Street\" <b>Clinic"));
+    visit.picture("wordpress-block").await?;
+    runs_to_its_result(&visit).await
+}
+
+#[tokio::test]
+#[ignore = "needs a WordPress: cargo xtask test --wordpress"]
+async fn the_shortcode_has_its_own_settings_and_leaves_out_what_does_not_fit() -> Result<()> {
+    let visit = Visit::prepare().await?;
+    open(&visit, "shortcode").await?;
+    in_charge(&visit).await?;
+    let config = "JSON.parse(document.querySelector('ketamine-outlook').getAttribute('config'))";
+    let config = visit.value(config).await?;
+    assert_eq!(
+        (&config["clinic"]["name"], &config["plan"]),
+        (&json!("South Clinic"), &Value::Null)
+    );
+    assert_eq!(visit.value(&format!("{}.lang", has("[lang]"))).await?, json!("es"));
+    let crisis = visit.value(&format!("{}.textContent", has(".ko-crisis"))).await?;
+    assert!(crisis.as_str().unwrap_or_default().contains("116 123"), "{crisis}");
+    runs_to_its_result(&visit).await
+}
+
+#[tokio::test]
+#[ignore = "needs a WordPress: cargo xtask test --wordpress"]
+async fn a_page_without_the_element_has_no_script_of_it() -> Result<()> {
+    let visit = Visit::prepare().await?;
+    open(&visit, "plain").await?;
+    let ours = "document.documentElement.outerHTML.includes('plugins/ketamine-outlook')";
+    assert_eq!(visit.value(ours).await?, json!(false));
+    Ok(())
+}
+
+#[tokio::test]
+#[ignore = "needs a WordPress: cargo xtask test --wordpress"]
+async fn where_the_script_does_not_run_help_and_general_ranges_stand_there() -> Result<()> {
+    let mut visit = Visit::prepare().await?;
+    // What the server sends, shown where no script can run.
+    let told = told()?;
+    let address = json!(told["pages"]["block"]);
+    open(&visit, "plain").await?;
+    let show = format!(
+        "const done = arguments[0]; fetch({address}).then(it => it.text()).then((text) => {{
+            const still = new DOMParser().parseFromString(text, 'text/html');
+            document.body.replaceChildren(still.querySelector('ketamine-outlook'));
+            done(document.body.innerText); }});"
+    );
+    let said = visit.run_to_its_end(&show).await?;
+    let said = said.as_str().unwrap_or_default();
+    for words in ["North \"Street\" <b>Clinic: 555-0100", "988", "at least 24 hours", "S2"] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    visit.picture("wordpress-fallback").await
+}
+
+#[tokio::test]
+#[ignore = "needs a WordPress: cargo xtask test --wordpress"]
+async fn settings_with_script_tags_and_quotes_come_out_as_text() -> Result<()> {
+    let mut visit = Visit::prepare().await?;
+    visit.resize((1280, 900)).await?;
+    sign_in(&visit, "admin").await?;
+    open_admin(&visit, SETTINGS).await?;
+    visit.picture("wordpress-settings").await?;
+    fill(&visit, "clinic_name", UGLY).await?;
+    fill(&visit, "clinic_phone", "+1 555-0100").await?;
+    fill(&visit, "greeting", "</textarea><script>document.title='taken'</script>\nWelcome.")
+        .await?;
+    save(&visit).await?;
+    let field = |name: &str| format!("document.getElementById('ketamine-outlook-{name}').value");
+    assert_eq!(visit.value(&field("clinic_name")).await?, json!(UGLY));
+
+    // What does not fit is named as text, and the old value stays.
+    fill(&visit, "clinic_phone", "<img src=x onerror=document.title='taken'>").await?;
+    save(&visit).await?;
+    let named = visit.text("#setting-error-clinic_phone").await?;
+    assert!(named.contains("<img src=x") && named.contains("3 to 15 digits"), "{named}");
+    assert_eq!(visit.value(&field("clinic_phone")).await?, json!("+1 555-0100"));
+    visit.picture("wordpress-settings-refused").await?;
+
+    open(&visit, "settings").await?;
+    in_charge(&visit).await?;
+    let config = "JSON.parse(document.querySelector('ketamine-outlook').getAttribute('config'))";
+    let config = visit.value(config).await?;
+    assert_eq!(config["clinic"], json!({ "name": UGLY, "phone": "+1 555-0100" }));
+    let outside = visit.value("document.querySelector('ketamine-outlook > p').textContent").await?;
+    assert_eq!(outside, json!(format!("{UGLY}: +1 555-0100")));
+    let clean = "!document.title.includes('taken')
+        && !document.querySelector('ketamine-outlook script, ketamine-outlook img')
+        && document.querySelectorAll('ketamine-outlook').length === 1";
+    assert_eq!(visit.value(clean).await?, json!(true));
+    let taken = "document.querySelector('ketamine-outlook').getConfiguration()";
+    assert_eq!(visit.value(taken).await?, config);
+    assert_eq!(visit.value(&format!("{WIDGET}.querySelector('script')")).await?, Value::Null);
+    visit.picture("wordpress-ugly").await
+}
+
+async fn fill(visit: &Visit, name: &str, text: &str) -> Result<()> {
+    let field = visit.find(&format!("#ketamine-outlook-{name}")).await?;
+    field.clear().await?;
+    Ok(field.send_keys(text).await?)
+}
+
+async fn save(visit: &Visit) -> Result<()> {
+    visit.value("document.body.dataset.old = 'yes'").await?;
+    visit.click("#submit").await?;
+    // No script ends well while one page gives way to the next.
+    let saved = "!document.body.dataset.old && document.readyState === 'complete'
+        && document.querySelector('.settings-error')";
+    visit.until_settled("the settings are saved", saved).await
+}
+
+#[tokio::test]
+#[ignore = "needs a WordPress: cargo xtask test --wordpress"]
+async fn neither_a_subscriber_nor_a_foreign_form_changes_the_settings() -> Result<()> {
+    let visit = Visit::prepare().await?;
+    sign_in(&visit, "subscriber").await?;
+    open_admin(&visit, SETTINGS).await?;
+    let said = visit.text("body").await?;
+    assert!(said.contains("not allowed"), "{said}");
+    let nonce = visit.value("Boolean(document.querySelector('[name=_wpnonce]'))").await?;
+    assert_eq!(nonce, json!(false));
+    // Who has no page to get a nonce from can still send a form.
+    assert_eq!(send(&visit, "").await?, json!(403));
+
+    sign_in(&visit, "admin").await?;
+    open_admin(&visit, SETTINGS).await?;
+    assert_eq!(send(&visit, "made-up").await?, json!(403));
+    let nonce = visit.value("document.querySelector('[name=_wpnonce]').value").await?;
+    let taken = "document.body.innerHTML.includes('Taken over')";
+    open_admin(&visit, SETTINGS).await?;
+    assert_eq!(visit.value(taken).await?, json!(false));
+
+    // The same form with the administrator's own nonce, sent by the subscriber.
+    sign_in(&visit, "subscriber").await?;
+    assert_eq!(send(&visit, nonce.as_str().unwrap_or_default()).await?, json!(403));
+    open(&visit, "settings").await?;
+    assert_eq!(visit.value(taken).await?, json!(false));
+    Ok(())
+}
+
+/// Sends what the settings page sends; the status of the answer.
+async fn send(visit: &Visit, nonce: &str) -> Result<Value> {
+    let script = format!(
+        "const done = arguments[0]; fetch('/wp-admin/options.php', {{ method: 'POST', body: new URLSearchParams({{
+            option_page: 'ketamine-outlook', action: 'update', _wpnonce: {}, 'ketamine_outlook[clinic_name]': 'Taken over',
+        }}) }}).then(it => done(it.status));",
+        json!(nonce)
+    );
+    visit.run_to_its_end(&script).await
+}
+
+#[tokio::test]
+#[ignore = "needs a WordPress: cargo xtask test --wordpress"]
+async fn the_editor_shows_the_block_and_keeps_what_is_set_in_it() -> Result<()> {
+    let mut visit = Visit::prepare().await?;
+    visit.resize((1280, 900)).await?;
+    sign_in(&visit, "admin").await?;
+    open_admin(&visit, "post-new.php?post_type=page").await?;
+    visit
+        .until(
+            "the editor is there",
+            "window.wp?.data?.select('core/editor')?.getCurrentPostId?.()",
+        )
+        .await?;
+    let insert = "(() => { wp.data.dispatch('core/edit-post').toggleFeature('welcomeGuide');
+        const block = wp.blocks.createBlock('ketamine-outlook/outlook', { clinicName: 'Set here', region: 'CA' });
+        wp.data.dispatch('core/block-editor').insertBlocks(block); return true; })()";
+    visit.value(insert).await?;
+    let frame = "(document.querySelector('[name=editor-canvas]')?.contentDocument ?? document)";
+    let drawn = format!("{frame}.querySelector('ketamine-outlook[region=CA]')");
+    visit.until("the server draws the block", &drawn).await?;
+    let labels = "Array.from(document.querySelectorAll('.block-editor-block-inspector label'), it => it.textContent)";
+    visit
+        .until("its fields are there", &format!("{labels}.includes('Name of the clinic')"))
+        .await?;
+    visit.picture("wordpress-editor").await?;
+    let save = "const done = arguments[0]; wp.data.dispatch('core/editor').editPost({ title: 'Edited', status: 'publish' });
+        wp.data.dispatch('core/editor').savePost()
+            .then(() => done(wp.data.select('core/editor').getPermalink()));";
+    let address = visit.run_to_its_end(save).await?;
+    visit.open_address(address.as_str().context("the page was not saved")?).await?;
+    in_charge(&visit).await?;
+    press(&visit, "label:has([value=crps])").await?;
+    let name =
+        "JSON.parse(document.querySelector('ketamine-outlook').getAttribute('config')).clinic.name";
+    assert_eq!(visit.value(name).await?, json!("Set here"));
+    Ok(())
+}

@@ -2,15 +2,17 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
-use tiny_http::{Header, Method, Request, Response, StatusCode};
+use bytes::Bytes;
+use http_body_util::Full;
+use hyper::header::{ACCEPT_ENCODING, HeaderName, HeaderValue};
+use hyper::{Method, Request, Response, StatusCode};
 
 use crate::folder::{Folder, Place};
 use crate::{headers, media};
 
-type Bytes = Response<io::Cursor<Vec<u8>>>;
+pub(crate) type Answer = Response<Full<Bytes>>;
 
 /// Sent with every response.
 const ALWAYS: [(&str, &str); 4] = [
@@ -21,31 +23,35 @@ const ALWAYS: [(&str, &str); 4] = [
 ];
 
 /// Answers a request from the folder.
-pub(crate) fn give(request: Request, folder: &Folder) -> io::Result<()> {
-    let mut response = if matches!(request.method(), Method::Get | Method::Head) {
-        match folder.find(request.url()) {
-            Place::File(file) => send(&file, accepts_brotli(&request)),
-            Place::MovedTo(address) => with(plain(308, "Moved"), "Location", &address),
-            Place::Nothing => plain(404, "Nothing is here."),
+pub(crate) fn give<B>(request: &Request<B>, folder: &Folder) -> Answer {
+    let target = request.uri().to_string();
+    let mut answer = if matches!(*request.method(), Method::GET | Method::HEAD) {
+        match folder.find(&target) {
+            Place::File(file) => send(&file, accepts_brotli(request)),
+            Place::MovedTo(address) => {
+                with(plain(StatusCode::PERMANENT_REDIRECT, "Moved"), "Location", &address)
+            }
+            Place::Nothing => plain(StatusCode::NOT_FOUND, "Nothing is here."),
         }
     } else {
-        with(plain(405, "Only GET and HEAD."), "Allow", "GET, HEAD")
+        with(plain(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD."), "Allow", "GET, HEAD")
     };
     for (name, value) in ALWAYS {
-        response = with(response, name, value);
+        answer = with(answer, name, value);
     }
-    let response = restated(response, &headers::of(folder.root(), request.url()));
-    request.respond(response.with_chunked_threshold(usize::MAX))
+    // What the folder states goes in place of what would go without it.
+    let stated = headers::of(folder.root(), &target);
+    stated.iter().fold(answer, |answer, (name, value)| with(answer, name, value))
 }
 
-fn send(file: &Path, brotli: bool) -> Bytes {
+fn send(file: &Path, brotli: bool) -> Answer {
     let packed = beside(file, ".br").filter(|packed| brotli && packed.is_file());
     let is_packed = packed.is_some();
     // The file can vanish between look and read, as when the folder is built anew.
     let Ok(body) = fs::read(packed.as_deref().unwrap_or(file)) else {
-        return plain(404, "Nothing is here any more.");
+        return plain(StatusCode::NOT_FOUND, "Nothing is here any more.");
     };
-    let mut response = Response::from_data(body);
+    let mut response = Response::new(Full::from(body));
     response = with(response, "Content-Type", media::kind(file));
     response = with(response, "Cache-Control", media::keeping(file));
     if is_packed {
@@ -74,40 +80,27 @@ fn beside(file: &Path, more: &str) -> Option<PathBuf> {
     Some(file.with_file_name(name))
 }
 
-fn accepts_brotli(request: &Request) -> bool {
-    request
-        .headers()
-        .iter()
-        .filter(|header| header.field.equiv("Accept-Encoding"))
-        .flat_map(|header| header.value.as_str().split(','))
-        .any(|coding| {
-            let mut parts = coding.split(';').map(str::trim);
-            let is_brotli = parts.next().is_some_and(|name| name.eq_ignore_ascii_case("br"));
-            is_brotli
-                && !parts.any(|weight| matches!(weight, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
-        })
+fn accepts_brotli<B>(request: &Request<B>) -> bool {
+    let codings = request.headers().get_all(ACCEPT_ENCODING).iter();
+    codings.filter_map(|it| it.to_str().ok()).flat_map(|it| it.split(',')).any(|coding| {
+        let mut parts = coding.split(';').map(str::trim);
+        let is_brotli = parts.next().is_some_and(|name| name.eq_ignore_ascii_case("br"));
+        is_brotli && !parts.any(|weight| matches!(weight, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
+    })
 }
 
-fn plain(status: u16, words: &str) -> Bytes {
-    let response = Response::from_string(words).with_status_code(StatusCode(status));
-    with(response, "Cache-Control", "no-store")
+fn plain(status: StatusCode, words: &'static str) -> Answer {
+    let mut answer = Response::new(Full::from(words));
+    *answer.status_mut() = status;
+    let answer = with(answer, "Content-Type", "text/plain; charset=utf-8");
+    with(answer, "Cache-Control", "no-store")
 }
 
-/// With what the folder's `_headers` states, in place of what would go without it.
-fn restated(response: Bytes, stated: &[(String, String)]) -> Bytes {
-    let (status, length) = (response.status_code(), response.data_length());
-    let mut kept = response.headers().to_vec();
-    kept.retain(|it| {
-        stated.iter().all(|(name, _)| !it.field.as_str().as_str().eq_ignore_ascii_case(name))
-    });
-    let response = Response::new(status, kept, response.into_reader(), length, None);
-    stated.iter().fold(response, |response, (name, value)| with(response, name, value))
-}
-
-fn with(response: Bytes, name: &str, value: &str) -> Bytes {
-    match Header::from_bytes(name, value) {
-        Ok(header) => response.with_header(header),
-        // Only a non-ASCII address gets here: no header says less, but nothing wrong.
-        Err(()) => response,
+/// With a header in place of one of the same name.
+fn with(mut answer: Answer, name: &str, value: &str) -> Answer {
+    // Only a non-ASCII address is no header: without it the answer says less, but nothing wrong.
+    if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), HeaderValue::from_str(value)) {
+        answer.headers_mut().insert(name, value);
     }
+    answer
 }

@@ -10,24 +10,32 @@ mod folder;
 mod headers;
 mod media;
 
+use std::convert::Infallible;
 use std::fmt;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 
+use answer::Answer;
 use folder::Folder;
-
-/// Requests answered at the same time; a page loads half a dozen files at once.
-const WORKERS: usize = 4;
+use hyper::Request;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+use tokio::runtime::{self, Runtime};
+use tokio::sync::{Notify, oneshot};
 
 /// A folder on the air. It stops when dropped.
+#[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
     desk: Arc<Desk>,
-    http: Arc<tiny_http::Server>,
-    workers: Vec<JoinHandle<()>>,
+    /// Dropped, it ends the thread.
+    open: Option<oneshot::Sender<Infallible>>,
+    thread: Option<JoinHandle<()>>,
 }
 
 /// What was asked for, and what has to wait.
@@ -35,7 +43,7 @@ pub struct Server {
 struct Desk {
     requested: Mutex<Vec<String>>,
     held: Mutex<Vec<String>>,
-    released: Condvar,
+    released: Notify,
 }
 
 /// Targets that wait for their answer. They get it when this is dropped.
@@ -48,7 +56,7 @@ pub struct Hold {
 impl Drop for Hold {
     fn drop(&mut self) {
         lock(&self.desk.held).retain(|ending| *ending != self.ending);
-        self.desk.released.notify_all();
+        self.desk.released.notify_waiters();
     }
 }
 
@@ -80,19 +88,17 @@ impl Server {
         };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(refused)?;
         let address = listener.local_addr().map_err(refused)?;
-        let http = tiny_http::Server::from_listener(listener, None)
-            .map_err(|error| ServeError::Listen(port, io::Error::other(error)))?;
-
-        let http = Arc::new(http);
+        listener.set_nonblocking(true).map_err(refused)?;
+        // No work here is long: one thread answers everybody, and nobody waits for a free one.
+        let runtime =
+            runtime::Builder::new_current_thread().enable_io().build().map_err(refused)?;
         let desk = Arc::<Desk>::default();
-        let workers = (0..WORKERS)
-            .map(|_| {
-                let (http, desk) = (Arc::clone(&http), Arc::clone(&desk));
-                let folder = folder.clone();
-                thread::spawn(move || work(&http, &folder, &desk))
-            })
-            .collect();
-        Ok(Self { address, desk, http, workers })
+        let (open, closed) = oneshot::channel();
+        let thread = {
+            let desk = Arc::clone(&desk);
+            thread::spawn(move || work(&runtime, listener, closed, &folder, &desk))
+        };
+        Ok(Self { address, desk, open: Some(open), thread: Some(thread) })
     }
 
     /// Where it listens.
@@ -124,21 +130,9 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        lock(&self.desk.held).clear();
-        self.desk.released.notify_all();
-        for _ in &self.workers {
-            self.http.unblock();
-        }
-        for worker in self.workers.drain(..) {
-            // A worker that panicked has already said so on standard error.
-            drop(worker.join());
-        }
-    }
-}
-
-impl fmt::Debug for Server {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Server").field("address", &self.address).finish_non_exhaustive()
+        drop(self.open.take());
+        // A thread that panicked has already said so on standard error.
+        drop(self.thread.take().map(JoinHandle::join));
     }
 }
 
@@ -161,15 +155,49 @@ impl fmt::Display for ServeError {
 
 impl std::error::Error for ServeError {}
 
-fn work(http: &tiny_http::Server, folder: &Folder, desk: &Desk) {
-    while let Ok(request) = http.recv() {
-        lock(&desk.requested).push(request.url().to_owned());
-        let is_held = |held: &mut Vec<String>| held.iter().any(|end| request.url().ends_with(end));
-        let held = desk.released.wait_while(lock(&desk.held), is_held);
-        drop(held.unwrap_or_else(PoisonError::into_inner));
-        // A browser that went away in the middle of an answer is no fault of ours.
-        drop(answer::give(request, folder));
+/// Takes in connections until the server is dropped; those that are open then end with it.
+fn work(
+    runtime: &Runtime,
+    listener: TcpListener,
+    mut closed: oneshot::Receiver<Infallible>,
+    folder: &Folder,
+    desk: &Arc<Desk>,
+) {
+    runtime.block_on(async {
+        let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
+        loop {
+            let accepted = tokio::select! {
+                accepted = listener.accept() => accepted,
+                _ = &mut closed => return,
+            };
+            // A browser that went away at the door is no fault of ours.
+            let Ok((stream, _)) = accepted else { continue };
+            let (folder, desk) = (folder.clone(), Arc::clone(desk));
+            let answering = service_fn(move |request: Request<Incoming>| {
+                let (folder, desk) = (folder.clone(), Arc::clone(&desk));
+                async move { Ok::<Answer, Infallible>(turn(&request, &folder, &desk).await) }
+            });
+            let connection = http1::Builder::new()
+                .title_case_headers(true)
+                .serve_connection(TokioIo::new(stream), answering);
+            // Nor is one that went away in the middle of an answer.
+            tokio::spawn(async { drop(connection.await) });
+        }
+    });
+}
+
+/// Writes down what is asked for, waits where a test holds it, and answers.
+async fn turn(request: &Request<Incoming>, folder: &Folder, desk: &Desk) -> Answer {
+    let target = request.uri().to_string();
+    lock(&desk.requested).push(target.clone());
+    loop {
+        let released = desk.released.notified();
+        if !lock(&desk.held).iter().any(|ending| target.ends_with(ending)) {
+            break;
+        }
+        released.await;
     }
+    answer::give(request, folder)
 }
 
 /// The list holds whole strings only, so a poisoned lock still guards a sound list.

@@ -148,3 +148,23 @@ fn a_missing_folder_is_an_error() {
     let missing = std::path::Path::new("no such folder");
     assert!(matches!(Server::start(missing, 0), Err(ServeError::Folder(..))));
 }
+
+#[test]
+fn connections_that_stay_open_hold_up_no_other() -> Outcome {
+    let site = site()?;
+    let server = Server::start(site.path(), 0)?;
+    let mut open = Vec::new();
+    for _ in 0..40 {
+        let mut stream = TcpStream::connect(server.address())?;
+        stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+        write!(stream, "GET / HTTP/1.1\r\nHost: x\r\n\r\n")?;
+        open.push(stream);
+    }
+    for stream in &mut open {
+        let mut start = [0; 12];
+        stream.read_exact(&mut start)?;
+        assert_eq!(&start, b"HTTP/1.1 200");
+    }
+    assert!(ask(server.address(), "GET /", "")?.ends_with("<p>page"));
+    Ok(())
+}

@@ -1,23 +1,29 @@
 //! A driver as a child process: one for each visit, on a port of its own, gone with its browser
 //! and its display when dropped.
 
+use std::env;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 use rustix::process::{Pid, Signal, kill_process_group};
 
-use crate::engine::{Announcement, Engine};
+use crate::engine::{Announcement, Engine, Wish};
 
 /// A cold machine takes its time to bring up a browser.
 const START: Duration = Duration::from_secs(30);
 const STOP: Duration = Duration::from_secs(5);
+/// No visit takes so long. A browser that answers nothing more would hold up its test for ever: it is
+/// ended, and the test fails.
+const LIMIT: Duration = Duration::from_mins(4);
+/// Names another limit, in seconds, for a night of many visits.
+const OTHER_LIMIT: &str = "KO_LIMIT";
 const LOOK_AGAIN: Duration = Duration::from_millis(10);
 
 pub(crate) struct Driver {
@@ -26,22 +32,20 @@ pub(crate) struct Driver {
     _display: Option<Family>,
     port: u16,
     session: Option<String>,
+    _watch: Sender<()>,
 }
 
 impl Driver {
     /// Starts it and waits until it listens.
-    pub(crate) fn start(engine: Engine, profile: &Path, webassembly: bool) -> Result<Self> {
-        let mut command = engine.driver(profile)?;
-        if !webassembly {
-            // Read by WebKit; the others are told by their settings.
-            command.env("JSC_useWasm", "0").env("JSC_useWebAssembly", "0");
-        }
+    pub(crate) fn start(engine: Engine, profile: &Path, wishes: &[Wish]) -> Result<Self> {
+        let mut command = engine.driver(profile, wishes)?;
         let display = if engine.needs_a_display() { Some(display(&mut command)?) } else { None };
         let (process, port) = match engine.announcement() {
             Announcement::After(words) => announced(command.arg("--port=0"), words)?,
             Announcement::None => told(&mut command)?,
         };
-        Ok(Self { _process: process, _display: display, port, session: None })
+        let watch = watch(&process)?;
+        Ok(Self { _process: process, _display: display, port, session: None, _watch: watch })
     }
 
     pub(crate) fn url(&self) -> String {
@@ -108,6 +112,27 @@ impl Drop for Family {
         let _ = kill_process_group(Pid::from_child(&self.0), Signal::KILL);
         drop(self.0.wait());
     }
+}
+
+/// Ends a process and its family after the limit, unless what this gives is dropped before.
+fn watch(process: &Family) -> Result<Sender<()>> {
+    let limit = match env::var(OTHER_LIMIT) {
+        Ok(seconds) => Duration::from_secs(
+            seconds.parse().with_context(|| format!("{OTHER_LIMIT}={seconds}: seconds fit"))?,
+        ),
+        Err(_) => LIMIT,
+    };
+    let family = Pid::from_child(&process.0);
+    let (watch, end) = mpsc::channel();
+    thread::spawn(move || {
+        if end.recv_timeout(limit) == Err(RecvTimeoutError::Timeout) {
+            eprintln!(
+                "a browser is ended after {limit:?}: what its test asked of it has no answer"
+            );
+            let _ = kill_process_group(family, Signal::KILL);
+        }
+    });
+    Ok(watch)
 }
 
 /// Starts a driver that takes a free port and says which.

@@ -24,6 +24,19 @@ pub(crate) enum Engine {
     WebKit,
 }
 
+/// What a person has set in the browser or in the system before the page comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wish {
+    /// No WebAssembly, as in a lockdown mode.
+    NoWebAssembly,
+    /// Less motion.
+    LessMotion,
+    /// Colours of the system's choice; WebKit has none.
+    ForcedColours,
+    /// A zoom of 400 %; WebKit's small browser takes none.
+    Zoom,
+}
+
 /// How a driver tells where it listens.
 pub(crate) enum Announcement {
     /// On a line of its output, behind these words.
@@ -67,8 +80,13 @@ impl Engine {
         })
     }
 
+    /// Whether it grants this.
+    pub(crate) fn grants(self, wish: Wish) -> bool {
+        self != Self::WebKit || !matches!(wish, Wish::ForcedColours | Wish::Zoom)
+    }
+
     /// Its driver, not yet told where to listen; a variable names another program.
-    pub(crate) fn driver(self, profile: &Path) -> IoResult<Command> {
+    pub(crate) fn driver(self, profile: &Path, wishes: &[Wish]) -> IoResult<Command> {
         let program = |variable: &str, name: &str| env::var_os(variable).unwrap_or(name.into());
         let mut command;
         match self {
@@ -83,7 +101,10 @@ impl Engine {
             Self::WebKit => {
                 command = Command::new(program("WEBKITDRIVER", "WebKitWebDriver"));
                 command.env_remove("DBUS_SESSION_BUS_ADDRESS");
-                command.envs(webkit_home(profile)?);
+                command.envs(webkit_home(profile, wishes)?);
+                if wishes.contains(&Wish::NoWebAssembly) {
+                    command.env("JSC_useWasm", "0").env("JSC_useWebAssembly", "0");
+                }
             }
         }
         Ok(command)
@@ -102,12 +123,11 @@ impl Engine {
         self == Self::WebKit
     }
 
-    /// What the browser is asked to be, with WebAssembly or without; `CHROMIUM` and `FIREFOX` name
-    /// other programs.
-    pub(crate) fn capabilities(self, profile: &Path, webassembly: bool) -> Map<String, Value> {
+    /// What the browser is asked to be; `CHROMIUM` and `FIREFOX` name other programs.
+    pub(crate) fn capabilities(self, profile: &Path, wishes: &[Wish]) -> Map<String, Value> {
         let (name, key, mut options) = match self {
-            Self::Chromium => ("chrome", "goog:chromeOptions", chromium(profile, webassembly)),
-            Self::Firefox => ("firefox", "moz:firefoxOptions", firefox(profile, webassembly)),
+            Self::Chromium => ("chrome", "goog:chromeOptions", chromium(profile, wishes)),
+            Self::Firefox => ("firefox", "moz:firefoxOptions", firefox(profile, wishes)),
             Self::WebKit => ("MiniBrowser", "", json!({})),
         };
         let program = match self {
@@ -134,23 +154,26 @@ impl Engine {
     }
 }
 
-fn chromium(profile: &Path, webassembly: bool) -> Value {
+fn chromium(profile: &Path, wishes: &[Wish]) -> Value {
     let mut arguments: Vec<String> = CHROMIUM_QUIET.iter().map(|it| (*it).to_owned()).collect();
     arguments.push(format!("--user-data-dir={}", profile.display()));
     if is_root(profile) {
         arguments.push("--no-sandbox".to_owned());
     }
-    if !webassembly {
-        arguments.push("--js-flags=--jitless".to_owned());
-    }
+    let flags = wishes.iter().filter_map(|wish| match wish {
+        Wish::NoWebAssembly => Some("--js-flags=--jitless"),
+        Wish::LessMotion => Some("--force-prefers-reduced-motion"),
+        // Told to the page, as no flag does it.
+        Wish::ForcedColours | Wish::Zoom => None,
+    });
+    arguments.extend(flags.map(str::to_owned));
     json!({ "args": arguments })
 }
 
-fn firefox(profile: &Path, webassembly: bool) -> Value {
-    json!({
+fn firefox(profile: &Path, wishes: &[Wish]) -> Value {
+    let mut options = json!({
         "args": ["-headless", "-profile", profile.join("firefox")],
         "prefs": {
-            "javascript.options.wasm": webassembly,
             "intl.accept_languages": "en-US",
             "browser.chrome.site_icons": false,
             "toolkit.legacyUserProfileCustomizations.stylesheets": true,
@@ -158,7 +181,18 @@ fn firefox(profile: &Path, webassembly: bool) -> Value {
             "ui.useOverlayScrollbars": 1,
             "widget.non-native-theme.gtk.scrollbar.thumb-size": 0,
         },
-    })
+    });
+    for wish in wishes {
+        let (name, value) = match wish {
+            Wish::NoWebAssembly => ("javascript.options.wasm", json!(false)),
+            Wish::LessMotion => ("ui.prefersReducedMotion", json!(1)),
+            // 2 is "always".
+            Wish::ForcedColours => ("browser.display.document_color_use", json!(2)),
+            Wish::Zoom => ("layout.css.devPixelsPerPx", json!("4")),
+        };
+        options["prefs"][name] = value;
+    }
+    options
 }
 
 /// A profile whose window takes any width.
@@ -169,7 +203,7 @@ fn firefox_profile(profile: &Path) -> IoResult<()> {
 }
 
 /// A home of its own, so that WebKit finds no one else's settings; as root it has no sandbox.
-fn webkit_home(profile: &Path) -> IoResult<Vec<(&'static str, OsString)>> {
+fn webkit_home(profile: &Path, wishes: &[Wish]) -> IoResult<Vec<(&'static str, OsString)>> {
     let place = |name: &str| -> IoResult<OsString> {
         let folder = profile.join(name);
         fs::create_dir_all(&folder)?;
@@ -178,6 +212,9 @@ fn webkit_home(profile: &Path) -> IoResult<Vec<(&'static str, OsString)>> {
     let settings = profile.join("config/gtk-3.0");
     fs::create_dir_all(&settings)?;
     fs::write(settings.join("gtk.css"), NO_TOOLS)?;
+    if wishes.contains(&Wish::LessMotion) {
+        fs::write(settings.join("settings.ini"), "[Settings]\ngtk-enable-animations=0\n")?;
+    }
     // The browser speaks the language of a locale, which a small system has not; the plain one
     // under its name will do.
     let locales = place("locales")?;

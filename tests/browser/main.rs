@@ -30,6 +30,7 @@ mod tablet;
 mod traffic;
 mod visit;
 mod vite;
+mod wishes;
 mod wordpress;
 
 #[path = "../shared/pseudo.rs"]

@@ -88,7 +88,7 @@ async fn fits(visit: &Visit, screen: &str) -> Result<()> {
     Ok(())
 }
 
-async fn fits_closed_and_open(visit: &Visit, screen: &str) -> Result<()> {
+pub(crate) async fn fits_closed_and_open(visit: &Visit, screen: &str) -> Result<()> {
     fits(visit, screen).await?;
     visit.value(OPEN_ALL).await?;
     fits(visit, &format!("{screen}, everything open")).await

@@ -62,8 +62,8 @@ impl Tablet {
 
     async fn with(profile: TempDir) -> Result<Self> {
         let engine = Engine::chosen()?;
-        let mut driver = Driver::start(engine, profile.path(), true)?;
-        let mut capabilities = engine.capabilities(profile.path(), true);
+        let mut driver = Driver::start(engine, profile.path(), &[])?;
+        let mut capabilities = engine.capabilities(profile.path(), &[]);
         if let Some(arguments) = capabilities
             .get_mut("goog:chromeOptions")
             .and_then(|options| options["args"].as_array_mut())

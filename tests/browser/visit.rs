@@ -18,7 +18,7 @@ use tempfile::TempDir;
 use url::{ParseError, Url};
 
 use crate::driver::Driver;
-use crate::engine::Engine;
+use crate::engine::{Engine, Wish};
 use crate::traffic::{self, Sent, complaints};
 
 /// A small phone, and the width at which a page must still fit.
@@ -38,6 +38,8 @@ pub(crate) struct Visit {
     screen: (u32, u32),
     /// By how much a window is larger than the page in it.
     frame: (u32, u32),
+    /// Dots of the screen to a pixel of the page.
+    dots: u32,
 }
 
 impl Visit {
@@ -70,15 +72,15 @@ impl Visit {
 
     /// A fresh browser for the page of another folder.
     pub(crate) async fn of(folder: &Path) -> Result<Self> {
-        Self::begin(folder, true).await
+        Self::begin(folder, &[]).await
     }
 
     /// The same in a browser that runs no WebAssembly, as in a lockdown mode.
     pub(crate) async fn without_webassembly(folder: &Path) -> Result<Self> {
-        Self::begin(folder, false).await
+        Self::begin(folder, &[Wish::NoWebAssembly]).await
     }
 
-    async fn begin(folder: &Path, webassembly: bool) -> Result<Self> {
+    async fn begin(folder: &Path, wishes: &[Wish]) -> Result<Self> {
         let engine = Engine::chosen()?;
         let profile = tempfile::tempdir()?;
         let page = profile.path().join("page");
@@ -87,9 +89,9 @@ impl Visit {
             traffic::listen(&page)?;
         }
         let server = Server::start(&page, 0)?;
-        let mut driver = Driver::start(engine, profile.path(), webassembly)?;
+        let mut driver = Driver::start(engine, profile.path(), wishes)?;
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(engine.capabilities(profile.path(), webassembly))
+            .capabilities(engine.capabilities(profile.path(), wishes))
             .connect(&driver.url())
             .await
             .with_context(|| format!("{engine:?} does not start"))?;
@@ -103,11 +105,17 @@ impl Visit {
             sent: Vec::new(),
             screen: PHONE,
             frame: (0, 0),
+            dots: if wishes.contains(&Wish::Zoom) { 4 } else { 2 },
         };
         if engine == Engine::Chromium {
             // The browser's own start page loads this and that, which is not the page's doing.
             visit.client.goto("about:blank").await?;
             visit.log("performance").await?;
+            if wishes.contains(&Wish::ForcedColours) {
+                let forced =
+                    json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+                visit.devtools("Emulation.setEmulatedMedia", forced).await?;
+            }
         } else {
             let frame = "[outerWidth - innerWidth, outerHeight - innerHeight]";
             visit.until("there is a window", "innerWidth > 0 && outerWidth >= innerWidth").await?;
@@ -119,7 +127,12 @@ impl Visit {
 
     /// A fresh browser with the page open, the widget in charge and everything loaded.
     pub(crate) async fn open() -> Result<Self> {
-        let mut visit = Self::prepare().await?;
+        Self::open_with(&[]).await
+    }
+
+    /// The same for a person who has set something.
+    pub(crate) async fn open_with(wishes: &[Wish]) -> Result<Self> {
+        let mut visit = Self::begin(&root().join("dist"), wishes).await?;
         visit.go().await?;
         visit.until("the widget is in charge", IN_CHARGE).await?;
         visit.until("the report is loaded", LOADED).await?;
@@ -153,9 +166,12 @@ impl Visit {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
     }
 
-    /// Opens another page of the same server.
+    /// Opens another page of the same server, and waits until it stands in the place of the last.
     pub(crate) async fn open_page(&self, name: &str) -> Result<()> {
-        Ok(self.client.goto(&format!("{}{name}", self.server.url())).await?)
+        let address = format!("{}{name}", self.server.url());
+        self.client.goto(&address).await?;
+        let there = format!("location.href === {} && document.body", json!(address));
+        self.until_settled(&format!("{name} is there"), &there).await
     }
 
     /// Opens a page of another server, and waits until all of it is there.
@@ -193,7 +209,8 @@ impl Visit {
         self.screen = (width, height);
         if self.engine == Engine::Chromium {
             let metrics = json!({
-                "width": width, "height": height, "deviceScaleFactor": 2, "mobile": width < 600,
+                "width": width, "height": height, "deviceScaleFactor": self.dots,
+                "mobile": self.dots == 2 && width < 600,
             });
             return self.devtools("Emulation.setDeviceMetricsOverride", metrics).await.map(drop);
         }

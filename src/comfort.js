@@ -175,6 +175,7 @@ export function ready(root, { build, days, address }) {
     const again = held?.querySelectorAll("button, input");
     if (again) (again[at] ?? again[0])?.focus();
     hint();
+    reach();
   }
 
   // Number keys: the first ten choices of the question that has the focus.
@@ -185,9 +186,54 @@ export function ready(root, { build, days, address }) {
       if (state.keys) dataset.key = (at + 1) % 10; else delete dataset.key;
     });
   }
+  // Each drawing is one stop for the keyboard; arrows go through what each source says, and mark it in
+  // the words and in the drawing.
+  function reach() {
+    for (const picture of app.querySelectorAll(".ko-range:has(.ko-say) .ko-picture")) {
+      const range = picture.closest(".ko-range");
+      const label = `${range.querySelector(".ko-range-title").textContent}. ${say("explore")}`;
+      if (state.keys && picture.ariaLabel === label) continue;
+      mark(range);
+      picture.querySelector("p")?.remove();
+      if (state.keys) Object.assign(picture, { tabIndex: 0, role: "group", ariaLabel: label });
+      else for (const name of ["tabindex", "role", "aria-label"]) picture.removeAttribute(name);
+    }
+  }
+  // Marks one saying and the strip of its source, or takes the marks away.
+  function mark(range, saying) {
+    for (const marked of range.querySelectorAll("[data-at]")) delete marked.dataset.at;
+    if (!saying) return;
+    const source = saying.querySelector(".ko-tag").textContent;
+    const label = [...range.querySelectorAll("svg text")].find((it) => it.textContent === source);
+    for (const it of [saying, label?.previousElementSibling]) if (it) it.dataset.at = "";
+  }
+  const ARROWS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+  function explore(picture, step) {
+    const range = picture.closest(".ko-range");
+    const sayings = [...range.querySelectorAll(".ko-say")];
+    const at = sayings.findIndex((it) => "at" in it.dataset);
+    const next = sayings[at < 0 ? (step > 0 ? 0 : sayings.length - 1) : at + step];
+    if (!next) return;
+    mark(range, next);
+    let told = picture.querySelector("p");
+    if (!told) {
+      told = make("p", { className: "ko-note" });
+      told.setAttribute("role", "status");
+      picture.append(told);
+    }
+    // A place to speak from has to be there before it speaks.
+    setTimeout(() => { told.textContent = [...next.children].map((it) => it.textContent).join(" "); });
+  }
+
   app.addEventListener("keydown", (event) => {
     const { key, target } = event;
-    if (!state.keys || event.altKey || event.ctrlKey || event.metaKey || !form()?.contains(target)) return;
+    if (!state.keys || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (key in ARROWS && target.matches(".ko-picture")) {
+      explore(target, ARROWS[key]);
+      event.preventDefault();
+      return;
+    }
+    if (!form()?.contains(target)) return;
     const digit = /^\d$/.test(key) && choices()[(Number(key) + 9) % 10];
     if (digit) {
       const input = digit.querySelector("input");
@@ -225,7 +271,10 @@ export function ready(root, { build, days, address }) {
   let screen = app.querySelector("main");
   new MutationObserver(() => {
     const shown = app.querySelector("main");
-    if (shown === screen && lang === app.lang) return;
+    if (shown === screen && lang === app.lang) {
+      if (state.keys) reach();
+      return;
+    }
     [screen, lang] = [shown, app.lang];
     hush();
     recall();

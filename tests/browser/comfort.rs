@@ -141,6 +141,52 @@ async fn every_answer_comes_back_after_start_again() -> Result<()> {
 }
 
 #[tokio::test]
+async fn arrows_go_through_a_picture_source_by_source_where_keys_are_asked_for() -> Result<()> {
+    let mut visit = Visit::open().await?;
+    result(&visit, "crps").await?;
+    // The one with the most to go through.
+    let range = "Array.from(document.querySelectorAll('.ko-range:has(svg)'))
+        .sort((a, b) => b.querySelectorAll('.ko-say').length - a.querySelectorAll('.ko-say').length)[0]";
+    let picture = &format!("{range}.querySelector('.ko-picture')");
+    assert_eq!(visit.value(&format!("{picture}.tabIndex")).await?, json!(-1), "not on");
+    open_panel(&visit).await?;
+    visit.click("label:has([name=ko-keys])").await?;
+    visit.until("a picture can be reached", &format!("{picture}.tabIndex === 0")).await?;
+    tab_to(&visit, "the picture", &format!("it === {picture}")).await?;
+    let sayings = format!(
+        "Array.from({range}.querySelectorAll('.ko-say'),
+            it => Array.from(it.children, part => part.textContent).join(' '))"
+    );
+    let sayings: Vec<String> = serde_json::from_value(visit.value(&sayings).await?)?;
+    assert!(sayings.len() > 1, "{sayings:?}");
+    for saying in &sayings {
+        visit.press(Key::Right).await?;
+        let told =
+            format!("{picture}.querySelector('[role=status]')?.textContent === {}", json!(saying));
+        visit.until(&format!("the picture says {saying}"), &told).await?;
+        let marked = "[document.querySelectorAll('.ko-say[data-at]').length,
+            document.querySelector('.ko-say[data-at] .ko-tag').textContent,
+            document.querySelector('svg [data-at]')?.nextElementSibling.textContent]";
+        let source = saying.split(' ').next();
+        let marked = visit.value(marked).await?;
+        assert_eq!((&marked[0], &marked[1]), (&json!(1), &json!(source)), "{saying}");
+        // A strip without room for its name carries none, and is not marked.
+        assert!(marked[2].is_null() || marked[2] == json!(source), "{marked}");
+    }
+    visit.picture("picture-by-keys").await?;
+    visit.press(Key::Left).await?;
+    let before = &sayings[sayings.len() - 2];
+    let told =
+        format!("{picture}.querySelector('[role=status]').textContent === {}", json!(before));
+    visit.until("it goes back", &told).await?;
+    visit.click("label:has([name=ko-keys])").await?;
+    visit.until("it is off again", &format!("{picture}.tabIndex === -1")).await?;
+    assert_eq!(visit.value("document.querySelectorAll('[data-at]').length").await?, json!(0));
+    assert_eq!(visit.complaints().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test]
 async fn number_keys_choose_and_enter_goes_on_where_they_are_asked_for() -> Result<()> {
     let mut visit = Visit::open().await?;
     visit.click("label:has([value=crps])").await?;

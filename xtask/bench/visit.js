@@ -16,7 +16,8 @@
       if (document.body && holds()) return now;
     }
   };
-  const there = (at) => shown(peer.input(at)) || document.querySelector(`[data-question=${peer.follows}]`);
+  const page = () => peer.root?.() ?? document;
+  const there = (at) => shown(peer.input(at)) || page().querySelector(`[data-question=${peer.follows}]`);
   const visit = async () => {
     told.question = await until(() => shown(peer.input(0)));
     told.charge = await until(peer.inCharge);
@@ -35,7 +36,7 @@
     await peer.end?.(until);
     told.result = told.charge + await until(peer.isOver) - began;
     told.painted = performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
-    told.nodes = document.querySelectorAll("*").length;
+    told.nodes = page().querySelectorAll("*").length;
     told.done = true;
   };
   visit().catch((error) => { told.failed = String(error?.stack ?? error); });

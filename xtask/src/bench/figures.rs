@@ -77,7 +77,7 @@ pub(crate) fn print(pages: &[(&str, Vec<Figures>)]) {
         print!(" {name} |");
     }
     println!("\n|---|{}", "---:|".repeat(pages.len()));
-    for (name, row) in table {
+    for (name, row) in &table {
         print!("| {name} |");
         for (at, value) in row.iter().enumerate() {
             match (at, value.is_nan()) {
@@ -87,6 +87,33 @@ pub(crate) fn print(pages: &[(&str, Vec<Figures>)]) {
             }
         }
         println!();
+    }
+    budgets(&pages.iter().map(|(name, _)| *name).collect::<Vec<_>>(), &table);
+}
+
+/// A page and a row of the table.
+type Place = (&'static str, &'static str);
+
+/// What is to stay within which share of what.
+const BUDGETS: [(&str, Place, Place, f64); 4] = [
+    ("first question", ("here", "first question, ms"), ("by hand", "first question, ms"), 1.1),
+    ("in charge", ("here", "in charge, ms"), ("SurveyJS", "first question, ms"), 0.55),
+    ("ko-ready", ("as element", "in charge, ms"), ("SurveyJS", "first question, ms"), 0.55),
+    ("Continue, p95", ("here", P95), ("by hand", P95), 1.5),
+];
+const P95: &str = "Continue to next question, p95, ms";
+
+/// The budgets of one run, held or not.
+fn budgets(names: &[&str], table: &[(String, Vec<f64>)]) {
+    let value = |(page, row): Place| {
+        let at = names.iter().position(|it| *it == page)?;
+        table.iter().find(|(name, _)| name == row)?.1.get(at).copied()
+    };
+    println!("\n| budget | at most | here | |\n|---|---:|---:|---|");
+    for (name, of, beside, most) in BUDGETS {
+        let share = value(of).zip(value(beside)).map_or(f64::NAN, |(of, beside)| of / beside);
+        let held = if share <= most { "held" } else { "NOT held" };
+        println!("| {name} | {most} of {} | {share:.2} | {held} |", beside.0);
     }
 }
 

@@ -42,27 +42,42 @@ pub(crate) struct Peer {
     pub(crate) folder: &'static str,
     /// How the probe finds its way about: the members of `peer` in `xtask/bench/visit.js`.
     way: &'static str,
+    /// Whether the rest of the way is that of our widget.
+    ours: bool,
 }
 
-const PEERS: [Peer; 4] = [
+/// How the probe finds its way about our widget, after the root that it stands in: two more questions
+/// are left out, and the review is passed.
+const OURS: &str = "
+    input: at => peer.root()?.querySelector(`form[data-question=${asked[at]?.id}] [value='${asked[at]?.pick}']`),
+    next: () => peer.root().querySelector('[data-action=continue]'),
+    isOver: () => peer.root().querySelector('[data-screen=result]'),
+    async end(until) {
+        const press = (action) => peer.root().querySelector(`[data-action=${action}]`).click();
+        await until(() => peer.root().querySelector('[data-question=supports]'));
+        press('skip');
+        await until(() => peer.root().querySelector('[data-question=practical]'));
+        press('skip');
+        await until(() => peer.root().querySelector('[data-screen=review]'));
+        press('continue');
+    },
+    follows: 'supports',";
+
+const PEERS: [Peer; 5] = [
     Peer {
         name: "here",
         folder: "dist",
-        way: "input: at => document.querySelector(`form[data-question=${asked[at]?.id}] [value='${asked[at]?.pick}']`),
-            next: () => document.querySelector('[data-action=continue]'),
-            inCharge: () => document.readyState === 'complete' && document.getElementById('ko-status').hidden,
-            isOver: () => document.querySelector('[data-screen=result]'),
-            // Two more questions are left out, and the review is passed.
-            async end(until) {
-                const press = (action) => document.querySelector(`[data-action=${action}]`).click();
-                await until(() => document.querySelector('[data-question=supports]'));
-                press('skip');
-                await until(() => document.querySelector('[data-question=practical]'));
-                press('skip');
-                await until(() => document.querySelector('[data-screen=review]'));
-                press('continue');
-            },
-            follows: 'supports',",
+        way: "root: () => document,
+            inCharge: () => document.readyState === 'complete' && document.getElementById('ko-status').hidden,",
+        ours: true,
+    },
+    Peer {
+        name: "as element",
+        folder: "target/bench/element",
+        // Drawn in the same turn in which it says `ko-ready`.
+        way: "root: () => document.querySelector('ketamine-outlook')?.shadowRoot,
+            inCharge: () => true,",
+        ours: true,
     },
     Peer {
         name: "by hand",
@@ -71,6 +86,7 @@ const PEERS: [Peer; 4] = [
             next: () => document.querySelector('button'),
             inCharge: () => true,
             isOver: () => document.querySelector('dl'),",
+        ours: false,
     },
     Peer {
         name: "SurveyJS",
@@ -80,6 +96,7 @@ const PEERS: [Peer; 4] = [
                 .find(it => it.getClientRects().length),
             inCharge: () => true,
             isOver: () => document.body.dataset.done && document.querySelector('.sd-completedpage'),",
+        ours: false,
     },
     Peer {
         name: "LHC-Forms",
@@ -87,6 +104,7 @@ const PEERS: [Peer; 4] = [
         way: "input: at => document.querySelector(`[id^='${asked[at]?.id}/1'][id$='||${asked[at]?.pick}'] input`),
             inCharge: () => true,
             isOver: () => true,",
+        ours: false,
     },
 ];
 
@@ -96,15 +114,16 @@ impl Peer {
         let asked = ASKED.map(|(question, pick)| json!({ "id": question.id(), "pick": pick }));
         let visit = include_str!("../../bench/visit.js");
         format!(
-            "{{ const asked = {}; const peer = {{ questions: asked.length, {} }};\n{visit} }}",
+            "{{ const asked = {}; const peer = {{ questions: asked.length, {}{} }};\n{visit} }}",
             json!(asked),
-            self.way
+            self.way,
+            if self.ours { OURS } else { "" },
         )
     }
 }
 
 /// Writes the pages of the peers, each file with its brotli form beside it.
-pub(crate) fn prepare() -> Result<[Peer; 4]> {
+pub(crate) fn prepare() -> Result<[Peer; 5]> {
     SURVEY_CORE.fetch()?;
     SURVEY_UI.fetch()?;
     fhir::lforms()?;
@@ -115,6 +134,7 @@ pub(crate) fn prepare() -> Result<[Peer; 4]> {
     };
     let forms = "lforms/package/dist/lforms";
     let web = format!("{forms}/webcomponent");
+    element(&template("element.html")?)?;
     write("hand", &[("index.html", &template("hand.html")?)], &[])?;
     write(
         "surveyjs",
@@ -136,6 +156,20 @@ pub(crate) fn prepare() -> Result<[Peer; 4]> {
         ],
     )?;
     Ok(PEERS)
+}
+
+/// A page of a clinic's with the element in it, as `dist/embed/` has it.
+fn element(page: &str) -> Result<()> {
+    let from = root().join("dist/embed");
+    let to = root().join("target/bench/element/embed");
+    drop(fs::remove_dir_all(&to));
+    fs::create_dir_all(&to).context("cannot make target/bench/element/")?;
+    for entry in fs::read_dir(&from).context("no dist/embed/")? {
+        let path = entry?.path();
+        let name = path.file_name().context("a file without a name")?;
+        fs::copy(&path, to.join(name)).with_context(|| path.display().to_string())?;
+    }
+    write("element", &[("index.html", page)], &[])
 }
 
 /// The questions with their words, as JSON.

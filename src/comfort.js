@@ -222,7 +222,8 @@ export function ready(root, { build, days, address }) {
       picture.append(told);
     }
     // A place to speak from has to be there before it speaks.
-    setTimeout(() => { told.textContent = [...next.children].map((it) => it.textContent).join(" "); });
+    const [source, ...words] = [...next.children].map((it) => it.textContent);
+    setTimeout(() => { told.textContent = `${source}: ${words.join(". ")}`; });
   }
 
   app.addEventListener("keydown", (event) => {

@@ -155,7 +155,7 @@ async fn arrows_go_through_a_picture_source_by_source_where_keys_are_asked_for()
     tab_to(&visit, "the picture", &format!("it === {picture}")).await?;
     let sayings = format!(
         "Array.from({range}.querySelectorAll('.ko-say'),
-            it => Array.from(it.children, part => part.textContent).join(' '))"
+            it => Array.from(it.children, part => part.textContent).join('. ').replace('. ', ': '))"
     );
     let sayings: Vec<String> = serde_json::from_value(visit.value(&sayings).await?)?;
     assert!(sayings.len() > 1, "{sayings:?}");
@@ -167,7 +167,7 @@ async fn arrows_go_through_a_picture_source_by_source_where_keys_are_asked_for()
         let marked = "[document.querySelectorAll('.ko-say[data-at]').length,
             document.querySelector('.ko-say[data-at] .ko-tag').textContent,
             document.querySelector('svg [data-at]')?.nextElementSibling.textContent]";
-        let source = saying.split(' ').next();
+        let source = saying.split(':').next();
         let marked = visit.value(marked).await?;
         assert_eq!((&marked[0], &marked[1]), (&json!(1), &json!(source)), "{saying}");
         // A strip without room for its name carries none, and is not marked.

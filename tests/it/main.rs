@@ -10,6 +10,7 @@ mod clinic;
 mod decision;
 mod docs;
 mod fallback;
+mod help;
 mod languages;
 mod markup;
 mod page;

@@ -71,13 +71,24 @@ pub(crate) fn build_with(
         "a dependency of {package} brings JavaScript files of its own, which dist does not ship"
     );
     let names = shorten::names(output.wasm().imports.iter().map(|import| import.name.as_str()));
-    let bindings = shorten::bindings(output.js(), &names);
+    let closures =
+        shorten::closures(output.wasm().exports.iter().map(|export| export.name.as_str()));
+    let mut script = shorten::call_closures(&shorten::bindings(output.js(), &names), &closures);
+    if bindings == Bindings::Module {
+        script = shorten::shortly(&script);
+    }
+    for export in output.wasm_mut().exports.iter_mut() {
+        if let Some((_, short)) = closures.iter().find(|(given, _)| *given == export.name) {
+            export.name.clone_from(short);
+        }
+    }
     for import in output.wasm_mut().imports.iter_mut() {
         if let Some(short) = names.get(&import.name) {
             import.name.clone_from(short);
         }
     }
-    Ok(Module { wasm: alike::lay_out(&output.wasm_mut().emit_wasm())?, bindings })
+    let wasm = alike::lay_out(&output.wasm_mut().emit_wasm())?;
+    Ok(Module { wasm, bindings: script })
 }
 
 /// The same wasm, bound, with the names of its functions: for counting, not for shipping.

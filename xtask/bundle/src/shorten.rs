@@ -1,5 +1,5 @@
-//! Short names for what the wasm imports. The given ones end in sixteen digits that stand in both
-//! files and cannot be compressed.
+//! Short names for what the wasm imports, and for the closures that it exports. The given ones have
+//! sixteen digits in them that stand in both files and cannot be compressed.
 
 use std::collections::BTreeMap;
 
@@ -7,6 +7,30 @@ use std::collections::BTreeMap;
 pub(crate) fn names<'a>(given: impl Iterator<Item = &'a str>) -> BTreeMap<String, String> {
     let given: Vec<&str> = given.filter(|name| is_long(name)).collect();
     given.iter().enumerate().map(|(at, name)| ((*name).to_owned(), format!("i{at}"))).collect()
+}
+
+/// Short names of exported closures by the given ones, in the order of the list.
+pub(crate) fn closures<'a>(given: impl Iterator<Item = &'a str>) -> Vec<(String, String)> {
+    let given = given.filter(|name| name.starts_with("wasm_bindgen_"));
+    given.enumerate().map(|(at, name)| (name.to_owned(), format!("c{at}"))).collect()
+}
+
+/// The bindings with short names of exported closures: whole names, wherever they stand.
+pub(crate) fn call_closures(script: &str, names: &[(String, String)]) -> String {
+    let mut out = script.to_owned();
+    for (given, short) in names {
+        let parts: Vec<&str> = out.split(given.as_str()).collect();
+        let mut next = String::with_capacity(out.len());
+        for (at, part) in parts.iter().enumerate() {
+            next.push_str(part);
+            if let Some(after) = parts.get(at + 1) {
+                let inside = part.ends_with(is_of_a_name) || after.starts_with(is_of_a_name);
+                next.push_str(if inside { given } else { short });
+            }
+        }
+        out = next;
+    }
+    out
 }
 
 /// The bindings with short names, and without what they say to editors alone.
@@ -24,6 +48,57 @@ pub(crate) fn bindings(script: &str, names: &BTreeMap<String, String>) -> String
     out + &rest
 }
 
+/// What wasm-bindgen says at length, and what does the same for us: it is there for callers who write
+/// `using`, for browsers that have no finalization or
+/// cannot encode into an array, which are older than any that run the widget, and for a page without
+/// a class `Element`.
+const AT_LENGTH: [(&str, &str); 15] = [
+    ("if (Symbol.dispose) Widget.prototype[Symbol.dispose] = Widget.prototype.free;\n", ""),
+    ("let result;\ntry {\nresult = ", "const ret = "),
+    (";\n} catch (_) {\nresult = false;\n}\nconst ret = result;\n", ";\n"),
+    (
+        "(typeof FinalizationRegistry === 'undefined')\n\
+         ? { register: () => {}, unregister: () => {} }\n: ",
+        "",
+    ),
+    (
+        "if (!('encodeInto' in cachedTextEncoder)) {\n\
+         cachedTextEncoder.encodeInto = function (arg, view) {\n\
+         const buf = cachedTextEncoder.encode(arg);\nview.set(buf);\nreturn {\n\
+         read: arg.length,\nwritten: buf.length\n};\n};\n}\n",
+        "",
+    ),
+    (": function(", "("),
+    ("getStringFromWasm0", "text"),
+    ("passStringToWasm0", "give"),
+    ("addToExternrefTable0", "kept"),
+    ("takeFromExternrefTable0", "taken"),
+    ("cachedDataViewMemory0", "view0"),
+    ("cachedUint8ArrayMemory0", "bytes0"),
+    ("getDataViewMemory0", "view"),
+    ("getUint8ArrayMemory0", "bytes"),
+    ("WASM_VECTOR_LEN", "LENGTH"),
+];
+
+/// The bindings of a module, said shortly.
+pub(crate) fn shortly(bindings: &str) -> String {
+    let out =
+        AT_LENGTH.iter().fold(bindings.to_owned(), |out, (given, short)| out.replace(given, short));
+    // A value that is only handed on needs no name.
+    let mut lines: Vec<String> = Vec::new();
+    for line in out.lines() {
+        match lines.last().and_then(|last| last.strip_prefix("const ret = ")) {
+            Some(value) if line == "return ret;" => {
+                let whole = format!("return {value}");
+                lines.pop();
+                lines.push(whole);
+            }
+            _ => lines.push(line.to_owned()),
+        }
+    }
+    lines.join("\n") + "\n"
+}
+
 fn is_long(name: &str) -> bool {
     name.rsplit_once('_').is_some_and(|(_, end)| {
         end.len() == 16 && end.bytes().all(|digit| digit.is_ascii_hexdigit())
@@ -34,13 +109,14 @@ fn is_of_a_name(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || letter == '_' || letter == '$'
 }
 
-/// The script without its `/** */` comments and its indentation. No string of it holds either.
+/// The script without its comments, `/** */` or whole lines, and its indentation. No string of it
+/// holds either.
 fn without_comments(script: &str) -> String {
     let mut out = String::with_capacity(script.len());
     let mut inside = false;
     for line in script.lines().map(str::trim) {
         inside |= line.starts_with("/**");
-        if !inside && !line.is_empty() {
+        if !inside && !line.is_empty() && !line.starts_with("//") {
             out.push_str(line);
             out.push('\n');
         }
@@ -51,14 +127,43 @@ fn without_comments(script: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{bindings, names};
+    use super::{bindings, call_closures, closures, names, shortly};
+
+    #[test]
+    fn what_is_said_shortly_does_the_same() {
+        for (given, short) in [
+            ("const ret = a.b;\nreturn ret;\n", "return a.b;\n"),
+            (
+                "const ret = a.b;\nother(ret);\nreturn ret;\n",
+                "const ret = a.b;\nother(ret);\nreturn ret;\n",
+            ),
+            (
+                "let result;\ntry {\nresult = a instanceof B;\n} catch (_) {\nresult = false;\n}\n\
+                 const ret = result;\nreturn ret;\n",
+                "return a instanceof B;\n",
+            ),
+            ("i1: function(a) {\n", "i1(a) {\n"),
+        ] {
+            assert_eq!(shortly(given), short);
+        }
+    }
+
+    #[test]
+    fn closures_are_called_by_short_names_and_none_by_half_of_its_own() {
+        let given = ["memory", "wasm_bindgen_a283___invoke_true_", "wasm_bindgen_a283___invoke"];
+        let names = closures(given.into_iter());
+        assert_eq!(names.len(), 2);
+        let script =
+            "wasm.wasm_bindgen_a283___invoke_true_(a);\nwasm.wasm_bindgen_a283___invoke(b);";
+        assert_eq!(call_closures(script, &names), "wasm.c0(a);\nwasm.c1(b);");
+    }
 
     #[test]
     fn names_of_sixteen_digits_are_shortened_everywhere_and_no_others() {
         let given = ["__wbg_focus_d5e2fdbdb56416f0", "__wbindgen_init_externref_table"];
         let names = names(given.into_iter());
         assert_eq!(names.len(), 1);
-        let script = "/**\n * Starts.\n */\n  __wbg_focus_d5e2fdbdb56416f0: function() {\n\n__wbindgen_init_externref_table();\n";
+        let script = "/**\n * Starts.\n */\n// First up.\n  __wbg_focus_d5e2fdbdb56416f0: function() {\n\n__wbindgen_init_externref_table();\n";
         assert_eq!(
             bindings(script, &names),
             "i0: function() {\n__wbindgen_init_externref_table();\n"

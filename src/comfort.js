@@ -38,6 +38,8 @@ function read(build, days) {
 export function ready(root, { build, days, address }) {
   const app = root.querySelector(".ko-app");
   const page = root.closest(".ko") ?? root;
+  const life = new AbortController();
+  const { signal } = life;
   const state = { open: false, size: 0, keys: false, keeps: false, said: "" };
   let answers = {}, pending = null, offered = null, dropped = null;
   const say = (key, parts = {}) => Object.entries(parts)
@@ -171,6 +173,8 @@ export function ready(root, { build, days, address }) {
     const group = make("div", { className: "ko-comfort", hidden: !state.open }, ...(state.open ? panel() : []));
     group.setAttribute("role", "group");
     group.setAttribute("aria-label", say("title"));
+    // Chromium keeps radio buttons that leave a shadow tree with a name, and all around them.
+    for (const radio of last.querySelectorAll("[type=radio]")) radio.name = "";
     last.replaceChildren(group, status);
     const again = held?.querySelectorAll("button, input");
     if (again) (again[at] ?? again[0])?.focus();
@@ -244,7 +248,7 @@ export function ready(root, { build, days, address }) {
       form().querySelector("[data-action=continue]").click();
     } else return;
     event.preventDefault();
-  });
+  }, { signal });
 
   app.addEventListener("click", ({ target }) => {
     const { action } = target.closest?.("[data-action]")?.dataset ?? {};
@@ -265,12 +269,12 @@ export function ready(root, { build, days, address }) {
       else return;
       keep();
     }
-  }, true);
+  }, { capture: true, signal });
 
   // A new page: silence, fresh hints, and the next kept answer.
   let { lang } = app;
   let screen = app.querySelector("main");
-  new MutationObserver(() => {
+  const observer = new MutationObserver(() => {
     const shown = app.querySelector("main");
     if (shown === screen && lang === app.lang) {
       if (state.keys) reach();
@@ -282,9 +286,10 @@ export function ready(root, { build, days, address }) {
     keep();
     draw();
     answer();
-  }).observe(app, { childList: true, subtree: true, attributeFilter: ["lang"] });
-  addEventListener("pagehide", hush);
-  speech?.addEventListener?.("voiceschanged", draw);
+  });
+  observer.observe(app, { childList: true, subtree: true, attributeFilter: ["lang"] });
+  addEventListener("pagehide", hush, { signal });
+  speech?.addEventListener?.("voiceschanged", draw, { signal });
 
   if (days) {
     try {
@@ -297,13 +302,10 @@ export function ready(root, { build, days, address }) {
     }
   }
   draw();
-  // Ends all of it: for a kiosk, between two people.
+  // Ends all of it, for a widget that is taken away: silence, and nothing hears the page any more.
   return () => {
+    life.abort();
+    observer.disconnect();
     hush();
-    resize(0);
-    Object.assign(state, { open: false, keys: false, said: "" });
-    answers = {};
-    dropped = null;
-    draw();
   };
 }

@@ -77,12 +77,8 @@ export function ready(root) {
   }
 
   // Once the screen is painted, and at most once for many changes.
-  let waits = false;
-  const soon = () => {
-    if (waits) return;
-    waits = true;
-    setTimeout(() => { waits = false; walk(); }, 60);
-  };
+  let waits;
+  const soon = () => { waits ??= setTimeout(() => { waits = undefined; walk(); }, 60); };
 
   const observer = new MutationObserver((changes) => {
     for (const { type, target, removedNodes } of changes) {
@@ -97,7 +93,7 @@ export function ready(root) {
   });
   observer.observe(root, { childList: true, subtree: true, characterData: true });
 
-  root.addEventListener("click", ({ target }) => {
+  function explain({ target }) {
     const term = target.closest?.(".ko-term");
     if (!term) return;
     const opens = term.getAttribute("aria-expanded") !== "true";
@@ -111,6 +107,13 @@ export function ready(root) {
       term.nextElementSibling.remove();
     }
     observer.takeRecords();
-  });
+  }
+  root.addEventListener("click", explain);
   walk();
+  // Ends all of it, for a widget that is taken away; what stands there stays.
+  return () => {
+    clearTimeout(waits);
+    observer.disconnect();
+    root.removeEventListener("click", explain);
+  };
 }

@@ -43,6 +43,8 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
   #config = {};
   #page;
   #watches = [];
+  #ends = [];
+  #ears = [];
 
   constructor() {
     super();
@@ -155,6 +157,7 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     for (const trouble of notices.values()) this.#warn(trouble);
     this.#tell("ko-ready");
     // No request of theirs follows an answer: all comes at once.
+    easing().catch((trouble) => this.#warn(trouble));
     const clinic = this.#root.settings;
     taking().then(({ check }) => {
       for (const { kind, message } of check(clinic)) {
@@ -177,6 +180,12 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     const root = document.createElement("section");
     root.className = "ko";
     frame.append(root);
+    // Yew leaves its ears on the place that it was given, and each of them keeps that place and its
+    // share of the wasm's memory: they are noted here, and taken off by `#unmount`.
+    root.addEventListener = (...ear) => {
+      this.#ears.push(ear);
+      HTMLElement.prototype.addEventListener.apply(root, ear);
+    };
     const { region } = this;
     const all = region ? { ...this.#config, region } : this.#config;
     const clinic = root.settings = settings(all);
@@ -200,13 +209,31 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     this.#watches = [seen, sized];
     this.#page = undefined;
     this.#look();
+    this.#begun(root);
+  }
+
+  // What only some wish for. `store` is read here: another value counts from the next visit on.
+  async #begun(root) {
+    const { terms, comfort } = await easing().catch(() => ({}));
+    if (!terms || root !== this.#root || !this.#widget) return;
+    const { store } = this;
+    const days = !store || store === "off" ? 0 : Number(store) || 7;
+    const build = this.#parts.packs[0].split(" ")[0];
+    this.#ends = [terms(root), comfort(root, { build, days })];
   }
 
   #unmount() {
+    for (const end of this.#ends.splice(0)) end();
+    // Chromium keeps radio buttons that leave a shadow tree with a name, and all around them.
+    for (const radio of this.#root?.querySelectorAll("[type=radio]") ?? []) radio.name = "";
     inCharge.delete(this);
     for (const watch of this.#watches) watch.disconnect();
     this.#watches = [];
     this.#widget?.destroy();
+    for (const [type, ear, options] of this.#ears.splice(0)) {
+      this.#root.removeEventListener(type, ear, options);
+      if (this.#widget) ear._wbg_cb_unref?.();
+    }
     this.#widget = undefined;
   }
 

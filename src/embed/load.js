@@ -4,6 +4,7 @@
 const FILES_HERE = {
   wasm: [new URL("./{{wasm}}", import.meta.url), "{{wasm_integrity}}"],
   report: [new URL("./{{report_wasm}}", import.meta.url), "{{report_integrity}}"],
+  aids: [new URL("./{{aids}}", import.meta.url), "{{aids_integrity}}"],
   packs: [
 {{packs}}
   ],
@@ -35,8 +36,8 @@ async function obtained([{ href }, integrity], type) {
   if (reason) throw new Trouble(reason, href);
   const found = request.getResponseHeader("content-type");
   // Only a page that came safely has the means to compare.
-  const digest = await crypto.subtle?.digest("SHA-384", request.response);
-  if (digest && integrity !== "sha384-" + btoa(String.fromCharCode(...new Uint8Array(digest)))) {
+  const digest = await crypto.subtle?.digest("SHA-256", request.response);
+  if (digest && integrity !== "sha256-" + btoa(String.fromCharCode(...new Uint8Array(digest)))) {
     throw new Trouble(found?.startsWith(type) ? "other-build" : "wrong-type", `${href} is ${found}`);
   }
   return noted(href, type, found, request.response);
@@ -104,6 +105,15 @@ const taking = once(async () => {
   const [bytes, { packs, codes }] =
     await Promise.all([obtained(FILES_HERE.report, "application/wasm"), words()]);
   return ready(bytes, Object.fromEntries(packs.map((pack, at) => [codes[at], pack])));
+});
+
+// Terms explained and what else makes it easier. Their code stands in here, since no browser checks a
+// script that is imported later against a hash of ours; their words come as a file like any other.
+const TERMS = {{terms}};
+const COMFORT = {{comfort}};
+const easing = once(async () => {
+  const texts = JSON.parse(new TextDecoder().decode(await obtained(FILES_HERE.aids, "application/json")));
+  return { terms: TERMS(texts), comfort: COMFORT(texts) };
 });
 
 // The outlook of answers, as `cargo xtask evaluate` gives it for a line.

@@ -163,3 +163,41 @@ async fn settings_come_by_attribute_or_by_method_and_a_bad_one_is_named() -> Res
     assert_eq!((&told["reason"], &told["fatal"]), (&json!("config"), &json!(false)));
     settled(&visit, &has("#late", "[data-question=condition]")).await
 }
+
+#[tokio::test]
+async fn words_are_explained_and_answers_kept_where_the_host_lets_them() -> Result<()> {
+    let visit = host::ready("plain.html").await?;
+    let click = |selector: &str| format!("{}.click()", has(ELEMENT, selector));
+    visit.value(&click(".ko-comfort-open")).await?;
+    settled(&visit, &has(ELEMENT, "[name=ko-keys]")).await?;
+    assert_eq!(visit.value(&has(ELEMENT, "[name=ko-keep]")).await?, Value::Null, "off by itself");
+    visit.value(&click(".ko-comfort label:nth-of-type(3)")).await?;
+    let size =
+        format!("parseFloat(getComputedStyle({}).fontSize)", has(ELEMENT, ".ko-option-text"));
+    settled(&visit, &format!("{size} >= 26")).await?;
+
+    visit.value(&format!("{IT}.store = '7'")).await?;
+    visit.value(&format!("{IT}.reset()")).await?;
+    settled(&visit, &has(ELEMENT, ".ko-comfort-open")).await?;
+    assert!(visit.value(&size).await?.as_f64().is_some_and(|it| it < 20.0), "as it was");
+    visit.value(&click(".ko-comfort-open")).await?;
+    press(&visit, ELEMENT, "[name=ko-keep]").await?;
+    to_the_result(&visit, ELEMENT).await?;
+    let kept = visit.value("JSON.parse(localStorage.getItem('ketamine-outlook'))").await?;
+    assert_eq!(kept["answers"]["condition"], json!(["depression"]), "{kept}");
+    assert_eq!(kept["answers"].get("safety_now"), None, "{kept}");
+    let infusion = "Array.from(document.querySelector('ketamine-outlook').shadowRoot
+        .querySelectorAll('.ko-term')).find(it => it.textContent === 'infusion')";
+    settled(&visit, infusion).await?;
+    visit.value(&format!("{infusion}.click()")).await?;
+    let said = visit.value(&format!("{infusion}.nextElementSibling.textContent")).await?;
+    assert_eq!(said, json!(" (a drip that goes slowly into a vein)"));
+
+    // It is offered to the next visit, and gone with a press.
+    visit.value(&format!("{IT}.reset()")).await?;
+    settled(&visit, &has(ELEMENT, ".ko-comfort-said button + button")).await?;
+    visit.value(&click(".ko-comfort-said button + button")).await?;
+    assert_eq!(visit.value("localStorage.length").await?, json!(0));
+    assert_eq!(visit.value("window.complaints").await?, json!([]));
+    Ok(())
+}

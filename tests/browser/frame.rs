@@ -45,18 +45,9 @@ const FOLLOWS: &str = "(() => {
 
 async fn open(folder: &TempDir) -> Result<Visit> {
     let mut visit = Visit::of(folder.path()).await?;
+    visit.go().await?;
     let there = inside("inner?.querySelector('.ko-clinic')");
-    // The pool of the tests' server takes a thread that is just waking for one that is free, and a
-    // connection then waits for ever: where a file was never asked for, the page is loaded again.
-    let lost = |visit: &Visit| !visit.served().iter().any(|it| it.starts_with("/assets/boot-"));
-    for _ in 0..3 {
-        visit.go().await?;
-        let done = visit.until("the framed widget is in charge", &there).await;
-        if done.is_ok() || !lost(&visit) {
-            done?;
-            break;
-        }
-    }
+    visit.until("the framed widget is in charge", &there).await?;
     Ok(visit)
 }
 

@@ -17,7 +17,9 @@ pub(crate) const WIDGET: &str = "document.querySelector('ketamine-outlook').shad
 
 /// The widget is in charge, and all that it loads has come.
 pub(crate) const READY: &str = "window.heard?.some(it => it.type === 'ko-ready') \
-     && performance.getEntriesByType('resource').some(it => /report-/.test(it.name) && it.responseEnd > 0)";
+     && performance.getEntriesByType('resource').some(it => /report-/.test(it.name) && it.responseEnd > 0)
+     && Array.from(document.querySelectorAll('ketamine-outlook'))
+         .every(it => it.shadowRoot.querySelector('.ko-comfort-open'))";
 
 /// A site of a host, on the disk and not yet served.
 pub(crate) struct Site(TempDir);
@@ -89,10 +91,7 @@ impl Site {
     /// Opens a page of the site in a fresh browser.
     pub(crate) async fn open(&self, page: &str) -> Result<Visit> {
         let visit = Visit::of(self.path()).await?;
-        visit.open_page(&format!("hosts/{page}")).await?;
-        let there =
-            format!("location.href.endsWith('/{page}') && document.readyState === 'complete'");
-        settled(&visit, &there).await?;
+        turn_to(&visit, page).await?;
         Ok(visit)
     }
 
@@ -102,6 +101,20 @@ impl Site {
         settled(&visit, READY).await?;
         Ok(visit)
     }
+}
+
+/// Opens another page of the site that a browser is at.
+async fn turn_to(visit: &Visit, page: &str) -> Result<()> {
+    visit.open_page(&format!("hosts/{page}")).await?;
+    let there = format!("location.href.endsWith('/{page}') && document.readyState === 'complete'");
+    settled(visit, &there).await
+}
+
+/// The same with the widget in charge and everything loaded. What follows needs no browser of its
+/// own: those take longer to come up than a page.
+pub(crate) async fn ready_at(visit: &Visit, page: &str) -> Result<()> {
+    turn_to(visit, page).await?;
+    settled(visit, READY).await
 }
 
 /// A page as it is, in a fresh browser, with the widget in charge.

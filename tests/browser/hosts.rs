@@ -190,13 +190,15 @@ const LOOKS: &str = "Array.from(document.querySelector('ketamine-outlook').shado
 #[tokio::test]
 async fn a_hostile_sheet_changes_nothing_inside() -> Result<()> {
     let site = Site::new()?;
+    let visit = site.open("plain.html").await?;
     let mut looks = Vec::new();
     for page in ["plain.html", "hostile.html", "loud.html"] {
-        let visit = site.ready(page).await?;
-        // Both as wide as the window.
+        host::ready_at(&visit, page).await?;
+        // All as wide as the window.
         visit.value("document.body.style.setProperty('margin', '0', 'important')").await?;
         let first = visit.value(LOOKS).await?;
         to_the_result(&visit, ELEMENT).await?;
+        settled(&visit, &has(ELEMENT, "[data-screen=result] .ko-term")).await?;
         looks.push((first, visit.value(LOOKS).await?));
     }
     let differ = |one: &Value, other: &Value| -> Vec<String> {
@@ -247,8 +249,9 @@ async fn a_column_of_280_pixels_holds_it() -> Result<()> {
 
 #[tokio::test]
 async fn a_host_that_overrides_fetch_does_not_stop_it() -> Result<()> {
+    let visit = Site::new()?.open("plain.html").await?;
     for how in ["throws", "nothing", "drained", "wrapped"] {
-        let visit = host::ready(&format!("fetch.html?how={how}")).await?;
+        host::ready_at(&visit, &format!("fetch.html?how={how}")).await?;
         to_the_result(&visit, ELEMENT).await?;
         assert!(heard(&visit, "ko-error").await?.is_empty(), "{how}");
     }

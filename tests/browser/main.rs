@@ -24,6 +24,7 @@ mod loading;
 mod look;
 mod measured;
 mod refusals;
+mod removed;
 mod self_check;
 mod spoken;
 mod tablet;

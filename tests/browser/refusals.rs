@@ -89,6 +89,23 @@ async fn files_of_another_build_are_named() -> Result<()> {
 }
 
 #[tokio::test]
+async fn opened_from_a_disk_it_is_named_or_never_begins() -> Result<()> {
+    // One file is not there: a disk says no more of it than of one that may not be read.
+    let site = Site::new()?.lacks("widget-")?;
+    let visit = Visit::of(site.path()).await?;
+    let page = format!("file://{}", site.path().join("hosts/plain.html").display());
+    visit.open_address(&page).await?;
+    settled(&visit, "document.readyState === 'complete' && location.protocol === 'file:'").await?;
+    // Browsers run no module from a disk, and say so in their console. Firefox does where its driver
+    // lets a file read its neighbours.
+    let ran = visit.value("document.querySelector('ketamine-outlook').shadowRoot !== null").await?;
+    if ran == json!(true) {
+        return fell_back(&visit, "ketamine-outlook", "file").await;
+    }
+    never_began(&visit).await
+}
+
+#[tokio::test]
 async fn a_browser_without_webassembly_is_named() -> Result<()> {
     let site = Site::new()?;
     let visit = Visit::without_webassembly(site.path()).await?;

@@ -139,6 +139,11 @@ impl Visit {
         Ok(visit)
     }
 
+    /// Whether its engine is Chromium, whose tools tell more.
+    pub(crate) fn is_in_chromium(&self) -> bool {
+        self.engine == Engine::Chromium
+    }
+
     /// Opens the page, in whatever state it then is.
     pub(crate) async fn go(&mut self) -> Result<()> {
         let address = self.server.url();

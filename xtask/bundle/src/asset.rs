@@ -65,7 +65,7 @@ pub(crate) fn policy_hash(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
 }
 
-/// SHA-256 as `fetch` checks it; a worker can compute no other as shortly.
+/// SHA-256 as `fetch` checks it: the shortest that it takes.
 pub(crate) fn short_integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }

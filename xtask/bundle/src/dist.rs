@@ -37,11 +37,13 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     let first = packs.first().context("wording/ holds no language")?.path.clone();
     let report_wasm = File::asset("report.wasm", report.wasm);
     let report = File::asset("report.js", report.bindings);
+    let aids = File::asset("aids.json", words.aid(&["terms", "comfort"]));
     let shared = Shared {
         wasm: &wasm,
         bindings: &bindings,
         report_wasm: &report_wasm,
         report: &report,
+        aids: &aids,
         packs: &packs,
     };
     let element = element::files(root, &shared, &words)?;

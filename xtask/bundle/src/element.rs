@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value};
 
-use crate::asset::{File, subresource_integrity};
+use crate::asset::{File, short_integrity};
 use crate::dist::read;
 use crate::script::{self, without_comments};
 use crate::words::Words;
@@ -24,6 +24,8 @@ pub(crate) struct Shared<'a> {
     pub(crate) bindings: &'a File,
     pub(crate) report_wasm: &'a File,
     pub(crate) report: &'a File,
+    /// The words of terms and comfort.
+    pub(crate) aids: &'a File,
     pub(crate) packs: &'a [File],
 }
 
@@ -32,7 +34,7 @@ pub(crate) struct Shared<'a> {
 pub(crate) struct Element {
     /// What its first language needs to the last screen.
     pub(crate) counted: Vec<File>,
-    /// Further languages, the report, the types.
+    /// Further languages, the report, what makes it easier, the types.
     pub(crate) apart: Vec<File>,
 }
 
@@ -43,7 +45,7 @@ pub(crate) fn files(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<E
     let (first, others) = shared.packs.split_first().context("there is no language")?;
     let counted = vec![shared.wasm.copied(FOLDER), first.copied(FOLDER), script];
     let mut apart: Vec<File> = others.iter().map(|pack| pack.copied(FOLDER)).collect();
-    apart.push(shared.report_wasm.copied(FOLDER));
+    apart.extend([shared.report_wasm, shared.aids].map(|it| it.copied(FOLDER)));
     apart.push(File::new(&format!("{FOLDER}/{TYPES}"), types));
     Ok(Element { counted, apart })
 }
@@ -51,26 +53,34 @@ pub(crate) fn files(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<E
 fn joined(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<String> {
     let part = |name: &str| Ok::<_, anyhow::Error>(without_comments(&read(root, name)?));
     let bindings = guarded(&text(shared.bindings)?)?;
-    let report = enclosed(&text(shared.report)?, "init: __wbg_init, Report, check, evaluate")?;
+    let report = enclosed(&text(shared.report)?, "Report, check, evaluate")?;
     let take_along = part("src/take_along.js")?;
     let take_along = format!(
         "(({{ init: start, Report, check, evaluate }}) => {{\n{}\nreturn ready;\n}})({report})",
         plain(&take_along)
     );
+    let aid = |name: &str| {
+        let filled = page::fill(&part(name)?, &[("texts", "texts".to_owned())])?;
+        Ok::<_, anyhow::Error>(format!("(texts) => {{\n{}\nreturn ready;\n}}", plain(&filled)))
+    };
     let packs = shared.packs.iter().map(|pack| {
         format!(
             "[new URL(\"./{}\", import.meta.url), \"{}\"],",
             pack.name(),
-            subresource_integrity(&pack.bytes)
+            short_integrity(&pack.bytes)
         )
     });
     let loading = [
         ("wasm", shared.wasm.name().to_owned()),
-        ("wasm_integrity", subresource_integrity(&shared.wasm.bytes)),
+        ("wasm_integrity", short_integrity(&shared.wasm.bytes)),
         ("report_wasm", shared.report_wasm.name().to_owned()),
-        ("report_integrity", subresource_integrity(&shared.report_wasm.bytes)),
+        ("report_integrity", short_integrity(&shared.report_wasm.bytes)),
+        ("aids", shared.aids.name().to_owned()),
+        ("aids_integrity", short_integrity(&shared.aids.bytes)),
+        ("terms", aid("src/terms.js")?),
+        ("comfort", aid("src/comfort.js")?),
         ("packs", packs.collect::<Vec<_>>().join("\n")),
-        ("bindings", enclosed(&bindings, "init: __wbg_init, Widget")?),
+        ("bindings", enclosed(&bindings, "Widget")?),
         ("take_along", take_along),
     ];
     let failed: Map<String, Value> = words
@@ -99,15 +109,55 @@ fn text(file: &File) -> Result<String> {
     String::from_utf8(file.bytes.clone()).with_context(|| format!("{} is no text", file.path))
 }
 
-/// A module as an expression that gives what it exports by these names, so that several stand in one
-/// file without meeting.
+/// How the element starts a wasm whose bytes it has checked, in place of the many ways that the
+/// bindings offer.
+const INIT: &str = "async ({ module_or_path: bytes }) => {
+const { instance, module } = await WebAssembly.instantiate(bytes, __wbg_get_imports());
+__wbg_finalize_init(instance, module);
+}";
+
+/// A module as an expression that gives `init` and what it exports by these names, so that several
+/// stand in one file without meeting.
 fn enclosed(module: &str, names: &str) -> Result<String> {
     let exports = "\nexport { initSync, __wbg_init as default };\n";
-    ensure!(module.contains(exports), "wasm-bindgen exports its start in another way than before");
-    Ok(format!(
-        "(() => {{\n{}\nreturn {{ {names} }};\n}})()",
-        plain(&module.replace(exports, "\n"))
-    ))
+    let ways = module.split_once("async function __wbg_load(");
+    let (module, ways) = ways.context("wasm-bindgen loads in another way than before")?;
+    ensure!(ways.ends_with(exports), "wasm-bindgen exports its start in another way than before");
+    let whole = format!("{}\nreturn {{ init: {INIT}, {names} }};\n", plain(module));
+    Ok(format!("(() => {{\n{}}})()", without_idle(&whole)))
+}
+
+/// How long a function at the start of a script is. No text of wasm-bindgen's holds half a pair of
+/// braces.
+fn length(script: &str) -> Option<usize> {
+    let mut depth = 0;
+    let (end, _) = script.match_indices(['{', '}']).find(|(_, brace)| {
+        depth += if *brace == "{" { 1 } else { -1 };
+        depth == 0
+    })?;
+    Some(end + "}\n".len())
+}
+
+/// A script without the functions on its lines that nothing calls, such as what the page alone asks of
+/// the wasm.
+fn without_idle(script: &str) -> String {
+    let mut script = script.to_owned();
+    while let Some(shorter) = without_one(&script) {
+        script = shorter;
+    }
+    script
+}
+
+fn without_one(script: &str) -> Option<String> {
+    let starts = script.match_indices("\nfunction ").map(|(at, _)| at + 1);
+    starts.into_iter().find_map(|start| {
+        let (name, _) = script[start..].strip_prefix("function ")?.split_once('(')?;
+        let end = start + length(&script[start..])?;
+        // Behind a dot it is another's.
+        let called = |(at, _): &(usize, &str)| !script[..*at].ends_with('.');
+        let idle = script.match_indices(name).filter(called).count() == 1;
+        idle.then(|| format!("{}{}", &script[..start], &script[end..]))
+    })
 }
 
 /// The lines of a module without its imports, and with its exports as plain definitions.
@@ -123,6 +173,10 @@ fn guarded(bindings: &str) -> Result<String> {
         bindings.matches(taken).count() == 1,
         "wasm-bindgen takes exports in another way than before"
     );
+    ensure!(
+        bindings.contains("real._wbg_cb_unref = ("),
+        "wasm-bindgen lets closures go in another way than src/embed/element.js does"
+    );
     Ok(bindings.replace(taken, "wasm = guarded(instance.exports);"))
 }
 
@@ -131,16 +185,25 @@ mod tests {
     use super::*;
 
     const BINDINGS: &str = "import x from \"./y.js\";\nexport class Report {\n}\nlet wasm;\n\
-        wasm = instance.exports;\nexport { initSync, __wbg_init as default };\n";
+        wasm = instance.exports;\nreal._wbg_cb_unref = () => {\n};\nasync function __wbg_load(module, imports) {\n}\n\
+        export { initSync, __wbg_init as default };\n";
 
     #[test]
     fn a_module_becomes_an_expression() -> Result<()> {
-        let told = enclosed(BINDINGS, "init: __wbg_init, Report")?;
+        let told = enclosed(BINDINGS, "Report")?;
         assert!(!told.contains("import ") && !told.contains("export "), "{told}");
+        assert!(!told.contains("__wbg_load"), "{told}");
         assert!(told.starts_with("(() => {\nclass Report {"), "{told}");
-        assert!(told.ends_with("return { init: __wbg_init, Report };\n})()"), "{told}");
-        assert!(enclosed("export default 1;\n", "init").is_err());
+        assert!(told.ends_with("}, Report };\n})()"), "{told}");
+        assert!(enclosed("export default 1;\n", "Report").is_err());
+        assert!(enclosed("async function __wbg_load() {}\n", "Report").is_err());
         Ok(())
+    }
+
+    #[test]
+    fn what_nothing_calls_is_left_out() {
+        let script = "let a;\nfunction asked() {\nif (a) {\nwasm.asked();\n}\nhelp();\n}\nfunction help() {\n}\nfunction used() {\n}\nreturn used;\n";
+        assert_eq!(without_idle(script), "let a;\nfunction used() {\n}\nreturn used;\n");
     }
 
     #[test]

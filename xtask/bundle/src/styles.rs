@@ -30,8 +30,9 @@ const ORDER: [&str; 15] = [
 /// The sheet of the whole answer alone, after those of the page.
 const ANSWER: &str = "answer";
 
-/// What a shadow root needs beside the sheets of the page.
+/// What a shadow root needs beside the sheets of the page, and the one that it has no use for.
 const EMBED: &str = "embed";
+const STATIC: &str = "static";
 /// The sheet of the frame alone, after those of the page.
 const FRAME: &str = "frame";
 
@@ -54,7 +55,8 @@ pub(crate) fn read_answer_sheet(root: &Path) -> Result<String> {
 
 /// The sheet of the element.
 pub(crate) fn read_embed_sheet(root: &Path) -> Result<String> {
-    Ok(join(root, &[EMBED])? + &join(root, &ORDER)?)
+    let order: Vec<&str> = ORDER.into_iter().filter(|name| *name != STATIC).collect();
+    Ok(join(root, &[EMBED])? + &join(root, &order)?)
 }
 
 /// The sheet of the page that makes a clinic's settings.

@@ -1,0 +1,110 @@
+//! The element taken out of the page and put back, again and again: nothing grows, and nothing of one
+//! that is gone still hears or watches the page.
+
+use anyhow::{Context as _, Result};
+use serde_json::{Value, json};
+
+use crate::host::{self, Site, has, settled};
+use crate::visit::Visit;
+
+const ELEMENT: &str = "ketamine-outlook";
+
+/// Out and in again, then on to the second question, all that makes it easier turned on; gives the
+/// memory of the wasm in bytes, and how many observers and listeners there are without the element.
+const AGAIN: &str = "const done = arguments[arguments.length - 1];
+    const element = document.querySelector('ketamine-outlook');
+    const { parentNode } = element;
+    const there = (selector, next) => {
+        const found = element.shadowRoot.querySelector(selector);
+        if (found) next(found); else setTimeout(() => there(selector, next), 5);
+    };
+    element.remove();
+    setTimeout(() => {
+        const without = holds();
+        parentNode.append(element);
+        there('.ko-comfort-open', (button) => {
+            button.click();
+            element.shadowRoot.querySelector('[name=ko-keys]').click();
+            element.shadowRoot.querySelector('input[value=crps]').click();
+            element.shadowRoot.querySelector('[data-action=continue]').click();
+            there('[data-question=safety_now]', () => done([memories[0].buffer.byteLength, ...without]));
+        });
+    }, 20);";
+
+/// What the page holds in Chromium, once what nobody needs is gone: the heap in bytes, nodes and
+/// listeners.
+async fn held(visit: &Visit) -> Result<[u64; 3]> {
+    // What the test itself has heard is no part of it.
+    visit.run("heard.splice(0)").await?;
+    for _ in 0..3 {
+        visit.devtools("HeapProfiler.collectGarbage", json!({})).await?;
+    }
+    let heap = visit.devtools("Runtime.getHeapUsage", json!({})).await?;
+    let counted = visit.devtools("Memory.getDOMCounters", json!({})).await?;
+    let number = |value: &Value, key: &str| {
+        value[key].as_f64().map(|it| it as u64).with_context(|| format!("no {key} in {value}"))
+    };
+    Ok([
+        number(&heap, "usedSize")?,
+        number(&counted, "nodes")?,
+        number(&counted, "jsEventListeners")?,
+    ])
+}
+
+#[tokio::test]
+async fn taken_out_and_put_back_a_hundred_times_it_takes_no_more_memory() -> Result<()> {
+    let visit = host::ready("memory.html").await?;
+    let chromium = visit.is_in_chromium();
+    let mut seen = Vec::new();
+    let mut pages = Vec::new();
+    for turn in 0..100 {
+        seen.push(visit.run_to_its_end(AGAIN).await?);
+        if chromium && [9, 99].contains(&turn) {
+            pages.push(held(&visit).await?);
+        }
+    }
+    let wasm = |at: usize| seen[at][0].as_u64().unwrap_or_default();
+    assert!(wasm(9) > 0, "{seen:?}");
+    eprintln!("wasm after 10 and 100: {} and {} bytes", wasm(9), wasm(99));
+    assert_eq!(wasm(9), wasm(99), "{seen:?}");
+    // Without the element as many as without it before.
+    assert_eq!((&seen[1][1], &seen[1][2]), (&seen[99][1], &seen[99][2]), "{seen:?}");
+    assert_eq!(seen[99][1], json!(0), "something watches what is gone");
+    if let [tenth, last] = pages[..] {
+        eprintln!("heap, nodes and listeners after 10 and 100: {tenth:?} and {last:?}");
+        let [heap, nodes, listeners] = [0, 1, 2].map(|at| (tenth[at], last[at]));
+        assert!(last[0] < tenth[0] + tenth[0] / 10, "the heap grows: {heap:?}");
+        assert!(last[1] <= tenth[1] + 50, "nodes stay: {nodes:?}");
+        assert!(last[2] <= tenth[2] + 5, "listeners stay: {listeners:?}");
+    }
+    settled(&visit, &has(ELEMENT, "[data-question=safety_now]")).await
+}
+
+#[tokio::test]
+async fn what_makes_it_easier_may_come_late_and_never_comes_to_one_that_is_gone() -> Result<()> {
+    let site = Site::new()?;
+    let visit = Visit::of(site.path()).await?;
+    let hold = visit.hold(".json");
+    visit.open_page("hosts/memory.html").await?;
+    let ready = "window.heard?.some(it => it.type === 'ko-ready')";
+    settled(&visit, ready).await?;
+    let element = "document.querySelector('ketamine-outlook')";
+    visit
+        .value(&format!("{element}.shadowRoot.querySelector('input[value=crps]').click()"))
+        .await?;
+    host::press(&visit, ELEMENT, "[data-action=continue]").await?;
+    settled(&visit, &has(ELEMENT, "[data-question=safety_now]")).await?;
+    let gone = "(() => { window.gone = document.createElement('ketamine-outlook');
+        document.body.append(gone); })()";
+    visit.value(gone).await?;
+    settled(&visit, "gone.shadowRoot.querySelector('[data-question]')").await?;
+    visit.value("gone.remove()").await?;
+    drop(hold);
+    settled(&visit, &has(ELEMENT, ".ko-comfort-open")).await?;
+    settled(&visit, &has(ELEMENT, "[data-question=safety_now]")).await?;
+    assert_eq!(
+        visit.value("gone.shadowRoot.querySelector('.ko-comfort-open')").await?,
+        Value::Null
+    );
+    Ok(())
+}

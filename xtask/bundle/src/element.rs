@@ -102,7 +102,7 @@ fn joined(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<String> {
         part("src/embed/print.js")?,
         page::fill(&part("src/embed/element.js")?, &element)?,
     ];
-    Ok(parts.join("\n") + "\n")
+    Ok(script::squeezed(&(parts.join("\n") + "\n")))
 }
 
 fn text(file: &File) -> Result<String> {

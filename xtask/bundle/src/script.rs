@@ -70,9 +70,117 @@ pub(crate) fn without_comments(script: &str) -> String {
         .join("\n")
 }
 
+/// Without the spaces and line ends that part nothing. Texts, templates and regular expressions stay
+/// as they are; a line end that may end a statement stays, too. Takes a script without comments.
+pub(crate) fn squeezed(script: &str) -> String {
+    let mut out = String::with_capacity(script.len());
+    let mut rest = script;
+    // How deep in braces the templates are whose `${` is open.
+    let (mut depth, mut templates) = (0_usize, Vec::new());
+    while let Some(letter) = rest.chars().next() {
+        let last = out.chars().next_back().unwrap_or('\n');
+        let next = rest.chars().nth(1).unwrap_or('\n');
+        let goes_on = letter == '}' && templates.last() == Some(&depth);
+        let length = match letter {
+            '"' | '\'' => text_end(rest, letter),
+            '`' | '}' if letter == '`' || goes_on => {
+                if goes_on {
+                    templates.pop();
+                }
+                let (length, opens) = template_end(rest);
+                if opens {
+                    templates.push(depth);
+                }
+                length
+            }
+            '/' if REGULAR_AFTER.contains(last) => regular_end(rest),
+            _ => letter.len_utf8(),
+        };
+        let parts_nothing = match letter {
+            ' ' => {
+                let tight = |it: char| TIGHT.contains(it);
+                (tight(last) || tight(next)) && !(last == next && "+-".contains(last))
+            }
+            '\n' => "{;,([\n".contains(last) || "}.?:)]\n".contains(next),
+            _ => false,
+        };
+        match letter {
+            '{' => depth += 1,
+            '}' if !goes_on => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if !parts_nothing {
+            out.push_str(&rest[..length]);
+        }
+        rest = &rest[length..];
+    }
+    out
+}
+
+/// What needs no space beside it.
+const TIGHT: &str = "=+-*/%&|^!<>?:,;(){}[]~\n ";
+/// Behind these a slash starts a regular expression, and does not divide.
+const REGULAR_AFTER: &str = "(,=:[!&|?{};>\n";
+
+/// Where a text that the script starts with ends, its closing quote included.
+fn text_end(script: &str, quote: char) -> usize {
+    let mut escaped = true;
+    let end = script.find(|letter| {
+        let ends = !escaped && letter == quote;
+        escaped = !escaped && letter == '\\';
+        ends
+    });
+    end.map_or(script.len(), |end| end + 1)
+}
+
+/// Where a piece of a template ends, and whether with a `${`.
+fn template_end(script: &str) -> (usize, bool) {
+    let mut escaped = true;
+    let mut dollar = false;
+    for (at, letter) in script.char_indices() {
+        if !escaped && (letter == '`' || letter == '{' && dollar) {
+            return (at + 1, letter == '{');
+        }
+        dollar = !escaped && letter == '$';
+        escaped = !escaped && at > 0 && letter == '\\';
+    }
+    (script.len(), false)
+}
+
+/// Where a regular expression that the script starts with ends.
+fn regular_end(script: &str) -> usize {
+    let (mut escaped, mut class) = (true, false);
+    let end = script.find(|letter| {
+        let ends = !escaped && !class && letter == '/';
+        if !escaped {
+            class = letter == '[' || class && letter != ']';
+        }
+        escaped = !escaped && letter == '\\';
+        ends
+    });
+    end.map_or(script.len(), |end| end + 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn squeezing_changes_no_meaning() {
+        for (script, expected) in [
+            ("const a = (b) => {\nc();\n};\n", "const a=(b)=>{c();};"),
+            ("a + +b - -c\n", "a+ +b- -c"),
+            ("a\n(b)\n", "a\n(b)"),
+            ("a\n.b(c,\nd)\n", "a.b(c,d)"),
+            ("say(\"a + \\\" b\", 'c = d');", "say(\"a + \\\" b\",'c = d');"),
+            ("`a = ${b + { c: `d  ${e}` }.c} = f`", "`a = ${b+{c:`d  ${e}`}.c} = f`"),
+            ("x.replace(/[/ ] = \\/ (a)/g, y)", "x.replace(/[/ ] = \\/ (a)/g,y)"),
+            ("return a / b;\nlet c", "return a/b;let c"),
+            ("class A {\n#b;\nget c() { return 1; }\n}\n", "class A{#b;get c(){return 1;}}"),
+        ] {
+            assert_eq!(squeezed(script), expected);
+        }
+    }
 
     #[test]
     fn only_whole_comment_lines_go() {

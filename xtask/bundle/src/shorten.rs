@@ -51,8 +51,14 @@ pub(crate) fn bindings(script: &str, names: &BTreeMap<String, String>) -> String
 /// What wasm-bindgen says at length, and what does the same for us: it is there for callers who write
 /// `using`, for browsers that have no finalization or
 /// cannot encode into an array, which are older than any that run the widget, and for a page without
-/// a class `Element`.
-const AT_LENGTH: [(&str, &str); 15] = [
+/// a class `Element`, or one that stays open until its widget has read two thousand million letters.
+const AT_LENGTH: [(&str, &str); 16] = [
+    (
+        "numBytesDecoded += bytes.length;\nif (numBytesDecoded >= MAX_SAFARI_DECODE_BYTES) {\n\
+         cachedTextDecoder = new TextDecoder('utf-8', { ignoreBOM: true });\n\
+         cachedTextDecoder.decode();\nnumBytesDecoded = bytes.length;\n}\n",
+        "",
+    ),
     ("if (Symbol.dispose) Widget.prototype[Symbol.dispose] = Widget.prototype.free;\n", ""),
     ("let result;\ntry {\nresult = ", "const ret = "),
     (";\n} catch (_) {\nresult = false;\n}\nconst ret = result;\n", ";\n"),

@@ -45,6 +45,13 @@ impl File {
         self.path.rsplit('/').next().unwrap_or(&self.path)
     }
 
+    /// Whether its name follows its content, so that it may be kept for ever.
+    pub(crate) fn is_named_by_content(&self) -> bool {
+        let stem = self.name().split('.').next().unwrap_or_default();
+        let digits = stem.rsplit_once('-').map_or("", |(_, digits)| digits);
+        digits.len() == NAME_DIGITS && hexadecimal(&self.bytes).starts_with(digits)
+    }
+
     /// What stands behind the last dot of its name.
     pub(crate) fn kind(&self) -> &str {
         self.path.rsplit_once('.').map_or("", |(_, kind)| kind)
@@ -85,6 +92,9 @@ mod tests {
         assert_eq!(empty.path, "assets/boot-e3b0c44298fc1c14.js");
         assert_eq!(empty.name(), "boot-e3b0c44298fc1c14.js");
         assert_ne!(empty.path, File::asset("boot.js", " ").path);
+        assert!(empty.is_named_by_content());
+        assert!(!File::new("boot-e3b0c44298fc1c14.js", " ").is_named_by_content());
+        assert!(!File::new("frame-host.js", "").is_named_by_content());
     }
 
     #[test]

@@ -90,16 +90,17 @@ pub(crate) fn write(root: &Path) -> Result<()> {
 
     // What no person needs for the last screen is packed and named beside the budget.
     let schema = File::new("config.schema.json", format!("{:#}\n", config::json::schema()));
-    let (review, bom) = (review::page(root)?, bom::file(root)?);
+    let ((review, review_policy), bom) = (review::page(root)?, bom::file(root)?);
     let late = [terms, comfort, self_check, vectors];
-    let apart = [report_wasm, report, take_along, trouble, review, schema, bom];
-    let apart = apart.into_iter().chain(late).chain(fhir).chain(framed).chain(configure);
-    let mut files: Vec<(File, Share)> = apart.map(|file| (file, Share::Apart)).collect();
     let mut policies = BTreeMap::from([
         ("index.html".to_owned(), policy),
         (frame::PATH.to_owned(), frame_policy),
         (configure::PATH.to_owned(), configure_policy),
+        (review.path.clone(), review_policy),
     ]);
+    let apart = [report_wasm, report, take_along, trouble, review, schema, bom];
+    let apart = apart.into_iter().chain(late).chain(fhir).chain(framed).chain(configure);
+    let mut files: Vec<(File, Share)> = apart.map(|file| (file, Share::Apart)).collect();
     for (answer, policy) in answers(root, words.languages)? {
         policies.insert(answer.path.clone(), policy);
         files.push((answer, Share::Apart));
@@ -137,7 +138,9 @@ fn put_all(
         put(&dist, &file.path, &file.bytes)?;
         put(&dist, &format!("{}.br", file.path), packed)?;
     }
-    let hosting = hosting::files(policies);
+    let named = files.iter().filter(|it| it.file.is_named_by_content());
+    let named: Vec<&str> = named.map(|it| it.file.path.as_str()).collect();
+    let hosting = hosting::files(policies, &named);
     for File { path, bytes } in &hosting {
         put(&dist, path, bytes)?;
     }

@@ -20,10 +20,13 @@ const ASK_AGAIN: &str = "no-cache";
 const EMBED: &str = "embed/";
 const ANY_ORIGIN: (&str, &str) = ("Access-Control-Allow-Origin", "*");
 
-/// The files for hosts, by their policies.
-pub(crate) fn files(policies: &BTreeMap<String, String>) -> [File; 3] {
+/// Such names below `embed/`, for hosts that read expressions; `_headers` has them one by one.
+const NAMED_BY_CONTENT: &str = "embed/[^/]+-[0-9a-f]{16}\\.";
+
+/// The files for hosts: the policies, and which files have a name that follows their content.
+pub(crate) fn files(policies: &BTreeMap<String, String>, named: &[&str]) -> [File; 3] {
     [
-        File::new("_headers", headers(policies)),
+        File::new("_headers", headers(policies, named)),
         File::new("hosting/nginx.conf", nginx(policies)),
         File::new("hosting/htaccess", apache(policies)),
     ]
@@ -36,7 +39,7 @@ fn header(path: &str, policy: &str) -> String {
 }
 
 /// For Netlify, Cloudflare Pages and hosts like them, which read `_headers`.
-fn headers(policies: &BTreeMap<String, String>) -> String {
+fn headers(policies: &BTreeMap<String, String>, named: &[&str]) -> String {
     let mut text = String::from("/*\n");
     for (name, value) in ALWAYS {
         line(&mut text, format_args!("  {name}: {value}"));
@@ -44,6 +47,9 @@ fn headers(policies: &BTreeMap<String, String>) -> String {
     line(&mut text, format_args!("/assets/*\n  Cache-Control: {FOR_EVER}"));
     line(&mut text, format_args!("  {}: {}", ANY_ORIGIN.0, ANY_ORIGIN.1));
     line(&mut text, format_args!("/{EMBED}*\n  {}: {}", ANY_ORIGIN.0, ANY_ORIGIN.1));
+    for path in named.iter().filter(|path| path.starts_with(EMBED)) {
+        line(&mut text, format_args!("/{path}\n  Cache-Control: {FOR_EVER}"));
+    }
     for (path, policy) in policies {
         let policy = header(path, policy);
         let folder = path.strip_suffix("index.html").map(|folder| format!("/{folder}"));
@@ -62,7 +68,7 @@ fn nginx(policies: &BTreeMap<String, String>) -> String {
         line(&mut text, format_args!("  \"~/{}$\" \"{policy}\";", path.replace('.', "\\.")));
     }
     line(&mut text, format_args!("}}\nmap $uri $ko_keep {{\n  default \"{ASK_AGAIN}\";"));
-    line(&mut text, format_args!("  \"~/assets/\" \"{FOR_EVER}\";\n}}"));
+    line(&mut text, format_args!("  \"~/(assets/|{NAMED_BY_CONTENT})\" \"{FOR_EVER}\";\n}}"));
     line(&mut text, format_args!("map $uri $ko_origin {{\n  \"~/(assets|embed)/\" \"*\";\n}}"));
     text.push_str(
         "server {\n  listen 80;\n  server_name _;\n  root /srv/ketamine-outlook;\n  charset utf-8;\n  \
@@ -103,7 +109,8 @@ fn apache(policies: &BTreeMap<String, String>) -> String {
             format_args!("<If \"%{{REQUEST_URI}} =~ m#/{path}#\">\n  Header {header}\n</If>"),
         );
     };
-    within(&mut text, "assets/", &format!("set Cache-Control \"{FOR_EVER}\""));
+    let for_ever = format!("(assets/|{NAMED_BY_CONTENT})");
+    within(&mut text, &for_ever, &format!("set Cache-Control \"{FOR_EVER}\""));
     within(&mut text, "(assets|embed)/", &format!("set {} \"{}\"", ANY_ORIGIN.0, ANY_ORIGIN.1));
     // What is set later counts: the closest last.
     for (path, policy) in closest_first(policies).into_iter().rev() {
@@ -142,7 +149,7 @@ mod tests {
 
     #[test]
     fn every_page_has_its_policy_on_every_host() {
-        let text = headers(&policies());
+        let text = headers(&policies(), &[]);
         for said in [
             "/\n  Content-Security-Policy: a 'x'; frame-ancestors 'self'\n",
             "/index.html\n  Content-Security-Policy: a 'x'; frame-ancestors 'self'\n",
@@ -170,8 +177,19 @@ mod tests {
 
     #[test]
     fn names_that_follow_their_content_are_kept_for_ever_and_no_others() {
-        for text in [headers(&policies()), nginx(&policies()), apache(&policies())] {
+        let named = ["assets/boot-0123456789abcdef.js", "embed/en-0123456789abcdef.txt"];
+        let text = headers(&policies(), &named);
+        assert!(
+            text.contains("/assets/*\n  Cache-Control: public, max-age=31536000, immutable"),
+            "{text}"
+        );
+        let named =
+            "/embed/en-0123456789abcdef.txt\n  Cache-Control: public, max-age=31536000, immutable";
+        assert!(text.contains(named), "{text}");
+        assert_eq!(text.matches("immutable").count(), 2, "{text}");
+        for text in [nginx(&policies()), apache(&policies())] {
             assert_eq!(text.matches("immutable").count(), 1, "{text}");
+            assert!(text.contains("/(assets/|embed/[^/]+-[0-9a-f]{16}\\.)"), "{text}");
         }
     }
 }

@@ -5,18 +5,16 @@ use std::path::Path;
 
 use anyhow::{Result, anyhow};
 
-use crate::asset::{File, policy_hash};
+use crate::asset::File;
+use crate::policy;
 
 const STYLE: &str = include_str!("review.css");
 
-/// The page; English, since it holds the evidence as it is edited.
-pub(crate) fn page(root: &Path) -> Result<File> {
+/// The page and its policy; English, since it holds the evidence as it is edited.
+pub(crate) fn page(root: &Path) -> Result<(File, String)> {
     let sheet = outlook_ledger::read(root).and_then(|it| outlook_ledger::review(&it, root));
     let sheet = sheet.map_err(|problems| anyhow!("the review sheet has problems:\n{problems}"))?;
-    let policy = format!(
-        "default-src 'none'; style-src {}; base-uri 'none'; form-action 'none'",
-        policy_hash(STYLE)
-    );
+    let policy = policy::still(STYLE);
     let page = format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
@@ -25,7 +23,7 @@ pub(crate) fn page(root: &Path) -> Result<File> {
          <title>Review sheet: ketamine-outlook</title>\n<style>{STYLE}</style>\n</head>\n\
          <body>\n{sheet}</body>\n</html>\n"
     );
-    Ok(File::new("review.html", page))
+    Ok((File::new("review.html", page), policy))
 }
 
 #[cfg(test)]
@@ -35,7 +33,7 @@ mod tests {
     #[test]
     fn the_sheet_holds_no_script_and_allows_its_own_style_alone() -> Result<()> {
         let root = crate::root();
-        let page = String::from_utf8(page(&root)?.bytes)?;
+        let page = String::from_utf8(page(&root)?.0.bytes)?;
         for unwanted in ["<script", "javascript:", "unsafe-", "style=\"", "<a ", "src="] {
             assert!(!page.contains(unwanted), "{unwanted}");
         }

@@ -12,6 +12,8 @@ const PARTS = Object.entries({
   card: ".ko-card", foot: ".ko-foot", clinic: ".ko-clinic",
 });
 
+const OWN = ".ko-crisis, .ko-support, .ko-findings, [data-screen=urgent]";
+
 const inCharge = new Set();
 
 // Called before what it tells of is thrown on: every element goes back to what stood there before.
@@ -219,7 +221,8 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     const { store } = this;
     const days = !store || store === "off" ? 0 : Number(store) || 7;
     const build = this.#parts.packs[0].split(" ")[0];
-    this.#ends = [terms(root), comfort(root, { build, days })];
+    this.#ends = [terms(root)];
+    if (this.mode !== "kiosk") this.#ends.push(comfort(root, { build, days }));
   }
 
   #unmount() {
@@ -295,7 +298,8 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     if (!button || !this.#widget) return;
     const { action } = button.dataset;
     if (action === "print") this.print();
-    if (action === "restart") queueMicrotask(() => this.#tell("ko-reset"));
+    // A screen that many people touch offers nobody the visit before.
+    if (action === "restart") queueMicrotask(() => this.mode === "kiosk" ? this.reset() : this.#tell("ko-reset"));
     if (!button.closest("[data-visit]")) return;
     const status = button.parentNode.nextElementSibling;
     taking().then((take) => take.press(button, status))
@@ -310,8 +314,12 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     const { packs, codes } = this.#parts;
     this.#root.ariaLabel = packs[codes.indexOf(lang)].split("\n")[{{title}}];
     if (this.mode === "inline") screen.setAttribute("role", "none");
+    // Nor does it lead away.
+    if (this.mode === "kiosk") for (const link of this.#root.querySelectorAll("a[href]")) link.removeAttribute("href");
     for (const [part, selector] of PARTS) {
-      for (const element of this.#root.querySelectorAll(selector)) element.setAttribute("part", part);
+      for (const element of this.#root.querySelectorAll(selector)) {
+        if (!element.closest(OWN)) element.setAttribute("part", part);
+      }
     }
     const kind = screen.dataset.screen;
     const question = screen.querySelector("form")?.dataset.question;

@@ -201,3 +201,36 @@ async fn words_are_explained_and_answers_kept_where_the_host_lets_them() -> Resu
     assert_eq!(visit.value("window.complaints").await?, json!([]));
     Ok(())
 }
+
+#[tokio::test]
+async fn a_screen_that_many_touch_leads_nowhere_and_keeps_no_visit_for_the_next() -> Result<()> {
+    let visit = host::ready("plain.html").await?;
+    visit
+        .run(&format!("Object.assign({IT}, {{ mode: 'kiosk', store: '7' }}); {IT}.reset()"))
+        .await?;
+    settled(&visit, &has(ELEMENT, ".ko[data-mode=kiosk] .ko-crisis-line")).await?;
+    let inside = "document.querySelector('ketamine-outlook').shadowRoot";
+    let links = format!("{inside}.querySelectorAll('a[href]').length");
+    assert_eq!(visit.value(&links).await?, json!(0), "the first question");
+    let small = format!(
+        "Array.from({inside}.querySelectorAll('button, summary, .ko-option, .ko-view > span'))
+            .filter(it => it.checkVisibility() && !it.matches('.ko-term') && it.offsetHeight < 60)
+            .map(it => it.className + ' ' + it.textContent.slice(0, 30))"
+    );
+    assert_eq!(visit.value(&small).await?, json!([]), "the first question");
+    to_the_result(&visit, ELEMENT).await?;
+    settled(&visit, &has(ELEMENT, "[data-screen=result] .ko-term")).await?;
+    assert_eq!(visit.value(&links).await?, json!(0), "the result");
+    assert_eq!(visit.value(&small).await?, json!([]), "the result");
+    let taken = format!(
+        "Array.from({inside}.querySelectorAll('[data-visit], [data-action=print], .ko-comfort-open'))
+            .filter(it => it.checkVisibility()).length"
+    );
+    assert_eq!(visit.value(&taken).await?, json!(0));
+    press(&visit, ELEMENT, "[data-action=restart]").await?;
+    settled(&visit, "heard.some(it => it.type === 'ko-reset')").await?;
+    settled(&visit, &has(ELEMENT, "[data-question=condition]")).await?;
+    assert_eq!(visit.value(&has(ELEMENT, "[data-action=undo]")).await?, Value::Null);
+    assert_eq!(visit.value("localStorage.length").await?, json!(0));
+    Ok(())
+}

@@ -14,6 +14,12 @@ pub(crate) fn has(selector: &str) -> String {
     format!("{WIDGET}?.querySelector({})", json!(selector))
 }
 
+/// Whether a person sees the clinic's name over the widget, letter by letter.
+pub(crate) fn shows_clinic(name: &str) -> String {
+    let place = has(".ko-clinic");
+    format!("{place}?.checkVisibility() && {place}.innerText.trim() === {}", json!(name))
+}
+
 /// Presses what a person sees of the widget.
 pub(crate) async fn press(visit: &Visit, selector: &str) -> Result<()> {
     let place = has(selector);

@@ -27,6 +27,7 @@ mod refusals;
 mod removed;
 mod self_check;
 mod spoken;
+mod styled;
 mod tablet;
 mod traffic;
 mod visit;

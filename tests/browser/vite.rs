@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 
-use crate::guest::{has, runs_to_its_result};
+use crate::guest::{has, runs_to_its_result, shows_clinic};
 use crate::visit::{Visit, root};
 
 #[tokio::test]
@@ -20,6 +20,7 @@ async fn a_project_built_by_vite_runs_to_its_result() -> Result<()> {
     visit.until("the project hears of it", "document.body.dataset.heard === 'ko-ready'").await?;
     let name = "document.querySelector('ketamine-outlook').getConfiguration().clinic.name";
     assert_eq!(visit.value(name).await?, json!("Vite Clinic"));
+    visit.until("the clinic's name is drawn", &shows_clinic("Vite Clinic")).await?;
     runs_to_its_result(&visit).await?;
     assert_eq!(visit.complaints().await?, Vec::<String>::new());
     let foreign = "performance.getEntriesByType('resource')

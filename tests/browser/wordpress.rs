@@ -6,7 +6,7 @@ use std::{env, fs};
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 
-use crate::guest::{WIDGET, has, press, runs_to_its_result};
+use crate::guest::{WIDGET, has, press, runs_to_its_result, shows_clinic};
 use crate::visit::Visit;
 
 /// What a person might type who means ill, or has such a name.
@@ -157,6 +157,7 @@ async fn settings_with_script_tags_and_quotes_come_out_as_text() -> Result<()> {
     assert_eq!(visit.value(clean).await?, json!(true));
     let taken = "document.querySelector('ketamine-outlook').getConfiguration()";
     assert_eq!(visit.value(taken).await?, config);
+    visit.until("the clinic's name is drawn as text", &shows_clinic(UGLY)).await?;
     assert_eq!(visit.value(&format!("{WIDGET}.querySelector('script')")).await?, Value::Null);
     visit.picture("wordpress-ugly").await
 }

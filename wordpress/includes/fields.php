@@ -58,8 +58,9 @@ function ketamine_outlook_element_fields() {
 			'label'   => __( 'Place', 'ketamine-outlook' ),
 			'kind'    => 'choice',
 			'choices' => array(
-				''     => __( 'Among other content', 'ketamine-outlook' ),
-				'page' => __( 'A page of its own', 'ketamine-outlook' ),
+				''      => __( 'Among other content', 'ketamine-outlook' ),
+				'page'  => __( 'A page of its own', 'ketamine-outlook' ),
+				'kiosk' => __( 'A screen that many people touch', 'ketamine-outlook' ),
 			),
 		),
 	);

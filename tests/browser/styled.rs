@@ -1,0 +1,126 @@
+//! What a host's style sheet may change in the element: every token and every part that
+//! docs/embed.md names, and nothing of help or findings.
+
+use std::fs;
+
+use anyhow::{Context as _, Result};
+use serde_json::{Value, json};
+
+use crate::host::{self, has, settled, to_the_result};
+use crate::visit::{Visit, root};
+
+const ELEMENT: &str = "ketamine-outlook";
+
+/// The names in code marks that stand in a section of docs/embed.md.
+fn documented(section: &str) -> Result<Vec<String>> {
+    let text = fs::read_to_string(root().join("docs/embed.md"))?;
+    let (_, after) = text.split_once(&format!("\n## {section}\n")).context("no such section")?;
+    let own = after.split("\n## ").next().unwrap_or_default();
+    Ok(own.split('`').skip(1).step_by(2).map(str::to_owned).collect())
+}
+
+/// How everything looks that a token could change; one line an element.
+const LOOKS: &str = "Array.from(document.querySelector('ketamine-outlook').shadowRoot
+    .querySelectorAll('.ko, .ko *'), it => { const { color, backgroundColor, borderTopColor, font,
+    borderRadius, minBlockSize, maxInlineSize, fill, stroke } = getComputedStyle(it);
+    return [color, backgroundColor, borderTopColor, font, borderRadius, minBlockSize, maxInlineSize,
+    fill, stroke].join(); }).join('\\n')";
+
+/// Another value than any that we ship.
+fn value(token: &str) -> &'static str {
+    match token.rsplit_once("--ko-").map_or("", |(_, name)| name) {
+        "font" | "heading-font" => "monospace",
+        "font-size" => "31px",
+        "radius" => "3px",
+        "target" => "99px",
+        "measure" => "11em",
+        _ => "rgb(1, 2, 3)",
+    }
+}
+
+async fn style(visit: &Visit, rule: &str) -> Result<()> {
+    let set = format!(
+        "(document.adoptedStyleSheets = [new CSSStyleSheet()])[0].replaceSync({})",
+        json!(rule)
+    );
+    visit.run(&set).await
+}
+
+#[tokio::test]
+async fn every_token_takes_effect_from_the_hosts_sheet() -> Result<()> {
+    let mut tokens = documented("Tokens")?;
+    tokens.retain(|name| name.starts_with("--ko-"));
+    assert_eq!(tokens.len(), 24, "{tokens:?}");
+    let visit = host::ready("plain.html").await?;
+    let mut idle = tokens.clone();
+    for screen in ["a question", "the result"] {
+        if screen == "the result" {
+            to_the_result(&visit, ELEMENT).await?;
+            settled(&visit, &has(ELEMENT, "[data-screen=result] .ko-term")).await?;
+        } else {
+            visit.value(&format!("{}.click()", has(ELEMENT, "input[value=depression]"))).await?;
+        }
+        for token in &tokens {
+            let theme = if token.contains("-dark-") { "dark" } else { "light" };
+            visit.run(&format!("document.querySelector('{ELEMENT}').theme = '{theme}'")).await?;
+            style(&visit, "").await?;
+            let before = visit.value(LOOKS).await?;
+            style(&visit, &format!("{ELEMENT} {{ {token}: {} }}", value(token))).await?;
+            if visit.value(LOOKS).await? != before {
+                idle.retain(|it| it != token);
+            }
+        }
+    }
+    assert_eq!(idle, Vec::<String>::new(), "without effect");
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_part_can_be_styled_and_none_lies_in_help_or_findings() -> Result<()> {
+    let mut parts = documented("Parts")?;
+    parts.retain(|name| !name.contains("::"));
+    assert_eq!(parts.len(), 11, "{parts:?}");
+    let visit = host::ready("plain.html").await?;
+    let configure = "document.querySelector('ketamine-outlook')
+        .configure({ clinic: { name: 'Harbour Clinic' } })";
+    visit.run(configure).await?;
+    settled(&visit, &has(ELEMENT, ".ko-clinic")).await?;
+    let rules = parts
+        .iter()
+        .map(|part| format!("{ELEMENT}::part({part}) {{ border-top: 7px solid rgb(1, 2, 3) }}"));
+    style(&visit, &rules.collect::<Vec<_>>().join("\n")).await?;
+    // Which parts there are, and what of the product's own bears their mark.
+    let look = "(() => {
+        const all = Array.from(document.querySelector('ketamine-outlook').shadowRoot.querySelectorAll('.ko *'));
+        const styled = all.filter(it => getComputedStyle(it).borderTopWidth === '7px');
+        const own = '.ko-crisis, .ko-support, .ko-findings, .ko-finding, [data-screen=urgent]';
+        return [[...new Set(styled.map(it => it.getAttribute('part')))],
+            styled.filter(it => it.closest(own)).map(it => it.outerHTML.slice(0, 80)),
+            all.filter(it => it.matches(own)).length];
+    })()";
+    let mut seen = Vec::new();
+    let mut note = |told: Value, own: usize| -> Result<()> {
+        let (found, wrong, there): (Vec<String>, Vec<String>, usize) =
+            serde_json::from_value(told)?;
+        assert_eq!(wrong, Vec::<String>::new());
+        assert!(there >= own, "{there} of help and findings are there to be left alone");
+        seen.extend(found);
+        Ok(())
+    };
+    note(visit.value(look).await?, 1)?;
+    host::press(&visit, ELEMENT, "input[value=ptsd]").await?;
+    host::press(&visit, ELEMENT, "[data-action=continue]").await?;
+    settled(&visit, &has(ELEMENT, "[data-question=safety_now]")).await?;
+    note(visit.value(look).await?, 1)?;
+    host::press(&visit, ELEMENT, "input[value=plan]").await?;
+    host::press(&visit, ELEMENT, "[data-action=continue]").await?;
+    settled(&visit, &has(ELEMENT, "[data-screen=urgent]")).await?;
+    note(visit.value(look).await?, 1)?;
+    visit.run("document.querySelector('ketamine-outlook').reset()").await?;
+    settled(&visit, &has(ELEMENT, "[data-question=condition]")).await?;
+    to_the_result(&visit, ELEMENT).await?;
+    note(visit.value(look).await?, 3)?;
+    parts.retain(|part| !seen.contains(part));
+    assert_eq!(parts, Vec::<String>::new(), "without effect");
+    Ok(())
+}

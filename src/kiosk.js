@@ -3,18 +3,31 @@
 // ears, the beat of the clock, the light of the screen. Whatever fails ends at the start screen, or at
 // the answer that stands in the page without any script.
 "use strict";
+// Without this script there is nothing to press: then nothing shows that could be.
+document.documentElement.dataset.runs = "";
 // The bindings of one instance, and the end of it: nothing may call one whose memory has been
-// overwritten, neither what it had put off nor what would clear it away.
-function bound() {
+// overwritten, neither what it had put off nor what would clear it away. One that threw stands half-way
+// through something, so nothing goes on with it either, and `broken` is told: not every browser tells a
+// page that was opened from a disk.
+function bound(broken) {
 const FinalizationRegistry = undefined;
 let ended = false;
+const guarded = (given) => (...all) => {
+  if (ended) return [];
+  try {
+    return given(...all);
+  } catch (error) {
+    ended = true;
+    broken(error);
+    throw error;
+  }
+};
 const WebAssembly = {
   Module: self.WebAssembly.Module,
   Instance: function (module, imports) {
     const { exports } = new self.WebAssembly.Instance(module, imports);
-    const guarded = ([name, given]) =>
-      [name, typeof given === "function" ? (...all) => ended ? [] : given(...all) : given];
-    return { exports: Object.fromEntries(Object.entries(exports).map(guarded)) };
+    const own = ([name, given]) => [name, typeof given === "function" ? guarded(given) : given];
+    return { exports: Object.fromEntries(Object.entries(exports).map(own)) };
   },
 };
 {{bindings}}
@@ -36,12 +49,12 @@ function begin(erased, broke) {
   // A new place for every instance: what was heard on the old one is gone with it.
   const root = still.cloneNode(false);
   place("ketamine-outlook").replaceWith(root);
-  const { bindings, close } = bound();
+  const { bindings, close } = bound(broken);
   const { memory } = bindings.initSync({ module });
   const codes = packs.map((pack) => pack.split("\n")[1]);
   const chosen = navigator.languages.map((tag) => codes.indexOf(tag.split("-")[0])).find((at) => at >= 0);
   const kiosk = new bindings.Running(root, packs.join(""), chosen ?? 0, BUILD, config, erased, broke);
-  running = { kiosk, memory, close };
+  running = { kiosk, memory, close, check: bindings.self_check };
   place("ko-general").hidden = true;
   scrollTo(0, 0);
   // Drawn a turn later.
@@ -60,14 +73,15 @@ function end(sound) {
   try {
     // One that broke cannot be asked to do anything.
     if (sound) kiosk.end();
-  } finally {
-    close();
-    new Uint8Array(memory.buffer).fill(0);
-    for (const text of texts) text.data = "";
-    for (const element of elements) {
-      element.replaceChildren();
-      for (const name of element.getAttributeNames()) element.removeAttribute(name);
-    }
+  } catch (error) {
+    console.error("ketamine-outlook: end", error);
+  }
+  close();
+  new Uint8Array(memory.buffer).fill(0);
+  for (const text of texts) text.data = "";
+  for (const element of elements) {
+    element.replaceChildren();
+    for (const name of element.getAttributeNames()) element.removeAttribute(name);
   }
 }
 
@@ -88,6 +102,7 @@ function renew(erased, broke) {
 function fail(reason, error) {
   console.error("ketamine-outlook:", reason, error);
   end(false);
+  delete document.documentElement.dataset.runs;
   const root = still.cloneNode(true);
   const screen = root.querySelector("[data-screen]");
   const failed = place("ko-failed");
@@ -101,6 +116,14 @@ function fail(reason, error) {
   if (location.protocol === "file:" || navigator.serviceWorker?.controller) setTimeout(() => location.reload(), 5 * MINUTE);
 }
 
+// Out of sight at once, and seen to when what was under way has come to its end. One that never began is
+// its caller's to tell of.
+function broken(error) {
+  if (!running) return;
+  place("ketamine-outlook").hidden = true;
+  setTimeout(broke, 0, error);
+}
+
 function broke(error) {
   const now = performance.now();
   breaks = [...breaks.filter((then) => now - then < MINUTE), now];
@@ -110,15 +133,34 @@ function broke(error) {
 }
 
 {{settings}}
-// They stand in the single file, and beside an installed kiosk. What cannot be read says nothing.
+// They stand in the single file, and beside an installed kiosk. Those that cannot be read are handed on
+// as what no settings are, so that every screen says so at its foot.
 async function configured() {
   try {
-    const text = WORKER ? await (await fetch("config.json")).text() : place("ko-config").textContent;
-    return settings(JSON.parse(text));
+    return settings(JSON.parse(WORKER ? await beside("config.json") : place("ko-config").textContent));
   } catch (error) {
-    console.warn("ketamine-outlook: no settings", error);
-    return "";
+    console.warn("ketamine-outlook: settings", error);
+    return "?";
   }
+}
+
+// Nobody waits for a server that says nothing.
+async function beside(name) {
+  const response = await fetch(name, { signal: AbortSignal.timeout?.(5_000) }).catch(() => {});
+  return response?.ok ? response.text() : "{}";
+}
+
+{{checking}}
+// Holds the cases against the answers of the instance that asks for it.
+async function check() {
+  const { kiosk, check } = running;
+  let found = { count: 0, wrong: [] };
+  try {
+    found = run(check, await (await unpacked("ko-vectors")).json());
+  } catch (error) {
+    console.error("ketamine-outlook: check", error);
+  }
+  if (running?.kiosk === kiosk) kiosk.checked(found.count, found.noticed ? found.wrong.length : found.count);
 }
 
 async function unpacked(id) {
@@ -177,11 +219,9 @@ document.addEventListener("DOMContentLoaded", async () => {
     return;
   }
   if (pressed) document.querySelector("[data-action=start]").click();
-  addEventListener("error", ({ error }) => {
-    if (running && error instanceof WebAssembly.RuntimeError) broke(error);
-  });
   addEventListener("ko-erase", () => renew(true, false));
   addEventListener("ko-renew", () => renew(false, false));
+  addEventListener("ko-check", check);
   addEventListener("click", ({ target }) => {
     if (target.closest("[data-action=print]")) print();
   });

@@ -6,18 +6,20 @@
 //! | [`idle`] | the clock of the next person, pure |
 //! | [`staff`] | the hidden gesture and the code, pure |
 //! | [`counters`] | visits and errors, pure |
-//! | [`check`] | whether the engine answers here as it must, pure |
+//! | [`check`] | what the check of the device came to, pure |
 //! | [`square`] | a text as a QR code, pure |
 //! | `shell` | the component around the widget's own, which stays as it is |
-//! | `screens`, `hand_off` | its views |
+//! | `screens`, `hand_off`, `address` | its views |
 //!
 //! It is a build of its own (feature `kiosk`), so that no other widget carries it. It never looks at
 //! an answer: the visit is [`crate::session`]'s, and its end is the end of this whole instance of
 //! WebAssembly, which `src/kiosk.js` overwrites and makes anew.
 
+#[cfg(feature = "kiosk")]
+pub(crate) mod address;
 pub mod check;
 pub mod counters;
-#[cfg(any(feature = "kiosk", test))]
+#[cfg(feature = "kiosk")]
 pub(crate) mod hand_off;
 pub mod idle;
 pub(crate) mod screens;

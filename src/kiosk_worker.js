@@ -6,16 +6,19 @@ const CONFIG = "config.json";
 // What is left where even the page cannot be had.
 const HELP = {{help}};
 
-async function fresh(name) {
-  const response = await fetch(name, { integrity: FILES[name], cache: "no-store" });
-  if (!response.ok) throw new Error(name);
+// A server that says nothing for so many seconds is one that is not there.
+async function fresh(name, seconds) {
+  const response = await fetch(name, {
+    integrity: FILES[name], cache: "no-store", signal: AbortSignal.timeout?.(seconds * 1e3),
+  });
+  if (!response.ok) throw name;
   return response;
 }
 
 async function fill() {
   const cache = await caches.open(NAME);
   const names = Object.keys(FILES);
-  const all = await Promise.all(names.map(fresh));
+  const all = await Promise.all(names.map((name) => fresh(name, 60)));
   await Promise.all(names.map((name, at) => cache.put(name, all[at])));
   await config();
 }
@@ -27,29 +30,35 @@ async function whole(name) {
   const bytes = (await response?.clone().arrayBuffer()) ?? new ArrayBuffer();
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   if (FILES[name] === "sha256-" + btoa(String.fromCharCode(...digest))) return response;
-  const again = await fresh(name);
-  await cache.put(name, again.clone());
+  const again = await fresh(name, 9);
+  await cache.put(name, again.clone()).catch(() => {});
   return again;
 }
 
-// The clinic's settings are no part of a build: the newest that can be had.
+// The clinic's settings are no part of a build: the newest that can be had, and from one build to the next.
+// What is no JSON is the page of a network that asks for a name first.
 async function config() {
   const cache = await caches.open(NAME);
-  const response = await fetch(CONFIG, { cache: "no-store" }).catch(() => {});
-  if (!response?.ok) return (await cache.match(CONFIG)) ?? new Response("{}");
-  await cache.put(CONFIG, response.clone());
-  return response;
+  let found = (await cache.match(CONFIG)) ?? await caches.match(CONFIG);
+  try {
+    const response = await fresh(CONFIG, 3);
+    await response.clone().json();
+    found = response;
+  } catch {}
+  if (found) await cache.put(CONFIG, found.clone()).catch(() => {});
+  return found ?? new Response("{}");
 }
 
-async function drop(old) {
+async function tidy() {
+  const old = (name) => name !== NAME && name.startsWith("ketamine-outlook-");
   await Promise.all((await caches.keys()).filter(old).map((name) => caches.delete(name)));
 }
 
 addEventListener("install", (event) => event.waitUntil(fill().catch(async (error) => {
-  await drop((name) => name === NAME);
+  await caches.delete(NAME);
   throw error;
 })));
-addEventListener("activate", (event) => event.waitUntil(drop((name) => name !== NAME && name.startsWith("ketamine-outlook-"))));
+addEventListener("activate", (event) => event.waitUntil(tidy()));
 addEventListener("message", ({ data }) => { if (data === "now") skipWaiting(); });
 addEventListener("fetch", (event) => {
   const { url, mode } = event.request;

@@ -29,6 +29,3 @@ mod embed;
 #[cfg(all(target_arch = "wasm32", feature = "kiosk"))]
 #[path = "kiosk/start.rs"]
 mod start;
-
-/// Whether an address may be opened. In a kiosk it is text: no link leads out of it.
-pub(crate) const LINKS: bool = !cfg!(feature = "kiosk");

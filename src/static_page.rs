@@ -13,8 +13,8 @@ use crate::kiosk::shell::{Kiosk, Settings, Shown};
 use crate::session::Session;
 use crate::setting::Setting;
 use crate::ui::app::{App, Start};
-use crate::ui::{answer, fallback, general};
-use outlook_words::{Languages, WrongPack, page, ui};
+use crate::ui::{answer, crisis, fallback, general};
+use outlook_words::{Key, Languages, WrongPack, page, ui};
 
 /// The languages of whole packs, their dates told.
 ///
@@ -39,7 +39,7 @@ pub fn render(languages: Languages) -> Vec<(&'static str, String)> {
         ("title", text(ui::PAGE_TITLE)),
         ("description", text(ui::PAGE_INTRO)),
         ("question", drawn(languages, &Setting::default(), Session::default(), true)),
-        ("general", part(general::general(words, true))),
+        ("general", part(general::general(words, true, Some(GENERAL)))),
         ("no_script", part(general::no_script(words))),
         ("whole", part(general::whole_answers(languages))),
         ("loading", text(page::LOADING)),
@@ -67,10 +67,38 @@ pub fn render_kiosk(languages: Languages, build: &str) -> Vec<(&'static str, Str
         ("lang", words.code().to_owned()),
         ("title", text(ui::PAGE_TITLE)),
         ("attract", without_links(&now(attract))),
-        ("general", without_links(&part(general::general(words, false)))),
-        ("no_script", text(page::NO_SCRIPT)),
-        ("failed", text(page::LOAD_FAILED)),
+        ("general", general_in_every_language(languages)),
+        ("no_script", notices(languages, page::NO_SCRIPT)),
+        ("failed", notices(languages, page::LOAD_FAILED)),
     ]
+}
+
+/// What names the section of the general answer.
+const GENERAL: &str = "ko-general-title";
+
+/// A sentence in every language, each in a paragraph.
+fn notices(languages: Languages, key: Key) -> String {
+    let told = languages.places().map(|place| {
+        let words = languages.words(place);
+        format!("<p class=\"ko-notice\" lang=\"{}\">{}</p>", words.code(), escape(words.ui(key)))
+    });
+    told.collect()
+}
+
+/// The general answer in the first language, and before it that in each other one with its help lines,
+/// closed: it opens where no script runs.
+fn general_in_every_language(languages: Languages) -> String {
+    let mut out = String::new();
+    for place in languages.places().filter(|place| *place != 0) {
+        let words = languages.words(place);
+        let (code, runs, name) = (words.code(), words.runs(), words.name());
+        out.extend(["<details class=\"ko-general-other\" lang=\"", code, "\" dir=\"", runs, "\">"]);
+        out.extend(["<summary class=\"ko-column\">", name, "</summary>"]);
+        out += &without_links(&part(crisis::strip(words, &Setting::default())));
+        out += &without_links(&part(general::general(words, false, None)));
+        out += "</details>";
+    }
+    out + &without_links(&part(general::general(languages.words(0), false, Some(GENERAL))))
 }
 
 /// The dates of a pack told in its language, for a page that asks nothing of the browser.
@@ -82,18 +110,26 @@ pub fn told(pack: &str) -> Result<String, WrongPack> {
     Ok(date::told(Languages::read(pack.to_owned())?.words(0), pack))
 }
 
-/// Markup whose links are text.
+/// Markup whose links are text, each followed by the address that it does not tell itself.
 fn without_links(markup: &str) -> String {
     let mut out = String::new();
     let mut rest = markup;
     while let Some((before, link)) = rest.split_once("<a ") {
         let (attributes, after) = link.split_once('>').unwrap_or((link, ""));
-        let class = attributes.split_once("class=\"").and_then(|(_, it)| it.split_once('"'));
-        out.push_str(before);
-        out.extend(["<span class=\"", class.map_or("", |(class, _)| class), "\">"]);
+        let (shown, after) = after.split_once("</a>").unwrap_or((after, ""));
+        let value = |name| {
+            let (_, value) = attributes.split_once(name)?;
+            Some(value.split_once('"')?.0)
+        };
+        let class = value("class=\"").unwrap_or_default();
+        out.extend([before, "<span class=\"", class, "\">", shown, "</span>"]);
+        let address = value("href=\"").and_then(|it| it.strip_prefix("https://"));
+        if let Some(address) = address.filter(|it| !shown.contains(it)) {
+            out.extend([" (", address, ")"]);
+        }
         rest = after;
     }
-    (out + rest).replace("</a>", "</span>")
+    out + rest
 }
 
 /// The whole answer in the language at `place`, by the names of its places in its template.

@@ -6,7 +6,7 @@ pub(crate) mod answer;
 mod answers_review;
 pub(crate) mod app;
 mod changed;
-mod clinic;
+pub(crate) mod clinic;
 pub(crate) mod closing;
 pub(crate) mod crisis;
 mod decision;

@@ -22,6 +22,9 @@ const ERASE: &str = "ko-erase";
 /// Asks for one where nobody had begun.
 const RENEW: &str = "ko-renew";
 
+/// Asks for a check of this device.
+const CHECK: &str = "ko-check";
+
 /// Now, by both clocks.
 pub(crate) fn now() -> Moment {
     let running = gloo::utils::window().performance().map_or(0.0, |it| it.now());
@@ -41,7 +44,16 @@ pub(crate) fn pressed(event: &MouseEvent) -> Option<Message> {
 
 /// Ends this instance and everything in its memory. `told`: the start screen says so.
 pub(crate) fn erase(told: bool) {
-    if let Ok(event) = Event::new(if told { ERASE } else { RENEW }) {
+    ask(if told { ERASE } else { RENEW });
+}
+
+/// Checks the device; what it comes to is told later.
+pub(crate) fn check() {
+    ask(CHECK);
+}
+
+fn ask(what: &str) {
+    if let Ok(event) = Event::new(what) {
         // Nobody can refuse it.
         let _ = gloo::utils::window().dispatch_event(&event);
     }

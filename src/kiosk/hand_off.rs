@@ -46,14 +46,7 @@ pub(crate) fn view(
 fn figure(words: Words, part: &str, n: usize, total: usize) -> Html {
     let name =
         words.fill(kiosk::CODE_PART, &[("n", &n.to_string()), ("total", &total.to_string())]);
-    let square = Square::of(part).map(|Square { side, path }| {
-        html! {
-            <svg class="ko-square" viewBox={format!("0 0 {side} {side}")} role="img" aria-label={name.clone()} shape-rendering="crispEdges">
-                <path class="ko-square-paper" d={format!("M0 0h{side}v{side}H0z")}/>
-                <path class="ko-square-ink" d={path}/>
-            </svg>
-        }
-    });
+    let square = Square::of(part).map(|square| square.view(Some(name.clone())));
     html! {
         <figure class="ko-square-and-text" data-square={n.to_string()}>
             { square }

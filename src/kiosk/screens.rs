@@ -4,10 +4,11 @@
 use outlook_words::{Key, Languages, Words, kiosk, ui};
 use yew::prelude::*;
 
+use super::check::Checked;
 use super::counters::Counters;
 use crate::setting::Setting;
 use crate::ui::marks::{button, plain, sign};
-use crate::ui::{closing, crisis, languages};
+use crate::ui::{clinic, closing, crisis, languages};
 
 /// The start screen: what this is, that nothing is kept, and one large button.
 pub(crate) fn attract(languages: Languages, chosen: u8, setting: &Setting, erased: bool) -> Html {
@@ -15,6 +16,7 @@ pub(crate) fn attract(languages: Languages, chosen: u8, setting: &Setting, erase
     html! {
         <div class="ko-app" lang={words.code()} dir={words.runs()}>
             { crisis::strip(words, setting) }
+            { clinic::head(setting) }
             <main class="ko-column ko-attract" data-screen="attract">
                 <p class="ko-attract-erased" role="status">{ erased.then(|| words.ui(kiosk::ERASED)) }</p>
                 { sign("ko-emblem", "0 0 48 34", "M3 5h16M13 17h24M23 29h22") }
@@ -76,7 +78,7 @@ pub(crate) fn keys(words: Words, given: usize) -> Html {
             <>
                 <p class="ko-code" aria-live="polite">{ dots }</p>
                 <div class="ko-keys">{ for ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"].map(digit) }</div>
-                { button("ko-quiet", "close", words.ui(kiosk::STAFF_CLOSE)) }
+                { button("ko-quiet ko-quiet-edge", "close", words.ui(kiosk::STAFF_CLOSE)) }
             </>
         },
     )
@@ -84,7 +86,7 @@ pub(crate) fn keys(words: Words, given: usize) -> Html {
 
 /// What the panel of the staff shows.
 #[derive(Debug)]
-pub(crate) struct Panel<'a> {
+pub(crate) struct Panel {
     /// The build, as it is told on every screen.
     pub(crate) build: String,
     /// What was counted, where the clinic wants it.
@@ -92,11 +94,11 @@ pub(crate) struct Panel<'a> {
     /// Whether the whole screen is taken.
     pub(crate) full: bool,
     /// What the last check came to.
-    pub(crate) checked: &'a str,
+    pub(crate) checked: Option<Checked>,
 }
 
 /// The panel of the staff.
-pub(crate) fn panel(words: Words, shown: &Panel<'_>) -> Html {
+pub(crate) fn panel(words: Words, shown: &Panel) -> Html {
     let edge = "ko-quiet ko-quiet-edge";
     let counted = shown.counted.map(|Counters { visits, errors }| {
         let numbers = [("visits", &*visits.to_string()), ("errors", &*errors.to_string())];
@@ -111,7 +113,7 @@ pub(crate) fn panel(words: Words, shown: &Panel<'_>) -> Html {
                 { plain("p", "", shown.build.clone()) }
                 { plain("p", "", super::shell::edition(words)) }
                 { counted }
-                <p role="status" data-checked="">{ shown.checked.to_owned() }</p>
+                <p role="status" data-checked="">{ shown.checked.map(|it| it.told(words)) }</p>
                 <div class="ko-actions">
                     { button(edge, "check", words.ui(kiosk::STAFF_CHECK)) }
                     { button(edge, "erase", words.ui(kiosk::ERASE)) }

@@ -8,10 +8,11 @@ use outlook_engine::evidence::EDITION;
 use outlook_words::{Languages, Words, kiosk, ui};
 use yew::prelude::*;
 
+use super::check::Checked;
 use super::counters::Counters;
 use super::idle::{self, Clock, Limits};
+use super::screens;
 use super::staff::Door;
-use super::{check, screens};
 use crate::browser::device;
 use crate::setting::Setting;
 use crate::ui::app::App;
@@ -41,6 +42,8 @@ pub(crate) struct Settings {
     pub(crate) code: String,
     /// Whether visits and errors are counted on the device.
     pub(crate) counted: bool,
+    /// Whether addresses are shown as text alone.
+    pub(crate) plain: bool,
 }
 
 #[cfg_attr(
@@ -61,6 +64,7 @@ impl Settings {
             },
             code: config.text(Field::StaffCode).unwrap_or_default().to_owned(),
             counted: config.has(Field::Counters, "true"),
+            plain: config.has(Field::Qr, "false"),
         }
     }
 }
@@ -76,6 +80,8 @@ pub(crate) enum Message {
     Touched,
     /// A second has passed, or the device woke.
     Beat,
+    /// The check that was asked for has come to an end.
+    Checked(Checked),
     /// A button was pressed that is the kiosk's, with what it carries.
     Pressed(String, String),
 }
@@ -91,7 +97,7 @@ pub(crate) struct Kiosk {
     door: Door,
     /// How much larger than usual texts are, in steps.
     size: u8,
-    checked: String,
+    checked: Option<Checked>,
     counters: Counters,
     /// Whether the last drawing covered the visit.
     covered: bool,
@@ -113,7 +119,7 @@ impl Component for Kiosk {
             stage: idle::Stage::Quiet,
             door: Door::default(),
             size: 0,
-            checked: String::new(),
+            checked: None,
             counters: Counters::default(),
             covered: false,
         }
@@ -128,7 +134,12 @@ impl Component for Kiosk {
             }
             Message::Beat => {
                 self.pass();
-                false
+                // Whether the whole screen is taken can change by itself.
+                self.door == Door::Open
+            }
+            Message::Checked(checked) => {
+                self.checked = Some(checked);
+                true
             }
             Message::Pressed(action, with) => self.pressed(ctx, &action, &with),
         };
@@ -141,7 +152,7 @@ impl Component for Kiosk {
         let covered = self.is_covered();
         let press = ctx.link().batch_callback(|event: MouseEvent| device::pressed(&event));
         html! {
-            <div class="ko-kiosk" data-size={self.size.to_string()} onclick={press}>
+            <div class="ko-kiosk" data-size={self.size.to_string()} data-plain={shown.settings.plain.then_some("")} onclick={press}>
                 <div inert={covered}>
                     { screens::bar(words, self.visiting) }
                     if self.visiting {
@@ -215,11 +226,8 @@ impl Kiosk {
             "stay" => self.stage = idle::Stage::Quiet,
             "corner" => self.door = std::mem::take(&mut self.door).tap(now(), code),
             "digit" => self.door = std::mem::take(&mut self.door).digit(with, code),
-            "close" => self.door = Door::Closed,
-            "check" => {
-                let words = ctx.props().languages.words(self.language);
-                self.checked = check::run().told(words);
-            }
+            "close" => (self.door, self.checked) = (Door::Closed, None),
+            "check" => device::check(),
             "reload" => device::reload(),
             "full" => device::turn_full_screen(),
             _ => return false,
@@ -245,7 +253,7 @@ impl Kiosk {
                     build: build(words, &shown.build),
                     counted: shown.settings.counted.then_some(self.counters),
                     full: device::is_full(),
-                    checked: &self.checked,
+                    checked: self.checked,
                 },
             ),
             (Door::Closed | Door::Tapped(..), idle::Stage::Quiet) => Html::default(),

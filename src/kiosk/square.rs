@@ -3,9 +3,15 @@
 use std::fmt::Write as _;
 
 use qrcodegen::{QrCode, QrCodeEcc};
+#[cfg(feature = "kiosk")]
+use yew::prelude::*;
 
 /// Light modules around a code, without which a camera does not find it.
 const MARGIN: i32 = 4;
+
+/// Pixels a module where there is room: a whole number, so that every module is as large as the next.
+#[cfg(feature = "kiosk")]
+const PIXELS: i32 = 6;
 
 /// A code, in modules.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +44,19 @@ impl Square {
             }
         }
         Some(Self { side: code.size() + 2 * MARGIN, path })
+    }
+
+    /// As a picture with this name; without one it says nothing that the text beside it does not.
+    #[cfg(feature = "kiosk")]
+    pub(crate) fn view(self, name: Option<String>) -> Html {
+        let Self { side, path } = self;
+        let hidden = name.is_none().then_some("true");
+        html! {
+            <svg class="ko-square" width={(side * PIXELS).to_string()} viewBox={format!("0 0 {side} {side}")} role="img" aria-label={name} aria-hidden={hidden} shape-rendering="crispEdges">
+                <path class="ko-square-paper" d={format!("M0 0h{side}v{side}H0z")}/>
+                <path class="ko-square-ink" d={path}/>
+            </svg>
+        }
     }
 }
 

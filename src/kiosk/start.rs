@@ -5,6 +5,8 @@ use web_sys::Element;
 use yew::AppHandle;
 
 use crate::browser::early::region;
+use crate::browser::paint::paint;
+use crate::kiosk::check::Checked;
 use crate::kiosk::shell::{Kiosk, Message, Settings, Shown};
 use crate::setting::Setting;
 use outlook_words::Languages;
@@ -37,9 +39,12 @@ impl Running {
         broke: bool,
     ) -> Result<Self, JsError> {
         let setting = Setting::read(settings, region());
+        let languages = Languages::read(packs)?;
+        paint(&root, &setting.config);
         let shown = Shown {
-            languages: Languages::read(packs)?,
-            language: place,
+            languages,
+            // The clinic's first where it does not offer that one.
+            language: setting.visit(languages, place).language(),
             build: build.into(),
             erased,
             broke,
@@ -58,6 +63,11 @@ impl Running {
     /// A second has passed, or the device woke.
     pub fn beat(&self) {
         self.handle.send_message(Message::Beat);
+    }
+
+    /// The check came to this: so many cases, and so many of them wrong.
+    pub fn checked(&self, count: u32, wrong: u32) {
+        self.handle.send_message(Message::Checked(Checked { count, wrong }));
     }
 
     /// Takes everything off the page and gives back what it held of the browser.

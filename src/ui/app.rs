@@ -27,7 +27,8 @@ pub(crate) struct Start {
 #[derive(Debug)]
 pub(crate) struct App {
     session: Session,
-    /// The visit that "Start again" ended, until another one is under way.
+    /// The visit that "Start again" ended, until another one is under way. A kiosk keeps none: who comes
+    /// next is another person.
     ended: Option<Session>,
     root: NodeRef,
     /// Whether the next drawing shows another page, whose heading then takes the focus.
@@ -62,7 +63,7 @@ impl Component for App {
             Some(_) | None => before.after(action),
         };
         if action == Action::Restart {
-            self.ended = Some(before);
+            self.ended = (!cfg!(feature = "kiosk")).then_some(before);
         } else if self.session.page() != before.page() {
             self.ended = None;
         }

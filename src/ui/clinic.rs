@@ -9,7 +9,7 @@ use super::marks::{away, call, part, plain};
 use crate::setting::Setting;
 
 /// The name over every screen, with the logo.
-pub(super) fn head(setting: &Setting) -> Html {
+pub(crate) fn head(setting: &Setting) -> Html {
     let (name, logo) = (setting.text(Field::ClinicName), setting.text(Field::Logo));
     if name.or(logo).is_none() {
         return Html::default();

@@ -9,11 +9,12 @@ use super::{closing, range_section};
 use outlook_words::{Languages, Words, page, ui};
 
 /// The ranges that speak of ketamine infusions in general, with their sources.
-/// `more` leads on to the whole answer, where that is a page beside this one.
-pub(crate) fn general(words: Words, more: bool) -> Html {
+/// `more` leads on to the whole answer, where that is a page beside this one; `id` is the heading's, where
+/// the section is named by it.
+pub(crate) fn general(words: Words, more: bool, id: Option<&'static str>) -> Html {
     html! {
         <div class="ko-column"><div class="ko-static">
-            <h2 id="ko-general-title">{ words.ui(page::GENERAL_TITLE) }</h2>
+            <h2 {id}>{ words.ui(page::GENERAL_TITLE) }</h2>
             <p>{ words.ui(page::GENERAL_INTRO) }{ " " }{ more.then(|| whole(words)) }</p>
             <dl class="ko-static-ranges">{ for expectations::general().iter().map(|range| row(words, range)) }</dl>
             { plain("h3", "", words.ui(ui::GOOD_TITLE)) }

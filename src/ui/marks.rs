@@ -3,8 +3,6 @@
 use outlook_engine::evidence::SOURCES;
 use yew::prelude::*;
 
-use crate::LINKS;
-
 use outlook_words::{Key, Words, ui};
 
 /// A tag such as `S2`.
@@ -90,12 +88,13 @@ pub(super) fn away(class: &'static str, href: impl Into<AttrValue>, shown: Html)
     link(class, href.into(), true, shown)
 }
 
+#[cfg(feature = "kiosk")]
+use crate::kiosk::address::view as link;
+
+#[cfg(not(feature = "kiosk"))]
 #[inline(never)]
 fn link(class: &'static str, href: AttrValue, away: bool, shown: Html) -> Html {
     let class = (!class.is_empty()).then_some(class);
-    if !LINKS {
-        return html! { <span {class}>{ shown }</span> };
-    }
     let (target, rel) = (away.then_some("_blank"), away.then_some("noreferrer noopener"));
     html! { <a {class} {href} {target} {rel}>{ shown }</a> }
 }

@@ -3,14 +3,11 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use ketamine_outlook::static_page;
 use outlook_engine::evidence::REGIONS;
 use outlook_words::{Languages, ui};
@@ -21,7 +18,7 @@ use crate::dist::read;
 use crate::module::{self, Bindings, Module};
 use crate::script::without_comments;
 use crate::words::Words;
-use crate::{page, policy, styles};
+use crate::{page, policy, self_check, styles};
 
 /// The most that the single file may weigh, in bytes as they lie on a disk.
 const BUDGET: usize = 330_000;
@@ -101,10 +98,12 @@ struct Parts {
     template: String,
     script: String,
     settings: String,
+    checking: String,
     bindings: String,
     styles: String,
     words: String,
     wasm: String,
+    vectors: String,
     build: String,
 }
 
@@ -113,20 +112,25 @@ impl Parts {
         let template = read(root, "kiosk.html")?;
         let script = without_comments(&read(root, "src/kiosk.js")?);
         let settings = without_comments(&read(root, "src/settings.js")?);
+        let checking = without_comments(&read(root, "src/checking.js")?);
+        let vectors = self_check::vectors(root)?;
         let styles = styles::read_kiosk_sheet(root)?;
         let packs = words.kiosk.join(BETWEEN);
-        let all = [&template, &script, &settings, &module.bindings, &styles, &packs]
-            .map(String::as_bytes);
+        let all =
+            [&template, &script, &settings, &checking, &vectors, &module.bindings, &styles, &packs]
+                .map(String::as_bytes);
         let whole = [&all.concat()[..], &module.wasm].concat();
         let build = hexadecimal(&whole)[..BUILD_DIGITS].to_owned();
         Ok(Self {
             template,
             script,
             settings,
+            checking,
             bindings: module.bindings.clone(),
             styles,
             words: packed(packs.as_bytes())?,
             wasm: packed(&module.wasm)?,
+            vectors: packed(vectors.as_bytes())?,
             build,
         })
     }
@@ -138,6 +142,7 @@ impl Parts {
             &[
                 ("bindings", self.bindings.clone()),
                 ("settings", self.settings.clone()),
+                ("checking", self.checking.clone()),
                 ("build", self.build.clone()),
                 ("worker", worker.to_owned()),
             ],
@@ -157,6 +162,7 @@ impl Parts {
             ("script", script),
             ("words", self.words.clone()),
             ("wasm", self.wasm.clone()),
+            ("vectors", self.vectors.clone()),
         ]);
         Ok((page::fill(&self.template, &parts)?, policy))
     }
@@ -167,11 +173,12 @@ const MANIFEST: &str = "<link rel=\"manifest\" href=\"manifest.webmanifest\">\n\
     <link rel=\"icon\" href=\"icon-192.png\">\n\
     <link rel=\"apple-touch-icon\" href=\"icon-192.png\">\n";
 
-/// Bytes as text: packed, then in letters.
+/// Bytes as text: packed, then in letters. What packs them takes its time and finds the shortest form
+/// that a browser unpacks.
 fn packed(bytes: &[u8]) -> Result<String> {
-    let mut packer = GzEncoder::new(Vec::new(), Compression::best());
-    packer.write_all(bytes)?;
-    Ok(STANDARD.encode(packer.finish()?))
+    let mut packed = Vec::new();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed)?;
+    Ok(STANDARD.encode(packed))
 }
 
 fn manifest(languages: Languages) -> String {
@@ -209,7 +216,17 @@ fn worker(
         ("files", serde_json::to_string(&hashes)?),
         ("help", serde_json::to_string(&help(languages))?),
     ];
-    page::fill(&without_comments(&read(root, "src/kiosk_worker.js")?), &parts)
+    page::fill(&tight(&without_comments(&read(root, "src/kiosk_worker.js")?)), &parts)
+}
+
+/// A script without the spaces that only people need, before anything is filled in: none of its own
+/// strings holds one.
+fn tight(script: &str) -> String {
+    let mut out = script.replace(", ", ",").replace(": ", ":");
+    for sign in ["=>", "=", "===", "!==", "??", "&&", "+", "*"] {
+        out = out.replace(&format!(" {sign} "), sign);
+    }
+    out
 }
 
 /// What is left where even the page cannot be had: whom to call, in a few words of every language. It

@@ -32,7 +32,7 @@ pub(crate) fn still(styles: &str) -> String {
 }
 
 /// The policy of a kiosk. A single file may connect to nothing at all; an installed one to its own
-/// folder, for the worker, the settings and the picture on the device's home screen.
+/// folder, for the worker, the settings and the pictures there. A clinic's logo may stand in its settings.
 pub(crate) fn kiosk(styles: &str, script: &str, installed: bool) -> String {
     let mut line = vec![
         "default-src 'none'".to_owned(),
@@ -40,9 +40,10 @@ pub(crate) fn kiosk(styles: &str, script: &str, installed: bool) -> String {
         format!("style-src {}", policy_hash(styles)),
     ];
     if installed {
-        let own = ["connect-src", "worker-src", "manifest-src", "img-src"];
+        let own = ["connect-src", "worker-src", "manifest-src"];
         line.extend(own.map(|what| format!("{what} 'self'")));
     }
+    line.push(if installed { "img-src 'self' data:" } else { "img-src data:" }.to_owned());
     line.extend(
         ["base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'"]
             .map(str::to_owned),
@@ -67,9 +68,12 @@ mod tests {
     fn a_single_file_may_connect_to_nothing() {
         let line = kiosk("p{}", "void 0", false);
         assert!(line.starts_with("default-src 'none'; script-src 'wasm-unsafe-eval' 'sha256-"));
-        for way in ["connect-src", "img-src", "worker-src", "'self'", "http", "data:", "blob:"] {
+        for way in ["connect-src", "worker-src", "'self'", "http", "blob:"] {
             assert!(!line.contains(way), "{way} in {line}");
         }
+        // What stands in the settings themselves is fetched from nowhere.
+        assert_eq!(line.matches("data:").count(), 1, "{line}");
+        assert!(line.contains("img-src data:;"), "{line}");
     }
 
     #[test]

@@ -51,7 +51,8 @@ pub(crate) fn aid(root: &Path, name: &str, texts: String) -> Result<String> {
 
 /// The script that holds the widget's answers against the vectors, with the name of those.
 pub(crate) fn self_check(root: &Path, vectors: &File) -> Result<String> {
-    let parts = named(&[("vectors", vectors)]);
+    let mut parts = named(&[("vectors", vectors)]);
+    parts.push(("checking", without_comments(&read(root, "src/checking.js")?)));
     page::fill(&without_comments(&read(root, "src/self_check.js")?), &parts)
 }
 

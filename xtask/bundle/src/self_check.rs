@@ -17,8 +17,6 @@ use serde_json::{Map, Value, json};
 
 /// The part as JSON. `build` is what tells one build from another.
 pub(crate) fn part(root: &Path, languages: Languages, build: &str) -> Result<String> {
-    let vectors = outlook_vectors::read(root).map_err(|problem| anyhow!(problem))?;
-    let vectors: Vec<Value> = vectors.iter().map(row).collect::<Result<_>>()?;
     let words = languages.places().map(|place| {
         let words = languages.words(place);
         let texts = json!({
@@ -33,8 +31,18 @@ pub(crate) fn part(root: &Path, languages: Languages, build: &str) -> Result<Str
         (words.code().to_owned(), texts)
     });
     let words: Map<String, Value> = words.collect();
-    Ok(json!({ "edition": EDITION, "build": build, "words": words, "vectors": vectors })
+    Ok(json!({ "edition": EDITION, "build": build, "words": words, "vectors": rows(root)? })
         .to_string())
+}
+
+/// The vectors alone: a kiosk has its words elsewhere.
+pub(crate) fn vectors(root: &Path) -> Result<String> {
+    Ok(json!({ "vectors": rows(root)? }).to_string())
+}
+
+fn rows(root: &Path) -> Result<Vec<Value>> {
+    let vectors = outlook_vectors::read(root).map_err(|problem| anyhow!(problem))?;
+    vectors.iter().map(row).collect()
 }
 
 /// A vector: its place, the text of its answers, then each part of an outlook, `null` where it
@@ -157,9 +165,7 @@ mod tests {
     }
 
     fn rows() -> Result<Vec<Value>> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-        let vectors = outlook_vectors::read(&root).map_err(|problem| anyhow!(problem))?;
-        vectors.iter().map(row).collect()
+        super::rows(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."))
     }
 
     #[test]

@@ -1,11 +1,18 @@
 //! The kiosk: one file from a disk, and the one that stays on a device.
 
+mod clinic;
+mod counters;
+mod device;
 mod erasing;
 mod file;
 mod installed;
+mod look;
 mod mending;
 mod soak;
+mod staff;
+mod still;
 mod tools;
+mod ways_out;
 
 use serde_json::{Value, json};
 

@@ -8,6 +8,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail, ensure};
+use fantoccini::actions::{InputSource as _, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::wd::PrintConfiguration;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -42,6 +43,19 @@ WebAssembly.Instance = function (module, imports) {
   memories.push(instance.exports.memory);
   return instance;
 };
+// The clock on the wall and the one that nobody can set, moved by what the page says of them.
+const moved = (clock, name) => {
+  const now = clock.now.bind(clock);
+  clock.now = () => now() + Number(document.documentElement.dataset[name] ?? 0);
+};
+moved(Date, "wall");
+moved(performance, "running");
+// Every way out that ever stands in the document, on whatever screen.
+window.waysOut = [];
+new MutationObserver(() => {
+  for (const way of document.querySelectorAll("a, area, form[action], iframe, object, embed, [target], [ping]"))
+    waysOut.push(way.outerHTML.slice(0, 200));
+}).observe(document, { childList: true, subtree: true, attributes: true });
 }</script>"#;
 
 pub(crate) struct Tablet {
@@ -107,7 +121,17 @@ impl Tablet {
 
     /// Opens an address, in whatever state its page then is.
     pub(crate) async fn open(&self, address: &str) -> Result<()> {
-        Ok(self.client.goto(address).await?)
+        let old = self.marked().await?;
+        self.client.goto(address).await?;
+        self.until(&format!("{address} is there"), &old).await
+    }
+
+    /// Marks the page that is there, and gives back what is true on any other: a driver that does not wait
+    /// goes on while the old one still stands.
+    async fn marked(&self) -> Result<String> {
+        let mark = format!("{:?}", Instant::now());
+        self.run(&format!("window.mark = {mark:?}")).await?;
+        Ok(format!("window.mark !== {mark:?}"))
     }
 
     /// Opens the single file from the disk, as `change` left it, with ears.
@@ -119,6 +143,12 @@ impl Tablet {
         let path = self.disk().join("ketamine-outlook.html");
         fs::write(&path, heard)?;
         self.open(&format!("file://{}", path.display())).await
+    }
+
+    /// The same with a clinic's settings, once the kiosk runs.
+    pub(crate) async fn start_with(&self, settings: &Value) -> Result<()> {
+        self.open_file(|file| with_settings(&file, settings)).await?;
+        self.until("the kiosk runs", RUNS).await
     }
 
     /// The same, with the start screen of the widget itself.
@@ -204,13 +234,63 @@ impl Tablet {
         self.until("the result is there", "document.querySelector('[data-screen=result]')").await
     }
 
+    /// What another's reader makes of a code, once it is whole in the window. Cut out of a picture of the
+    /// window: that of an element is of another place in `WebKit`.
+    pub(crate) async fn code(&self, selector: &str) -> Result<String> {
+        let there =
+            format!("document.querySelector(`{selector}`).scrollIntoView({{ block: 'center' }})");
+        self.run(&there).await?;
+        let place = format!(
+            "(({{ left, top, width, height }}) => [left, top, width, height].map((it) => it / innerWidth))(
+                document.querySelector(`{selector}`).getBoundingClientRect())"
+        );
+        let place: [f64; 4] = serde_json::from_value(self.value(&place).await?)?;
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            // A page that has just been scrolled may not be drawn yet.
+            let read = read_code(&self.client.screenshot().await?, place);
+            if read.is_ok() || Instant::now() > deadline {
+                return read.with_context(|| format!("{selector} at {place:?} cannot be read"));
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
     /// Goes back, or loads again, as the bar of a browser would.
     pub(crate) async fn back(&self) -> Result<()> {
-        Ok(self.client.back().await?)
+        let old = self.marked().await?;
+        self.client.back().await?;
+        self.until("the page before is there", &old).await
     }
 
     pub(crate) async fn reload(&self) -> Result<()> {
-        Ok(self.client.refresh().await?)
+        let old = self.marked().await?;
+        self.client.refresh().await?;
+        self.until("the page is there again", &old).await
+    }
+
+    /// Does what loads the page again, and waits for it.
+    pub(crate) async fn reloads_by(&self, selector: &str) -> Result<()> {
+        let old = self.marked().await?;
+        self.press(selector).await?;
+        self.until("the page is there again", &old).await
+    }
+
+    /// Presses twice in a moment, as whoever wants to mark a word.
+    pub(crate) async fn press_twice(&self, selector: &str) -> Result<()> {
+        let element = self.find(selector).await?;
+        let button = MOUSE_BUTTON_LEFT;
+        let press = |actions: MouseActions| {
+            actions.then(PointerAction::Down { button }).then(PointerAction::Up { button })
+        };
+        let there = PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 };
+        let actions = MouseActions::new("mouse".to_owned()).then(there);
+        Ok(self.client.perform_actions(press(press(actions))).await?)
+    }
+
+    /// Takes another window.
+    pub(crate) async fn resize(&self, (width, height): (u32, u32)) -> Result<()> {
+        Ok(self.client.set_window_size(width, height).await?)
     }
 
     /// The page on paper.
@@ -242,6 +322,13 @@ pub(crate) const RUNS: &str = "document.querySelector('[data-screen=attract]') \
 /// A question is on the screen.
 pub(crate) const QUESTION: &str = "Boolean(document.querySelector('form[data-question]'))";
 
+/// The file with a clinic's settings, as a text editor puts them in.
+pub(crate) fn with_settings(file: &str, settings: &Value) -> String {
+    let place = "id=\"ko-config\">\n{}";
+    assert!(file.contains(place), "no place for settings");
+    file.replacen(place, &format!("id=\"ko-config\">\n{settings}"), 1)
+}
+
 /// Runs the test of this name once more where the system has no network but its own loopback; false
 /// where it is there already, and the test has to do its work.
 pub(crate) fn is_done_without_a_network(name: &str) -> Result<bool> {
@@ -251,26 +338,49 @@ pub(crate) fn is_done_without_a_network(name: &str) -> Result<bool> {
         return Ok(false);
     }
     let inside = "ip link set lo up && exec \"$0\" --exact \"$1\" --nocapture";
-    let status = Command::new("unshare")
-        .args(["--map-root-user", "--net", "--fork", "--kill-child", "sh", "-c", inside])
+    let status = cut()?
+        .args(["--fork", "--kill-child", "sh", "-c", inside])
         .arg(env::current_exe()?)
         .arg(name)
         .env(CUT, "yes")
-        .status()
-        .context("unshare, which cuts the network, cannot be run")?;
+        .status()?;
     ensure!(status.success(), "{name} fails without a network");
     Ok(true)
 }
 
-/// What another's reader makes of a code in a picture.
-pub(crate) fn read_code(picture: &[u8]) -> Result<String> {
+/// What runs a program in a namespace of its own, without routes: as the system's root where that may be,
+/// else as the root of a namespace of users.
+fn cut() -> Result<Command> {
+    for ways in [&["--net"][..], &["--map-root-user", "--net"]] {
+        let up = ["ip", "link", "set", "lo", "up"];
+        let tried = Command::new("unshare").args(ways).args(up).output();
+        if tried.is_ok_and(|tried| tried.status.success()) {
+            let mut command = Command::new("unshare");
+            command.args(ways);
+            return Ok(command);
+        }
+    }
+    bail!(
+        "the network cannot be cut: this test needs `unshare` (util-linux) and `ip` (iproute2), and either \
+         root or namespaces of users (sysctl kernel.unprivileged_userns_clone=1)"
+    )
+}
+
+/// What another's reader makes of a code at a place in a picture, told in widths of the picture.
+fn read_code(picture: &[u8], place: [f64; 4]) -> Result<String> {
     let mut reader = png::Decoder::new(std::io::Cursor::new(picture)).read_info()?;
     let mut pixels = vec![0; reader.output_buffer_size().context("a picture too large")?];
     let frame = reader.next_frame(&mut pixels)?;
     let bytes = frame.color_type.samples();
-    let (width, height) = (frame.width as usize, frame.height as usize);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole pixels")]
+    let [left, top, width, height] =
+        place.map(|share| (share * f64::from(frame.width)).round() as usize);
+    ensure!(
+        left + width <= frame.width as usize && top + height <= frame.height as usize,
+        "{width} by {height} pixels at {left}, {top} are not in the picture"
+    );
     let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| {
-        pixels[y * frame.line_size + x * bytes]
+        pixels[(top + y) * frame.line_size + (left + x) * bytes]
     });
     let grids = image.detect_grids();
     ensure!(grids.len() == 1, "{} codes are seen in {width} by {height} pixels", grids.len());

@@ -117,7 +117,7 @@ async fn a_search_finds_what_is_there() -> Result<()> {
 
 /// Sets the clock on the wall on by so many seconds.
 fn later(seconds: u32) -> String {
-    format!("window.trueNow ??= Date.now; Date.now = () => trueNow() + {seconds}_000;")
+    format!("document.documentElement.dataset.wall = '{seconds}000'")
 }
 
 #[tokio::test]
@@ -149,8 +149,31 @@ async fn an_idle_visit_is_asked_for_and_then_erased() -> Result<()> {
     nothing_is_left(&tablet, &written).await?;
     // Set back by a day: the clock that nobody can set still counts.
     tablet.press("[data-action=start]").await?;
-    tablet.run("Date.now = () => trueNow() - 86_400_000").await?;
-    tablet.run("const now = performance.now.bind(performance); performance.now = () => now() + 130_000;").await?;
+    tablet.run("document.documentElement.dataset.wall = '-86400000'").await?;
+    tablet.run("document.documentElement.dataset.running = '130000'").await?;
     tablet.until("it is over", "memories.length === 3").await?;
     tablet.until("the start screen is back", RUNS).await
+}
+
+#[tokio::test]
+async fn start_again_offers_the_last_visit_to_nobody() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    // Even where the erasing itself does not come.
+    let deaf = "<head><script>addEventListener('ko-erase', (event) => 'deaf' in document.documentElement.dataset && event.stopImmediatePropagation(), true);</script>";
+    tablet.open_file(|file| file.replacen("<head>", deaf, 1)).await?;
+    tablet.until("the kiosk runs", RUNS).await?;
+    tablet.visit(&rare()).await?;
+    tablet.run("document.documentElement.dataset.deaf = ''").await?;
+    tablet.press("[data-screen=result] [data-action=restart]").await?;
+    tablet.until("the first question is asked", crate::tablet::QUESTION).await?;
+    let offered = "document.querySelectorAll('[data-action=undo], input:checked').length";
+    assert_eq!(tablet.value(offered).await?, json!(0), "the last visit is offered");
+    tablet.run("delete document.documentElement.dataset.deaf").await?;
+    tablet.press("[data-action=erase]").await?;
+    tablet.until("the start screen is back", RUNS).await?;
+    assert_eq!(tablet.value(offered).await?, json!(0), "the last visit is offered");
+    tablet.visit(&rare()).await?;
+    tablet.press("[data-screen=result] [data-action=restart]").await?;
+    tablet.until("a new instance is there", "memories.length === 3").await?;
+    tablet.until("to start again is to erase", RUNS).await
 }

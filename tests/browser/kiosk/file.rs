@@ -4,7 +4,8 @@ use anyhow::{Context, Result};
 use serde_json::json;
 
 use super::rare;
-use crate::tablet::{Tablet, is_done_without_a_network, read_code};
+use crate::engine::Engine;
+use crate::tablet::{Tablet, is_done_without_a_network};
 
 #[tokio::test]
 async fn a_file_from_a_disk_serves_a_whole_visit_without_a_network() -> Result<()> {
@@ -29,23 +30,22 @@ async fn a_file_from_a_disk_serves_a_whole_visit_without_a_network() -> Result<(
     assert!(total > 0);
     for n in 1..=total {
         let square = format!("[data-square='{n}'] svg");
-        // Whole in the window: a picture of an element ends where the window does.
-        tablet
-            .run(&format!(
-                "document.querySelector(`{square}`).scrollIntoView({{ block: 'center' }})"
-            ))
-            .await?;
-        let drawn = tablet.find(&square).await?.screenshot().await?;
+        let read = tablet.code(&square).await?;
         let shown = tablet
             .value(&format!("document.querySelector('[data-square=\"{n}\"] pre').textContent"))
             .await?;
-        assert_eq!(json!(read_code(&drawn).with_context(|| square)?), shown);
+        assert_eq!(json!(read), shown);
     }
     tablet.run("document.querySelector('.ko-hand-off').scrollIntoView()").await?;
     tablet.picture("kiosk-codes").await?;
 
-    let paper = tablet.print().await?;
-    assert!(paper.starts_with(b"%PDF") && paper.len() > 10_000, "{} bytes of paper", paper.len());
+    if tablet.engine == Engine::WebKit {
+        println!("WebKit's driver prints nothing");
+    } else {
+        let paper = tablet.print().await?;
+        let bytes = paper.len();
+        assert!(paper.starts_with(b"%PDF") && bytes > 10_000, "{bytes} bytes of paper");
+    }
     let build = tablet.find(".ko-build").await?.text().await?;
     assert!(build.contains("0.1.0"), "{build}");
 
@@ -79,9 +79,21 @@ async fn what_is_touched_is_large_and_nothing_can_be_selected() -> Result<()> {
     tablet.until("the start screen is back", crate::tablet::RUNS).await?;
     tablet.visit(&rare()).await?;
     assert_eq!(tablet.value(small).await?, json!([]), "at the result");
-    let selected = "(() => { getSelection().selectAllChildren(document.body); const kept = getComputedStyle(document.querySelector('h1')); return kept.userSelect ?? kept.webkitUserSelect; })()";
-    assert_eq!(tablet.value(selected).await?, json!("none"));
-    Ok(())
+    if tablet.engine == Engine::WebKit {
+        println!("a driven WebKit makes no double click: only its style is looked at");
+        let kept = "getComputedStyle(document.querySelector('h1')).webkitUserSelect";
+        assert_eq!(tablet.value(kept).await?, json!("none"));
+        return Ok(());
+    }
+    let selected = "getSelection().toString()";
+    tablet.press_twice("[data-screen=result] h1").await?;
+    assert_eq!(tablet.value(selected).await?, json!(""));
+    // Elsewhere a word would be marked: the gesture is a real one.
+    tablet
+        .run("document.body.style.userSelect = document.body.style.webkitUserSelect = 'text'")
+        .await?;
+    tablet.press_twice("[data-screen=result] h1").await?;
+    tablet.until("a word is marked", &format!("{selected} !== ''")).await
 }
 
 #[tokio::test]

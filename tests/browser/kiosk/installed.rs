@@ -56,11 +56,7 @@ impl Place {
         let old = tablet.run_to_its_end(&hash(&page.0)).await?;
         let (new, old) = (new.as_str().context("no hash")?, old.as_str().context("no hash")?);
         let worker = kiosk.join("worker.js");
-        change(
-            &worker,
-            "const NAME = \"ketamine-outlook-",
-            "const NAME = \"ketamine-outlook-newer-",
-        )?;
+        change(&worker, "const NAME=\"ketamine-outlook-", "const NAME=\"ketamine-outlook-newer-")?;
         change(&worker, old, new)?;
         if !whole {
             fs::remove_file(kiosk.join("icon-512.png"))?;
@@ -100,7 +96,12 @@ async fn installed() -> Result<Option<(Place, Tablet)>> {
 async fn without_its_server_a_restarted_kiosk_completes_a_visit() -> Result<()> {
     let Some((mut place, tablet)) = installed().await? else { return Ok(()) };
     place.server = None;
-    let tablet = tablet.again().await?;
+    let tablet = if tablet.engine == Engine::WebKit {
+        println!("a driven WebKit keeps nothing from one start to the next: not restarted");
+        tablet
+    } else {
+        tablet.again().await?
+    };
     tablet.open(&place.address).await?;
     tablet.until("the kiosk runs", STARTED).await?;
     tablet.until("a worker serves it", KEPT).await?;
@@ -154,9 +155,10 @@ async fn a_build_that_is_not_whole_is_not_taken() -> Result<()> {
     tablet.open(&place.address).await?;
     tablet.until("the old build is still whole", &format!("{KEPT} && {STARTED}")).await?;
     assert_eq!(tablet.value("document.title.startsWith('Newer')").await?, json!(false));
-    let names = "const done = arguments[arguments.length - 1]; caches.keys().then(done);";
-    assert_eq!(tablet.run_to_its_end(names).await?.as_array().map(Vec::len), Some(1));
-    Ok(())
+    // It may have been tried once more by now.
+    let names =
+        "(caches.keys().then((names) => { window.kept = names.length; }), window.kept === 1)";
+    tablet.until("nothing is kept of the newer", names).await
 }
 
 /// Cuts the kept page off after some bytes.
@@ -181,4 +183,65 @@ async fn a_truncated_file_in_the_cache_is_noticed() -> Result<()> {
     let half = "document.querySelectorAll('ketamine-outlook, form').length";
     assert_eq!(tablet.value(half).await?, json!(0), "half a page");
     Ok(())
+}
+
+impl Place {
+    /// Puts settings beside the kiosk, or whatever a network sends in their place.
+    fn say(&self, text: &str) -> Result<()> {
+        let path = self.folder.path().join("kiosk/config.json");
+        // The packed form would be served in place of this one.
+        drop(fs::remove_file(path.with_extension("json.br")));
+        Ok(fs::write(path, text)?)
+    }
+}
+
+#[tokio::test]
+async fn settings_are_read_at_every_start_and_kept_without_a_server() -> Result<()> {
+    let Some((mut place, tablet)) = installed().await? else { return Ok(()) };
+    let named = |name: &str| {
+        format!("{STARTED} && document.querySelector('.ko-clinic')?.textContent === '{name}'")
+    };
+    for name in ["Harbour", "Hill"] {
+        place.say(&json!({ "clinic": { "name": name } }).to_string())?;
+        tablet.reload().await?;
+        tablet.until(&format!("it is {name}'s"), &named(name)).await?;
+    }
+    // A network that asks for a name first answers everything with a page of its own.
+    place.say("<!doctype html><title>Welcome to our network</title>")?;
+    tablet.reload().await?;
+    tablet.until("it is still Hill's", &named("Hill")).await?;
+    place.server = None;
+    tablet.reload().await?;
+    tablet.until("it is Hill's without a server", &named("Hill")).await?;
+    tablet.visit(&rare()).await
+}
+
+#[tokio::test]
+async fn a_device_without_room_is_served_and_keeps_nothing_half() -> Result<()> {
+    let place = Place::open()?;
+    let tablet = Tablet::new().await?;
+    if tablet.engine != Engine::Chromium {
+        println!("{:?} cannot be told how much room there is", tablet.engine);
+        return Ok(());
+    }
+    let origin = place.address.trim_end_matches("/kiosk/");
+    let _room = super::tools::room(&tablet, origin, 100_000)?;
+    tablet.open(&place.address).await?;
+    tablet.until("the kiosk runs", STARTED).await?;
+    // Not installed, and not about to be.
+    let refused = "const done = arguments[arguments.length - 1];
+        (async () => {
+          for (;;) {
+            const worker = await navigator.serviceWorker.getRegistration();
+            if (!worker) break;
+            await new Promise((next) => setTimeout(next));
+          }
+          let pages = 0;
+          for (const name of await caches.keys()) pages += (await (await caches.open(name)).keys()).length;
+          done(pages);
+        })();";
+    assert_eq!(tablet.run_to_its_end(refused).await?, json!(0));
+    tablet.visit(&rare()).await?;
+    tablet.press("[data-action=erase]").await?;
+    tablet.until("the start screen is back", STARTED).await
 }

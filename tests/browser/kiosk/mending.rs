@@ -11,7 +11,7 @@ async fn the_static_answer_stands(tablet: &Tablet, what: &str) -> Result<()> {
     tablet
         .until(&format!("{what} is told"), "document.getElementById('ko-failed')?.hidden === false")
         .await?;
-    for part in ["#ko-general", ".ko-crisis"] {
+    for part in ["#ko-general", ".ko-crisis", "#ko-failed [lang=es]"] {
         assert!(tablet.find(part).await?.is_displayed().await?, "{part} with {what}");
     }
     assert_eq!(
@@ -22,21 +22,19 @@ async fn the_static_answer_stands(tablet: &Tablet, what: &str) -> Result<()> {
     Ok(())
 }
 
+/// Once, the browser refuses to draw: the widget cannot go on and traps.
+pub(super) const REFUSE_ONCE: &str = "const insert = Node.prototype.insertBefore;
+    Node.prototype.insertBefore = function () {
+      Node.prototype.insertBefore = insert;
+      throw new Error('refused');
+    };";
+
 #[tokio::test]
 async fn a_real_trap_ends_at_the_start_screen() -> Result<()> {
     let tablet = Tablet::new().await?;
     tablet.start_file().await?;
     tablet.visit(&rare()).await?;
-    // Once, the browser refuses to draw: the widget cannot go on and traps.
-    tablet
-        .run(
-            "const insert = Node.prototype.insertBefore;
-            Node.prototype.insertBefore = function () {
-              Node.prototype.insertBefore = insert;
-              throw new Error('refused');
-            };",
-        )
-        .await?;
+    tablet.run(REFUSE_ONCE).await?;
     tablet.press("[data-screen=result] [data-action=back]").await?;
     tablet.until("a new instance is there", "memories.length === 2").await?;
     tablet.until("the start screen is back", RUNS).await?;
@@ -100,6 +98,36 @@ async fn forbidden_storage_and_an_old_browser_are_no_white_page() -> Result<()> 
         })
         .await?;
     the_static_answer_stands(&tablet, "a browser that unpacks nothing").await
+}
+
+#[tokio::test]
+async fn a_full_storage_stops_nobody() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    let counted = json!({ "kiosk": { "counters": true } });
+    tablet.start_with(&counted).await?;
+    // To the last letter, by the browser's own measure.
+    let full = "(() => {
+        localStorage.clear();
+        let text = 'x'.repeat(1 << 20), n = 0;
+        while (text) {
+          try { localStorage.setItem(n, text); n += 1; } catch { text = text.slice(text.length >> 1 || 1); }
+        }
+        try { localStorage.setItem('one more', '1 0'); return 'there is room'; } catch (error) { return error.name; }
+      })()";
+    assert_eq!(tablet.value(full).await?, json!("QuotaExceededError"));
+    tablet.reload().await?;
+    tablet.until("the kiosk runs", RUNS).await?;
+    for _ in 0..2 {
+        tablet.visit(&rare()).await?;
+        tablet.press("[data-action=erase]").await?;
+        tablet.until("the start screen is back", RUNS).await?;
+    }
+    assert_eq!(tablet.value("complaints").await?, json!([]));
+    assert_eq!(
+        tablet.value("localStorage.getItem('ketamine-outlook-counters')").await?,
+        json!(null)
+    );
+    Ok(())
 }
 
 #[tokio::test]

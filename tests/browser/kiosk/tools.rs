@@ -9,8 +9,8 @@ use tungstenite::{Message, WebSocket};
 use crate::tablet::Tablet;
 use crate::visit::PATIENCE;
 
-/// A page of the browser, as a tool speaks to it.
-struct Tool(WebSocket<TcpStream>);
+/// A page of the browser, as a tool speaks to it; what it has set holds for as long as it is there.
+pub(crate) struct Tool(WebSocket<TcpStream>);
 
 impl Tool {
     fn of(tablet: &Tablet) -> Result<Self> {
@@ -26,8 +26,18 @@ impl Tool {
     }
 
     /// The answer to a command; what is told on the way to it goes to `told`.
-    fn answer(&mut self, method: &str, mut told: impl FnMut(&Value)) -> Result<Value> {
-        self.0.send(Message::text(json!({ "id": 1, "method": method }).to_string()))?;
+    fn answer(&mut self, method: &str, told: impl FnMut(&Value)) -> Result<Value> {
+        self.command(method, &json!({}), told)
+    }
+
+    fn command(
+        &mut self,
+        method: &str,
+        given: &Value,
+        mut told: impl FnMut(&Value),
+    ) -> Result<Value> {
+        let command = json!({ "id": 1, "method": method, "params": given });
+        self.0.send(Message::text(command.to_string()))?;
         loop {
             let Message::Text(text) = self.0.read()? else { continue };
             let message: Value = serde_json::from_str(&text)?;
@@ -52,6 +62,14 @@ pub(crate) fn heap(tablet: &Tablet) -> Result<String> {
     })?;
     // As JSON it writes some letters in another way.
     Ok(heap.replace("\\u2014", "—").replace("\\\"", "\""))
+}
+
+/// Leaves an origin so many bytes of storage, as long as the tool is there.
+pub(crate) fn room(tablet: &Tablet, origin: &str, bytes: u32) -> Result<Tool> {
+    let mut tool = Tool::of(tablet)?;
+    let given = json!({ "origin": origin, "quotaSize": bytes });
+    tool.command("Storage.overrideQuotaForOrigin", &given, |_| {})?;
+    Ok(tool)
 }
 
 /// Bytes of the heap and of the memories beside it, once what is not needed has gone.

@@ -1,0 +1,85 @@
+//! What a clinic sets holds in its kiosk.
+
+use anyhow::Result;
+use serde_json::json;
+
+use crate::tablet::{QUESTION, RUNS, Tablet, with_settings};
+
+#[tokio::test]
+async fn name_language_region_colour_and_modules_are_the_clinics() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    let settings = json!({
+        "clinic": { "name": "Clínica <b>Puerto</b>" },
+        "languages": ["es"],
+        "region": "GB",
+        "accent": "#7a1f5c",
+        "modules": ["phq9"],
+        "greeting": "Bienvenido.",
+    });
+    tablet.start_with(&settings).await?;
+    assert_eq!(
+        tablet.value("document.querySelector('.ko-clinic').textContent").await?,
+        json!("Clínica <b>Puerto</b>")
+    );
+    assert_eq!(
+        tablet.value("document.querySelector('.ko-attract').closest('[lang]').lang").await?,
+        json!("es")
+    );
+    assert_eq!(
+        tablet.value("document.querySelectorAll('[data-action=language]').length").await?,
+        json!(0)
+    );
+    let help = tablet.find(".ko-crisis").await?.text().await?;
+    assert!(help.contains("999"), "{help}");
+    let accent = "getComputedStyle(document.body).getPropertyValue('--ko-accent')";
+    assert!(
+        tablet.value(accent).await?.as_str().is_some_and(|it| it.starts_with('#')),
+        "no colour"
+    );
+    tablet.picture("kiosk-clinic").await?;
+    tablet.press("[data-action=start]").await?;
+    tablet.until("the first question is asked", QUESTION).await?;
+    assert!(tablet.find("body").await?.text().await?.contains("Bienvenido."));
+    tablet.press("label:has([value=depression])").await?;
+    tablet.press("[data-action=continue]").await?;
+    let item = "document.querySelector('form input[name^=phq9]')";
+    for _ in 0..20 {
+        let there = tablet.value(&format!("Boolean({item})")).await?;
+        if there == json!(true) {
+            break;
+        }
+        let now = tablet.value("document.querySelector('h1').textContent").await?;
+        tablet.press("[data-action=skip]").await?;
+        tablet
+            .until(
+                "the next page is there",
+                &format!("document.querySelector('h1').textContent !== {now}"),
+            )
+            .await?;
+    }
+    tablet.until("the nine questions begin", item).await?;
+    assert_eq!(tablet.value("complaints").await?, json!([]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn settings_that_cannot_be_read_are_told_and_stop_nobody() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    for settings in [json!({ "kiosk": { "idle": 1 } }), json!("{"), json!([1])] {
+        tablet
+            .open_file(|file| match settings.as_str() {
+                Some(text) => {
+                    file.replacen("id=\"ko-config\">\n{}", &format!("id=\"ko-config\">\n{text}"), 1)
+                }
+                None => with_settings(&file, &settings),
+            })
+            .await?;
+        tablet.until("the kiosk runs", RUNS).await?;
+        tablet
+            .until(&format!("{settings} is told"), "document.querySelector('.ko-unread')")
+            .await?;
+    }
+    tablet.start_file().await?;
+    assert_eq!(tablet.value("document.querySelectorAll('.ko-unread').length").await?, json!(0));
+    Ok(())
+}

@@ -1,0 +1,61 @@
+//! Two numbers on the device where the clinic wants them, and nothing where it does not.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use super::rare;
+use crate::engine::Engine;
+use crate::tablet::{QUESTION, RUNS, Tablet};
+
+/// Everything that is kept on the device under this page's name.
+const KEPT: &str = "({ ...localStorage, ...sessionStorage })";
+
+async fn visit_and_erase(tablet: &Tablet) -> Result<()> {
+    tablet.visit(&rare()).await?;
+    tablet.press("[data-action=erase]").await?;
+    tablet.until("the start screen is back", RUNS).await
+}
+
+#[tokio::test]
+async fn without_the_clinics_wish_nothing_is_counted_or_kept() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    tablet.start_file().await?;
+    visit_and_erase(&tablet).await?;
+    assert_eq!(tablet.value(KEPT).await?, json!({}));
+    assert_eq!(tablet.value("document.cookie").await?, json!(""));
+    Ok(())
+}
+
+#[tokio::test]
+async fn with_it_visits_and_errors_are_counted_and_no_answer() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    let counted = json!({ "kiosk": { "counters": true } });
+    let kept = |numbers: &str| -> Value { json!({ "ketamine-outlook-counters": numbers }) };
+    tablet.start_with(&counted).await?;
+    visit_and_erase(&tablet).await?;
+    assert_eq!(tablet.value(KEPT).await?, kept("1 0"));
+    tablet.press("[data-action=start]").await?;
+    tablet.until("the first question is asked", QUESTION).await?;
+    tablet.run(super::mending::REFUSE_ONCE).await?;
+    tablet.press("label:has([value=crps])").await?;
+    tablet.press("[data-action=continue]").await?;
+    tablet.until("a new instance is there", "memories.length === 3").await?;
+    tablet.until("the start screen is back", RUNS).await?;
+    tablet
+        .until("the error is counted", &format!("JSON.stringify({KEPT}).includes('2 1')"))
+        .await?;
+    assert_eq!(tablet.value(KEPT).await?, kept("2 1"));
+    // What is damaged begins at zero and stops nobody.
+    tablet.run("localStorage.setItem('ketamine-outlook-counters', 'x')").await?;
+    visit_and_erase(&tablet).await?;
+    assert_eq!(tablet.value(KEPT).await?, kept("3 1"), "the running instance knows its own");
+    if tablet.engine == Engine::WebKit {
+        println!("a driven WebKit keeps nothing from one start to the next: not restarted");
+        return Ok(());
+    }
+    let tablet = tablet.again().await?;
+    tablet.start_with(&counted).await?;
+    visit_and_erase(&tablet).await?;
+    assert_eq!(tablet.value(KEPT).await?, kept("4 1"));
+    Ok(())
+}

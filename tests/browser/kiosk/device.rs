@@ -1,0 +1,53 @@
+//! What a kiosk asks of the device: the whole screen and a light that stays on, where there are any.
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::rare;
+use crate::tablet::{QUESTION, RUNS, Tablet};
+
+/// Stands in for both, and keeps what was asked of them.
+const SPIES: &str = "<head><script>
+    window.asked = [];
+    Element.prototype.requestFullscreen = function () { asked.push('screen ' + this.localName); return ANSWER; };
+    Object.defineProperty(navigator, 'wakeLock', { value: { request: (what) => { asked.push('light ' + what); return ANSWER; } } });
+    </script>";
+
+/// Neither is there.
+const NEITHER: &str = "<head><script>
+    delete Element.prototype.requestFullscreen;
+    Object.defineProperty(navigator, 'wakeLock', { value: undefined });
+    </script>";
+
+#[tokio::test]
+async fn the_whole_screen_and_the_light_are_asked_for_and_may_be_refused() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    for answer in ["Promise.resolve()", "Promise.reject(new TypeError('refused'))"] {
+        let spies = SPIES.replace("ANSWER", answer);
+        tablet.open_file(|file| file.replacen("<head>", &spies, 1)).await?;
+        tablet.until("the kiosk runs", RUNS).await?;
+        assert_eq!(tablet.value("asked").await?, json!(["light screen"]), "{answer}");
+        tablet.press("[data-action=start]").await?;
+        tablet.until("the first question is asked", QUESTION).await?;
+        assert_eq!(
+            tablet.value("asked").await?,
+            json!(["light screen", "screen html"]),
+            "{answer}"
+        );
+        // The light goes out with the page out of sight, and is asked for when it is back.
+        tablet.run("document.dispatchEvent(new Event('visibilitychange'))").await?;
+        assert_eq!(tablet.value("asked.at(-1)").await?, json!("light screen"), "{answer}");
+        assert_eq!(tablet.value("complaints").await?, json!([]), "{answer}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_either_a_visit_goes_on() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    tablet.open_file(|file| file.replacen("<head>", NEITHER, 1)).await?;
+    tablet.until("the kiosk runs", RUNS).await?;
+    tablet.visit(&rare()).await?;
+    assert_eq!(tablet.value("complaints").await?, json!([]));
+    Ok(())
+}

@@ -1,0 +1,97 @@
+//! Every screen in every window that a kiosk may have, in light and in dark: pictures, and nothing that
+//! reaches out of its window.
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::rare;
+use crate::tablet::{QUESTION, RUNS, Tablet, with_settings};
+
+/// The whole screen would be another window.
+const NOT_FULL: &str = "<head><script>delete Element.prototype.requestFullscreen;</script>";
+
+const WINDOWS: [(u32, u32); 3] = [(1024, 1366), (1280, 800), (360, 740)];
+
+/// Keeps a picture in both themes.
+async fn seen(tablet: &Tablet, (width, height): (u32, u32), screen: &str) -> Result<()> {
+    let wide = tablet.value("document.documentElement.scrollWidth - innerWidth").await?;
+    assert!(wide.as_i64() <= Some(0), "{screen} is {wide} wider than {width}");
+    for theme in ["light", "dark"] {
+        tablet.run(&format!("document.body.dataset.theme = '{theme}'")).await?;
+        tablet.picture(&format!("kiosk-{screen}-{width}x{height}-{theme}")).await?;
+    }
+    tablet.run("delete document.body.dataset.theme").await
+}
+
+#[tokio::test]
+async fn every_screen_fits_its_window() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    let settings = json!({
+        "clinic": { "name": "Harbour Clinic", "booking": "https://harbour.example/visit" },
+        "kiosk": { "code": "2580", "counters": true },
+    });
+    for window in WINDOWS {
+        tablet.resize(window).await?;
+        tablet
+            .open_file(|file| with_settings(&file, &settings).replacen("<head>", NOT_FULL, 1))
+            .await?;
+        tablet.until("the kiosk runs", RUNS).await?;
+        seen(&tablet, window, "start").await?;
+        tablet.press("[data-action=start]").await?;
+        tablet.until("the first question is asked", QUESTION).await?;
+        seen(&tablet, window, "question").await?;
+        tablet.press("[data-action=erase]").await?;
+        tablet.until("the start screen is back", RUNS).await?;
+        seen(&tablet, window, "erased").await?;
+        tablet.visit(&rare()).await?;
+        seen(&tablet, window, "result").await?;
+        tablet.press("summary.ko-quiet-edge").await?;
+        tablet
+            .run("document.querySelector('.ko-address[open]').scrollIntoView({ block: 'center' })")
+            .await?;
+        seen(&tablet, window, "address").await?;
+        tablet.run("document.querySelector('.ko-hand-off').scrollIntoView()").await?;
+        seen(&tablet, window, "codes").await?;
+        tablet
+            .run("document.querySelector('[data-trial]').scrollIntoView({ block: 'center' })")
+            .await?;
+        seen(&tablet, window, "study").await?;
+        tablet.press("[data-screen=result] [data-action=back]").await?;
+        tablet
+            .until("the review is there", "document.querySelector('[data-screen=review]')")
+            .await?;
+        seen(&tablet, window, "review").await?;
+        tablet.run("document.documentElement.dataset.wall = '92000'").await?;
+        tablet.until("it asks", "document.querySelector('.ko-cover [data-left]')").await?;
+        seen(&tablet, window, "still-there").await?;
+        tablet.press("[data-action=stay]").await?;
+        tablet.until("it goes on", "!document.querySelector('.ko-cover')").await?;
+        let taps =
+            "for (let tap = 0; tap < 5; tap += 1) document.querySelector('.ko-corner').click();";
+        tablet.run(taps).await?;
+        tablet.until("the code is asked for", "document.querySelector('.ko-keys')").await?;
+        seen(&tablet, window, "keys").await?;
+        for digit in ["2", "5", "8", "0"] {
+            tablet.press(&format!("[data-digit='{digit}']")).await?;
+        }
+        tablet.press("[data-action=check]").await?;
+        tablet
+            .until("it has checked", "document.querySelector('[data-checked]')?.textContent")
+            .await?;
+        seen(&tablet, window, "staff").await?;
+        tablet
+            .open_file(|file| {
+                file.replacen(
+                    "<head>",
+                    "<head><script>delete window.DecompressionStream;</script>",
+                    1,
+                )
+            })
+            .await?;
+        tablet.until("it fails", "document.getElementById('ko-failed')?.hidden === false").await?;
+        seen(&tablet, window, "static").await?;
+        tablet.press(".ko-general-other > summary").await?;
+        seen(&tablet, window, "static-es").await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,155 @@
+//! The way of the staff: five taps in a corner and a code, and what the panel does.
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::rare;
+use crate::tablet::{QUESTION, RUNS, Tablet, with_settings};
+
+/// Where nothing covers the screen.
+const CLOSED: &str = "!document.querySelector('.ko-cover')";
+const ASKED: &str = "document.querySelector('.ko-keys')";
+const OPEN: &str = "document.querySelector('.ko-cover [data-checked]')";
+
+/// The four taps that follow the first, as quick as a hand: a driver may take its time on a busy machine.
+const TAPS: &str =
+    "for (let tap = 1; tap < 5; tap += 1) document.querySelector('.ko-corner').click();";
+
+async fn knock(tablet: &Tablet) -> Result<()> {
+    tablet.press(".ko-corner").await?;
+    tablet.run(TAPS).await
+}
+
+async fn give(tablet: &Tablet, code: &str) -> Result<()> {
+    tablet.until("the code is asked for", ASKED).await?;
+    for digit in code.chars() {
+        tablet.press(&format!("[data-digit='{digit}']")).await?;
+    }
+    Ok(())
+}
+
+async fn open(tablet: &Tablet) -> Result<()> {
+    knock(tablet).await?;
+    give(tablet, "2580").await?;
+    tablet.until("the panel is open", OPEN).await
+}
+
+#[tokio::test]
+async fn taps_and_the_code_open_the_panel_and_nothing_else_does() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    tablet.start_with(&json!({ "kiosk": { "code": "2580" } })).await?;
+    tablet.press(".ko-corner").await?;
+    assert_eq!(tablet.value(CLOSED).await?, json!(true), "one tap is enough");
+    knock(&tablet).await?;
+    give(&tablet, "2581").await?;
+    tablet.until("a wrong code closes it", CLOSED).await?;
+    // Who guesses has to tap anew for every code.
+    tablet.press(".ko-corner").await?;
+    assert_eq!(tablet.value(CLOSED).await?, json!(true), "one tap after a wrong code is enough");
+    knock(&tablet).await?;
+    tablet.until("the code is asked for", ASKED).await?;
+    tablet.picture("kiosk-keys").await?;
+    tablet.press("[data-action=close]").await?;
+    tablet.until("close closes it", CLOSED).await?;
+    open(&tablet).await?;
+    let told = tablet.find(".ko-cover").await?.text().await?;
+    for part in ["0.1.0", "2026."] {
+        assert!(told.contains(part), "{part} in {told}");
+    }
+    assert!(!told.contains("Visits"), "counted without the clinic's wish: {told}");
+    tablet.press(".ko-cover [data-action=close]").await?;
+    tablet.until("close closes it", CLOSED).await?;
+    tablet.until("the start screen is as it was", RUNS).await?;
+    assert_eq!(tablet.value("complaints").await?, json!([]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_a_code_there_is_no_way_in() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    tablet.start_file().await?;
+    for _ in 0..3 {
+        knock(&tablet).await?;
+    }
+    tablet.press("[data-action=larger]").await?;
+    tablet.until("it has drawn again", "document.querySelector('[data-size=\"1\"]')").await?;
+    assert_eq!(tablet.value(CLOSED).await?, json!(true));
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_button_of_the_panel_does_what_it_says() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    let full = "<head><script>
+        Object.defineProperty(document, 'fullscreenElement', { get: () => window.full ?? null });
+        Element.prototype.requestFullscreen = function () { window.full = this; return Promise.resolve(); };
+        document.exitFullscreen = () => { window.full = null; return Promise.resolve(); };
+        </script>";
+    let settings = json!({ "kiosk": { "code": "2580", "counters": true } });
+    tablet.open_file(|file| with_settings(&file, &settings).replacen("<head>", full, 1)).await?;
+    tablet.until("the kiosk runs", RUNS).await?;
+    tablet.visit(&rare()).await?;
+    open(&tablet).await?;
+    let said = "document.querySelector('[data-checked]')?.textContent";
+    tablet.press("[data-action=check]").await?;
+    tablet.until("every case is told", &format!("{said}?.includes('820')")).await?;
+    let passed = tablet.value(said).await?;
+    assert_eq!(passed, json!("All 820 checks passed."));
+    let button = |text: &str| {
+        format!("document.querySelector('[data-action=full]')?.textContent.includes('{text}')")
+    };
+    // To begin a visit takes the whole screen.
+    tablet.until("it offers to leave the full screen", &button("Leave")).await?;
+    tablet.picture("kiosk-staff").await?;
+    tablet.press("[data-action=full]").await?;
+    tablet.until("the full screen is left", &button("Use")).await?;
+    tablet.press("[data-action=full]").await?;
+    tablet.until("it is taken again", &button("Leave")).await?;
+    assert!(tablet.find(".ko-cover").await?.text().await?.contains("Visits: 1. Errors: 0."));
+    tablet.press(".ko-cover [data-action=erase]").await?;
+    tablet.until("a new instance is there", "memories.length === 2").await?;
+    tablet.until("the start screen is back", RUNS).await?;
+    assert_eq!(tablet.value(CLOSED).await?, json!(true), "the panel is left open");
+    tablet.press("[data-action=start]").await?;
+    tablet.until("the first question is asked", QUESTION).await?;
+    open(&tablet).await?;
+    tablet.reloads_by("[data-action=reload]").await?;
+    tablet.until("it begins anew", RUNS).await?;
+    assert_eq!(tablet.value("complaints").await?, json!([]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_device_that_reckons_wrongly_or_cannot_check_is_told() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    let settings = json!({ "kiosk": { "code": "2580" } });
+    // A case that must come out in another way, and a part that is damaged.
+    let wrong = "<head><script>{
+        const json = Response.prototype.json;
+        Response.prototype.json = async function () {
+          const part = await json.call(this);
+          part.vectors.at(-1)[2] = [4_000];
+          return part;
+        };
+        }</script>";
+    let said = "document.querySelector('[data-checked]')?.textContent";
+    for (what, told) in [("wrong", "1 of 820 checks failed."), ("damaged", "0 of 0 checks failed.")]
+    {
+        tablet
+            .open_file(|file| {
+                let file = with_settings(&file, &settings);
+                if what == "wrong" {
+                    return file.replacen("<head>", wrong, 1);
+                }
+                let at = file.find("id=\"ko-vectors\"").map_or(0, |at| at + 9_000);
+                let other = if &file[at..=at] == "A" { "B" } else { "A" };
+                format!("{}{other}{}", &file[..at], &file[at + 1..])
+            })
+            .await?;
+        tablet.until("the kiosk runs", RUNS).await?;
+        open(&tablet).await?;
+        tablet.press("[data-action=check]").await?;
+        tablet.until(&format!("{what} is told"), &format!("{said}?.startsWith('{told}')")).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,39 @@
+//! What stands there where nothing runs at all.
+
+use anyhow::Result;
+use serde_json::json;
+
+use crate::tablet::Tablet;
+
+#[tokio::test]
+async fn without_scripts_help_and_figures_are_there_in_every_language_and_nothing_to_press()
+-> Result<()> {
+    let tablet = Tablet::new().await?;
+    // A letter more, and the policy runs nothing of it.
+    tablet.open_file(|file| file.replacen("\"use strict\";", "\"use strict\" ;", 1)).await?;
+    tablet.until("the page is there", "document.getElementById('ko-wasm')").await?;
+    let hears = "complaints.some((it) => it.startsWith('script-src'))";
+    tablet.until("nothing runs", hears).await?;
+    for part in [".ko-crisis", "h1", "#ko-general-title", ".ko-static-ranges"] {
+        let there = format!(
+            "Array.from(document.querySelectorAll('{part}')).some((it) => it.getClientRects().length)"
+        );
+        assert_eq!(tablet.value(&there).await?, json!(true), "{part}");
+    }
+    let pressed = "Array.from(document.querySelectorAll('button, input')).filter((it) => it.getClientRects().length).length";
+    assert_eq!(
+        tablet.value(pressed).await?,
+        json!(0),
+        "something can be pressed that does nothing"
+    );
+    tablet.picture("kiosk-no-script").await?;
+    tablet.press(".ko-general-other > summary").await?;
+    tablet.press(".ko-general-other .ko-crisis summary").await?;
+    let spanish = tablet.find(".ko-general-other[open]").await?.text().await?;
+    for part in ["¿", "ketamina", "988", "Samaritans"] {
+        assert!(spanish.contains(part), "{part} in {spanish}");
+    }
+    tablet.picture("kiosk-no-script-es").await?;
+    assert_eq!(tablet.value("document.querySelectorAll('a').length").await?, json!(0));
+    Ok(())
+}

@@ -1,0 +1,98 @@
+//! By touch there is no way out of a kiosk and no way to take its text elsewhere.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use super::rare;
+use crate::tablet::{QUESTION, RUNS, Tablet};
+
+/// A clinic that gives every address there is to give.
+fn clinic() -> Value {
+    json!({
+        "clinic": { "name": "Harbour Clinic", "phone": "+1 555 0100", "booking": "https://harbour.example/visit" },
+        "crisis": { "name": "Harbour line", "phone": "555 0199" },
+        "region": "elsewhere",
+        "kiosk": { "code": "2580" },
+    })
+}
+
+/// So many of the visit's own elements may be opened.
+const OPEN_ALL: &str = "for (const it of document.querySelectorAll('details')) it.open = true;";
+
+#[tokio::test]
+async fn no_screen_has_a_link_and_none_makes_history() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    tablet.start_with(&clinic()).await?;
+    let history = tablet.value("history.length").await?;
+    tablet.visit(&rare()).await?;
+    tablet.run(OPEN_ALL).await?;
+    tablet.press("[data-screen=result] [data-action=back]").await?;
+    tablet.press("[data-screen=review] [data-action=continue]").await?;
+    tablet.until("the result is back", "document.querySelector('[data-screen=result]')").await?;
+    assert_eq!(
+        tablet
+            .value(
+                "document.querySelectorAll('[data-action=copy], [data-action^=download]').length"
+            )
+            .await?,
+        json!(0)
+    );
+    tablet.press("[data-action=erase]").await?;
+    tablet.until("the start screen is back", RUNS).await?;
+    // The screen that speaks of help alone.
+    tablet.press("[data-action=start]").await?;
+    for option in ["crps", "plan"] {
+        tablet.until("a question is asked", QUESTION).await?;
+        tablet.press(&format!("label:has([value={option}])")).await?;
+        tablet.press("[data-action=continue]").await?;
+    }
+    tablet.until("help is there", "document.querySelector('[data-screen=urgent]')").await?;
+    tablet.run(OPEN_ALL).await?;
+    tablet.picture("kiosk-urgent").await?;
+    assert_eq!(tablet.value("waysOut").await?, json!([]));
+    assert_eq!(tablet.value("history.length").await?, history);
+    assert_eq!(tablet.value("[location.hash, location.search]").await?, json!(["", ""]));
+    assert_eq!(tablet.value("complaints").await?, json!([]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn nothing_can_be_copied_dragged_or_asked_of_the_browser() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    tablet.start_file().await?;
+    tablet.press("[data-action=start]").await?;
+    tablet.until("the first question is asked", QUESTION).await?;
+    for event in ["copy", "cut", "contextmenu", "dragstart"] {
+        let refused = format!(
+            "!document.querySelector('h1').dispatchEvent(new Event('{event}', {{ bubbles: true, cancelable: true }}))"
+        );
+        assert_eq!(tablet.value(&refused).await?, json!(true), "{event}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_address_is_opened_in_its_place_as_text_and_as_a_code() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    tablet.start_with(&clinic()).await?;
+    tablet.visit(&rare()).await?;
+    let booking = "summary.ko-quiet-edge";
+    tablet.press(booking).await?;
+    let body = ".ko-address[open] .ko-address-body";
+    let shown = tablet.find(&format!("{body} p")).await?.text().await?;
+    assert_eq!(shown, "https://harbour.example/visit");
+    assert_eq!(tablet.code(&format!("{body} svg")).await?, shown);
+    tablet.picture("kiosk-address").await?;
+    // The reports of studies have theirs.
+    let others = "Array.from(document.querySelectorAll('[data-trial] .ko-address p'), (it) => it.textContent)";
+    let found =
+        tablet.value(&format!("{others}.filter((it) => it.startsWith('https://')).length")).await?;
+    assert!(found.as_u64() > Some(0), "no study has an address");
+    let plain = json!({ "clinic": { "booking": "https://harbour.example/visit" }, "kiosk": { "qr": false } });
+    tablet.start_with(&plain).await?;
+    tablet.visit(&rare()).await?;
+    tablet.press(booking).await?;
+    assert!(tablet.find(&format!("{body} p")).await?.is_displayed().await?);
+    assert!(!tablet.find(&format!("{body} svg")).await?.is_displayed().await?);
+    Ok(())
+}

@@ -42,7 +42,13 @@ async fn held(visit: &Visit) -> Result<[u64; 3]> {
     let heap = visit.devtools("Runtime.getHeapUsage", json!({})).await?;
     let counted = visit.devtools("Memory.getDOMCounters", json!({})).await?;
     let number = |value: &Value, key: &str| {
-        value[key].as_f64().map(|it| it as u64).with_context(|| format!("no {key} in {value}"))
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "whole numbers"
+        )]
+        let found = value[key].as_f64().map(|it| it as u64);
+        found.with_context(|| format!("no {key} in {value}"))
     };
     Ok([
         number(&heap, "usedSize")?,

@@ -43,7 +43,16 @@ async fn style(visit: &Visit, rule: &str) -> Result<()> {
         "(document.adoptedStyleSheets = [new CSSStyleSheet()])[0].replaceSync({})",
         json!(rule)
     );
-    visit.run(&set).await
+    visit.run(&set).await?;
+    // What changes its colour slowly comes to rest.
+    let rest = format!(
+        "const done = arguments[arguments.length - 1];
+         const moving = () => {WIDGET}.getAnimations().map(it => it.finished);
+         const drawn = (next) => requestAnimationFrame(() => requestAnimationFrame(next));
+         drawn(() => Promise.allSettled(moving()).then(() => done()));",
+        WIDGET = host::WIDGET
+    );
+    visit.run_to_its_end(&rest).await.map(drop)
 }
 
 #[tokio::test]

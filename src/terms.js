@@ -6,7 +6,7 @@
 // added behind one goes when the widget changes it.
 const TEXTS = {{texts}};
 const PARTS = "section, details, form, main";
-const APART = "a, button, summary, label, h1, h2, h3, h4, th, svg, textarea, .ko-hidden, .ko-tag, .ko-progress, .ko-sheet, .ko-crisis, .ko-term-say";
+const APART = "a, button, summary, label, h1, h2, h3, h4, th, svg, textarea, .ko-hidden, .ko-tag, .ko-progress, .ko-sheet, .ko-crisis, .ko-clinic, .ko-term-say";
 
 // One expression for all forms of all terms, the longer ones first, and what each form means.
 function read({ terms }) {

@@ -176,6 +176,11 @@ fn firefox(profile: &Path, wishes: &[Wish]) -> Value {
         "prefs": {
             "intl.accept_languages": "en-US",
             "browser.chrome.site_icons": false,
+            // Fewer processes to start: each test has a browser of its own.
+            "dom.ipc.processCount": 1,
+            "dom.ipc.processPrelaunch.enabled": false,
+            "media.rdd-process.enabled": false,
+            "media.utility-process.enabled": false,
             "toolkit.legacyUserProfileCustomizations.stylesheets": true,
             // As on a phone: bars that take room of their own make another viewport.
             "ui.useOverlayScrollbars": 1,

@@ -1,5 +1,6 @@
 //! One person's visit: a server of its own, a fresh browser, and what a person does with it.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -23,6 +24,9 @@ use crate::traffic::{self, Sent, complaints};
 
 /// A small phone, and the width at which a page must still fit.
 pub(crate) const PHONE: (u32, u32) = (360, 740);
+
+/// Asks Chromium for pictures of whole pages, which take it seconds, in place of what is in the window.
+const WHOLE_PICTURES: &str = "KO_PICTURES";
 
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 pub(crate) const LOOK_AGAIN: Duration = Duration::from_millis(20);
@@ -350,17 +354,20 @@ impl Visit {
         Ok(serde_json::from_value(self.value("window.complaints.splice(0)").await?)?)
     }
 
-    /// Keeps a picture as `target/screenshots/NAME.png`: of the whole page in Chromium, of the window
-    /// in the others, whose windows are not made for such a height.
+    /// Keeps a picture as `target/screenshots/NAME.png`: of the window; of the whole page where that
+    /// is asked of Chromium, as the windows of the others are not made for such a height.
     pub(crate) async fn picture(&mut self, name: &str) -> Result<()> {
         let screen = self.screen;
-        if self.engine == Engine::Chromium {
+        let whole = self.engine == Engine::Chromium && env::var_os(WHOLE_PICTURES).is_some();
+        if whole {
             let height = self.value("document.documentElement.scrollHeight").await?;
             let height = height.as_u64().and_then(|height| u32::try_from(height).ok());
             self.resize((screen.0, height.unwrap_or(screen.1).max(screen.1))).await?;
         }
         let picture = self.client.screenshot().await?;
-        self.resize(screen).await?;
+        if whole {
+            self.resize(screen).await?;
+        }
         Ok(fs::write(self.kept(name)?.with_extension("png"), picture)?)
     }
 

@@ -2,6 +2,7 @@
 //! and its display when dropped.
 
 use std::env;
+use std::fs::OpenOptions;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
@@ -21,9 +22,11 @@ const START: Duration = Duration::from_secs(30);
 const STOP: Duration = Duration::from_secs(5);
 /// No visit takes so long. A browser that answers nothing more would hold up its test for ever: it is
 /// ended, and the test fails.
-const LIMIT: Duration = Duration::from_mins(4);
+const LIMIT: Duration = Duration::from_mins(3);
 /// Names another limit, in seconds, for a night of many visits.
 const OTHER_LIMIT: &str = "KO_LIMIT";
+/// Names the file for the tests whose browser was ended: they are run once more.
+const SILENT: &str = "KO_SILENT";
 const LOOK_AGAIN: Duration = Duration::from_millis(10);
 
 pub(crate) struct Driver {
@@ -123,12 +126,15 @@ fn watch(process: &Family) -> Result<Sender<()>> {
         Err(_) => LIMIT,
     };
     let family = Pid::from_child(&process.0);
+    let test = thread::current().name().unwrap_or_default().to_owned();
     let (watch, end) = mpsc::channel();
     thread::spawn(move || {
         if end.recv_timeout(limit) == Err(RecvTimeoutError::Timeout) {
-            eprintln!(
-                "a browser is ended after {limit:?}: what its test asked of it has no answer"
-            );
+            eprintln!("the browser of {test} is ended after {limit:?}: it answers nothing more");
+            if let Some(file) = env::var_os(SILENT) {
+                let file = OpenOptions::new().create(true).append(true).open(file);
+                drop(file.and_then(|mut file| writeln!(file, "{test}")));
+            }
             let _ = kill_process_group(family, Signal::KILL);
         }
     });

@@ -105,8 +105,12 @@ impl Site {
 
 /// Opens another page of the site that a browser is at.
 async fn turn_to(visit: &Visit, page: &str) -> Result<()> {
+    // The page before may have the same address.
+    visit.run("window.isLast = true").await?;
     visit.open_page(&format!("hosts/{page}")).await?;
-    let there = format!("location.href.endsWith('/{page}') && document.readyState === 'complete'");
+    let there = format!(
+        "!window.isLast && location.href.endsWith('/{page}') && document.readyState === 'complete'"
+    );
     settled(visit, &there).await
 }
 

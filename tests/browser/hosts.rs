@@ -196,6 +196,7 @@ async fn a_hostile_sheet_changes_nothing_inside() -> Result<()> {
         host::ready_at(&visit, page).await?;
         // All as wide as the window.
         visit.value("document.body.style.setProperty('margin', '0', 'important')").await?;
+        settled(&visit, &has(ELEMENT, ".ko-term")).await?;
         let first = visit.value(LOOKS).await?;
         to_the_result(&visit, ELEMENT).await?;
         settled(&visit, &has(ELEMENT, "[data-screen=result] .ko-term")).await?;

@@ -56,6 +56,13 @@ impl Engine {
         }
     }
 
+    /// Runs these tests alone.
+    pub(crate) fn some_journeys(self, names: &[String]) -> Command {
+        let mut journeys = cargo(JOURNEYS);
+        journeys.env("ENGINE", self.name()).args(["--", "--exact"]).args(names);
+        journeys
+    }
+
     /// The journeys in this engine.
     pub(crate) fn journeys(self) -> Command {
         let mut journeys = cargo(JOURNEYS);

@@ -1,12 +1,14 @@
 //! Every check of the project, in the order in which a failure is cheapest to hear of.
 
-use std::process::{Command, ExitCode};
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result, anyhow, ensure};
 
 use crate::browsers::Engine;
-use crate::process::{cargo, run};
+use crate::process::{cargo, root, run};
 use crate::prove::Extent;
 use crate::{axe, fhir, prove, size, start, toolchain, vite, wordpress};
 
@@ -99,8 +101,38 @@ fn wasm_lints() -> Result<()> {
         .try_for_each(|package| run(&mut cargo([&before[..], &[package], &after[..]].concat())))
 }
 
+/// Runs the journeys. A driver may lose what it was asked, and then answers nothing more; a test whose
+/// browser had to be ended for that is run once more, and any other failure is one.
 fn journeys(engine: Engine) -> Result<()> {
-    run(&mut engine.journeys())
+    let file = root().join("target/silent");
+    drop(fs::remove_file(&file));
+    let failed = failures(engine.journeys().env("KO_SILENT", &file))?;
+    if failed.is_empty() {
+        return Ok(());
+    }
+    let silent = fs::read_to_string(&file).unwrap_or_default();
+    let is_silent = |name: &str| silent.lines().any(|line| line == name);
+    let wrong: Vec<&String> = failed.iter().filter(|name| !is_silent(name)).collect();
+    ensure!(wrong.is_empty(), "failed: {wrong:?}");
+    eprintln!("a browser fell silent; once more: {failed:?}");
+    let again = failures(&mut engine.some_journeys(&failed))?;
+    ensure!(again.is_empty(), "failed, and again: {again:?}");
+    Ok(())
+}
+
+/// The tests that fail, while all that they say goes on to the screen.
+fn failures(command: &mut Command) -> Result<Vec<String>> {
+    let mut tests = command.stdout(Stdio::piped()).spawn().context("cannot run the tests")?;
+    let mut failed = Vec::new();
+    for line in BufReader::new(tests.stdout.take().context("tests without a word")?).lines() {
+        let line = line?;
+        println!("{line}");
+        let name = line.strip_prefix("test ").and_then(|it| it.strip_suffix(" ... FAILED"));
+        failed.extend(name.map(str::to_owned));
+    }
+    let status = tests.wait()?;
+    ensure!(status.success() || !failed.is_empty(), "the tests ended early ({status})");
+    Ok(failed)
 }
 
 fn documentation() -> Command {

@@ -5,10 +5,11 @@ use std::fs;
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
+use crate::browser::root;
 use crate::comfort::open_with_phq9;
 use crate::host;
 use crate::journeys::answer_all;
-use crate::visit::{FAILED, Visit, root};
+use crate::visit::{FAILED, Visit};
 
 /// Fetched by `cargo xtask test`.
 const AXE: &str = "target/tools/axe-core/package/axe.min.js";

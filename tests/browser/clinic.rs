@@ -6,8 +6,9 @@ use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::browser::{LOOK_AGAIN, PATIENCE, root};
 use crate::traffic;
-use crate::visit::{IN_CHARGE, LOOK_AGAIN, PATIENCE, Visit, root};
+use crate::visit::{IN_CHARGE, Visit};
 
 /// `dist/` with this as its configuration, and an ear for what the page says of it.
 fn page_of(config: &str) -> Result<TempDir> {

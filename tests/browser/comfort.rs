@@ -8,11 +8,12 @@ use fantoccini::key::Key;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::browser::root;
 use crate::journeys::answer_all;
 use crate::keyboard::tab_to;
 use crate::look::result;
 use crate::traffic::copy_folder;
-use crate::visit::{IN_CHARGE, LOADED, Visit, root};
+use crate::visit::{IN_CHARGE, LOADED, Visit};
 
 /// The page with these attributes on its `#ketamine-outlook`.
 pub(crate) async fn open_with(attributes: &str) -> Result<(Visit, TempDir)> {

@@ -7,11 +7,12 @@ use std::io::Result as IoResult;
 use std::os::unix::fs::{MetadataExt, symlink};
 use std::path::Path;
 use std::process::Command;
+use std::time::Duration;
 
 use anyhow::{Result, bail};
 use serde_json::{Map, Value, json};
 
-use crate::visit::root;
+use crate::browser::root;
 
 /// Names the engine that the tests run in.
 const CHOICE: &str = "ENGINE";
@@ -44,6 +45,9 @@ pub(crate) enum Announcement {
     /// Not at all: it is told a port.
     None,
 }
+
+/// How long WebKit's driver waits for a page that is held back.
+const HELD: Duration = Duration::from_secs(3);
 
 /// Flags that keep Chromium from asking anything of the network on its own.
 const CHROMIUM_QUIET: [&str; 11] = [
@@ -123,10 +127,16 @@ impl Engine {
         self == Self::WebKit
     }
 
-    /// What the browser is asked to be; `CHROMIUM` and `FIREFOX` name other programs.
-    pub(crate) fn capabilities(self, profile: &Path, wishes: &[Wish]) -> Map<String, Value> {
+    /// What the browser is asked to be, on a screen of this size where one is named; `CHROMIUM` and
+    /// `FIREFOX` name other programs.
+    pub(crate) fn capabilities(
+        self,
+        profile: &Path,
+        screen: Option<(u32, u32)>,
+        wishes: &[Wish],
+    ) -> Map<String, Value> {
         let (name, key, mut options) = match self {
-            Self::Chromium => ("chrome", "goog:chromeOptions", chromium(profile, wishes)),
+            Self::Chromium => ("chrome", "goog:chromeOptions", chromium(profile, screen, wishes)),
             Self::Firefox => ("firefox", "moz:firefoxOptions", firefox(profile, wishes)),
             Self::WebKit => ("MiniBrowser", "", json!({})),
         };
@@ -138,11 +148,16 @@ impl Engine {
         if let Some(program) = program {
             options["binary"] = json!(program.to_string_lossy());
         }
-        let mut capabilities = Map::from_iter([
-            ("browserName".to_owned(), json!(name)),
+        let mut capabilities = Map::from_iter([("browserName".to_owned(), json!(name))]);
+        if self == Self::WebKit {
+            // A script that is on its way while another process takes over the page is lost, and the
+            // driver waits for it for ever: so it waits for the page first, a held one for a while.
+            capabilities.insert("pageLoadStrategy".to_owned(), json!("eager"));
+            capabilities.insert("timeouts".to_owned(), json!({ "pageLoad": HELD.as_millis() }));
+        } else {
             // A visit waits for what it needs, not for everything.
-            ("pageLoadStrategy".to_owned(), json!("none")),
-        ]);
+            capabilities.insert("pageLoadStrategy".to_owned(), json!("none"));
+        }
         if !key.is_empty() {
             capabilities.insert(key.to_owned(), options);
         }
@@ -154,7 +169,7 @@ impl Engine {
     }
 }
 
-fn chromium(profile: &Path, wishes: &[Wish]) -> Value {
+fn chromium(profile: &Path, screen: Option<(u32, u32)>, wishes: &[Wish]) -> Value {
     let mut arguments: Vec<String> = CHROMIUM_QUIET.iter().map(|it| (*it).to_owned()).collect();
     arguments.push(format!("--user-data-dir={}", profile.display()));
     if is_root(profile) {
@@ -167,6 +182,11 @@ fn chromium(profile: &Path, wishes: &[Wish]) -> Value {
         Wish::ForcedColours | Wish::Zoom => None,
     });
     arguments.extend(flags.map(str::to_owned));
+    if let Some((width, height)) = screen {
+        // Without a head its window has the size that it is born with.
+        arguments.push(format!("--screen-info={{{width}x{height}}}"));
+        arguments.push(format!("--window-size={width},{height}"));
+    }
     json!({ "args": arguments })
 }
 

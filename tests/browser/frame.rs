@@ -6,8 +6,9 @@ use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::browser::root;
 use crate::traffic;
-use crate::visit::{Visit, root};
+use crate::visit::Visit;
 
 /// `dist/` with a host's page in the place of the first page.
 fn host(body: &str) -> Result<TempDir> {

@@ -2,15 +2,15 @@
 
 use std::fs;
 use std::path::Path;
-use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
 use outlook_serve::Server;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::browser::root;
 use crate::traffic::copy_folder;
-use crate::visit::{LOOK_AGAIN, PATIENCE, Visit, root};
+use crate::visit::Visit;
 
 /// The first element's widget.
 pub(crate) const WIDGET: &str = "document.querySelector('ketamine-outlook').shadowRoot";
@@ -144,21 +144,9 @@ pub(crate) fn elsewhere(granted: &[&str]) -> Result<(Site, Server, Site)> {
     Ok((other, server, site))
 }
 
-/// Waits as `Visit::until` does, also while one page gives way to the next.
+/// Waits until an expression is true.
 pub(crate) async fn settled(visit: &Visit, expression: &str) -> Result<()> {
-    let deadline = Instant::now() + PATIENCE;
-    loop {
-        let value = visit.value(&format!("Boolean({expression})")).await;
-        if matches!(value, Ok(Value::Bool(true))) {
-            return Ok(());
-        }
-        if Instant::now() > deadline {
-            let state = "JSON.stringify([location.href, window.heard, window.complaints])";
-            let state = visit.value(state).await.unwrap_or_default();
-            anyhow::bail!("it never is so that {expression}; the page: {state}");
-        }
-        tokio::time::sleep(LOOK_AGAIN).await;
-    }
+    visit.until("the page comes so far", expression).await
 }
 
 /// Whether the widget of an element holds something.

@@ -6,7 +6,8 @@ use std::time::Instant;
 use anyhow::Result;
 use serde_json::json;
 
-use crate::visit::{FAILED, IN_CHARGE, LOOK_AGAIN, PATIENCE, Visit};
+use crate::browser::{LOOK_AGAIN, PATIENCE};
+use crate::visit::{FAILED, IN_CHARGE, Visit};
 
 #[tokio::test]
 async fn the_widget_takes_over_without_a_complaint_under_the_strict_policy() -> Result<()> {

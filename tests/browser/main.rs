@@ -6,6 +6,7 @@
 //! only Chromium's driver can do. Pictures land in `target/screenshots/`.
 
 mod barriers;
+mod browser;
 mod chromium;
 mod clinic;
 mod comfort;

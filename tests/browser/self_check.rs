@@ -5,8 +5,9 @@ use std::fs;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
+use crate::browser::root;
 use crate::traffic;
-use crate::visit::{IN_CHARGE, Visit, root};
+use crate::visit::{IN_CHARGE, Visit};
 
 const THERE: &str = "!!document.querySelector('#ko-check button')";
 const DONE: &str = "document.querySelector('#ko-check [role=status]').dataset.count > 0";

@@ -6,8 +6,9 @@ use std::fs;
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
+use crate::browser::root;
 use crate::host::{self, has, settled, to_the_result};
-use crate::visit::{Visit, root};
+use crate::visit::Visit;
 
 const ELEMENT: &str = "ketamine-outlook";
 

@@ -3,22 +3,18 @@
 
 use std::env;
 use std::fs;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail, ensure};
 use fantoccini::actions::{InputSource as _, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
-use fantoccini::elements::Element;
 use fantoccini::wd::PrintConfiguration;
-use fantoccini::{Client, ClientBuilder, Locator};
-use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::driver::Driver;
-use crate::engine::Engine;
-use crate::visit::{LOOK_AGAIN, PATIENCE, root};
+use crate::browser::{Browser, LOOK_AGAIN, PATIENCE, root};
 
 /// A screen on a stand.
 pub(crate) const SCREEN: (u32, u32) = (1024, 1366);
@@ -59,13 +55,17 @@ new MutationObserver(() => {
 }</script>"#;
 
 pub(crate) struct Tablet {
-    // In this order they are dropped: the session ends before its driver and its profile.
-    client: Client,
-    driver: Driver,
-    profile: TempDir,
-    pub(crate) engine: Engine,
+    browser: Browser,
     /// Whether buttons are pressed by a script: a driver remembers every element that it pressed.
     pub(crate) leaves_no_trace: bool,
+}
+
+impl Deref for Tablet {
+    type Target = Browser;
+
+    fn deref(&self) -> &Browser {
+        &self.browser
+    }
 }
 
 impl Tablet {
@@ -75,36 +75,15 @@ impl Tablet {
     }
 
     async fn with(profile: TempDir) -> Result<Self> {
-        let engine = Engine::chosen()?;
-        let mut driver = Driver::start(engine, profile.path(), &[])?;
-        let mut capabilities = engine.capabilities(profile.path(), &[]);
-        if let Some(arguments) = capabilities
-            .get_mut("goog:chromeOptions")
-            .and_then(|options| options["args"].as_array_mut())
-        {
-            // Without a head its window has the size that it is born with.
-            let (width, height) = SCREEN;
-            arguments.push(json!(format!("--screen-info={{{width}x{height}}}")));
-            arguments.push(json!(format!("--window-size={width},{height}")));
-        }
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&driver.url())
-            .await
-            .with_context(|| format!("{engine:?} does not start"))?;
-        driver.serves(client.session_id().await?);
-        let tablet = Self { client, driver, profile, engine, leaves_no_trace: false };
-        // A window that is not there yet takes no size.
-        tablet.until("there is a window", "outerWidth > 0").await?;
-        tablet.client.set_window_size(SCREEN.0, SCREEN.1).await?;
+        let browser = Browser::start(profile, Some(SCREEN), &[]).await?;
+        let tablet = Self { browser, leaves_no_trace: false };
+        tablet.resize(SCREEN).await?;
         Ok(tablet)
     }
 
     /// The power is cut and comes back: the same device with what it has kept.
     pub(crate) async fn again(self) -> Result<Self> {
-        let Self { client, driver, profile, .. } = self;
-        client.close().await?;
-        drop(driver);
+        let profile = self.browser.end().await?;
         for lock in ["SingletonLock", "SingletonCookie", "SingletonSocket"] {
             drop(fs::remove_file(profile.path().join(lock)));
         }
@@ -116,13 +95,13 @@ impl Tablet {
 
     /// A place on the device's disk.
     pub(crate) fn disk(&self) -> PathBuf {
-        self.profile.path().join("disk")
+        self.profile().join("disk")
     }
 
     /// Opens an address, in whatever state its page then is.
     pub(crate) async fn open(&self, address: &str) -> Result<()> {
         let old = self.marked().await?;
-        self.client.goto(address).await?;
+        self.goto(address).await?;
         self.until(&format!("{address} is there"), &old).await
     }
 
@@ -155,47 +134,6 @@ impl Tablet {
     pub(crate) async fn start_file(&self) -> Result<()> {
         self.open_file(|file| file).await?;
         self.until("the kiosk runs", RUNS).await
-    }
-
-    /// The value of a JavaScript expression in the page.
-    pub(crate) async fn value(&self, expression: &str) -> Result<Value> {
-        Ok(self.client.execute(&format!("return ({expression});"), Vec::new()).await?)
-    }
-
-    /// Runs a script in the page, past the page's policy.
-    pub(crate) async fn run(&self, script: &str) -> Result<()> {
-        Ok(self.client.execute(script, Vec::new()).await.map(drop)?)
-    }
-
-    /// Runs a script that calls its last argument with what it has found out.
-    pub(crate) async fn run_to_its_end(&self, script: &str) -> Result<Value> {
-        Ok(self.client.execute_async(script, Vec::new()).await?)
-    }
-
-    /// Waits until a JavaScript expression is true. No script ends well while one page gives way to
-    /// the next, so one that cannot be asked is asked again.
-    pub(crate) async fn until(&self, claim: &str, expression: &str) -> Result<()> {
-        let deadline = Instant::now() + PATIENCE;
-        loop {
-            let found = self.value(&format!("Boolean({expression})")).await;
-            if matches!(found, Ok(Value::Bool(true))) {
-                return Ok(());
-            }
-            if Instant::now() > deadline {
-                let said = self.value("document.body.innerText + (window.complaints ?? '')").await;
-                bail!(
-                    "after {PATIENCE:?} it is not so that {claim}: {found:?}; the page says {said:?}"
-                );
-            }
-            tokio::time::sleep(LOOK_AGAIN).await;
-        }
-    }
-
-    /// The first element that fits, as soon as there is one.
-    pub(crate) async fn find(&self, selector: &str) -> Result<Element> {
-        let wait = self.client.wait().at_most(PATIENCE).every(LOOK_AGAIN);
-        let found = wait.for_element(Locator::Css(selector)).await;
-        found.with_context(|| format!("there is no {selector}"))
     }
 
     /// Presses as a person does: on what is seen, scrolled to where it can be hit.
@@ -259,13 +197,13 @@ impl Tablet {
     /// Goes back, or loads again, as the bar of a browser would.
     pub(crate) async fn back(&self) -> Result<()> {
         let old = self.marked().await?;
-        self.client.back().await?;
+        self.browser.back().await?;
         self.until("the page before is there", &old).await
     }
 
     pub(crate) async fn reload(&self) -> Result<()> {
         let old = self.marked().await?;
-        self.client.refresh().await?;
+        self.refresh().await?;
         self.until("the page is there again", &old).await
     }
 
@@ -300,17 +238,9 @@ impl Tablet {
         Ok(self.client.print(paper).await?)
     }
 
-    /// Keeps a picture of the window as `target/screenshots/ENGINE/NAME.png`.
-    pub(crate) async fn picture(&self, name: &str) -> Result<()> {
-        let engine = format!("{:?}", self.engine).to_lowercase();
-        let folder = root().join("target/screenshots").join(engine);
-        fs::create_dir_all(&folder)?;
-        Ok(fs::write(folder.join(name).with_extension("png"), self.client.screenshot().await?)?)
-    }
-
     /// The port on which Chromium speaks to tools.
     pub(crate) fn tools(&self) -> Result<String> {
-        let told = fs::read_to_string(self.profile.path().join("DevToolsActivePort"))?;
+        let told = fs::read_to_string(self.profile().join("DevToolsActivePort"))?;
         Ok(told.lines().next().context("an empty file of a port")?.to_owned())
     }
 }

@@ -2,23 +2,22 @@
 
 use std::env;
 use std::fs;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, anyhow, bail, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
+use fantoccini::Locator;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::key::Key;
 use fantoccini::wd::{PrintConfiguration, PrintSize, WebDriverCompatibleCommand};
-use fantoccini::{Client, ClientBuilder, Locator};
 use http::Method;
-use hyper_util::client::legacy::connect::HttpConnector;
 use outlook_serve::{Hold, Server};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use url::{ParseError, Url};
 
-use crate::driver::Driver;
+use crate::browser::{Browser, root};
 use crate::engine::{Engine, Wish};
 use crate::traffic::{self, Sent, complaints};
 
@@ -28,16 +27,11 @@ pub(crate) const PHONE: (u32, u32) = (360, 740);
 /// Asks Chromium for pictures of whole pages, which take it seconds, in place of what is in the window.
 const WHOLE_PICTURES: &str = "KO_PICTURES";
 
-pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
-pub(crate) const LOOK_AGAIN: Duration = Duration::from_millis(20);
-
 pub(crate) struct Visit {
-    // In this order they are dropped: the session ends before its driver and its profile.
-    client: Client,
-    _driver: Driver,
-    _profile: TempDir,
-    engine: Engine,
+    // In this order they are dropped: the browser before its server and what that serves.
+    browser: Browser,
     server: Server,
+    _page: TempDir,
     sent: Vec<Sent>,
     screen: (u32, u32),
     /// By how much a window is larger than the page in it.
@@ -46,22 +40,24 @@ pub(crate) struct Visit {
     dots: u32,
 }
 
+impl Deref for Visit {
+    type Target = Browser;
+
+    fn deref(&self) -> &Browser {
+        &self.browser
+    }
+}
+
 impl Visit {
     /// A fresh browser of a phone's size, before any page.
     pub(crate) async fn prepare() -> Result<Self> {
-        Self::prepare_at(&root().join("dist")).await
-    }
-
-    /// The same with the pages of another folder than `dist/`.
-    pub(crate) async fn prepare_at(dist: &Path) -> Result<Self> {
-        ensure!(dist.join("index.html").is_file(), "no page in dist/: `cargo xtask dist` first");
-        Self::of(dist).await
+        Self::of(&dist()?).await
     }
 
     /// A fresh browser for the page without the files that have this in their place or name.
     pub(crate) async fn without(part: &str) -> Result<Self> {
         let lesser = tempfile::tempdir()?;
-        traffic::copy_folder(&root().join("dist"), lesser.path())?;
+        traffic::copy_folder(&dist()?, lesser.path())?;
         let mut gone = 0;
         for entry in fs::read_dir(lesser.path().join("assets"))? {
             let path = entry?.path();
@@ -86,26 +82,15 @@ impl Visit {
 
     async fn begin(folder: &Path, wishes: &[Wish]) -> Result<Self> {
         let engine = Engine::chosen()?;
-        let profile = tempfile::tempdir()?;
-        let page = profile.path().join("page");
-        traffic::copy_folder(folder, &page)?;
+        let page = tempfile::tempdir()?;
+        traffic::copy_folder(folder, page.path())?;
         if engine != Engine::Chromium {
-            traffic::listen(&page)?;
+            traffic::listen(page.path())?;
         }
-        let server = Server::start(&page, 0)?;
-        let mut driver = Driver::start(engine, profile.path(), wishes)?;
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(engine.capabilities(profile.path(), wishes))
-            .connect(&driver.url())
-            .await
-            .with_context(|| format!("{engine:?} does not start"))?;
-        driver.serves(client.session_id().await?);
         let mut visit = Self {
-            client,
-            _driver: driver,
-            _profile: profile,
-            engine,
-            server,
+            browser: Browser::start(tempfile::tempdir()?, None, wishes).await?,
+            server: Server::start(page.path(), 0)?,
+            _page: page,
             sent: Vec::new(),
             screen: PHONE,
             frame: (0, 0),
@@ -113,7 +98,7 @@ impl Visit {
         };
         if engine == Engine::Chromium {
             // The browser's own start page loads this and that, which is not the page's doing.
-            visit.client.goto("about:blank").await?;
+            visit.goto("about:blank").await?;
             visit.log("performance").await?;
             if wishes.contains(&Wish::ForcedColours) {
                 let forced =
@@ -122,7 +107,6 @@ impl Visit {
             }
         } else {
             let frame = "[outerWidth - innerWidth, outerHeight - innerHeight]";
-            visit.until("there is a window", "innerWidth > 0 && outerWidth >= innerWidth").await?;
             visit.frame = serde_json::from_value(visit.value(frame).await?)?;
         }
         visit.resize(PHONE).await?;
@@ -136,32 +120,21 @@ impl Visit {
 
     /// The same for a person who has set something.
     pub(crate) async fn open_with(wishes: &[Wish]) -> Result<Self> {
-        let mut visit = Self::begin(&root().join("dist"), wishes).await?;
+        let mut visit = Self::begin(&dist()?, wishes).await?;
         visit.go().await?;
         visit.until("the widget is in charge", IN_CHARGE).await?;
         visit.until("the report is loaded", LOADED).await?;
         Ok(visit)
     }
 
-    /// Whether its engine is Chromium, whose tools tell more.
-    pub(crate) fn is_in_chromium(&self) -> bool {
-        self.engine == Engine::Chromium
-    }
-
     /// Opens the page, in whatever state it then is.
     pub(crate) async fn go(&mut self) -> Result<()> {
-        let address = self.server.url();
-        self.client.goto(&address).await?;
+        let address = self.address();
+        self.goto(&address).await?;
         let there = format!(
             "location.href === '{address}' && document.querySelector('[data-screen]') !== null"
         );
-        let deadline = Instant::now() + PATIENCE;
-        // No script ends well while one page gives way to the next.
-        while !matches!(self.value(&there).await, Ok(Value::Bool(true))) {
-            ensure!(Instant::now() < deadline, "{address} shows no page");
-            tokio::time::sleep(LOOK_AGAIN).await;
-        }
-        Ok(())
+        self.until("the page is there", &there).await
     }
 
     /// Lets the browser prefer these languages, the first most, from the next page on.
@@ -178,19 +151,19 @@ impl Visit {
     /// Opens another page of the same server, and waits until it stands in the place of the last.
     pub(crate) async fn open_page(&self, name: &str) -> Result<()> {
         let address = format!("{}{name}", self.server.url());
-        self.client.goto(&address).await?;
+        self.goto(&address).await?;
         let there = format!("location.href === {} && document.body", json!(address));
-        self.until_settled(&format!("{name} is there"), &there).await
+        self.until(&format!("{name} is there"), &there).await
     }
 
     /// Opens a page of another server, and waits until all of it is there.
     pub(crate) async fn open_address(&self, address: &str) -> Result<()> {
-        self.client.goto(address).await?;
+        self.goto(address).await?;
         let there = format!(
             "location.href.startsWith({}) && document.readyState === 'complete'",
             json!(address)
         );
-        self.until_settled(&format!("{address} is there"), &there).await
+        self.until(&format!("{address} is there"), &there).await
     }
 
     /// The address of the page.
@@ -216,7 +189,7 @@ impl Visit {
     /// Changes the viewport, narrower than any window of a person's could be made.
     pub(crate) async fn resize(&mut self, (width, height): (u32, u32)) -> Result<()> {
         self.screen = (width, height);
-        if self.engine == Engine::Chromium {
+        if self.is_in_chromium() {
             let metrics = json!({
                 "width": width, "height": height, "deviceScaleFactor": self.dots,
                 "mobile": self.dots == 2 && width < 600,
@@ -235,61 +208,12 @@ impl Visit {
         self.in_chromium("goog/cdp/execute", body).await
     }
 
-    /// The value of a JavaScript expression in the page.
-    pub(crate) async fn value(&self, expression: &str) -> Result<Value> {
-        Ok(self.client.execute(&format!("return ({expression});"), Vec::new()).await?)
-    }
-
-    /// Runs a script in the page, past the page's policy.
-    pub(crate) async fn run(&self, script: &str) -> Result<()> {
-        Ok(self.client.execute(script, Vec::new()).await.map(drop)?)
-    }
-
-    /// Runs a script that calls its last argument with what it has found out.
-    pub(crate) async fn run_to_its_end(&self, script: &str) -> Result<Value> {
-        Ok(self.client.execute_async(script, Vec::new()).await?)
-    }
-
-    /// Waits until a JavaScript expression is true, and says what did not happen if it never is.
-    pub(crate) async fn until(&self, claim: &str, expression: &str) -> Result<()> {
-        let deadline = Instant::now() + PATIENCE;
-        while self.value(&format!("Boolean({expression})")).await? != json!(true) {
-            if Instant::now() > deadline {
-                let body = self.value("document.body.innerText").await?;
-                bail!("after {PATIENCE:?} it is not so that {claim}; the page says: {body}");
-            }
-            tokio::time::sleep(LOOK_AGAIN).await;
-        }
-        Ok(())
-    }
-
-    /// The same while one page gives way to the next, when no script ends well.
-    pub(crate) async fn until_settled(&self, claim: &str, expression: &str) -> Result<()> {
-        let deadline = Instant::now() + PATIENCE;
-        let expression = format!("Boolean({expression})");
-        while !matches!(self.value(&expression).await, Ok(Value::Bool(true))) {
-            if Instant::now() > deadline {
-                let page = self.value("location.href + ' says: ' + document.body.innerText").await;
-                bail!("after {PATIENCE:?} it is not so that {claim}; {page:?}");
-            }
-            tokio::time::sleep(LOOK_AGAIN).await;
-        }
-        Ok(())
-    }
-
     /// The element that a JavaScript expression gives, in whatever shadow it stands.
     pub(crate) async fn element(&self, expression: &str) -> Result<Element> {
         let found = self.value(expression).await?;
         let id = found.as_object().and_then(|it| it.values().next()).and_then(Value::as_str);
         let id = id.with_context(|| format!("{expression} is no element"))?;
         Ok(Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned())))
-    }
-
-    /// The first element that fits, as soon as there is one.
-    pub(crate) async fn find(&self, selector: &str) -> Result<Element> {
-        let wait = self.client.wait().at_most(PATIENCE).every(LOOK_AGAIN);
-        let found = wait.for_element(Locator::Css(selector)).await;
-        found.with_context(|| format!("there is no {selector}"))
     }
 
     /// Every element that fits, in the order of the document.
@@ -331,7 +255,7 @@ impl Visit {
     /// The address of every request of this visit, the page itself included: Chromium's own count,
     /// or what reached the server, past which the page's policy lets nothing.
     pub(crate) async fn requests(&mut self) -> Result<Vec<String>> {
-        if self.engine == Engine::Chromium {
+        if self.is_in_chromium() {
             return Ok(self.sent_in_chromium().await?.iter().map(|it| it.url.clone()).collect());
         }
         let address = self.address();
@@ -348,7 +272,7 @@ impl Visit {
 
     /// Warnings and errors in the console since the last call; a blocked policy is one.
     pub(crate) async fn complaints(&self) -> Result<Vec<String>> {
-        if self.engine == Engine::Chromium {
+        if self.is_in_chromium() {
             return Ok(complaints(&self.log("browser").await?));
         }
         Ok(serde_json::from_value(self.value("window.complaints.splice(0)").await?)?)
@@ -358,17 +282,14 @@ impl Visit {
     /// is asked of Chromium, as the windows of the others are not made for such a height.
     pub(crate) async fn picture(&mut self, name: &str) -> Result<()> {
         let screen = self.screen;
-        let whole = self.engine == Engine::Chromium && env::var_os(WHOLE_PICTURES).is_some();
+        let whole = self.is_in_chromium() && env::var_os(WHOLE_PICTURES).is_some();
         if whole {
             let height = self.value("document.documentElement.scrollHeight").await?;
             let height = height.as_u64().and_then(|height| u32::try_from(height).ok());
             self.resize((screen.0, height.unwrap_or(screen.1).max(screen.1))).await?;
         }
-        let picture = self.client.screenshot().await?;
-        if whole {
-            self.resize(screen).await?;
-        }
-        Ok(fs::write(self.kept(name)?.with_extension("png"), picture)?)
+        self.browser.picture(name).await?;
+        if whole { self.resize(screen).await } else { Ok(()) }
     }
 
     /// The page as it is printed, kept as `target/screenshots/NAME.pdf`.
@@ -380,16 +301,6 @@ impl Visit {
         Ok(pdf)
     }
 
-    /// Where what an engine draws is kept; Chromium's stands first.
-    fn kept(&self, name: &str) -> Result<PathBuf> {
-        let mut folder = root().join("target/screenshots");
-        if self.engine != Engine::Chromium {
-            folder.push(format!("{:?}", self.engine).to_lowercase());
-        }
-        fs::create_dir_all(&folder)?;
-        Ok(folder.join(name))
-    }
-
     async fn log(&self, kind: &str) -> Result<Vec<Value>> {
         let entries = self.in_chromium("se/log", json!({ "type": kind })).await?;
         let entries = entries.as_array().context("the driver's log is no list")?;
@@ -397,7 +308,7 @@ impl Visit {
     }
 
     async fn in_chromium(&self, path: &'static str, body: Value) -> Result<Value> {
-        ensure!(self.engine == Engine::Chromium, "{path} is a command of Chromium's driver only");
+        ensure!(self.is_in_chromium(), "{path} is a command of Chromium's driver only");
         Ok(self.client.issue_cmd(Vendor { path, body }).await?)
     }
 }
@@ -451,6 +362,9 @@ impl WebDriverCompatibleCommand for Computed {
     }
 }
 
-pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
+/// The folder with the pages.
+fn dist() -> Result<PathBuf> {
+    let dist = root().join("dist");
+    ensure!(dist.join("index.html").is_file(), "no page in dist/: `cargo xtask dist` first");
+    Ok(dist)
 }

@@ -3,8 +3,9 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 
+use crate::browser::root;
 use crate::guest::{has, runs_to_its_result, shows_clinic};
-use crate::visit::{Visit, root};
+use crate::visit::Visit;
 
 #[tokio::test]
 async fn a_project_built_by_vite_runs_to_its_result() -> Result<()> {

@@ -174,7 +174,7 @@ async fn save(visit: &Visit) -> Result<()> {
     // No script ends well while one page gives way to the next.
     let saved = "!document.body.dataset.old && document.readyState === 'complete'
         && document.querySelector('.settings-error')";
-    visit.until_settled("the settings are saved", saved).await
+    visit.until("the settings are saved", saved).await
 }
 
 #[tokio::test]

@@ -7,7 +7,8 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
-use crate::visit::{Visit, root};
+use crate::browser::root;
+use crate::visit::Visit;
 
 const LFORMS: &str = "target/tools/lforms/package/dist/lforms";
 const PARTS: [&str; 4] = [
@@ -60,7 +61,7 @@ async fn shown(visit: &Visit, title: &str) -> Result<bool> {
 async fn lforms_asks_every_question_and_answers_with_our_codes() -> Result<()> {
     let served = tempfile::tempdir()?;
     folder(served.path())?;
-    let mut visit = Visit::prepare_at(served.path()).await?;
+    let mut visit = Visit::of(served.path()).await?;
     visit.go().await?;
     visit.until("the form is drawn", "document.body.dataset.ready").await?;
     let titles = titles()?;

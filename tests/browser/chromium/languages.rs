@@ -223,7 +223,7 @@ async fn a_longer_language_in_either_direction_is_cut_nowhere() -> Result<()> {
     })()";
     for direction in ["ltr", "rtl"] {
         let pages = with_pseudo(direction)?;
-        let mut visit = Visit::prepare_at(pages.path()).await?;
+        let mut visit = Visit::of(pages.path()).await?;
         visit.go().await?;
         visit.until("the widget is in charge", IN_CHARGE).await?;
         visit.resize((320, 640)).await?;

@@ -6,8 +6,9 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
+use crate::browser::{LOOK_AGAIN, PATIENCE};
 use crate::journeys::{TITLE, answer_all, loaded, nothing_left_the_browser};
-use crate::visit::{LOOK_AGAIN, PATIENCE, Visit};
+use crate::visit::Visit;
 
 const SAVED: &str = "document.querySelector('.ko-take [role=status]').textContent";
 

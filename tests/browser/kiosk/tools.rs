@@ -6,8 +6,8 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use tungstenite::{Message, WebSocket};
 
+use crate::browser::PATIENCE;
 use crate::tablet::Tablet;
-use crate::visit::PATIENCE;
 
 /// A page of the browser, as a tool speaks to it; what it has set holds for as long as it is there.
 pub(crate) struct Tool(WebSocket<TcpStream>);

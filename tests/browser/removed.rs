@@ -9,6 +9,11 @@ use crate::visit::Visit;
 
 const ELEMENT: &str = "ketamine-outlook";
 
+/// Bytes of the heap to a turn in Chromium: three ears that Yew makes and never gives back take 0.4 kB,
+/// the browser's own record of what was slow and the code that it works out take 1.3 kB and less by
+/// every turn. What stays of an element would be many times as much.
+const A_TURN: f64 = 3000.0;
+
 /// All that makes it easier turned on, and on to the second question.
 const USE: &str = "(() => {
     const click = (selector) =>
@@ -71,7 +76,7 @@ async fn taken_out_and_put_back_a_hundred_times_it_takes_no_more_memory() -> Res
     if let [tenth, last] = pages[..] {
         eprintln!("heap, nodes and listeners after 10 and 100: {tenth:?} and {last:?}");
         let [heap, nodes, listeners] = [0, 1, 2].map(|at| (tenth[at], last[at]));
-        assert!(last[0] < tenth[0] * 1.1, "the heap grows: {heap:?}");
+        assert!(last[0] < tenth[0] + 90.0 * A_TURN, "the heap grows: {heap:?}");
         assert!(last[1] <= tenth[1] + 50.0, "nodes stay: {nodes:?}");
         assert!(last[2] <= tenth[2] + 5.0, "listeners stay: {listeners:?}");
     }

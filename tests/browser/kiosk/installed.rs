@@ -56,7 +56,7 @@ impl Place {
         let old = tablet.run_to_its_end(&hash(&page.0)).await?;
         let (new, old) = (new.as_str().context("no hash")?, old.as_str().context("no hash")?);
         let worker = kiosk.join("worker.js");
-        change(&worker, "const NAME=\"ketamine-outlook-", "const NAME=\"ketamine-outlook-newer-")?;
+        change(&worker, "=`ketamine-outlook-", "=`ketamine-outlook-newer-")?;
         change(&worker, old, new)?;
         if !whole {
             fs::remove_file(kiosk.join("icon-512.png"))?;

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 
 use crate::asset::{File, policy_hash, subresource_integrity};
 use crate::dist::read;
-use crate::script::without_comments;
+use crate::script;
 use crate::{page, styles};
 
 /// Where the page stands.
@@ -34,9 +34,9 @@ pub(crate) fn files(
     let parts = [
         ("report", report.name().to_owned()),
         ("report_wasm", report_wasm.name().to_owned()),
-        ("settings", without_comments(&read(root, "src/settings.js")?)),
+        ("settings", read(root, "src/settings.js")?),
     ];
-    let script = page::fill(&without_comments(&read(root, "src/configure.js")?), &parts)?;
+    let script = script::filled(root, "src/configure.js", &parts)?;
     let script = File::asset("configure.js", script);
     let styles = styles::read_configure_sheet(root)?;
     let policy = policy(&styles);

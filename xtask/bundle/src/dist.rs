@@ -11,6 +11,7 @@ use outlook_words::Languages;
 
 use crate::asset::{File, hexadecimal};
 use crate::element::{self, Shared};
+use crate::script::Kind;
 use crate::size::{Share, Sized};
 use crate::{
     archive, bom, configure, fhir, frame, hosting, integrity, kiosk, module, npm, page, policy,
@@ -24,25 +25,22 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     say("building the widget");
     let widget = module::build(root, "ketamine-outlook")?;
     say("building the report");
-    let report = module::build(root, "outlook-report")?;
+    let writer = module::build(root, "outlook-report")?;
     say("putting the page together");
     let wasm = File::asset("widget.wasm", widget.wasm);
-    let bindings = File::asset("bindings.js", widget.bindings);
+    let bindings = File::asset("bindings.js", script::small(&widget.bindings, Kind::Module)?);
     let fhir = fhir::files(words.languages.words(0));
-    let packs: Vec<File> = words
-        .packs
-        .iter()
-        .map(|(code, pack)| File::asset(&format!("{code}.txt"), pack.as_str()))
-        .collect();
+    let pack = |(code, pack): &(String, String)| File::asset(&format!("{code}.txt"), &**pack);
+    let packs: Vec<File> = words.packs.iter().map(pack).collect();
     let first = packs.first().context("wording/ holds no language")?.path.clone();
-    let report_wasm = File::asset("report.wasm", report.wasm);
-    let report = File::asset("report.js", report.bindings);
+    let report_wasm = File::asset("report.wasm", writer.wasm);
+    let report = File::asset("report.js", script::small(&writer.bindings, Kind::Module)?);
     let aids = File::asset("aids.json", words.aid(&["terms", "comfort"]));
     let shared = Shared {
         wasm: &wasm,
-        bindings: &bindings,
+        bindings: &widget.bindings,
         report_wasm: &report_wasm,
-        report: &report,
+        report: &writer.bindings,
         aids: &aids,
         packs: &packs,
     };

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::asset::{File, short_integrity};
 use crate::dist::read;
-use crate::script::{self, without_comments};
+use crate::script::{self, Kind};
 use crate::words::Words;
 use crate::{page, styles};
 
@@ -21,9 +21,11 @@ const TYPES: &str = "ketamine-outlook.d.ts";
 #[derive(Debug)]
 pub(crate) struct Shared<'a> {
     pub(crate) wasm: &'a File,
-    pub(crate) bindings: &'a File,
+    /// As `wasm-bindgen` writes it.
+    pub(crate) bindings: &'a str,
     pub(crate) report_wasm: &'a File,
-    pub(crate) report: &'a File,
+    /// As `wasm-bindgen` writes it.
+    pub(crate) report: &'a str,
     /// The words of terms and comfort.
     pub(crate) aids: &'a File,
     pub(crate) packs: &'a [File],
@@ -51,9 +53,9 @@ pub(crate) fn files(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<E
 }
 
 fn joined(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<String> {
-    let part = |name: &str| Ok::<_, anyhow::Error>(without_comments(&read(root, name)?));
-    let bindings = guarded(&text(shared.bindings)?)?;
-    let report = enclosed(&text(shared.report)?, "Report, check, evaluate")?;
+    let part = |name: &str| read(root, name);
+    let bindings = guarded(shared.bindings)?;
+    let report = enclosed(shared.report, "Report, check, evaluate")?;
     let take_along = part("src/take_along.js")?;
     let take_along = format!(
         "(({{ init: start, Report, check, evaluate }}) => {{\n{}\nreturn ready;\n}})({report})",
@@ -96,17 +98,13 @@ fn joined(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<String> {
     ];
     let parts = [
         part("src/loading.js")?,
-        plain(&script::trouble(root)?),
+        plain(&part("src/trouble.js")?),
         part("src/settings.js")?,
         page::fill(&part("src/embed/load.js")?, &loading)?,
         part("src/embed/print.js")?,
         page::fill(&part("src/embed/element.js")?, &element)?,
     ];
-    Ok(script::squeezed(&(parts.join("\n") + "\n")))
-}
-
-fn text(file: &File) -> Result<String> {
-    String::from_utf8(file.bytes.clone()).with_context(|| format!("{} is no text", file.path))
+    script::small(&parts.join("\n"), Kind::Module)
 }
 
 /// How the element starts a wasm whose bytes it has checked, in place of the many ways that the
@@ -123,41 +121,7 @@ fn enclosed(module: &str, names: &str) -> Result<String> {
     let ways = module.split_once("async function __wbg_load(");
     let (module, ways) = ways.context("wasm-bindgen loads in another way than before")?;
     ensure!(ways.ends_with(exports), "wasm-bindgen exports its start in another way than before");
-    let whole = format!("{}\nreturn {{ init: {INIT}, {names} }};\n", plain(module));
-    Ok(format!("(() => {{\n{}}})()", without_idle(&whole)))
-}
-
-/// How long a function at the start of a script is. No text of wasm-bindgen's holds half a pair of
-/// braces.
-fn length(script: &str) -> Option<usize> {
-    let mut depth = 0;
-    let (end, _) = script.match_indices(['{', '}']).find(|(_, brace)| {
-        depth += if *brace == "{" { 1 } else { -1 };
-        depth == 0
-    })?;
-    Some(end + "}\n".len())
-}
-
-/// A script without the functions on its lines that nothing calls, such as what the page alone asks of
-/// the wasm.
-fn without_idle(script: &str) -> String {
-    let mut script = script.to_owned();
-    while let Some(shorter) = without_one(&script) {
-        script = shorter;
-    }
-    script
-}
-
-fn without_one(script: &str) -> Option<String> {
-    let starts = script.match_indices("\nfunction ").map(|(at, _)| at + 1);
-    starts.into_iter().find_map(|start| {
-        let (name, _) = script[start..].strip_prefix("function ")?.split_once('(')?;
-        let end = start + length(&script[start..])?;
-        // Behind a dot it is another's.
-        let called = |(at, _): &(usize, &str)| !script[..*at].ends_with('.');
-        let idle = script.match_indices(name).filter(called).count() == 1;
-        idle.then(|| format!("{}{}", &script[..start], &script[end..]))
-    })
+    Ok(format!("(() => {{\n{}\nreturn {{ init: {INIT}, {names} }};\n}})()", plain(module)))
 }
 
 /// The lines of a module without its imports, and with its exports as plain definitions.
@@ -198,12 +162,6 @@ mod tests {
         assert!(enclosed("export default 1;\n", "Report").is_err());
         assert!(enclosed("async function __wbg_load() {}\n", "Report").is_err());
         Ok(())
-    }
-
-    #[test]
-    fn what_nothing_calls_is_left_out() {
-        let script = "let a;\nfunction asked() {\nif (a) {\nwasm.asked();\n}\nhelp();\n}\nfunction help() {\n}\nfunction used() {\n}\nreturn used;\n";
-        assert_eq!(without_idle(script), "let a;\nfunction used() {\n}\nreturn used;\n");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use outlook_words::Languages;
 
 use crate::asset::File;
 use crate::dist::read;
-use crate::script::without_comments;
+use crate::script::{self, Kind};
 use crate::{page, policy, styles};
 
 /// Where the page stands.
@@ -22,8 +22,8 @@ pub(crate) fn files(
     early: &str,
     loads: &[(&'static str, &str)],
 ) -> Result<(Vec<File>, String)> {
-    let inside = File::asset("frame.js", without_comments(&read(root, "src/frame.js")?));
-    let host = without_comments(&read(root, "src/frame_host.js")?);
+    let inside = File::asset("frame.js", script::filled(root, "src/frame.js", &[])?);
+    let host = script::small(&read(root, "src/frame_host.js")?, Kind::Inline)?;
     let styles = styles::read_frame_sheet(root)?;
     let policy = policy::line(&styles, early);
     let mut parts = static_page::render(languages);

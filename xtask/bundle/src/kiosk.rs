@@ -16,7 +16,7 @@ use serde_json::json;
 use crate::asset::{File, hexadecimal, short_integrity};
 use crate::dist::read;
 use crate::module::{self, Bindings, Module};
-use crate::script::without_comments;
+use crate::script::{self, Kind};
 use crate::words::Words;
 use crate::{page, policy, self_check, styles};
 
@@ -110,9 +110,9 @@ struct Parts {
 impl Parts {
     fn new(root: &Path, words: &Words, module: &Module) -> Result<Self> {
         let template = read(root, "kiosk.html")?;
-        let script = without_comments(&read(root, "src/kiosk.js")?);
-        let settings = without_comments(&read(root, "src/settings.js")?);
-        let checking = without_comments(&read(root, "src/checking.js")?);
+        let script = read(root, "src/kiosk.js")?;
+        let settings = read(root, "src/settings.js")?;
+        let checking = read(root, "src/checking.js")?;
         let vectors = self_check::vectors(root)?;
         let styles = styles::read_kiosk_sheet(root)?;
         let packs = words.kiosk.join(BETWEEN);
@@ -147,6 +147,7 @@ impl Parts {
                 ("worker", worker.to_owned()),
             ],
         )?;
+        let script = script::small(&script, Kind::Inline).context("src/kiosk.js")?;
         ensure!(
             !script.contains("</"),
             "the kiosk's script holds \"</\", which would end its element"
@@ -216,17 +217,7 @@ fn worker(
         ("files", serde_json::to_string(&hashes)?),
         ("help", serde_json::to_string(&help(languages))?),
     ];
-    page::fill(&tight(&without_comments(&read(root, "src/kiosk_worker.js")?)), &parts)
-}
-
-/// A script without the spaces that only people need, before anything is filled in: none of its own
-/// strings holds one.
-fn tight(script: &str) -> String {
-    let mut out = script.replace(", ", ",").replace(": ", ":");
-    for sign in ["=>", "=", "===", "!==", "??", "&&", "+", "*"] {
-        out = out.replace(&format!(" {sign} "), sign);
-    }
-    out
+    script::small(&page::fill(&read(root, "src/kiosk_worker.js")?, &parts)?, Kind::Module)
 }
 
 /// What is left where even the page cannot be had: whom to call, in a few words of every language. It

@@ -3,7 +3,13 @@
 
 use std::path::Path;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
+use oxc::allocator::Allocator;
+use oxc::codegen::{Codegen, CodegenOptions};
+use oxc::minifier::{CompressOptions, Minifier, MinifierOptions};
+use oxc::parser::Parser;
+use oxc::span::SourceType;
+use oxc_compat::EngineTargets;
 
 use crate::asset::File;
 use crate::dist::read;
@@ -11,7 +17,7 @@ use crate::page;
 
 /// The script that is in charge until the widget is, as it stands inside the page.
 pub(crate) fn early(root: &Path) -> Result<String> {
-    let script = without_comments(&read(root, "src/early.js")?);
+    let script = small(&read(root, "src/early.js")?, Kind::Inline)?;
     ensure!(!script.contains("</"), "src/early.js holds \"</\", which would end its element");
     Ok(script)
 }
@@ -28,164 +34,105 @@ pub(crate) fn boot(
     let mut parts = named(parts);
     parts.push(("packs", serde_json::to_string(&packs)?));
     parts.push(("title", title.to_string()));
-    parts.push(("loading", without_comments(&read(root, "src/loading.js")?)));
-    parts.push(("settings", without_comments(&read(root, "src/settings.js")?)));
-    page::fill(&without_comments(&read(root, "src/boot.js")?), &parts)
+    parts.push(("loading", read(root, "src/loading.js")?));
+    parts.push(("settings", read(root, "src/settings.js")?));
+    filled(root, "src/boot.js", &parts)
 }
 
 /// The script that finds out why something could not be had.
 pub(crate) fn trouble(root: &Path) -> Result<String> {
-    Ok(without_comments(&read(root, "src/trouble.js")?))
+    filled(root, "src/trouble.js", &[])
 }
 
 /// The script that copies and saves, with the name of what writes the forms.
 pub(crate) fn take_along(root: &Path, report: &File) -> Result<String> {
     let parts = named(&[("report", report)]);
-    page::fill(&without_comments(&read(root, "src/take_along.js")?), &parts)
+    filled(root, "src/take_along.js", &parts)
 }
 
 /// A script that shows texts of its own, with those texts in every language.
 pub(crate) fn aid(root: &Path, name: &str, texts: String) -> Result<String> {
-    page::fill(&without_comments(&read(root, name)?), &[("texts", texts)])
+    filled(root, name, &[("texts", texts)])
 }
 
 /// The script that holds the widget's answers against the vectors, with the name of those.
 pub(crate) fn self_check(root: &Path, vectors: &File) -> Result<String> {
     let mut parts = named(&[("vectors", vectors)]);
-    parts.push(("checking", without_comments(&read(root, "src/checking.js")?)));
-    page::fill(&without_comments(&read(root, "src/self_check.js")?), &parts)
+    parts.push(("checking", read(root, "src/checking.js")?));
+    filled(root, "src/self_check.js", &parts)
 }
 
 fn named<'a>(parts: &[(&'a str, &File)]) -> Vec<(&'a str, String)> {
     parts.iter().map(|(name, file)| (*name, file.name().to_owned())).collect()
 }
 
-/// Lines that are comments, and indentation, cost bytes and say nothing to a browser. No
-/// line of ours starts inside a string.
-pub(crate) fn without_comments(script: &str) -> String {
-    script
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with("//"))
-        .collect::<Vec<_>>()
-        .join("\n")
+/// How a browser reads a script.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// As a module or a worker, whose names nobody else has.
+    Module,
+    /// As a script in a page, whose names are those of the page.
+    Inline,
 }
 
-/// Without the spaces and line ends that part nothing. Texts, templates and regular expressions stay
-/// as they are; a line end that may end a statement stays, too. Takes a script without comments.
-pub(crate) fn squeezed(script: &str) -> String {
-    let mut out = String::with_capacity(script.len());
-    let mut rest = script;
-    // How deep in braces the templates are whose `${` is open.
-    let (mut depth, mut templates) = (0_usize, Vec::new());
-    while let Some(letter) = rest.chars().next() {
-        let last = out.chars().next_back().unwrap_or('\n');
-        let next = rest.chars().nth(1).unwrap_or('\n');
-        let goes_on = letter == '}' && templates.last() == Some(&depth);
-        let length = match letter {
-            '"' | '\'' => text_end(rest, letter),
-            '`' | '}' if letter == '`' || goes_on => {
-                if goes_on {
-                    templates.pop();
-                }
-                let (length, opens) = template_end(rest);
-                if opens {
-                    templates.push(depth);
-                }
-                length
-            }
-            '/' if REGULAR_AFTER.contains(last) => regular_end(rest),
-            _ => letter.len_utf8(),
-        };
-        let parts_nothing = match letter {
-            ' ' => {
-                let tight = |it: char| TIGHT.contains(it);
-                (tight(last) || tight(next)) && !(last == next && "+-".contains(last))
-            }
-            '\n' => "{;,([\n".contains(last) || "}.?:)]\n".contains(next),
-            _ => false,
-        };
-        match letter {
-            '{' => depth += 1,
-            '}' if !goes_on => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if !parts_nothing {
-            out.push_str(&rest[..length]);
-        }
-        rest = &rest[length..];
+/// A module with its places filled, and made small.
+pub(crate) fn filled(root: &Path, name: &str, parts: &[(&str, String)]) -> Result<String> {
+    small(&page::fill(&read(root, name)?, parts)?, Kind::Module).context(name.to_owned())
+}
+
+/// A script that does the same and is as small as oxc makes it. What it uses of the language stays what
+/// every browser of the last years knows.
+pub(crate) fn small(script: &str, kind: Kind) -> Result<String> {
+    let kind = match kind {
+        Kind::Module => SourceType::mjs(),
+        Kind::Inline => SourceType::cjs().with_script(true),
+    };
+    let allocator = Allocator::default();
+    let parsed = Parser::new(&allocator, script, kind).parse();
+    if let Some(trouble) = parsed.diagnostics.first() {
+        bail!("{trouble:?}");
     }
-    out
+    let mut program = parsed.program;
+    let compress = CompressOptions {
+        target: EngineTargets::from_target(LANGUAGE).map_err(|wrong| anyhow!("{wrong}"))?,
+        ..CompressOptions::smallest()
+    };
+    let options = MinifierOptions { compress: Some(compress), ..MinifierOptions::default() };
+    let smaller = Minifier::new(options).minify(&allocator, &mut program);
+    let written = Codegen::new()
+        .with_options(CodegenOptions::minify())
+        .with_scoping(smaller.scoping)
+        .with_private_member_mappings(smaller.class_private_mappings)
+        .build(&program);
+    Ok(written.code)
 }
 
-/// What needs no space beside it.
-const TIGHT: &str = "=+-*/%&|^!<>?:,;(){}[]~\n ";
-/// Behind these a slash starts a regular expression, and does not divide.
-const REGULAR_AFTER: &str = "(,=:[!&|?{};>\n";
-
-/// Where a text that the script starts with ends, its closing quote included.
-fn text_end(script: &str, quote: char) -> usize {
-    let mut escaped = true;
-    let end = script.find(|letter| {
-        let ends = !escaped && letter == quote;
-        escaped = !escaped && letter == '\\';
-        ends
-    });
-    end.map_or(script.len(), |end| end + 1)
-}
-
-/// Where a piece of a template ends, and whether with a `${`.
-fn template_end(script: &str) -> (usize, bool) {
-    let mut escaped = true;
-    let mut dollar = false;
-    for (at, letter) in script.char_indices() {
-        if !escaped && (letter == '`' || letter == '{' && dollar) {
-            return (at + 1, letter == '{');
-        }
-        dollar = !escaped && letter == '$';
-        escaped = !escaped && at > 0 && letter == '\\';
-    }
-    (script.len(), false)
-}
-
-/// Where a regular expression that the script starts with ends.
-fn regular_end(script: &str) -> usize {
-    let (mut escaped, mut class) = (true, false);
-    let end = script.find(|letter| {
-        let ends = !escaped && !class && letter == '/';
-        if !escaped {
-            class = letter == '[' || class && letter != ']';
-        }
-        escaped = !escaped && letter == '\\';
-        ends
-    });
-    end.map_or(script.len(), |end| end + 1)
-}
+/// The newest edition of the language that small scripts may be written in.
+const LANGUAGE: &str = "es2022";
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn squeezing_changes_no_meaning() {
-        for (script, expected) in [
-            ("const a = (b) => {\nc();\n};\n", "const a=(b)=>{c();};"),
-            ("a + +b - -c\n", "a+ +b- -c"),
-            ("a\n(b)\n", "a\n(b)"),
-            ("a\n.b(c,\nd)\n", "a.b(c,d)"),
-            ("say(\"a + \\\" b\", 'c = d');", "say(\"a + \\\" b\",'c = d');"),
-            ("`a = ${b + { c: `d  ${e}` }.c} = f`", "`a = ${b+{c:`d  ${e}`}.c} = f`"),
-            ("x.replace(/[/ ] = \\/ (a)/g, y)", "x.replace(/[/ ] = \\/ (a)/g,y)"),
-            ("return a / b;\nlet c", "return a/b;let c"),
-            ("class A {\n#b;\nget c() { return 1; }\n}\n", "class A{#b;get c(){return 1;}}"),
-        ] {
-            assert_eq!(squeezed(script), expected);
-        }
+    fn a_small_script_says_the_same_without_comments_and_long_names() -> Result<()> {
+        let script = "// Why.\nexport const double = (number) => {\n  return number * 2;\n};\n";
+        assert_eq!(small(script, Kind::Module)?, "export const double=e=>e*2;");
+        Ok(())
     }
 
     #[test]
-    fn only_whole_comment_lines_go() {
-        let script = "// why\n\n  f(\"https://x\"); // kept\n";
-        assert_eq!(without_comments(script), "f(\"https://x\"); // kept");
+    fn names_of_a_page_and_texts_stay() -> Result<()> {
+        let script =
+            "const NAME = \"a // b\";\nfunction tell(name) { return `${name}  ${NAME}`; }\n";
+        let told = small(script, Kind::Inline)?;
+        assert_eq!(told, "const NAME=`a // b`;function tell(e){return`${e}  a // b`}");
+        Ok(())
+    }
+
+    #[test]
+    fn a_script_that_cannot_be_read_is_an_error() {
+        let told = small("const a = ;", Kind::Module).unwrap_or_else(|it| it.to_string());
+        assert!(told.contains("Unexpected token"), "{told}");
     }
 }

@@ -130,15 +130,13 @@ impl Theme {
     }
 }
 
-/// What is used in place of an accent that cannot be read in one of the themes; nothing where it is
-/// used as it is.
+/// What is used in place of an accent; nothing where it is no colour. The two grounds are so far apart
+/// that no colour can be read on both, so that one theme at least has another.
 #[must_use]
 pub fn used(accent: &str) -> Option<String> {
     let found = Rgb::read(accent)?;
-    let [light, dark] = [Theme::Light, Theme::Dark].map(|theme| theme.tones(found).accent);
-    (light != found || dark != found).then(|| {
-        format!("{} on light, {} on dark, so that text reads 7:1", light.hex(), dark.hex())
-    })
+    let [light, dark] = [Theme::Light, Theme::Dark].map(|theme| theme.tones(found).accent.hex());
+    Some(format!("{light} on light, {dark} on dark, so that text reads 7:1"))
 }
 
 #[cfg(test)]
@@ -192,6 +190,20 @@ mod tests {
         let yellow = Rgb::read("#ffcc00").unwrap();
         assert_ne!(Theme::Light.tones(yellow).accent, yellow);
         assert_eq!(Theme::Dark.tones(yellow).accent, yellow);
+    }
+
+    #[test]
+    fn what_is_used_in_place_of_a_colour_is_told_for_both_themes() {
+        let told = super::used("#0a5052").unwrap();
+        let [light, dark] = [Theme::Light, Theme::Dark]
+            .map(|theme| theme.tones(Rgb::read("#0a5052").unwrap()).accent);
+        assert_eq!(light.hex(), "#0a5052");
+        assert_ne!(dark.hex(), "#0a5052");
+        assert_eq!(
+            told,
+            format!("#0a5052 on light, {} on dark, so that text reads 7:1", dark.hex())
+        );
+        assert_eq!(super::used("teal"), None);
     }
 
     #[test]

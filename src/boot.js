@@ -57,7 +57,10 @@ async function boot() {
   const packs = all.filter(Boolean);
   const codes = packs.map(codeOf);
   const place = chosen(root.lang, codes);
-  await part("start", (async () => new bindings.Widget(root, packs.join(""), place, clinic))());
+  await part("start", (async () => {
+    bindings.Widget.teach(packs.join(""));
+    new bindings.Widget(root, place, clinic);
+  })());
   root.settings = clinic;
   // The title and the language of the document are the page's own; the widget leaves them alone.
   const page = document.documentElement;

@@ -16,7 +16,7 @@ use crate::setting::Setting;
 use crate::ui::app::{App, Start};
 use crate::ui::take_along;
 use outlook_engine::interview;
-use outlook_words::Languages;
+use outlook_words::{Languages, WrongPack};
 
 thread_local! {
     /// The packs are read once: every widget of a page borrows the same texts.
@@ -28,34 +28,48 @@ thread_local! {
 #[derive(Debug)]
 pub struct Widget {
     app: AppHandle<App>,
-    region: Option<usize>,
+    start: Start,
 }
 
 #[wasm_bindgen]
 impl Widget {
-    /// Takes over `root` with the words of `packs`, which follow each other, in the language at
-    /// `place` among them. An answer given in it before is kept.
+    /// Reads the words of `packs`, which follow each other, for every widget made from now on. Those
+    /// that come later keep the places of those that came before.
+    ///
+    /// # Errors
+    ///
+    /// When a pack is not of this build.
+    pub fn teach(packs: String) -> Result<(), JsError> {
+        LANGUAGES.set(Some(Languages::read(packs)?));
+        Ok(())
+    }
+
+    /// Takes over `root` in the language at `place` among those that it was taught. An answer given
+    /// in it before is kept.
     ///
     /// `settings` are the clinic's, as `src/settings.js` writes them.
     ///
     /// # Errors
     ///
-    /// When a pack is not of this build. What stands in the element then stays.
+    /// When no language was taught. What stands in the element then stays.
     #[wasm_bindgen(constructor)]
-    pub fn new(root: &Element, packs: String, place: u8, settings: &str) -> Result<Self, JsError> {
-        let languages = match LANGUAGES.get() {
-            Some(languages) => languages,
-            None => Languages::read(packs)?,
-        };
-        LANGUAGES.set(Some(languages));
+    pub fn new(root: &Element, place: u8, settings: &str) -> Result<Self, JsError> {
+        let languages = LANGUAGES.get().ok_or(WrongPack)?;
         let setting = Setting::read(settings, early::region());
-        let region = setting.region;
         paint(root, &setting.config);
         let before = Early::read(root, setting.visit(languages, place));
         let start = Start { languages, setting, session: before.session, still: false };
-        let app = yew::Renderer::<App>::with_root_and_props(root.clone(), start).render();
+        let app = yew::Renderer::<App>::with_root_and_props(root.clone(), start.clone()).render();
         before.refocus(root);
-        Ok(Self { app, region })
+        Ok(Self { app, start })
+    }
+
+    /// Offers the languages that were taught since.
+    pub fn learn(&mut self) {
+        if let Some(languages) = LANGUAGES.get() {
+            self.start.languages = languages;
+            self.app.update(self.start.clone());
+        }
     }
 
     /// Takes the widget out of its element, its answers with it.
@@ -79,7 +93,7 @@ impl Widget {
     pub fn visit(&self) -> Option<String> {
         let app = self.app.get_component()?;
         let answers = interview::settled(app.session().draft())?;
-        Some(take_along::visit(self.region, app.session(), &answers))
+        Some(take_along::visit(self.start.setting.region, app.session(), &answers))
     }
 }
 

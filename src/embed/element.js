@@ -146,7 +146,7 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
   async #start() {
     const turn = this.#turn = {};
     try {
-      const [parts, config] = await Promise.all([load(), this.#read()]);
+      const [parts, config] = await Promise.all([load(this.lang), this.#read()]);
       if (turn !== this.#turn) return;
       this.#unmount();
       this.#parts = parts;
@@ -159,6 +159,7 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     for (const trouble of notices.values()) this.#warn(trouble);
     this.#tell("ko-ready");
     // No request of theirs follows an answer: all comes at once.
+    this.#learn(turn);
     easing().catch((trouble) => this.#warn(trouble));
     const clinic = this.#root.settings;
     taking().then(({ check }) => {
@@ -169,6 +170,18 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     }).catch((trouble) => this.#warn(trouble));
   }
 
+  // The other languages, where the widget began with the first one alone.
+  async #learn(turn) {
+    const parts = await words();
+    delete this.#root.dataset.learns;
+    if (turn !== this.#turn || !this.#widget || parts.codes.length === this.#parts.codes.length) return;
+    this.#parts = teach(parts);
+    this.#widget.learn();
+    // What the host has asked for since.
+    const place = chosen(this.lang, parts.codes);
+    if (place) this.#widget.speak(place);
+  }
+
   #stop() {
     this.#turn = undefined;
     this.#unmount();
@@ -176,11 +189,12 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
   }
 
   #mount(lang) {
-    const { packs, codes } = this.#parts;
+    const { codes } = this.#parts;
     const frame = document.createElement("div");
     frame.className = "ko-reset";
     const root = document.createElement("section");
     root.className = "ko";
+    root.toggleAttribute("data-learns", codes.length < FILES_HERE.packs.length);
     frame.append(root);
     // Yew leaves its ears on the place that it was given, and each of them keeps that place and its
     // share of the wasm's memory: they are noted here, and taken off by `#unmount`.
@@ -191,7 +205,7 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     const { region } = this;
     const all = region ? { ...this.#config, region } : this.#config;
     const clinic = root.settings = settings(all);
-    this.#widget = new bindings.Widget(root, packs.join(""), chosen(lang, codes), clinic);
+    this.#widget = new bindings.Widget(root, chosen(lang, codes), clinic);
     this.#root = root;
     this.#dress();
     inCharge.add(this);

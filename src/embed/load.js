@@ -53,13 +53,17 @@ function noted(href, type, found, bytes) {
   return bytes;
 }
 
-// The packs of all languages, the one to fall back on first; another that cannot be had is left out.
+const text = async (file) => dated(new TextDecoder().decode(await obtained(file, "text/plain")));
+const spoken = (packs) => ({ packs, codes: packs.map(codeOf) });
+
+// The language to fall back on, alone.
+const first = once(async () => spoken([await text(FILES_HERE.packs[0])]));
+
+// All languages, that one first; another that cannot be had is left out.
 const words = once(async () => {
-  const text = async (file) => dated(new TextDecoder().decode(await obtained(file, "text/plain")));
-  const [first, ...others] = FILES_HERE.packs;
-  const all = await Promise.all([text(first), ...others.map((file) => text(file).catch(() => ""))]);
-  const packs = all.filter(Boolean);
-  return { packs, codes: packs.map(codeOf) };
+  const [, ...files] = FILES_HERE.packs;
+  const [{ packs }, ...others] = await Promise.all([first(), ...files.map((file) => text(file).catch(() => ""))]);
+  return spoken([...packs, ...others.filter(Boolean)]);
 });
 
 // After an error that left the wasm in its middle nothing of it may run again.
@@ -90,12 +94,22 @@ const wasm = once(async () => {
   }
 });
 
-async function load() {
+// Languages for the wasm, where they are more than it knows.
+let known = 0;
+function teach(parts) {
+  if (parts.packs.length > known) bindings.Widget.teach(parts.packs.join(""));
+  known = Math.max(known, parts.packs.length);
+  return parts;
+}
+
+// What a widget in this language needs; who reads the first one waits for no other.
+async function load(lang) {
   const reason = unable();
   if (reason) throw new Trouble(reason, "the questions cannot run here");
-  const [{ packs, codes }] = await Promise.all([words(), wasm()]);
+  const alone = !chosen(lang, FILES_HERE.packs.map(([, , code]) => code));
+  const [parts] = await Promise.all([alone && known < 2 ? first() : words(), wasm()]);
   if (trapped) throw trapped;
-  return { packs, codes };
+  return teach(parts);
 }
 
 const ready = {{take_along}};

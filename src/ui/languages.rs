@@ -24,6 +24,8 @@ pub(crate) fn switch(languages: Languages, setting: &Setting, chosen: u8, still:
             html! { <button type="button" class="ko-quiet" data-action="language" data-lang={code} lang={code}>{ name }</button> }
         });
     }
-    // Its two places are empty here, so the widget never touches what the script puts there.
-    html! { <header class="ko-languages">{ plain("div", "", "") }{ for others }{ plain("div", "", "") }</header> }
+    // Its two places are empty here, so the widget never touches what the script puts there: one child
+    // stands between them, however many languages there are.
+    let others: Html = others.into_iter().collect();
+    html! { <header class="ko-languages">{ plain("div", "", "") }{ others }{ plain("div", "", "") }</header> }
 }

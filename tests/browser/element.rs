@@ -3,7 +3,8 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::host::{self, has, heard, press, settled, to_the_result};
+use crate::host::{self, Site, has, heard, press, settled, to_the_result};
+use crate::visit::Visit;
 
 const ELEMENT: &str = "ketamine-outlook";
 const IT: &str = "document.querySelector('ketamine-outlook')";
@@ -233,4 +234,42 @@ async fn a_screen_that_many_touch_leads_nowhere_and_keeps_no_visit_for_the_next(
     assert_eq!(visit.value(&has(ELEMENT, "[data-action=undo]")).await?, Value::Null);
     assert_eq!(visit.value("localStorage.length").await?, json!(0));
     Ok(())
+}
+
+#[tokio::test]
+async fn who_reads_the_first_language_waits_for_no_other() -> Result<()> {
+    let site = Site::new()?;
+    let other = site.named("/es-", "txt")?;
+    let visit = Visit::of(site.path()).await?;
+    let hold = visit.hold(&other);
+    visit.open_page("hosts/plain.html").await?;
+    settled(&visit, "window.heard?.some(it => it.type === 'ko-ready')").await?;
+    press(&visit, ELEMENT, "input[value=crps]").await?;
+    press(&visit, ELEMENT, "[data-action=continue]").await?;
+    settled(&visit, &has(ELEMENT, "[data-question=safety_now]")).await?;
+    assert_eq!(visit.value(&has(ELEMENT, "[data-lang=es]")).await?, Value::Null);
+    let still = format!(
+        "{IT}.shadowRoot.getAnimations({{ subtree: true }}).every(it => it.playState === 'finished')"
+    );
+    settled(&visit, &still).await?;
+    let place = format!("{}.getBoundingClientRect().y", has(ELEMENT, "h1"));
+    let before = visit.value(&place).await?;
+    drop(hold);
+    settled(&visit, &has(ELEMENT, "[data-lang=es]")).await?;
+    assert_eq!(visit.value(&place).await?, before, "the question moves");
+    press(&visit, ELEMENT, "[data-lang=es]").await?;
+    settled(&visit, &has(ELEMENT, ".ko-app[lang=es] [data-question=safety_now]")).await
+}
+
+#[tokio::test]
+async fn a_language_that_a_host_asks_for_before_it_has_come_is_spoken_then() -> Result<()> {
+    let site = Site::new()?;
+    let visit = Visit::of(site.path()).await?;
+    let hold = visit.hold(&site.named("/es-", "txt")?);
+    visit.open_page("hosts/plain.html").await?;
+    settled(&visit, "window.heard?.some(it => it.type === 'ko-ready')").await?;
+    visit.value("document.querySelector('ketamine-outlook').lang = 'es'").await?;
+    settled(&visit, &has(ELEMENT, ".ko-app[lang=en]")).await?;
+    drop(hold);
+    settled(&visit, &has(ELEMENT, ".ko-app[lang=es]")).await
 }

@@ -17,7 +17,7 @@ pub(crate) const WIDGET: &str = "document.querySelector('ketamine-outlook').shad
 
 /// The widget is in charge, and all that it loads has come.
 pub(crate) const READY: &str = "window.heard?.some(it => it.type === 'ko-ready') \
-     && performance.getEntriesByType('resource').some(it => /report-/.test(it.name) && it.responseEnd > 0)
+     && ['report-', '/es-'].every(name => performance.getEntriesByType('resource').some(it => it.name.includes(name) && it.responseEnd > 0))
      && Array.from(document.querySelectorAll('ketamine-outlook'))
          .every(it => it.shadowRoot.querySelector('.ko-comfort-open'))";
 
@@ -47,6 +47,14 @@ impl Site {
         let found: Vec<_> = paths.filter(|path| path.to_string_lossy().contains(part)).collect();
         ensure!(!found.is_empty(), "no file of the element has {part} in its name");
         Ok(found)
+    }
+
+    /// The name of the file of the element that has this in its path and is of this kind.
+    pub(crate) fn named(&self, part: &str, kind: &str) -> Result<String> {
+        let paths = self.embedded(part)?.into_iter();
+        let mut fitting = paths.filter(|path| path.extension().is_some_and(|it| it == kind));
+        let path = fitting.next().with_context(|| format!("no {kind} with {part}"))?;
+        Ok(path.file_name().context("a path without a name")?.to_string_lossy().into_owned())
     }
 
     /// Takes files of the element away.

@@ -67,9 +67,10 @@ fn joined(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<String> {
     };
     let packs = shared.packs.iter().map(|pack| {
         format!(
-            "[new URL(\"./{}\", import.meta.url), \"{}\"],",
+            "[new URL(\"./{}\", import.meta.url), \"{}\", \"{}\"],",
             pack.name(),
-            short_integrity(&pack.bytes)
+            short_integrity(&pack.bytes),
+            pack.name().split('-').next().unwrap_or_default(),
         )
     });
     let loading = [

@@ -241,7 +241,7 @@ async fn who_reads_the_first_language_waits_for_no_other() -> Result<()> {
     let site = Site::new()?;
     let other = site.named("/es-", "txt")?;
     let visit = Visit::of(site.path()).await?;
-    let hold = visit.hold(&other);
+    let hold = [visit.hold(&other), visit.hold(".json")];
     visit.open_page("hosts/plain.html").await?;
     settled(&visit, "window.heard?.some(it => it.type === 'ko-ready')").await?;
     press(&visit, ELEMENT, "input[value=crps]").await?;
@@ -256,6 +256,7 @@ async fn who_reads_the_first_language_waits_for_no_other() -> Result<()> {
     let before = visit.value(&place).await?;
     drop(hold);
     settled(&visit, &has(ELEMENT, "[data-lang=es]")).await?;
+    settled(&visit, &has(ELEMENT, ".ko-comfort-open")).await?;
     assert_eq!(visit.value(&place).await?, before, "the question moves");
     press(&visit, ELEMENT, "[data-lang=es]").await?;
     settled(&visit, &has(ELEMENT, ".ko-app[lang=es] [data-question=safety_now]")).await

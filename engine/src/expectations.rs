@@ -310,3 +310,42 @@ fn agreement(claims: &[&Claim], sources: &[SourceReading]) -> Agreement {
         Agreement::Overlap
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use outlook_terms::{Interval, Reading, Unit};
+
+    use super::{SourceReading, shared};
+
+    fn interval(low: u32, high: u32) -> Interval {
+        Interval { low: Some(low), high: Some(high) }
+    }
+
+    /// Sources in turn, each read wide and narrow.
+    fn sources(read: &[(Interval, Interval)]) -> Vec<SourceReading> {
+        let reading = |(source, &(wide, narrow)): (usize, &(Interval, Interval))| SourceReading {
+            source,
+            reading: Reading { wide, narrow },
+        };
+        read.iter().enumerate().map(reading).collect()
+    }
+
+    #[test]
+    fn what_sources_share_is_a_stretch_of_time() {
+        let both =
+            sources(&[(interval(10, 40), interval(10, 30)), (interval(20, 50), interval(20, 50))]);
+        assert_eq!(shared(Unit::Minute, &both), Some(interval(20, 30)));
+        assert_eq!(shared(Unit::Minute, &both[..1]), None);
+    }
+
+    #[test]
+    fn a_single_moment_is_shared_only_where_every_source_is_exact_or_infusions_are_counted() {
+        let vague =
+            sources(&[(interval(10, 20), interval(10, 15)), (interval(15, 40), interval(15, 40))]);
+        assert_eq!(shared(Unit::Minute, &vague), None);
+        assert_eq!(shared(Unit::Infusion, &vague), Some(interval(15, 15)));
+        let exact =
+            sources(&[(interval(10, 15), interval(10, 15)), (interval(15, 40), interval(15, 40))]);
+        assert_eq!(shared(Unit::Minute, &exact), Some(interval(15, 15)));
+    }
+}

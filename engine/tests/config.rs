@@ -321,3 +321,33 @@ proptest! {
         let _ = Config::read(&settings);
     }
 }
+
+/// What is said of the one problem of a value.
+fn told(path: &str, value: Value) -> String {
+    let mut problems = read(&with(path, value)).unwrap_err();
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    problems.remove(0)
+}
+
+#[test]
+fn what_was_found_is_told_up_to_sixty_letters() {
+    let sixty = "x".repeat(60);
+    assert!(told("accent", json!(sixty)).contains(&format!("found \"{sixty}\"")));
+    assert!(told("accent", json!(format!("{sixty}y"))).contains(&format!("found \"{sixty}…\"")));
+}
+
+#[test]
+fn what_fits_in_a_list_fits_each_once_and_elsewhere_just_fits() {
+    assert!(told("modules", json!(["gad7"])).ends_with(", each once"));
+    assert!(!told("accent", json!("teal")).contains("each once"));
+}
+
+#[test]
+fn a_number_is_digits_alone() {
+    let fits =
+        |value: &str| Config::read(&format!("kiosk.idle\u{1f}number\u{1f}{value}\u{1f}")).is_ok();
+    assert!(fits("90"));
+    for value in ["9:", "9x", "2:", "2x", "9 ", "-90", "", "1000000090"] {
+        assert!(!fits(value), "{value}");
+    }
+}

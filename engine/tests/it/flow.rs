@@ -1,6 +1,9 @@
 //! The way through the questions.
 
-use outlook_engine::interview::{Choice, Draft, Question, Step, asked, before, next, settled};
+use outlook_engine::evidence::FINDINGS;
+use outlook_engine::interview::{
+    Choice, Condition, Draft, Question, Step, asked, before, next, settled,
+};
 use outlook_engine::screening;
 
 fn draft(given: &[(Question, &str)]) -> Draft {
@@ -83,4 +86,31 @@ fn help_leads_for_thoughts_told_in_any_way() {
     assert!(screening::help_leads(&draft(&[(Question::SafetyNow, "thoughts")])));
     assert!(screening::help_leads(&draft(&[(Question::SafetyNow, "unsaid")])));
     assert!(!screening::help_leads(&draft(&[(Question::SafetyNow, "none")])));
+}
+
+#[test]
+fn conditions_have_the_ids_of_the_ledger_and_ten_of_them_are_named_by_a_source() {
+    let told: Vec<(&str, bool)> = Condition::all().map(|it| (it.id(), it.is_named())).collect();
+    let named = [
+        "depression",
+        "anxiety",
+        "ptsd",
+        "ocd",
+        "suicidal_thoughts",
+        "neuropathic_pain",
+        "crps",
+        "fibromyalgia",
+        "other_chronic_pain",
+        "acute_pain",
+    ];
+    let others = ["eating_disorder", "substance_use", "something_else"];
+    let expected: Vec<(&str, bool)> =
+        named.map(|id| (id, true)).into_iter().chain(others.map(|id| (id, false))).collect();
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn the_sedating_mix_alone_takes_several_answers() {
+    let several = FINDINGS.iter().filter(|it| it.takes_several()).map(|it| it.id);
+    assert_eq!(several.collect::<Vec<_>>(), ["sedating_mix"]);
 }

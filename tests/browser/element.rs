@@ -3,10 +3,9 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::host::{self, Site, has, heard, press, settled, to_the_result};
+use crate::host::{self, ELEMENT, Site, has, heard, press, settled, to_the_result};
 use crate::visit::Visit;
 
-const ELEMENT: &str = "ketamine-outlook";
 const IT: &str = "document.querySelector('ketamine-outlook')";
 
 #[tokio::test]

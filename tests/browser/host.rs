@@ -12,6 +12,9 @@ use crate::browser::root;
 use crate::traffic::copy_folder;
 use crate::visit::Visit;
 
+/// The first element of a page.
+pub(crate) const ELEMENT: &str = "ketamine-outlook";
+
 /// The first element's widget.
 pub(crate) const WIDGET: &str = "document.querySelector('ketamine-outlook').shadowRoot";
 

@@ -5,9 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::host::{self, Site, has, heard, press, settled, to_the_result};
-
-const ELEMENT: &str = "ketamine-outlook";
+use crate::host::{self, ELEMENT, Site, has, heard, press, settled, to_the_result};
 
 #[tokio::test]
 async fn a_strict_policy_from_headers_is_enough_and_nobody_complains() -> Result<()> {

@@ -4,10 +4,8 @@
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
-use crate::host::{self, Site, has, settled};
+use crate::host::{self, ELEMENT, Site, has, settled};
 use crate::visit::Visit;
-
-const ELEMENT: &str = "ketamine-outlook";
 
 /// Bytes of the heap to a turn in Chromium: three ears that Yew makes and never gives back take 0.4 kB,
 /// the browser's own record of what was slow and the code that it works out take 1.3 kB and less by

@@ -7,10 +7,8 @@ use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
 use crate::browser::root;
-use crate::host::{self, has, settled, to_the_result};
+use crate::host::{self, ELEMENT, has, settled, to_the_result};
 use crate::visit::Visit;
-
-const ELEMENT: &str = "ketamine-outlook";
 
 /// The names in code marks that stand in a section of docs/embed.md.
 fn documented(section: &str) -> Result<Vec<String>> {

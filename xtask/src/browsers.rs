@@ -15,7 +15,7 @@ const GECKODRIVER: &str = "0.37.1";
 const JOURNEYS: [&str; 7] =
     ["test", "--package", "ketamine-outlook", "--test", "browser", "--features", "browser-tests"];
 /// What can be seen through Chromium's driver alone.
-const IN_OTHERS: [&str; 3] = ["--", "--skip", "chromium::"];
+const IN_OTHERS: [&str; 2] = ["--skip", "chromium::"];
 
 /// What draws a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,24 +56,26 @@ impl Engine {
         }
     }
 
+    /// The tests in this engine, with what their program is told.
+    pub(crate) fn tests(self, told: &[&str]) -> Command {
+        let mut tests = cargo(JOURNEYS);
+        tests.env("ENGINE", self.name()).arg("--").args(told);
+        tests
+    }
+
     /// Runs these tests alone.
     pub(crate) fn some_journeys(self, names: &[String]) -> Command {
-        let mut journeys = cargo(JOURNEYS);
-        journeys.env("ENGINE", self.name()).args(["--", "--exact"]).args(names);
+        let mut journeys = self.tests(&["--exact"]);
+        journeys.args(names);
         journeys
     }
 
     /// The journeys in this engine.
     pub(crate) fn journeys(self) -> Command {
-        let mut journeys = cargo(JOURNEYS);
-        journeys.env("ENGINE", self.name());
         match self {
-            Self::Chromium => {}
-            Self::Firefox | Self::WebKit => {
-                journeys.args(IN_OTHERS);
-            }
+            Self::Chromium => self.tests(&[]),
+            Self::Firefox | Self::WebKit => self.tests(&IN_OTHERS),
         }
-        journeys
     }
 }
 

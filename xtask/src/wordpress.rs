@@ -12,7 +12,7 @@ use anyhow::{Context, Result, ensure};
 use tempfile::TempDir;
 
 use crate::browsers::{Engine, TOOLS};
-use crate::process::{cargo, command, output, root, run, works};
+use crate::process::{command, output, root, run, works};
 use crate::{debian, php};
 
 /// The server and its tools without the service that would be started with them.
@@ -20,19 +20,6 @@ const PACKAGES: [&str; 2] = ["mariadb-server-core", "mariadb-client-core"];
 /// What of WordPress's company it needs to edit a page: a script that Debian keeps elsewhere.
 const CORE: [&str; 2] = ["wordpress", "libjs-underscore"];
 const ARCHIVE: &str = "dist/wordpress/ketamine-outlook.zip";
-const TESTS: [&str; 11] = [
-    "test",
-    "--package",
-    "ketamine-outlook",
-    "--test",
-    "browser",
-    "--features",
-    "browser-tests",
-    "--",
-    "--ignored",
-    "wordpress::",
-    "--nocapture",
-];
 const START: Duration = Duration::from_mins(1);
 const LOOK_AGAIN: Duration = Duration::from_millis(50);
 
@@ -76,7 +63,8 @@ pub(crate) fn test() -> Result<()> {
     let told_at = site.place.path().join("told.json");
     fs::write(&told_at, told)?;
     eprintln!("WordPress answers at {} after {:.1} s", site.url, started.elapsed().as_secs_f64());
-    run(cargo(TESTS).env("WORDPRESS", &told_at))?;
+    let tests = ["--ignored", "wordpress::", "--nocapture"];
+    run(Engine::Chromium.tests(&tests).env("WORDPRESS", &told_at))?;
     run(&mut site.php("tear_down.php", &told_at))
 }
 

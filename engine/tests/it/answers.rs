@@ -11,6 +11,7 @@ fn read(text: &str) -> Result<Answers, String> {
 fn what_does_not_hold_names_the_field_and_what_fits() {
     for (text, parts) in [
         ("{}", ["condition", "missing", "depression"]),
+        ("5", ["found a number", "what fits", "an object such as"]),
         (r#"{"condition": null}"#, ["condition", "missing", "depression"]),
         (r#"{"condition": "migraine"}"#, ["condition", "\"migraine\"", "crps"]),
         (r#"{"condition": "CRPS"}"#, ["condition", "\"CRPS\"", "crps"]),

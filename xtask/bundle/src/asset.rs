@@ -69,7 +69,7 @@ pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
 
 /// The form a content security policy names inline text by.
 pub(crate) fn policy_hash(text: &str) -> String {
-    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
+    format!("'{}'", short_integrity(text.as_bytes()))
 }
 
 /// SHA-256 as `fetch` checks it: the shortest that it takes.

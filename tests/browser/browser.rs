@@ -19,6 +19,10 @@ use crate::engine::{Engine, Wish};
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 pub(crate) const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
+/// A machine that has just got WebKit may lose the first that it starts, driver and all. Nothing of ours
+/// has been asked by then, so that another is started.
+const STARTS: u32 = 3;
+
 pub(crate) struct Browser {
     // In this order they are dropped: the session ends before its driver and its profile.
     pub(crate) client: Client,
@@ -35,12 +39,21 @@ impl Browser {
         wishes: &[Wish],
     ) -> Result<Self> {
         let engine = Engine::chosen()?;
-        let mut driver = Driver::start(engine, profile.path(), wishes)?;
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(engine.capabilities(profile.path(), screen, wishes))
-            .connect(&driver.url())
-            .await
-            .with_context(|| format!("{engine:?} does not start"))?;
+        let mut tries = 1;
+        let (client, mut driver) = loop {
+            tidy(profile.path());
+            let driver = Driver::start(engine, profile.path(), wishes)?;
+            let client = ClientBuilder::new(HttpConnector::new())
+                .capabilities(engine.capabilities(profile.path(), screen, wishes))
+                .connect(&driver.url())
+                .await;
+            match client {
+                Ok(client) => break (client, driver),
+                Err(error) if tries < STARTS => eprintln!("{engine:?} does not start: {error}"),
+                Err(error) => bail!("{engine:?} does not start in {STARTS} tries: {error}"),
+            }
+            tries += 1;
+        };
         driver.serves(client.session_id().await?);
         let browser = Self { client, driver, profile, engine };
         // A window that is not there yet takes no size and has no measures.
@@ -139,6 +152,16 @@ impl Browser {
         }
         fs::create_dir_all(&folder)?;
         Ok(folder.join(name))
+    }
+}
+
+/// Takes away what a browser that ended without a word has left of itself in its profile.
+fn tidy(profile: &Path) {
+    for lock in ["SingletonLock", "SingletonCookie", "SingletonSocket"] {
+        drop(fs::remove_file(profile.join(lock)));
+    }
+    for folder in ["locales", "run"] {
+        drop(fs::remove_dir_all(profile.join(folder)));
     }
 }
 

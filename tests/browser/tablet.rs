@@ -83,14 +83,7 @@ impl Tablet {
 
     /// The power is cut and comes back: the same device with what it has kept.
     pub(crate) async fn again(self) -> Result<Self> {
-        let profile = self.browser.end().await?;
-        for lock in ["SingletonLock", "SingletonCookie", "SingletonSocket"] {
-            drop(fs::remove_file(profile.path().join(lock)));
-        }
-        for folder in ["locales", "run"] {
-            drop(fs::remove_dir_all(profile.path().join(folder)));
-        }
-        Self::with(profile).await
+        Self::with(self.browser.end().await?).await
     }
 
     /// A place on the device's disk.

@@ -4,14 +4,12 @@ use anyhow::Result;
 use outlook_engine::{Answers, evaluate};
 use serde_json::{Value, json};
 
+use crate::host::{self, ELEMENT, WIDGET};
 use crate::visit::Visit;
-
-/// The widget inside the first element of the page.
-pub(crate) const WIDGET: &str = "document.querySelector('ketamine-outlook').shadowRoot";
 
 /// Whether the widget inside the first element of the page holds something.
 pub(crate) fn has(selector: &str) -> String {
-    format!("{WIDGET}?.querySelector({})", json!(selector))
+    host::has(ELEMENT, selector)
 }
 
 /// Whether a person sees the clinic's name over the widget, letter by letter.

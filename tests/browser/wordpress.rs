@@ -6,7 +6,8 @@ use std::{env, fs};
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 
-use crate::guest::{WIDGET, has, press, runs_to_its_result, shows_clinic};
+use crate::guest::{has, press, runs_to_its_result, shows_clinic};
+use crate::host::WIDGET;
 use crate::visit::Visit;
 
 /// What a person might type who means ill, or has such a name.

@@ -61,11 +61,22 @@ fn tick(input: &HtmlInputElement) -> Option<Action> {
     }
 }
 
-/// Brings a new page to the reader: its heading takes the focus, and its top comes into view.
-pub(crate) fn turn_page(root: &NodeRef) {
+/// Leaves a page, while it still stands as it was drawn and asking for it costs nothing: the top comes
+/// into view, and what has the focus lets it go. Chromium lays both pages out where the focused one is
+/// taken away.
+pub(crate) fn leave_page(root: &NodeRef) {
     let Some(root) = root.cast::<HtmlElement>() else { return };
     root.scroll_into_view();
-    focus(&root, "h1[tabindex]");
+    if let Some(focused) = find(&root, "main :focus") {
+        let _ = focused.blur();
+    }
+}
+
+/// Brings a new page to the reader: its heading takes the focus.
+pub(crate) fn turn_page(root: &NodeRef) {
+    if let Some(root) = root.cast::<HtmlElement>() {
+        focus(&root, "h1[tabindex]");
+    }
 }
 
 /// Leads to the options after a Continue without one.
@@ -76,10 +87,12 @@ pub(crate) fn focus_first_choice(root: &NodeRef) {
 }
 
 fn focus(root: &HtmlElement, selector: &str) {
-    if let Ok(Some(element)) = root.query_selector(selector)
-        && let Ok(element) = element.dyn_into::<HtmlElement>()
-    {
+    if let Some(element) = find(root, selector) {
         // Only a browser without focus refuses, and then there is nothing to lead anywhere.
         let _ = element.focus();
     }
+}
+
+fn find(root: &HtmlElement, selector: &str) -> Option<HtmlElement> {
+    root.query_selector(selector).ok()??.dyn_into().ok()
 }

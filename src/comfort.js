@@ -113,7 +113,7 @@ export function ready(root, { build, days, address }) {
     const parts = [make("fieldset", { className: "ko-views" },
       make("legend", {}, say("size")),
       ...SIZES.map((_, size) => choice("radio", "ko-size", state.size === size, say(`size_${size}`), () => resize(size))))];
-    parts.push(choice("checkbox", "ko-keys", state.keys, say("keys"), () => { state.keys = !state.keys; }));
+    parts.push(choice("checkbox", "ko-keys", state.keys, say("keys"), () => { state.keys = !state.keys; watch(); }));
     if (days) {
       parts.push(choice("checkbox", "ko-keep", state.keeps, say("keep"), () => {
         state.keeps = !state.keeps;
@@ -168,6 +168,7 @@ export function ready(root, { build, days, address }) {
     const opener = button("ko-quiet ko-comfort-open", say("title"), () => { state.open = !state.open; draw(); });
     opener.setAttribute("aria-expanded", String(state.open));
     first.replaceChildren(opener);
+    first.parentNode.dataset.used = "";
     const status = make("p", { className: "ko-comfort-said" }, ...notice());
     status.setAttribute("role", "status");
     const group = make("div", { className: "ko-comfort", hidden: !state.open }, ...(state.open ? panel() : []));
@@ -186,8 +187,7 @@ export function ready(root, { build, days, address }) {
   const choices = () => [...(form()?.querySelectorAll(".ko-option") ?? [])].slice(0, 10);
   function hint() {
     choices().forEach((label, at) => {
-      const { dataset } = label.querySelector(".ko-option-text");
-      if (state.keys) dataset.key = (at + 1) % 10; else delete dataset.key;
+      if (state.keys) label.dataset.key = (at + 1) % 10; else delete label.dataset.key;
     });
   }
   // Each drawing is one stop for the keyboard; arrows go through what each source says, and mark it in
@@ -271,23 +271,30 @@ export function ready(root, { build, days, address }) {
     }
   }, { capture: true, signal });
 
-  // A new page: silence, fresh hints, and the next kept answer.
+  // A new page: silence, fresh hints, and the next kept answer. What is in sight is drawn anew only where
+  // the page has a say in it, for it is drawn before the page is painted.
   let { lang } = app;
   let screen = app.querySelector("main");
   const observer = new MutationObserver(() => {
     const shown = app.querySelector("main");
-    if (shown === screen && lang === app.lang) {
-      if (state.keys) reach();
-      return;
-    }
+    const spoken = lang !== app.lang;
+    if (shown === screen && !spoken) return state.keys && reach();
     [screen, lang] = [shown, app.lang];
     hush();
     recall();
     keep();
-    draw();
+    if (spoken || state.open) draw();
+    else if (state.keys) {
+      hint();
+      reach();
+    }
     answer();
   });
-  observer.observe(app, { childList: true, subtree: true, attributeFilter: ["lang"] });
+  // A page is one child of the widget's own element; what changes within it matters to the keys alone.
+  function watch() {
+    observer.observe(app, { childList: true, subtree: state.keys, attributeFilter: ["lang"] });
+  }
+  watch();
   addEventListener("pagehide", hush, { signal });
   speech?.addEventListener?.("voiceschanged", draw, { signal });
 

@@ -77,8 +77,15 @@ export function ready(root) {
   }
 
   // Once the screen is painted, and at most once for many changes.
-  let waits;
-  const soon = () => { waits ??= setTimeout(() => { waits = undefined; walk(); }, 60); };
+  let waits = false, over = false;
+  const soon = () => {
+    if (waits) return;
+    waits = true;
+    requestAnimationFrame(() => setTimeout(() => {
+      waits = false;
+      if (!over) walk();
+    }, 60));
+  };
 
   const observer = new MutationObserver((changes) => {
     for (const { type, target, removedNodes } of changes) {
@@ -112,7 +119,7 @@ export function ready(root) {
   walk();
   // Ends all of it, for a widget that is taken away; what stands there stays.
   return () => {
-    clearTimeout(waits);
+    over = true;
     observer.disconnect();
     root.removeEventListener("click", explain);
   };

@@ -153,7 +153,7 @@ impl Component for Kiosk {
         let press = ctx.link().batch_callback(|event: MouseEvent| device::pressed(&event));
         html! {
             <div class="ko-kiosk" data-size={self.size.to_string()} data-plain={shown.settings.plain.then_some("")} onclick={press}>
-                <div inert={covered}>
+                <div class={(!self.visiting).then_some("ko-waits")} inert={covered}>
                     { screens::bar(words, self.visiting) }
                     if self.visiting {
                         <App

@@ -66,7 +66,7 @@ pub(crate) fn view(languages: Languages, place: u8) -> Html {
     html! {
         <div class="ko-app" lang={words.code()} dir={words.runs()}>
             { crisis::strip(words, &Setting::default()) }
-            <header class="ko-languages">{ for others }</header>
+            <header class="ko-languages" data-used="">{ for others }</header>
             <main class="ko-column">
                 <h1>{ words.ui(page::ANSWER_TITLE) }</h1>
                 <p class="ko-lead">{ words.ui(page::ANSWER_INTRO) }{ " " }{ words.ui(ui::NOT_ADVICE) }</p>

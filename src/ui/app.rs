@@ -68,6 +68,9 @@ impl Component for App {
             self.ended = None;
         }
         self.turned = self.session.page() != before.page();
+        if self.turned {
+            browser::leave_page(&self.root);
+        }
         // A second Continue without an answer leads to the options once more.
         self.stuck = action == Action::Continue && self.session.is_unanswered();
         self.session != before || self.stuck
@@ -90,7 +93,7 @@ impl Component for App {
         let (click, change) = (send.clone(), send.clone());
         html! {
             <div
-                class="ko-app"
+                class={if page == Page::Result { "ko-app ko-app-wide" } else { "ko-app" }}
                 lang={words.code()}
                 dir={words.runs()}
                 ref={self.root.clone()}

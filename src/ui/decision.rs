@@ -47,7 +47,7 @@ pub(super) fn view(
 }
 
 fn tick(words: Words, session: &Session, matter: Matter) -> Html {
-    let text = plain("span", "ko-option-text", words.matter(matter));
+    let text = html! { words.matter(matter) };
     form::option("checkbox", "matters", matter.id(), session.matters(matter), text)
 }
 

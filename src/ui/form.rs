@@ -4,7 +4,6 @@ use outlook_words::{Key, Words, ui};
 use yew::prelude::*;
 
 use super::marks::{button, plain};
-use crate::timeline::percent;
 
 /// What a form shows.
 #[derive(Debug)]
@@ -53,15 +52,11 @@ pub(super) fn form(words: Words, asked: Asked) -> Html {
 /// How far the way has come: the `n`th of `total`.
 pub(super) fn progress(words: Words, text: Key, n: usize, total: usize) -> Html {
     let text = words.fill(text, &[("n", &n.to_string()), ("total", &total.to_string())]);
-    let done = u32::try_from(n * 1_000 / total.max(1)).unwrap_or_default();
     html! {
-        <div class="ko-progress">
-            { plain("p", "", text) }
-            <svg class="ko-progress-line" width="100%" height="4" aria-hidden="true" focusable="false">
-                <rect class="ko-progress-rest" width="100%" height="4"/>
-                <rect class="ko-progress-done" width={percent(done)} height="4"/>
-            </svg>
-        </div>
+        <p class="ko-progress">
+            { text }
+            <progress value={n.to_string()} max={total.to_string()} aria-hidden="true"/>
+        </p>
     }
 }
 

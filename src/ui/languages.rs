@@ -24,8 +24,9 @@ pub(crate) fn switch(languages: Languages, setting: &Setting, chosen: u8, still:
             html! { <button type="button" class="ko-quiet" data-action="language" data-lang={code} lang={code}>{ name }</button> }
         });
     }
+    let used = (!others.is_empty()).then_some("");
     // Its two places are empty here, so the widget never touches what the script puts there: one child
     // stands between them, however many languages there are.
     let others: Html = others.into_iter().collect();
-    html! { <header class="ko-languages">{ plain("div", "", "") }{ others }{ plain("div", "", "") }</header> }
+    html! { <header class="ko-languages" data-used={used}>{ plain("div", "", "") }{ others }{ plain("div", "", "") }</header> }
 }

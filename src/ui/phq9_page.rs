@@ -16,7 +16,7 @@ use crate::setting::Setting;
 pub(super) fn view(words: Words, setting: &Setting, session: &Session, item: Item) -> Html {
     let given = session.phq9().and_then(|phq9| phq9.get(item));
     let options = Frequency::ALL.iter().map(|frequency| {
-        let text = plain("span", "ko-option-text", words.phq9_answer(*frequency));
+        let text = html! { words.phq9_answer(*frequency) };
         form::option("radio", item.id(), frequency.id(), given == Some(*frequency), text)
     });
     let title =

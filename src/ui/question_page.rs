@@ -100,7 +100,7 @@ fn options(words: Words, session: &Session, question: Question) -> Html {
             if interview::row(question).kind == Kind::Many {
                 <label class="ko-option ko-option-apart">
                     <input type="checkbox" name={question.id()} value="none_of_these" checked={none}/>
-                    { plain("span", "ko-option-text", words.none_of_these(question)) }
+                    { words.none_of_these(question) }
                 </label>
             }
         </div>
@@ -116,7 +116,7 @@ fn option(words: Words, session: &Session, choice: Choice) -> Html {
     let hint = words.option_hint(choice);
     let text = html! {
         <>
-            <span class="ko-option-text">{ label(words.option(choice)) }</span>
+            { label(words.option(choice)) }
             if !hint.is_empty() { { plain("span", "ko-option-hint", hint) } }
         </>
     };

@@ -202,8 +202,7 @@ async fn number_keys_choose_and_enter_goes_on_where_they_are_asked_for() -> Resu
     );
     open_panel(&visit).await?;
     visit.click("label:has([name=ko-keys])").await?;
-    let hints =
-        "Array.from(document.querySelectorAll('form .ko-option-text'), it => it.dataset.key)";
+    let hints = "Array.from(document.querySelectorAll('form .ko-option'), it => it.dataset.key)";
     assert_eq!(visit.value(hints).await?, json!(["1", "2", "3", "4"]));
     visit.picture("number-keys").await?;
     visit.press_letter('1').await?;
@@ -236,7 +235,7 @@ async fn larger_text_is_larger_on_every_screen_and_cuts_nothing() -> Result<()> 
     let mut visit = Visit::open().await?;
     visit.resize((320, 640)).await?;
     let size =
-        "parseFloat(getComputedStyle(document.querySelector('.ko-option-text, main p')).fontSize)";
+        "parseFloat(getComputedStyle(document.querySelector('.ko-option, main p')).fontSize)";
     let plain = visit.value(size).await?.as_f64().context("no size")?;
     open_panel(&visit).await?;
     visit.click(".ko-comfort label:nth-of-type(3)").await?;

@@ -172,8 +172,7 @@ async fn words_are_explained_and_answers_kept_where_the_host_lets_them() -> Resu
     settled(&visit, &has(ELEMENT, "[name=ko-keys]")).await?;
     assert_eq!(visit.value(&has(ELEMENT, "[name=ko-keep]")).await?, Value::Null, "off by itself");
     visit.value(&click(".ko-comfort label:nth-of-type(3)")).await?;
-    let size =
-        format!("parseFloat(getComputedStyle({}).fontSize)", has(ELEMENT, ".ko-option-text"));
+    let size = format!("parseFloat(getComputedStyle({}).fontSize)", has(ELEMENT, ".ko-option"));
     settled(&visit, &format!("{size} >= 26")).await?;
 
     visit.value(&format!("{IT}.store = '7'")).await?;

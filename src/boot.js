@@ -64,20 +64,23 @@ async function boot() {
   root.settings = clinic;
   // The title and the language of the document are the page's own; the widget leaves them alone.
   const page = document.documentElement;
-  const app = root.firstElementChild;
   const general = document.getElementById("ko-general");
   const follow = () => {
+    const app = root.firstElementChild;
     const { lang, dir } = app;
     const { screen } = app.querySelector("[data-screen]").dataset;
-    // The general answer is English, and stands under the first question only.
-    general.hidden = lang !== codes[0] || !app.querySelector("[data-question=condition]");
+    // The general answer is English, and stands under the first question, and where there is no other.
+    general.hidden = lang !== codes[0] || screen !== "error" && !app.querySelector("[data-question=condition]");
     for (const whole of document.querySelectorAll(".ko-whole")) whole.hidden = whole.lang !== lang || screen === "urgent";
     if (page.lang === lang) return;
     Object.assign(page, { lang, dir });
     document.title = packs[codes.indexOf(lang)].split("\n")[{{title}}];
   };
-  // A page is one child of the widget's own element, and the language one of its attributes.
-  new MutationObserver(follow).observe(app, { childList: true, attributeFilter: ["lang"] });
+  // A page is one child of the widget's own element, and the language one of its attributes. Where the
+  // widget breaks, the page from before it comes back.
+  const observer = new MutationObserver(follow);
+  observer.observe(root, { childList: true });
+  observer.observe(root.firstElementChild, { childList: true, attributeFilter: ["lang"] });
   follow();
   document.getElementById("ko-status").hidden = true;
   // What only some wish for comes next, copying and saving last: no request of theirs follows an answer.

@@ -61,9 +61,9 @@ fn tick(input: &HtmlInputElement) -> Option<Action> {
     }
 }
 
-/// Leaves a page, while it still stands as it was drawn and asking for it costs nothing: the top comes
-/// into view, and what has the focus lets it go. Chromium lays both pages out where the focused one is
-/// taken away.
+/// Leaves a page, while it still stands as it was drawn and scrolling costs nothing: the top comes into
+/// view, for a slow device draws the next page before it is turned to. And what has the focus lets it go,
+/// or Chromium would lay both pages out.
 pub(crate) fn leave_page(root: &NodeRef) {
     let Some(root) = root.cast::<HtmlElement>() else { return };
     root.scroll_into_view();
@@ -72,10 +72,12 @@ pub(crate) fn leave_page(root: &NodeRef) {
     }
 }
 
-/// Brings a new page to the reader: its heading takes the focus.
+/// Brings a new page to the reader: its heading takes the focus, and its top is in view, which a shorter
+/// page may have moved.
 pub(crate) fn turn_page(root: &NodeRef) {
     if let Some(root) = root.cast::<HtmlElement>() {
         focus(&root, "h1[tabindex]");
+        root.scroll_into_view();
     }
 }
 

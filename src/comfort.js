@@ -273,14 +273,13 @@ export function ready(root, { build, days, address }) {
 
   // A new page: silence, fresh hints, and the next kept answer. What is in sight is drawn anew only where
   // the page has a say in it, for it is drawn before the page is painted.
-  let { lang } = app;
-  let screen = app.querySelector("main");
-  const observer = new MutationObserver(() => {
+  let lang, screen;
+  function turn() {
     const shown = app.querySelector("main");
     const spoken = lang !== app.lang;
     if (shown === screen && !spoken) return state.keys && reach();
+    if (screen) hush();
     [screen, lang] = [shown, app.lang];
-    hush();
     recall();
     keep();
     if (spoken || state.open) draw();
@@ -289,7 +288,8 @@ export function ready(root, { build, days, address }) {
       reach();
     }
     answer();
-  });
+  }
+  const observer = new MutationObserver(turn);
   // A page is one child of the widget's own element; what changes within it matters to the keys alone.
   function watch() {
     observer.observe(app, { childList: true, subtree: state.keys, attributeFilter: ["lang"] });
@@ -308,7 +308,7 @@ export function ready(root, { build, days, address }) {
       days = 0;
     }
   }
-  draw();
+  turn();
   // Ends all of it, for a widget that is taken away: silence, and nothing hears the page any more.
   return () => {
     life.abort();

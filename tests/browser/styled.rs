@@ -18,12 +18,12 @@ fn documented(section: &str) -> Result<Vec<String>> {
     Ok(own.split('`').skip(1).step_by(2).map(str::to_owned).collect())
 }
 
-/// How everything looks that a token could change; one line an element.
+/// How everything looks that a token could change; one line an element, what it draws behind itself with it.
 const LOOKS: &str = "Array.from(document.querySelector('ketamine-outlook').shadowRoot
     .querySelectorAll('.ko, .ko *'), it => { const { color, backgroundColor, borderTopColor, font,
     borderRadius, minBlockSize, maxInlineSize, fill, stroke } = getComputedStyle(it);
     return [color, backgroundColor, borderTopColor, font, borderRadius, minBlockSize, maxInlineSize,
-    fill, stroke].join(); }).join('\\n')";
+    fill, stroke, getComputedStyle(it, '::after').backgroundColor].join(); }).join('\\n')";
 
 /// Another value than any that we ship.
 fn value(token: &str) -> &'static str {

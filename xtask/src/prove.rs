@@ -10,6 +10,8 @@ mod invariants;
 mod journey;
 mod rules;
 mod space;
+mod state;
+mod tables;
 
 use std::process::ExitCode;
 use std::sync::Mutex;
@@ -79,7 +81,7 @@ pub(crate) fn prove(extent: Extent) -> Result<ExitCode> {
     eprintln!("prove: {}", space.told(conditions.len(), extent.quick));
 
     if extent.part.is_none_or(|(part, _)| part == 1) {
-        tally.tell(invariants::tables(&evidence));
+        tally.tell(tables::problems(&evidence));
     }
     let mut reached = 0;
     for condition in conditions {

@@ -22,8 +22,8 @@ pub(crate) fn files(
     early: &str,
     loads: &[(&'static str, &str)],
 ) -> Result<(Vec<File>, String)> {
-    let inside = File::asset("frame.js", script::filled(root, "src/frame.js", &[])?);
-    let host = script::small(&read(root, "src/frame_host.js")?, Kind::Inline)?;
+    let inside = File::asset("frame.js", script::filled(root, "src/frame.js", &[], Kind::Module)?);
+    let host = script::filled(root, "src/frame_host.js", &[], Kind::Inline)?;
     let styles = styles::read_frame_sheet(root)?;
     let policy = policy::line(&styles, early);
     let mut parts = static_page::render(languages);

@@ -17,7 +17,7 @@ use crate::page;
 
 /// The script that is in charge until the widget is, as it stands inside the page.
 pub(crate) fn early(root: &Path) -> Result<String> {
-    let script = small(&read(root, "src/early.js")?, Kind::Inline)?;
+    let script = filled(root, "src/early.js", &[], Kind::Inline)?;
     ensure!(!script.contains("</"), "src/early.js holds \"</\", which would end its element");
     Ok(script)
 }
@@ -36,30 +36,30 @@ pub(crate) fn boot(
     parts.push(("title", title.to_string()));
     parts.push(("loading", read(root, "src/loading.js")?));
     parts.push(("settings", read(root, "src/settings.js")?));
-    filled(root, "src/boot.js", &parts)
+    filled(root, "src/boot.js", &parts, Kind::Module)
 }
 
 /// The script that finds out why something could not be had.
 pub(crate) fn trouble(root: &Path) -> Result<String> {
-    filled(root, "src/trouble.js", &[])
+    filled(root, "src/trouble.js", &[], Kind::Module)
 }
 
 /// The script that copies and saves, with the name of what writes the forms.
 pub(crate) fn take_along(root: &Path, report: &File) -> Result<String> {
     let parts = named(&[("report", report)]);
-    filled(root, "src/take_along.js", &parts)
+    filled(root, "src/take_along.js", &parts, Kind::Module)
 }
 
 /// A script that shows texts of its own, with those texts in every language.
 pub(crate) fn aid(root: &Path, name: &str, texts: String) -> Result<String> {
-    filled(root, name, &[("texts", texts)])
+    filled(root, name, &[("texts", texts)], Kind::Module)
 }
 
 /// The script that holds the widget's answers against the vectors, with the name of those.
 pub(crate) fn self_check(root: &Path, vectors: &File) -> Result<String> {
     let mut parts = named(&[("vectors", vectors)]);
     parts.push(("checking", read(root, "src/checking.js")?));
-    filled(root, "src/self_check.js", &parts)
+    filled(root, "src/self_check.js", &parts, Kind::Module)
 }
 
 fn named<'a>(parts: &[(&'a str, &File)]) -> Vec<(&'a str, String)> {
@@ -75,9 +75,14 @@ pub(crate) enum Kind {
     Inline,
 }
 
-/// A module with its places filled, and made small.
-pub(crate) fn filled(root: &Path, name: &str, parts: &[(&str, String)]) -> Result<String> {
-    small(&page::fill(&read(root, name)?, parts)?, Kind::Module).context(name.to_owned())
+/// A script with its places filled, and made small.
+pub(crate) fn filled(
+    root: &Path,
+    name: &str,
+    parts: &[(&str, String)],
+    kind: Kind,
+) -> Result<String> {
+    small(&page::fill(&read(root, name)?, parts)?, kind).context(name.to_owned())
 }
 
 /// A script that does the same and is as small as oxc makes it. What it uses of the language stays what

@@ -1,9 +1,8 @@
 //! What must hold of every outlook, of one condition at a time.
 
 use anyhow::{Context, Result};
-use outlook_engine::evidence::{EDITION, FACTORS, FINDINGS};
 use outlook_engine::expectations::{self, Range};
-use outlook_engine::interview::{Choice, Condition, Draft, Question};
+use outlook_engine::interview::{Condition, Question};
 use outlook_engine::{Answers, Outlook, evaluate};
 
 use super::Tally;
@@ -11,6 +10,7 @@ use super::evidence::{Asked, Evidence, LEVELS, Raised};
 use super::figures;
 use super::rules::{Asks, Bits};
 use super::space::Space;
+use super::state::give;
 
 /// An outlook in brief.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,49 +45,6 @@ pub(super) struct Proof<'a> {
     safety: u16,
     unsaid: u128,
     ranges: &'static [Range],
-}
-
-/// What the engine's tables say beside what the files say: ids and their order, once for all.
-pub(super) fn tables(evidence: &Evidence) -> Vec<String> {
-    let mut problems = Vec::new();
-    let mut same = |what: &str, theirs: Vec<&str>, ours: Vec<&str>| {
-        if theirs != ours {
-            problems.push(format!("{what}: the engine has {theirs:?}, the files {ours:?}"));
-        }
-    };
-    let ids = |rows: &'_ [Raised]| -> Vec<String> { rows.iter().map(|it| it.id.clone()).collect() };
-    let (findings, factors) = (ids(&evidence.findings), ids(&evidence.factors));
-    same(
-        "findings",
-        FINDINGS.iter().map(|it| it.id).collect(),
-        findings.iter().map(String::as_str).collect(),
-    );
-    same(
-        "levels",
-        FINDINGS.iter().map(|it| it.level.id()).collect(),
-        evidence.findings.iter().map(|it| it.sort.as_str()).collect(),
-    );
-    same(
-        "factors",
-        FACTORS.iter().map(|it| it.id).collect(),
-        factors.iter().map(String::as_str).collect(),
-    );
-    same(
-        "what factors affect",
-        FACTORS.iter().map(|it| it.affects.id()).collect(),
-        evidence.factors.iter().map(|it| it.sort.as_str()).collect(),
-    );
-    same(
-        "questions",
-        Question::ALL.iter().map(|it| it.id()).collect(),
-        evidence.questions.iter().map(|it| it.id.as_str()).collect(),
-    );
-    same("edition", vec![EDITION], vec![&evidence.edition]);
-    for (question, asked) in Question::ALL.iter().zip(&evidence.questions) {
-        let theirs = Choice::of(*question).map(Choice::id).collect();
-        same(question.id(), theirs, asked.options.iter().map(String::as_str).collect());
-    }
-    problems
 }
 
 impl<'a> Proof<'a> {
@@ -317,64 +274,5 @@ impl<'a> Proof<'a> {
     /// The figures, worked out anew.
     pub(super) fn figures(&self) -> Vec<String> {
         figures::check(self.evidence, &self.evidence.conditions[self.at], self.ranges)
-    }
-
-    /// A state of what is ticked, as the engine takes it.
-    pub(super) fn ticked(&self, multi: usize) -> Draft {
-        let mut draft = Draft::default();
-        draft.answer(Question::Condition, [self.condition.choice()]);
-        let state = &self.space.multi[multi];
-        for (at, question) in Question::ALL.iter().copied().enumerate() {
-            let asked = &self.evidence.questions[at];
-            if asked.many && state.bits.answered >> at & 1 == 1 {
-                let own = |item: &&usize| asked.bits() >> **item & 1 == 1;
-                let chosen = state.items.iter().filter(own).map(|item| item - asked.first);
-                draft.answer(question, chosen.filter_map(|at| Choice::of(question).nth(at)));
-            }
-        }
-        draft
-    }
-
-    /// The state whose row and ticks these are.
-    pub(super) fn draft(&self, row: usize, multi: usize) -> Draft {
-        let mut draft = self.ticked(multi);
-        for single in &self.space.singles {
-            give(&mut draft, single.question, single.value(row));
-        }
-        draft
-    }
-
-    /// A problem with the answers that show it.
-    pub(super) fn told(&self, row: usize, multi: usize, problem: &str) -> String {
-        format!("{}: {problem}", self.line(row, multi, false))
-    }
-
-    /// The answers as JSON, written by hand; what is unanswered is left out or `null`.
-    pub(super) fn line(&self, row: usize, multi: usize, null: bool) -> String {
-        let bits = self.own().with(self.space.single_bits[row]).with(self.space.multi[multi].bits);
-        let mut fields = Vec::new();
-        for (at, asked) in self.evidence.questions.iter().enumerate() {
-            let chosen = asked.options.iter().enumerate();
-            let chosen =
-                chosen.filter(|(option, _)| bits.ticked >> (asked.first + option) & 1 == 1);
-            let chosen: Vec<String> = chosen.map(|(_, id)| format!("\"{id}\"")).collect();
-            let chosen = chosen.join(",");
-            match (bits.answered >> at & 1 == 1, asked.many) {
-                (true, true) => fields.push(format!("\"{}\":[{chosen}]", asked.id)),
-                (true, false) => fields.push(format!("\"{}\":{chosen}", asked.id)),
-                (false, _) if null => fields.push(format!("\"{}\":null", asked.id)),
-                (false, _) => {}
-            }
-        }
-        format!("{{{}}}", fields.join(","))
-    }
-}
-
-/// Gives a single choice its n-th option, or takes it back.
-fn give(draft: &mut Draft, question: usize, value: usize) {
-    let question = Question::ALL[question];
-    match value {
-        0 => draft.withdraw(question),
-        _ => draft.answer(question, Choice::of(question).nth(value - 1)),
     }
 }

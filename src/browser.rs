@@ -68,6 +68,7 @@ pub(crate) fn leave_page(root: &NodeRef) {
     let Some(root) = root.cast::<HtmlElement>() else { return };
     root.scroll_into_view();
     if let Some(focused) = find(&root, "main :focus") {
+        // Refused as seldom as focus below.
         let _ = focused.blur();
     }
 }

@@ -277,7 +277,10 @@ export function ready(root, { build, days, address }) {
   function turn() {
     const shown = app.querySelector("main");
     const spoken = lang !== app.lang;
-    if (shown === screen && !spoken) return state.keys && reach();
+    if (shown === screen && !spoken) {
+      if (state.keys) reach();
+      return;
+    }
     if (screen) hush();
     [screen, lang] = [shown, app.lang];
     recall();

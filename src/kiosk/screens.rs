@@ -26,7 +26,7 @@ pub(crate) fn attract(languages: Languages, chosen: u8, setting: &Setting, erase
                 { languages::switch(languages, setting, chosen, false) }
                 { plain("p", "", words.ui(kiosk::PRIVATE)) }
             </main>
-            { closing::foot(words, setting, false) }
+            { closing::foot(words, setting) }
         </div>
     }
 }

@@ -77,7 +77,7 @@ pub(crate) fn view(languages: Languages, place: u8) -> Html {
                 </nav>
                 { for parts }
             </main>
-            { closing::foot(words, &Setting::default(), false) }
+            { closing::foot(words, &Setting::default()) }
         </div>
     }
 }

@@ -106,7 +106,7 @@ impl Component for App {
                 { languages::switch(languages, setting, self.session.language(), still) }
                 { undo::offer(words, self.ended.is_some()) }
                 { screen }
-                if page != Page::Urgent { { closing::foot(words, setting, page == Page::Result) } }
+                if page != Page::Urgent { { closing::foot(words, setting) } }
             </div>
         }
     }

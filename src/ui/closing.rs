@@ -101,9 +101,9 @@ pub(super) fn reading_list(words: Words) -> Html {
 }
 
 /// What stands at the foot of every screen: where answers stay, what this is not, which edition.
-pub(crate) fn foot(words: Words, setting: &Setting, wide: bool) -> Html {
+pub(crate) fn foot(words: Words, setting: &Setting) -> Html {
     html! {
-        <footer class={if wide { "ko-column ko-column-wide ko-foot" } else { "ko-column ko-foot" }}>
+        <footer class="ko-column ko-foot">
             <p>{ words.ui(ui::PRIVACY) }{ " " }{ words.ui(ui::NOT_ADVICE) }</p>
             <p>
                 { words.fill(ui::EDITION, &[("edition", EDITION), ("date", words.date())]) }{ " " }

@@ -16,7 +16,7 @@ pub(super) fn view(words: Words, setting: &Setting, session: &Session) -> Html {
     let Some((answers, outlook)) = session.outlook() else { return Html::default() };
     let outcome = outlook.outcome();
     html! {
-        <main key="result" class="ko-column ko-column-wide ko-arrive" data-screen="result" data-outcome={outcome.id()}>
+        <main key="result" class="ko-column ko-arrive" data-screen="result" data-outcome={outcome.id()}>
             { headline(words, outcome) }
             { changed::view(words, session) }
             { findings::view(words, setting, &outlook) }

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 
 use crate::asset::{File, policy_hash, subresource_integrity};
 use crate::dist::read;
-use crate::script;
+use crate::script::{self, Kind};
 use crate::{page, styles};
 
 /// Where the page stands.
@@ -36,7 +36,7 @@ pub(crate) fn files(
         ("report_wasm", report_wasm.name().to_owned()),
         ("settings", read(root, "src/settings.js")?),
     ];
-    let script = script::filled(root, "src/configure.js", &parts, script::Kind::Module)?;
+    let script = script::filled(root, "src/configure.js", &parts, Kind::Module)?;
     let script = File::asset("configure.js", script);
     let styles = styles::read_configure_sheet(root)?;
     let policy = policy(&styles);

@@ -3,47 +3,45 @@
 use outlook_engine::evidence::{EDITION, FACTORS, FINDINGS};
 use outlook_engine::interview::{Choice, Question};
 
-use super::evidence::{Evidence, Raised};
+use super::evidence::Evidence;
 
 /// Ids and their order, once for all conditions.
 pub(super) fn problems(evidence: &Evidence) -> Vec<String> {
-    let mut problems = Vec::new();
-    let mut same = |what: &str, theirs: Vec<&str>, ours: Vec<&str>| {
-        if theirs != ours {
-            problems.push(format!("{what}: the engine has {theirs:?}, the files {ours:?}"));
-        }
-    };
-    let ids = |rows: &'_ [Raised]| -> Vec<String> { rows.iter().map(|it| it.id.clone()).collect() };
-    let (findings, factors) = (ids(&evidence.findings), ids(&evidence.factors));
-    same(
-        "findings",
-        FINDINGS.iter().map(|it| it.id).collect(),
-        findings.iter().map(String::as_str).collect(),
-    );
-    same(
-        "levels",
-        FINDINGS.iter().map(|it| it.level.id()).collect(),
-        evidence.findings.iter().map(|it| it.sort.as_str()).collect(),
-    );
-    same(
-        "factors",
-        FACTORS.iter().map(|it| it.id).collect(),
-        factors.iter().map(String::as_str).collect(),
-    );
-    same(
-        "what factors affect",
-        FACTORS.iter().map(|it| it.affects.id()).collect(),
-        evidence.factors.iter().map(|it| it.sort.as_str()).collect(),
-    );
-    same(
-        "questions",
-        Question::ALL.iter().map(|it| it.id()).collect(),
-        evidence.questions.iter().map(|it| it.id.as_str()).collect(),
-    );
-    same("edition", vec![EDITION], vec![&evidence.edition]);
-    for (question, asked) in Question::ALL.iter().zip(&evidence.questions) {
-        let theirs = Choice::of(*question).map(Choice::id).collect();
-        same(question.id(), theirs, asked.options.iter().map(String::as_str).collect());
+    let Evidence { findings, factors, questions, edition, .. } = evidence;
+    let mut told = vec![
+        apart("findings", FINDINGS.iter().map(|it| it.id), findings.iter().map(|it| &it.id)),
+        apart(
+            "levels",
+            FINDINGS.iter().map(|it| it.level.id()),
+            findings.iter().map(|it| &it.sort),
+        ),
+        apart("factors", FACTORS.iter().map(|it| it.id), factors.iter().map(|it| &it.id)),
+        apart(
+            "what factors affect",
+            FACTORS.iter().map(|it| it.affects.id()),
+            factors.iter().map(|it| &it.sort),
+        ),
+        apart(
+            "questions",
+            Question::ALL.iter().map(|it| it.id()),
+            questions.iter().map(|it| &it.id),
+        ),
+        apart("edition", [EDITION], [edition]),
+    ];
+    for (question, asked) in Question::ALL.iter().zip(questions) {
+        told.push(apart(question.id(), Choice::of(*question).map(Choice::id), &asked.options));
     }
-    problems
+    told.into_iter().flatten().collect()
+}
+
+/// What is told where the two do not have the same, in the same order.
+fn apart<'f>(
+    what: &str,
+    engine: impl IntoIterator<Item = &'static str>,
+    files: impl IntoIterator<Item = &'f String>,
+) -> Option<String> {
+    let engine: Vec<&str> = engine.into_iter().collect();
+    let files: Vec<&str> = files.into_iter().map(String::as_str).collect();
+    let said = || format!("{what}: the engine has {engine:?}, the files {files:?}");
+    (engine != files).then(said)
 }

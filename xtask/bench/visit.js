@@ -3,17 +3,18 @@
 (() => {
   const told = { ticks: [], steps: [] };
   window.measured = told;
-  // After the next frame was drawn.
-  const drawn = () => new Promise((done) => requestAnimationFrame(() => {
+  // After the next frame was drawn: when that was, and whether what it shows holds.
+  const frame = (holds = () => true) => new Promise((done) => requestAnimationFrame(() => {
+    const held = document.body && holds();
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => done(performance.now());
+    port1.onmessage = () => done(held && performance.now());
     port2.postMessage(0);
   }));
   const shown = (element) => element?.getClientRects().length > 0;
   const until = async (holds) => {
     for (;;) {
-      const now = await drawn();
-      if (document.body && holds()) return now;
+      const now = await frame(holds);
+      if (now) return now;
     }
   };
   const page = () => peer.root?.() ?? document;
@@ -27,7 +28,7 @@
     for (let at = 0; at < peer.questions; at += 1) {
       const begun = performance.now();
       peer.input(at).click();
-      told.ticks.push(await drawn() - begun);
+      told.ticks.push(await frame() - begun);
       if (!peer.next) continue;
       const pressed = performance.now();
       peer.next().click();

@@ -33,6 +33,8 @@ const SLOWER: u8 = 4;
 const DOWN: u32 = 1_600_000 / 8;
 const UP: u32 = 750_000 / 8;
 const LATENCY: u32 = 150;
+/// What a browser that has just started still does for itself; a phone's has been open for long.
+const STARTING: Duration = Duration::from_millis(1_500);
 const PATIENCE: Duration = Duration::from_mins(3);
 /// Seldom enough that looking costs the page nothing.
 const LOOK_AGAIN: Duration = Duration::from_millis(500);
@@ -72,8 +74,9 @@ impl Chromium {
         Ok(Self { process, input, output, last: 0, received: 0.0, requests: 0 })
     }
 
-    /// Opens a page with the probe before its scripts, and waits until the probe is done: what it
-    /// tells, the requests with their bytes, and the bytes of memory after a collection.
+    /// Opens a page with the probe before its scripts, once the browser has settled, and waits until
+    /// the probe is done: what it tells, the requests with their bytes, and the bytes of memory after a
+    /// collection.
     pub(crate) fn visit(&mut self, url: &str, probe: &str) -> Result<(Value, (u32, f64), f64)> {
         let target = self.call(None, "Target.createTarget", &json!({ "url": "about:blank" }))?;
         let attach = json!({ "targetId": target["targetId"], "flatten": true });
@@ -90,6 +93,7 @@ impl Chromium {
         self.call(page, "Emulation.setDeviceMetricsOverride", &phone)?;
         self.call(page, "Emulation.setCPUThrottlingRate", &json!({ "rate": SLOWER }))?;
         self.call(page, "Page.addScriptToEvaluateOnNewDocument", &json!({ "source": probe }))?;
+        thread::sleep(STARTING);
         self.call(page, "Page.navigate", &json!({ "url": url }))?;
         let begun = Instant::now();
         let told = loop {

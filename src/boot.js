@@ -27,6 +27,8 @@ async function words(name) {
 
 {{settings}}
 
+{{rehearsal}}
+
 // The clinic's, from an element of the page; what is no JSON is a record that nothing fits.
 function clinics() {
   const place = document.getElementById("ko-config");
@@ -61,6 +63,8 @@ async function boot() {
     bindings.Widget.teach(packs.join(""));
     new bindings.Widget(root, place, clinic);
   })());
+  // What was pressed before is known, and what is pressed from now on the widget hears itself.
+  self.onclick = null;
   root.settings = clinic;
   // The title and the language of the document are the page's own; the widget leaves them alone.
   const page = document.documentElement;
@@ -76,11 +80,10 @@ async function boot() {
     Object.assign(page, { lang, dir });
     document.title = packs[codes.indexOf(lang)].split("\n")[{{title}}];
   };
-  // A page is one child of the widget's own element, and the language one of its attributes. Where the
+  // A page is another child of the widget's own element, or another question in the same form. Where the
   // widget breaks, the page from before it comes back.
-  const observer = new MutationObserver(follow);
-  observer.observe(root, { childList: true });
-  observer.observe(root.firstElementChild, { childList: true, attributeFilter: ["lang"] });
+  new MutationObserver(follow)
+    .observe(root, { childList: true, subtree: true, attributeFilter: ["lang", "data-question"] });
   follow();
   document.getElementById("ko-status").hidden = true;
   // What only some wish for comes next, copying and saving last: no request of theirs follows an answer.
@@ -93,6 +96,7 @@ async function boot() {
   const taking = eased.then(() => Promise.all([
     import("./{{take_along}}"), fetched("{{report_wasm}}"), import("./{{report}}"),
   ])).then(([script, wasm]) => script.ready(wasm, Object.fromEntries(packs.map((pack, at) => [codes[at], pack]))));
+  taking.catch(() => {}).then(() => rehearse(bindings.Widget, place, clinic)).catch(console.warn);
   taking.then(({ check }) => {
     for (const { kind, message } of check(clinic)) {
       console.warn("ketamine-outlook: config:", message);

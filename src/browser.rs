@@ -8,6 +8,7 @@ use outlook_words::Languages;
 use web_sys::wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, MouseEvent};
 use yew::NodeRef;
+use yew::platform::spawn_local;
 
 use crate::session::{Action, View};
 
@@ -62,8 +63,8 @@ fn tick(input: &HtmlInputElement) -> Option<Action> {
 }
 
 /// Leaves a page, while it still stands as it was drawn and scrolling costs nothing: the top comes into
-/// view, for a slow device draws the next page before it is turned to. And what has the focus lets it go,
-/// or Chromium would lay both pages out.
+/// view, for a slow device draws the next page before it is turned to. What has the focus lets it go, or
+/// Chromium would lay both pages out. And an explanation that was opened is closed, since the form stays.
 pub(crate) fn leave_page(root: &NodeRef) {
     let Some(root) = root.cast::<HtmlElement>() else { return };
     root.scroll_into_view();
@@ -71,15 +72,22 @@ pub(crate) fn leave_page(root: &NodeRef) {
         // Refused as seldom as focus below.
         let _ = focused.blur();
     }
+    if let Some(open) = find(&root, ".ko-why[open]") {
+        // Nothing refuses it: the name is a name.
+        let _ = open.remove_attribute("open");
+    }
 }
 
 /// Brings a new page to the reader: its heading takes the focus, and its top is in view, which a shorter
-/// page may have moved.
-pub(crate) fn turn_page(root: &NodeRef) {
-    if let Some(root) = root.cast::<HtmlElement>() {
-        focus(&root, "h1[tabindex]");
-        root.scroll_into_view();
-    }
+/// page may have moved. That is after those who watch the page have had their say, so that the browser
+/// lays it out but once.
+pub(crate) fn turn_page(root: NodeRef) {
+    spawn_local(async move {
+        if let Some(root) = root.cast::<HtmlElement>() {
+            focus(&root, "h1[tabindex]");
+            root.scroll_into_view();
+        }
+    });
 }
 
 /// Leads to the options after a Continue without one.

@@ -56,10 +56,13 @@ export function ready(root, { build, days, address }) {
   const speech = globalThis.speechSynthesis;
   const voice = () => speech?.getVoices()
     .find((it) => it.localService && it.lang.split(/[-_]/)[0] === app.lang);
+  // A browser that was never asked to speak takes its time to say that it does not.
+  let spoke = false;
   function hush() {
-    if (speech?.speaking || speech?.pending) speech.cancel();
+    if (spoke && (speech.speaking || speech.pending)) speech.cancel();
   }
   function speak() {
+    spoke = true;
     const told = app.querySelector("main").innerText.split(/\n+/).filter((line) => /\S/.test(line));
     told.forEach((line, at) => {
       const part = Object.assign(new SpeechSynthesisUtterance(line), { voice: voice(), lang: app.lang });
@@ -113,7 +116,7 @@ export function ready(root, { build, days, address }) {
     const parts = [make("fieldset", { className: "ko-views" },
       make("legend", {}, say("size")),
       ...SIZES.map((_, size) => choice("radio", "ko-size", state.size === size, say(`size_${size}`), () => resize(size))))];
-    parts.push(choice("checkbox", "ko-keys", state.keys, say("keys"), () => { state.keys = !state.keys; watch(); }));
+    parts.push(choice("checkbox", "ko-keys", state.keys, say("keys"), () => { state.keys = !state.keys; }));
     if (days) {
       parts.push(choice("checkbox", "ko-keep", state.keeps, say("keep"), () => {
         state.keeps = !state.keeps;
@@ -250,10 +253,12 @@ export function ready(root, { build, days, address }) {
     event.preventDefault();
   }, { signal });
 
-  app.addEventListener("click", ({ target }) => {
-    const { action } = target.closest?.("[data-action]")?.dataset ?? {};
-    // The button's own: the widget may show the next one already.
-    const asked = target.closest?.("form[data-question]");
+  // Heard before the widget hears of it, whose form may hold the next question already after that.
+  root.getRootNode().addEventListener("click", ({ target }) => {
+    const button = target.closest?.("[data-action]");
+    if (!app.contains(button)) return;
+    const { action } = button.dataset;
+    const asked = button.closest("form[data-question]");
     const { question } = asked?.dataset ?? {};
     if (action === "restart") {
       dropped = answers;
@@ -273,16 +278,17 @@ export function ready(root, { build, days, address }) {
 
   // A new page: silence, fresh hints, and the next kept answer. What is in sight is drawn anew only where
   // the page has a say in it, for it is drawn before the page is painted.
-  let lang, screen;
+  let lang, screen, asked;
   function turn() {
     const shown = app.querySelector("main");
+    const { question } = form()?.dataset ?? {};
     const spoken = lang !== app.lang;
-    if (shown === screen && !spoken) {
+    if (shown === screen && question === asked && !spoken) {
       if (state.keys) reach();
       return;
     }
     if (screen) hush();
-    [screen, lang] = [shown, app.lang];
+    [screen, asked, lang] = [shown, question, app.lang];
     recall();
     keep();
     if (spoken || state.open) draw();
@@ -293,11 +299,7 @@ export function ready(root, { build, days, address }) {
     answer();
   }
   const observer = new MutationObserver(turn);
-  // A page is one child of the widget's own element; what changes within it matters to the keys alone.
-  function watch() {
-    observer.observe(app, { childList: true, subtree: state.keys, attributeFilter: ["lang"] });
-  }
-  watch();
+  observer.observe(app, { childList: true, subtree: true, attributeFilter: ["lang", "data-question"] });
   addEventListener("pagehide", hush, { signal });
   speech?.addEventListener?.("voiceschanged", draw, { signal });
 

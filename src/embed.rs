@@ -11,11 +11,11 @@ use yew::AppHandle;
 
 use crate::browser::early::{self, Early};
 use crate::browser::paint::paint;
-use crate::session::Action;
+use crate::session::{Action, Page};
 use crate::setting::Setting;
 use crate::ui::app::{App, Start};
 use crate::ui::take_along;
-use outlook_engine::interview;
+use outlook_engine::interview::{self, Choice};
 use outlook_words::{Languages, WrongPack};
 
 thread_local! {
@@ -80,6 +80,18 @@ impl Widget {
     /// Goes on in the language at `place`.
     pub fn speak(&self, place: u8) {
         self.app.send_message(Action::Language(place));
+    }
+
+    /// Answers the question shown with its first choice and goes on. This is for a widget that nobody
+    /// sees: what it runs need not be compiled when a person answers.
+    pub fn rehearse(&self) {
+        let page = self.app.get_component().map(|app| app.session().page());
+        if let Some(Page::Question(question)) = page {
+            Choice::of(question)
+                .take(1)
+                .for_each(|it| self.app.send_message(Action::Tick(it, true)));
+            self.app.send_message(Action::Continue);
+        }
     }
 
     /// How many pages lie before the one shown.

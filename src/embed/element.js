@@ -162,6 +162,8 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     this.#learn(turn);
     easing().catch((trouble) => this.#warn(trouble));
     const clinic = this.#root.settings;
+    const { codes } = this.#parts;
+    rehearsing(chosen(this.lang, codes), clinic);
     taking().then(({ check }) => {
       for (const { kind, message } of check(clinic)) {
         if (kind === "problem") this.#warn(new Trouble("config", message));

@@ -20,7 +20,7 @@ class Trouble extends Error {
 
 function once(make) {
   let made;
-  return () => made ??= make().catch((error) => { made = undefined; throw error; });
+  return (...given) => made ??= make(...given).catch((error) => { made = undefined; throw error; });
 }
 
 // The bytes of a file of this very build.
@@ -136,3 +136,7 @@ export async function evaluate(answers) {
   if (reason) throw new Trouble(reason, "the engine cannot run here");
   return (await taking()).evaluate(answers);
 }
+
+// Once for all elements, and after all that is loaded.
+const rehearsing = once((place, clinic) => taking().catch(() => {})
+  .then(() => rehearse(bindings.Widget, place, clinic)).catch(console.warn));

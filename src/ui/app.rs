@@ -113,7 +113,7 @@ impl Component for App {
 
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
         if self.turned && !first {
-            browser::turn_page(&self.root);
+            browser::turn_page(self.root.clone());
         } else if self.stuck {
             browser::focus_first_choice(&self.root);
         }

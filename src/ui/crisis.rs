@@ -17,7 +17,7 @@ pub(crate) fn strip(words: Words, setting: &Setting) -> Html {
     });
     let own = own.unwrap_or_default();
     html! {
-        <aside class="ko-crisis" aria-label={words.ui(ui::CRISIS_LABEL)}>
+        <aside id="ko-help" class="ko-crisis" aria-label={words.ui(ui::CRISIS_LABEL)}>
             <div class="ko-crisis-inner">
                 { plain("p", "ko-crisis-title", words.ui(ui::CRISIS_STRIP)) }
                 <div class="ko-crisis-lines">

@@ -91,7 +91,7 @@ pub(super) fn unchecked(words: Words, outlook: &Outlook) -> Html {
         .unchecked()
         .map(|question| {
             let short = words.question_short(question);
-            html! { <li>{ short }{ change(words.ui(ui::ANSWER), question.id(), short) }</li> }
+            html! { <li><span>{ short }</span>{ change(words.ui(ui::ANSWER), question.id(), short) }</li> }
         })
         .collect();
     if rows.is_empty() {

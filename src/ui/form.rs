@@ -22,13 +22,14 @@ pub(super) struct Asked {
     pub(super) skip: bool,
 }
 
-/// The form of a question.
+/// The form of a question. It stays from one question to the next, for a browser takes long to make one;
+/// its title and choices are new, so that no mark and no focus is handed on.
 pub(super) fn form(words: Words, asked: Asked) -> Html {
     let Asked { id, title, hint, why, options, error, status, back, skip } = asked;
     html! {
         <form class="ko-question" data-question={id} novalidate=true autocomplete="off">
             <fieldset aria-describedby={if error.is_some() { "ko-hint ko-error" } else { "ko-hint" }}>
-                <legend>{ title }</legend>
+                <legend key={id}>{ title }</legend>
                 <p class="ko-question-hint" id="ko-hint">{ hint }</p>
                 <details class="ko-why">
                     { plain("summary", "", words.ui(ui::WHY_WE_ASK)) }
@@ -58,6 +59,11 @@ pub(super) fn progress(words: Words, text: Key, n: usize, total: usize) -> Html 
             <progress value={n.to_string()} max={total.to_string()} aria-hidden="true"/>
         </p>
     }
+}
+
+/// The choices of a question, which move into place.
+pub(super) fn choices(id: &'static str, choices: Html) -> Html {
+    html! { <div key={id} class="ko-options ko-arrive">{ choices }</div> }
 }
 
 /// One option to choose.

@@ -26,14 +26,14 @@ pub(super) fn view(words: Words, setting: &Setting, session: &Session, item: Ite
         title,
         hint: words.ui(ui::PHQ9_LEAD),
         why: words.ui(ui::PHQ9_WHY),
-        options: html! { <div class="ko-options">{ for options }</div> },
+        options: form::choices(item.id(), options.collect()),
         error: session.is_unanswered().then_some(ui::CHOOSE_ERROR),
         status: Html::default(),
         back: true,
         skip: true,
     };
     html! {
-        <main key={item.id()} class="ko-column ko-arrive" data-screen="question">
+        <main key="phq9" class="ko-column" data-screen="question">
             if screening::help_leads(session.draft()) { { crisis::support_reminder(words, setting) } }
             { form::progress(words, ui::PHQ9_PROGRESS, item.place() + 1, usize::from(ITEMS)) }
             { form::form(words, asked) }

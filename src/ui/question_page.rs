@@ -16,8 +16,6 @@ use outlook_words::{Words, ui};
 /// The screen of one question.
 pub(super) fn view(words: Words, setting: &Setting, session: &Session, question: Question) -> Html {
     let first = question == Question::Condition;
-    // The first question may be taken over from the static page: it must not move.
-    let class = if first { "ko-column" } else { "ko-column ko-arrive" };
     let helps = screening::help_leads(session.draft());
     let error = if first { ui::CHOOSE_ERROR_REQUIRED } else { ui::CHOOSE_ERROR };
     let asked = Asked {
@@ -32,7 +30,7 @@ pub(super) fn view(words: Words, setting: &Setting, session: &Session, question:
         skip: interview::row(question).skippable,
     };
     html! {
-        <main key={question.id()} class={class} data-screen="question">
+        <main key="question" class="ko-column" data-screen="question">
             if first {
                 <div class="ko-intro">
                     { sign("ko-emblem", "0 0 48 34", "M3 5h16M13 17h24M23 29h22") }
@@ -74,6 +72,7 @@ fn progress(words: Words, session: &Session, question: Question) -> Html {
 }
 
 fn options(words: Words, session: &Session, question: Question) -> Html {
+    // The first question may be taken over from the static page: it must not move.
     if question == Question::Condition {
         let family = |choice: &Choice| {
             let groups = Condition::chosen(*choice).map(Condition::groups).unwrap_or_default();
@@ -94,8 +93,8 @@ fn options(words: Words, session: &Session, question: Question) -> Html {
     }
     let none =
         session.draft().has_answer(question) && session.draft().choices(question).next().is_none();
-    html! {
-        <div class="ko-options">
+    let choices = html! {
+        <>
             { for Choice::of(question).map(|choice| option(words, session, choice)) }
             if interview::row(question).kind == Kind::Many {
                 <label class="ko-option ko-option-apart">
@@ -103,8 +102,9 @@ fn options(words: Words, session: &Session, question: Question) -> Html {
                     { words.none_of_these(question) }
                 </label>
             }
-        </div>
-    }
+        </>
+    };
+    form::choices(question.id(), choices)
 }
 
 fn option(words: Words, session: &Session, choice: Choice) -> Html {

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use fantoccini::elements::Element;
-use fantoccini::error::CmdError;
+use fantoccini::error::{CmdError, ErrorStatus};
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
@@ -138,6 +138,11 @@ impl Browser {
         found.with_context(|| format!("there is no {selector}"))
     }
 
+    /// Presses the first element that fits, as a person does.
+    pub(crate) async fn click(&self, selector: &str) -> Result<()> {
+        press(selector, async || self.find(selector).await).await
+    }
+
     /// Keeps a picture of the window as `target/screenshots/NAME.png`.
     pub(crate) async fn picture(&self, name: &str) -> Result<()> {
         let picture = self.client.screenshot().await?;
@@ -163,6 +168,33 @@ fn tidy(profile: &Path) {
     for folder in ["locales", "run"] {
         drop(fs::remove_dir_all(profile.join(folder)));
     }
+}
+
+/// Presses as a person does: on what is seen, scrolled to where it can be hit. What is covered, moved or
+/// drawn anew in that moment has not been pressed, and is looked for and tried again for a while.
+pub(crate) async fn press(what: &str, found: impl AsyncFn() -> Result<Element>) -> Result<()> {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        match found().await?.click().await {
+            Ok(()) => return Ok(()),
+            Err(error) if has_not_hit(&error) && Instant::now() < deadline => {
+                tokio::time::sleep(LOOK_AGAIN).await;
+            }
+            // WebKit's driver has no words for what went wrong, but a kind.
+            Err(error) => bail!("{what} cannot be pressed: {error:?}"),
+        }
+    }
+}
+
+/// Whether a driver has found that what it was to press could not be hit.
+fn has_not_hit(error: &CmdError) -> bool {
+    matches!(error, CmdError::Standard(refusal) if matches!(
+        refusal.error,
+        ErrorStatus::ElementClickIntercepted
+            | ErrorStatus::ElementNotInteractable
+            | ErrorStatus::MoveTargetOutOfBounds
+            | ErrorStatus::StaleElementReference
+    ))
 }
 
 /// Where a driver waits for a page, one that is held back may take longer than it waits.

@@ -4,6 +4,7 @@
 mod fhir_form;
 mod languages;
 mod network;
+mod rehearsal;
 mod settings;
 mod sheet;
 mod take_along;

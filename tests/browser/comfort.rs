@@ -105,12 +105,33 @@ async fn a_word_is_explained_in_its_sentence_by_a_key_and_hidden_again() -> Resu
     visit.until("nothing is lost or said twice", &same).await
 }
 
+/// Boxes of a row push their words apart: a word with a place of its own among them would be moved away
+/// from its sentence.
+const TORN: &str = "Array.from(document.querySelectorAll('.ko-term'))
+    .filter(it => /flex|grid/.test(getComputedStyle(it.parentElement).display))
+    .map(it => it.parentElement.textContent)";
+
+#[tokio::test]
+async fn a_word_that_can_be_tapped_stays_in_its_sentence() -> Result<()> {
+    let visit = Visit::open().await?;
+    result(&visit, "depression").await?;
+    visit
+        .until(
+            "what was not checked has such a word",
+            "document.querySelector('.ko-unchecked .ko-term')",
+        )
+        .await?;
+    assert_eq!(visit.value(TORN).await?, json!([]));
+    Ok(())
+}
+
 #[tokio::test]
 async fn every_answer_comes_back_after_start_again() -> Result<()> {
     let mut visit = Visit::open().await?;
     answer_all(&mut visit, &json!({ "condition": "crps", "body": ["bladder"] })).await?;
     visit.click("[data-action=continue]").await?;
-    visit.find("[data-screen=result]").await?;
+    // What stands at the end of so long a page moves while words become buttons.
+    visit.find("[data-screen=result] .ko-term").await?;
     let findings =
         "Array.from(document.querySelectorAll('[data-finding]'), it => it.dataset.finding)";
     let before = visit.value(findings).await?;
@@ -132,6 +153,7 @@ async fn every_answer_comes_back_after_start_again() -> Result<()> {
     assert_eq!(visit.value(findings).await?, before);
     assert_eq!(visit.value("document.querySelector('.ko-app').lang").await?, json!("es"));
     visit.until("the heading has the focus", "document.activeElement.tagName === 'H1'").await?;
+    visit.find("[data-screen=result] .ko-term").await?;
     // Once another visit is under way, the one before is gone for good.
     visit.click("[data-action=restart]").await?;
     visit.click("label:has([value=ptsd])").await?;

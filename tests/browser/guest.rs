@@ -4,6 +4,7 @@ use anyhow::Result;
 use outlook_engine::{Answers, evaluate};
 use serde_json::{Value, json};
 
+use crate::browser;
 use crate::host::{self, ELEMENT, WIDGET};
 use crate::visit::Visit;
 
@@ -22,8 +23,7 @@ pub(crate) fn shows_clinic(name: &str) -> String {
 pub(crate) async fn press(visit: &Visit, selector: &str) -> Result<()> {
     let place = has(selector);
     visit.until(&format!("the widget has {selector}"), &place).await?;
-    visit.element(&place).await?.click().await?;
-    Ok(())
+    browser::press(selector, async || visit.element(&place).await).await
 }
 
 /// Answers the first question, leaves the others out, and holds the result against the engine's.

@@ -24,6 +24,7 @@ mod kiosk;
 mod loading;
 mod look;
 mod measured;
+mod pages;
 mod refusals;
 mod removed;
 mod self_check;

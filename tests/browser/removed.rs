@@ -30,7 +30,7 @@ const TURN: &str = "const done = arguments[arguments.length - 1];
         click('input[value=crps]'); click('[data-action=continue]');
         await there('[data-question=safety_now]');
         done([...held, memories[0].buffer.byteLength]);
-    })();";
+    })().catch((error) => done(error.stack));";
 
 async fn again(visit: &Visit) -> Result<[u64; 3]> {
     Ok(serde_json::from_value(visit.run_to_its_end(TURN).await?)?)

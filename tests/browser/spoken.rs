@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
+use crate::browser;
 use crate::visit::Visit;
 
 /// Where things of a role may be found.
@@ -47,8 +48,8 @@ async fn named(visit: &Visit, role: &str, name: &str) -> Result<Element> {
 }
 
 async fn press(visit: &Visit, role: &str, name: &str) -> Result<()> {
-    let element = named(visit, role, name).await?;
-    element.click().await.with_context(|| format!("the {role} {name:?} cannot be pressed"))
+    let what = format!("the {role} {name:?}");
+    browser::press(&what, async || named(visit, role, name).await).await
 }
 
 #[tokio::test]

@@ -129,15 +129,14 @@ impl Tablet {
         self.until("the kiosk runs", RUNS).await
     }
 
-    /// Presses as a person does: on what is seen, scrolled to where it can be hit.
+    /// Presses as a person does.
     pub(crate) async fn press(&self, selector: &str) -> Result<()> {
         if self.leaves_no_trace {
             let there = format!("document.querySelector(`{selector}`)");
             self.until(&format!("there is {selector}"), &there).await?;
             return self.run(&format!("{there}.click()")).await;
         }
-        let pressed = self.find(selector).await?.click().await;
-        pressed.with_context(|| format!("{selector} cannot be pressed"))
+        self.click(selector).await
     }
 
     /// Answers every question with what is given, leaves the others out, and goes on to the result.

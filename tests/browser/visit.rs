@@ -228,12 +228,6 @@ impl Visit {
         Ok(told.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Clicks as a person does: on what is seen, scrolled to where it can be hit.
-    pub(crate) async fn click(&self, selector: &str) -> Result<()> {
-        let clicked = self.find(selector).await?.click().await;
-        clicked.with_context(|| format!("{selector} cannot be clicked"))
-    }
-
     /// Presses a key and lets it go, wherever the focus is.
     pub(crate) async fn press(&self, key: Key) -> Result<()> {
         self.press_letter(char::from(key)).await

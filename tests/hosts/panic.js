@@ -1,4 +1,9 @@
-// A page that breaks the browser's own functions under the widget, which then cannot go on.
+// A page that breaks the browser's own functions under the widget, which then cannot go on. What is
+// drawn outside of the page still works, or a rehearsal would break before the press that is to.
 window.sabotage = () => {
-  Node.prototype.insertBefore = () => { throw new Error("not here"); };
+  const { insertBefore } = Node.prototype;
+  Node.prototype.insertBefore = function (...given) {
+    if (this.isConnected) throw new Error("not here");
+    return insertBefore.apply(this, given);
+  };
 };

@@ -1,8 +1,14 @@
 //! What goes over the network, and what is left when it lets nothing through.
 
-use anyhow::Result;
+use std::fs;
+use std::io::{self, Read as _, Write as _};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::thread;
+
+use anyhow::{Context as _, Result};
 use serde_json::json;
 
+use crate::browser::root;
 use crate::loading::{PARTS, the_failure_is_told};
 use crate::visit::{IN_CHARGE, Visit};
 
@@ -40,5 +46,52 @@ async fn without_scripts_the_page_waits_for_nothing() -> Result<()> {
     assert!(visit.find("#ko-general").await?.is_displayed().await?);
     assert!(visit.find("[data-question=condition] input").await?.is_displayed().await?);
     assert_eq!(visit.value(IN_CHARGE).await?, json!(true));
+    Ok(())
+}
+
+/// A server of a page to frame another in, and of the page itself, which never goes on after its help
+/// lines.
+fn stalling() -> Result<SocketAddr> {
+    let page = fs::read_to_string(root().join("dist/index.html"))?;
+    let end = page.find("</aside>").context("no help lines")? + "</aside>".len();
+    let content = |length, sent| format!("Content-Length: {length}\r\n\r\n{sent}");
+    let half = content(page.len(), &page[..end]);
+    let frame = content("<body>".len(), "<body>");
+    let listener = TcpListener::bind("127.0.0.1:0")?;
+    let address = listener.local_addr()?;
+    thread::spawn(move || {
+        // A line that is dropped would be at its end, and not still.
+        let mut lines = Vec::new();
+        for line in listener.incoming().map_while(io::Result::ok) {
+            lines.extend(begun(line, &half, &frame).ok());
+        }
+    });
+    Ok(address)
+}
+
+fn begun(mut line: TcpStream, half: &str, frame: &str) -> io::Result<TcpStream> {
+    let mut asked = [0; 1024];
+    let length = line.read(&mut asked)?;
+    let rest = if asked[..length].starts_with(b"GET /half ") { half } else { frame };
+    write!(line, "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n{rest}")?;
+    Ok(line)
+}
+
+#[tokio::test]
+async fn a_line_that_stalls_after_the_help_lines_leaves_them_drawn() -> Result<()> {
+    let visit = Visit::prepare().await?;
+    visit.open_address(&format!("http://{}/", stalling()?)).await?;
+    let framed = "const frame = document.createElement('iframe');
+        frame.src = '/half';
+        document.body.append(frame);";
+    visit.run(framed).await?;
+    let drawn = "(() => {
+        if (!frames[0].document.querySelector('.ko-crisis summary')) return false;
+        frames[0].requestAnimationFrame(() => { window.drawn = true; });
+        return window.drawn;
+    })()";
+    visit.until("the help lines are drawn", drawn).await?;
+    let rest = "frames[0].document.querySelector('[data-question]')";
+    assert_eq!(visit.value(rest).await?, json!(null));
     Ok(())
 }

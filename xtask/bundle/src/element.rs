@@ -101,6 +101,7 @@ fn joined(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<String> {
         part("src/loading.js")?,
         plain(&part("src/trouble.js")?),
         part("src/settings.js")?,
+        part("src/rehearsal.js")?,
         page::fill(&part("src/embed/load.js")?, &loading)?,
         part("src/embed/print.js")?,
         page::fill(&part("src/embed/element.js")?, &element)?,

@@ -36,6 +36,7 @@ pub(crate) fn boot(
     parts.push(("title", title.to_string()));
     parts.push(("loading", read(root, "src/loading.js")?));
     parts.push(("settings", read(root, "src/settings.js")?));
+    parts.push(("rehearsal", read(root, "src/rehearsal.js")?));
     filled(root, "src/boot.js", &parts, Kind::Module)
 }
 

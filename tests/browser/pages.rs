@@ -1,0 +1,103 @@
+//! From one question to the next the form stays in the page. Nothing of the question before may stay
+//! with it: no mark, no explanation, no error, no focus.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use crate::visit::{IN_CHARGE, Visit};
+
+/// How each question stands there when it comes: its words, what is chosen, what is open, where the
+/// focus is, and whether its heading and inputs are new. A heading that had another text has the focus
+/// already where Enter is pressed on it, and is not read out.
+const AS_IT_COMES: &str = "(() => {
+    const form = document.querySelector('form');
+    const known = window.known ??= new WeakSet();
+    const parts = [...form.querySelectorAll('h1, input')];
+    const fresh = !parts.some(it => known.has(it));
+    parts.forEach(it => known.add(it));
+    return {
+        fresh,
+        question: form.dataset.question,
+        says: form.textContent,
+        chosen: form.querySelectorAll('input:checked').length,
+        open: form.querySelectorAll('[open], .ko-term-say, .ko-error').length,
+        focus: document.activeElement.tagName,
+        stays: form === window.stays,
+        top: Math.round(form.closest('.ko-app').getBoundingClientRect().top),
+    };
+})()";
+
+/// Those in which a word is explained on a tap, which comes after the page is drawn.
+const WITH_TERMS: [&str; 7] = ["age", "before", "heart", "head", "body", "reactions", "medicines"];
+
+/// Opens all that can be opened, and asks to go on without an answer.
+const USE: &str = "{
+    document.querySelector('.ko-why > summary').click();
+    for (const term of document.querySelectorAll('form .ko-term')) term.click();
+    document.querySelector('[data-action=continue]').click();
+}";
+
+/// Every question after the first as it comes, each left out in the end; where they are `used`, all
+/// that there is in it was opened before.
+async fn questions(visit: &Visit, used: bool) -> Result<Vec<Value>> {
+    visit.click("label:has([value=depression])").await?;
+    visit.click("[data-action=continue]").await?;
+    let mut seen = Vec::new();
+    let mut last = "condition".to_owned();
+    loop {
+        let next = format!("document.querySelector('form')?.dataset.question !== '{last}'");
+        visit.until(&format!("{last} leads on"), &next).await?;
+        visit.until("the heading has the focus", "document.activeElement.tagName === 'H1'").await?;
+        if visit.value("document.querySelector('form') === null").await? == json!(true) {
+            return Ok(seen);
+        }
+        let now = visit.value(AS_IT_COMES).await?;
+        last = now["question"].as_str().unwrap_or_default().to_owned();
+        seen.push(now);
+        if used {
+            if WITH_TERMS.contains(&last.as_str()) {
+                visit
+                    .until("words can be tapped", "document.querySelector('form .ko-term')")
+                    .await?;
+            }
+            visit.run(USE).await?;
+            visit.until("the error is there", "document.querySelector('.ko-error')").await?;
+        }
+        visit.click("[data-action=skip]").await?;
+    }
+}
+
+#[tokio::test]
+async fn the_form_stays_and_hands_nothing_on() -> Result<()> {
+    let mut visit = Visit::open().await?;
+    visit.run("window.stays = document.querySelector('form')").await?;
+    let fresh = questions(&visit, false).await?;
+    assert_eq!(fresh.len(), 13, "{fresh:?}");
+    for question in &fresh {
+        let [chosen, open, top] = ["chosen", "open", "top"].map(|it| &question[it]);
+        assert_eq!([chosen, open, top], [&json!(0); 3], "{question}");
+        assert_eq!([&question["stays"], &question["fresh"]], [&json!(true); 2], "{question}");
+    }
+    visit.go().await?;
+    visit.until("the widget is in charge again", IN_CHARGE).await?;
+    visit.run("window.stays = document.querySelector('form')").await?;
+    assert_eq!(questions(&visit, true).await?, fresh);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_choice_is_kept_for_its_own_question_alone() -> Result<()> {
+    let visit = Visit::open().await?;
+    let chosen = "Array.from(document.querySelectorAll('input:checked'), it => it.value).join()";
+    let is = |value| format!("{chosen} === '{value}' && document.activeElement.tagName === 'H1'");
+    visit.click("label:has([value=crps])").await?;
+    visit.click("[data-action=continue]").await?;
+    visit.until("nothing is chosen in the second question", &is("")).await?;
+    visit.click("label:has([value=none])").await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-question=age]").await?;
+    visit.click("[data-action=back]").await?;
+    visit.until("the second answer is there again", &is("none")).await?;
+    visit.click("[data-action=back]").await?;
+    visit.until("the first answer is there again", &is("crps")).await
+}

@@ -1,8 +1,12 @@
 //! A browser that its driver steers: started, asked and ended. What a person does in it is told by
 //! those who own one, a `Visit` and a `Tablet`.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
@@ -16,35 +20,81 @@ use tempfile::TempDir;
 use crate::driver::Driver;
 use crate::engine::{Engine, Wish};
 
-pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+/// How long anything is waited for: a slow machine is no defect.
+pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
+/// How often a condition is looked at while it is waited for.
 pub(crate) const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
-/// A machine that has just got WebKit may lose the first that it starts, driver and all. Nothing of ours
-/// has been asked by then, so that another is started.
+/// No test takes so long. A browser that answers nothing more is ended, and its test fails.
+const LIMIT: Duration = Duration::from_mins(6);
+/// Names another limit, in seconds, for a night of many visits.
+const OTHER_LIMIT: &str = "KO_LIMIT";
+
+/// A machine that has just got WebKit may lose the first browser that it starts, driver and all. Nothing
+/// of ours has been asked by then, so that another is started.
 const STARTS: u32 = 3;
 
+/// Browsers that wait for their next test. At most one for each test that runs at a time.
+static IDLE: Mutex<Vec<Session>> = Mutex::new(Vec::new());
+
+/// A browser for one test: a tab of its own in a browser that served other tests before, or one that
+/// nobody has used.
 pub(crate) struct Browser {
-    // In this order they are dropped: the session ends before its driver and its profile.
     pub(crate) client: Client,
+    pub(crate) engine: Engine,
+    session: Option<Session>,
+    /// Whether another test may have it next.
+    is_shared: bool,
+    _limit: Sender<()>,
+}
+
+/// A started browser, whoever steers it.
+struct Session {
+    // Dropped in this order: the browser before its profile.
     driver: Driver,
     profile: TempDir,
-    pub(crate) engine: Engine,
+    id: String,
 }
 
 impl Browser {
-    /// Starts the engine that the tests run in, with what its profile has kept.
-    pub(crate) async fn start(
-        profile: TempDir,
-        screen: Option<(u32, u32)>,
-        wishes: &[Wish],
-    ) -> Result<Self> {
+    /// A new tab. What a test stores is out of the next one's reach, since each serves its page from an
+    /// origin of its own.
+    ///
+    /// WebKit's driver does not survive that its first tab is closed, so each test has a browser there.
+    pub(crate) async fn shared() -> Result<Self> {
         let engine = Engine::chosen()?;
+        loop {
+            let idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner).pop();
+            let Some(session) = idle else { break };
+            match Self::in_new_tab(engine, session).await {
+                Ok(browser) => return Ok(browser),
+                // It may have broken down in the test before.
+                Err(error) => eprintln!("{engine:?} gives no new tab: {error:#}"),
+            }
+        }
+        let is_shared = engine != Engine::WebKit;
+        Self::launch(engine, tempfile::tempdir()?, &[], is_shared).await
+    }
+
+    /// A browser for one test alone, with what its profile has kept.
+    pub(crate) async fn alone(profile: TempDir, wishes: &[Wish]) -> Result<Self> {
+        Self::launch(Engine::chosen()?, profile, wishes, false).await
+    }
+
+    async fn launch(
+        engine: Engine,
+        profile: TempDir,
+        wishes: &[Wish],
+        is_shared: bool,
+    ) -> Result<Self> {
+        // Nothing of a program's statics is dropped at its end.
+        let leaves = is_shared.then_some(profile.path());
         let mut tries = 1;
-        let (client, mut driver) = loop {
+        let (client, driver) = loop {
             tidy(profile.path());
-            let driver = Driver::start(engine, profile.path(), wishes)?;
+            let driver = Driver::start(engine, profile.path(), wishes, leaves)?;
             let client = ClientBuilder::new(HttpConnector::new())
-                .capabilities(engine.capabilities(profile.path(), screen, wishes))
+                .capabilities(engine.capabilities(profile.path(), wishes))
                 .connect(&driver.url())
                 .await;
             match client {
@@ -54,24 +104,44 @@ impl Browser {
             }
             tries += 1;
         };
-        driver.serves(client.session_id().await?);
-        let browser = Self { client, driver, profile, engine };
+        let id = client.session_id().await?.context("a driver without a session")?;
+        Self::of(engine, client, Session { driver, profile, id }, is_shared).await
+    }
+
+    async fn in_new_tab(engine: Engine, session: Session) -> Result<Self> {
+        let (url, connector) = (session.driver.url(), HttpConnector::new());
+        let client = Client::with_existing_session(&url, &session.id, connector).await?;
+        let old = client.windows().await?;
+        let new = client.new_window(true).await?.handle;
+        for window in old {
+            client.switch_to_window(window).await?;
+            client.close_window().await?;
+        }
+        client.switch_to_window(new).await?;
+        Self::of(engine, client, session, true).await
+    }
+
+    async fn of(engine: Engine, client: Client, session: Session, is_shared: bool) -> Result<Self> {
+        // Its process is ended, or its next test takes it over: no client ends the session.
+        client.persist().await?;
+        let limit = session.driver.end_after(limit()?);
+        let session = Some(session);
+        let browser = Self { client, engine, session, is_shared, _limit: limit };
         // A window that is not there yet takes no size and has no measures.
         browser.until("there is a window", "innerWidth > 0 && outerWidth >= innerWidth").await?;
         Ok(browser)
     }
 
     /// Ends it, and gives back what it has kept.
-    pub(crate) async fn end(self) -> Result<TempDir> {
-        let Self { client, driver, profile, .. } = self;
-        client.close().await?;
-        drop(driver);
-        Ok(profile)
+    pub(crate) async fn end(mut self) -> Result<TempDir> {
+        let session = self.session.take().context("a browser that has ended")?;
+        self.client.clone().close().await?;
+        Ok(session.profile)
     }
 
     /// What it keeps from one start to the next.
-    pub(crate) fn profile(&self) -> &Path {
-        self.profile.path()
+    pub(crate) fn profile(&self) -> Result<&Path> {
+        Ok(self.session.as_ref().context("a browser that has ended")?.profile.path())
     }
 
     /// Whether its engine is Chromium, whose tools tell more.
@@ -157,6 +227,25 @@ impl Browser {
         }
         fs::create_dir_all(&folder)?;
         Ok(folder.join(name))
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // One in which an assertion failed may be the reason, and is ended.
+        if self.is_shared && !thread::panicking() {
+            IDLE.lock().unwrap_or_else(PoisonError::into_inner).extend(self.session.take());
+        }
+    }
+}
+
+fn limit() -> Result<Duration> {
+    match env::var(OTHER_LIMIT) {
+        Ok(seconds) => {
+            let seconds = seconds.parse();
+            Ok(Duration::from_secs(seconds.with_context(|| format!("{OTHER_LIMIT}: seconds fit"))?))
+        }
+        Err(_) => Ok(LIMIT),
     }
 }
 

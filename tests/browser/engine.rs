@@ -46,11 +46,14 @@ pub(crate) enum Announcement {
     None,
 }
 
+/// How long a script may take.
+const SCRIPT: Duration = Duration::from_mins(5);
+
 /// How long WebKit's driver waits for a page that is held back.
 const HELD: Duration = Duration::from_secs(3);
 
 /// Flags that keep Chromium from asking anything of the network on its own.
-const CHROMIUM_QUIET: [&str; 11] = [
+const CHROMIUM_QUIET: [&str; 12] = [
     "--headless=new",
     "--disable-gpu",
     "--disable-dev-shm-usage",
@@ -62,6 +65,8 @@ const CHROMIUM_QUIET: [&str; 11] = [
     "--no-default-browser-check",
     "--no-first-run",
     "--lang=en-US",
+    // Without a head no window grows beyond the screen that it starts on.
+    "--screen-info={1400x1400}",
 ];
 
 /// The tools of WebKit's small browser make no window of a phone's width: here they take no room.
@@ -127,16 +132,10 @@ impl Engine {
         self == Self::WebKit
     }
 
-    /// What the browser is asked to be, on a screen of this size where one is named; `CHROMIUM` and
-    /// `FIREFOX` name other programs.
-    pub(crate) fn capabilities(
-        self,
-        profile: &Path,
-        screen: Option<(u32, u32)>,
-        wishes: &[Wish],
-    ) -> Map<String, Value> {
+    /// What the browser is asked to be; `CHROMIUM` and `FIREFOX` name other programs.
+    pub(crate) fn capabilities(self, profile: &Path, wishes: &[Wish]) -> Map<String, Value> {
         let (name, key, mut options) = match self {
-            Self::Chromium => ("chrome", "goog:chromeOptions", chromium(profile, screen, wishes)),
+            Self::Chromium => ("chrome", "goog:chromeOptions", chromium(profile, wishes)),
             Self::Firefox => ("firefox", "moz:firefoxOptions", firefox(profile, wishes)),
             Self::WebKit => ("MiniBrowser", "", json!({})),
         };
@@ -149,15 +148,18 @@ impl Engine {
             options["binary"] = json!(program.to_string_lossy());
         }
         let mut capabilities = Map::from_iter([("browserName".to_owned(), json!(name))]);
+        // A script that waits for something in the page may take as long as anything may.
+        let mut timeouts = json!({ "script": SCRIPT.as_millis() });
         if self == Self::WebKit {
             // A script that is on its way while another process takes over the page is lost, and the
             // driver waits for it for ever: so it waits for the page first, a held one for a while.
             capabilities.insert("pageLoadStrategy".to_owned(), json!("eager"));
-            capabilities.insert("timeouts".to_owned(), json!({ "pageLoad": HELD.as_millis() }));
+            timeouts["pageLoad"] = json!(HELD.as_millis());
         } else {
             // A visit waits for what it needs, not for everything.
             capabilities.insert("pageLoadStrategy".to_owned(), json!("none"));
         }
+        capabilities.insert("timeouts".to_owned(), timeouts);
         if !key.is_empty() {
             capabilities.insert(key.to_owned(), options);
         }
@@ -169,7 +171,7 @@ impl Engine {
     }
 }
 
-fn chromium(profile: &Path, screen: Option<(u32, u32)>, wishes: &[Wish]) -> Value {
+fn chromium(profile: &Path, wishes: &[Wish]) -> Value {
     let mut arguments: Vec<String> = CHROMIUM_QUIET.iter().map(|it| (*it).to_owned()).collect();
     arguments.push(format!("--user-data-dir={}", profile.display()));
     if is_root(profile) {
@@ -182,11 +184,6 @@ fn chromium(profile: &Path, screen: Option<(u32, u32)>, wishes: &[Wish]) -> Valu
         Wish::ForcedColours | Wish::Zoom => None,
     });
     arguments.extend(flags.map(str::to_owned));
-    if let Some((width, height)) = screen {
-        // Without a head its window has the size that it is born with.
-        arguments.push(format!("--screen-info={{{width}x{height}}}"));
-        arguments.push(format!("--window-size={width},{height}"));
-    }
     json!({ "args": arguments })
 }
 

@@ -47,8 +47,10 @@ const FOLLOWS: &str = "(() => {
 async fn open(folder: &TempDir) -> Result<Visit> {
     let mut visit = Visit::of(folder.path()).await?;
     visit.go().await?;
-    let there = inside("inner?.querySelector('.ko-clinic')");
-    visit.until("the framed widget is in charge", &there).await?;
+    // What comes last makes the page higher once more; after it the height is at rest.
+    let there =
+        inside("inner?.querySelector('.ko-clinic') && inner.querySelector('.ko-comfort-open')");
+    visit.until("the framed widget has loaded everything", &there).await?;
     Ok(visit)
 }
 

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::browser::root;
-use crate::traffic::copy_folder;
+use crate::traffic::{self, copy_folder};
 use crate::visit::Visit;
 
 /// The first element of a page.
@@ -143,7 +143,7 @@ pub(crate) fn elsewhere(granted: &[&str]) -> Result<(Site, Server, Site)> {
     for part in granted {
         other = other.states(part, "Access-Control-Allow-Origin: *")?;
     }
-    let server = Server::start(other.path(), 0).map_err(|error| anyhow::anyhow!("{error}"))?;
+    let server = traffic::serve(other.path())?;
     let site = Site::new()?;
     let integrity = fs::read_to_string(root().join("dist/integrity.json"))?;
     let integrity: Value = serde_json::from_str(&integrity)?;

@@ -1,7 +1,7 @@
 //! The page in a real browser, steered by its driver.
 //!
 //! `cargo xtask test` builds `dist/` and runs these in Chromium, Firefox and WebKit; alone:
-//! `cargo xtask dist`, then `cargo test --test browser --features browser-tests`. `ENGINE` names
+//! `cargo xtask dist`, then `cargo test --test browser`. `ENGINE` names
 //! another engine than Chromium (`firefox`, `webkit`), and `-- --skip chromium::` leaves out what
 //! only Chromium's driver can do. Pictures land in `target/screenshots/`.
 

@@ -4,7 +4,7 @@
 use std::env;
 use std::fs;
 use std::ops::Deref;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
@@ -56,6 +56,7 @@ new MutationObserver(() => {
 
 pub(crate) struct Tablet {
     browser: Browser,
+    disk: TempDir,
     /// Whether buttons are pressed by a script: a driver remembers every element that it pressed.
     pub(crate) leaves_no_trace: bool,
 }
@@ -69,26 +70,31 @@ impl Deref for Tablet {
 }
 
 impl Tablet {
-    /// A browser that nobody has used.
+    /// A device for a test that restarts nothing.
     pub(crate) async fn new() -> Result<Self> {
-        Self::with(tempfile::tempdir()?).await
+        Self::with(Browser::shared().await?, tempfile::tempdir()?).await
     }
 
-    async fn with(profile: TempDir) -> Result<Self> {
-        let browser = Browser::start(profile, Some(SCREEN), &[]).await?;
-        let tablet = Self { browser, leaves_no_trace: false };
+    /// One whose browser nobody else has, for a test that restarts it, measures it or breaks it.
+    pub(crate) async fn alone() -> Result<Self> {
+        Self::with(Browser::alone(tempfile::tempdir()?, &[]).await?, tempfile::tempdir()?).await
+    }
+
+    async fn with(browser: Browser, disk: TempDir) -> Result<Self> {
+        let tablet = Self { browser, disk, leaves_no_trace: false };
         tablet.resize(SCREEN).await?;
         Ok(tablet)
     }
 
     /// The power is cut and comes back: the same device with what it has kept.
     pub(crate) async fn again(self) -> Result<Self> {
-        Self::with(self.browser.end().await?).await
+        let Self { browser, disk, .. } = self;
+        Self::with(Browser::alone(browser.end().await?, &[]).await?, disk).await
     }
 
     /// A place on the device's disk.
-    pub(crate) fn disk(&self) -> PathBuf {
-        self.profile().join("disk")
+    pub(crate) fn disk(&self) -> &Path {
+        self.disk.path()
     }
 
     /// Opens an address, in whatever state its page then is.
@@ -111,7 +117,6 @@ impl Tablet {
         let file = fs::read_to_string(root().join("dist/ketamine-outlook.html"))
             .context("no kiosk in dist/: `cargo xtask dist` first")?;
         let heard = change(file).replacen("<head>", &format!("<head>{EARS}"), 1);
-        fs::create_dir_all(self.disk())?;
         let path = self.disk().join("ketamine-outlook.html");
         fs::write(&path, heard)?;
         self.open(&format!("file://{}", path.display())).await
@@ -232,7 +237,7 @@ impl Tablet {
 
     /// The port on which Chromium speaks to tools.
     pub(crate) fn tools(&self) -> Result<String> {
-        let told = fs::read_to_string(self.profile().join("DevToolsActivePort"))?;
+        let told = fs::read_to_string(self.profile()?.join("DevToolsActivePort"))?;
         Ok(told.lines().next().context("an empty file of a port")?.to_owned())
     }
 }

@@ -1,12 +1,15 @@
 //! What the browser asked of the network and wrote to its console: from the driver's logs where it
 //! keeps them, otherwise from the page's own ears.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Result, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use outlook_serve::Server;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
@@ -69,6 +72,23 @@ pub(crate) fn listen(folder: &Path) -> Result<()> {
     let known = stated.replace("script-src ", &format!("script-src 'sha256-{hash}' "));
     ensure!(known != stated, "no policy comes as a header");
     Ok(fs::write(headers, known)?)
+}
+
+/// Ports that pages of this run were served from.
+static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+
+/// Serves a folder from an origin that no test had before: a browser may keep what it stores there.
+pub(crate) fn serve(folder: &Path) -> Result<Server> {
+    // A used port is held until a new one is found, or the system might give it out again.
+    let mut held = Vec::new();
+    loop {
+        let server = Server::start(folder, 0)?;
+        let port = server.address().port();
+        if USED.lock().unwrap_or_else(PoisonError::into_inner).insert(port) {
+            return Ok(server);
+        }
+        held.push(server);
+    }
 }
 
 /// Copies a folder with what it holds.

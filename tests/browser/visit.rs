@@ -1,4 +1,4 @@
-//! One person's visit: a server of its own, a fresh browser, and what a person does with it.
+//! One person's visit: a server of its own, a window, and what a person does with it.
 
 use std::env;
 use std::fs;
@@ -49,12 +49,12 @@ impl Deref for Visit {
 }
 
 impl Visit {
-    /// A fresh browser of a phone's size, before any page.
+    /// A window of a phone's size, before any page.
     pub(crate) async fn prepare() -> Result<Self> {
         Self::of(&dist()?).await
     }
 
-    /// A fresh browser for the page without the files that have this in their place or name.
+    /// The same for the page without the files that have this in their place or name.
     pub(crate) async fn without(part: &str) -> Result<Self> {
         let lesser = tempfile::tempdir()?;
         traffic::copy_folder(&dist()?, lesser.path())?;
@@ -70,7 +70,7 @@ impl Visit {
         Self::of(lesser.path()).await
     }
 
-    /// A fresh browser for the page of another folder.
+    /// The same for the page of another folder.
     pub(crate) async fn of(folder: &Path) -> Result<Self> {
         Self::begin(folder, &[]).await
     }
@@ -88,8 +88,12 @@ impl Visit {
             traffic::listen(page.path())?;
         }
         let mut visit = Self {
-            browser: Browser::start(tempfile::tempdir()?, None, wishes).await?,
-            server: Server::start(page.path(), 0)?,
+            browser: if wishes.is_empty() {
+                Browser::shared().await?
+            } else {
+                Browser::alone(tempfile::tempdir()?, wishes).await?
+            },
+            server: traffic::serve(page.path())?,
             _page: page,
             sent: Vec::new(),
             screen: PHONE,
@@ -100,6 +104,9 @@ impl Visit {
             // The browser's own start page loads this and that, which is not the page's doing.
             visit.goto("about:blank").await?;
             visit.log("performance").await?;
+            visit.log("browser").await?;
+            // What another test was allowed.
+            visit.devtools("Browser.resetPermissions", json!({})).await?;
             if wishes.contains(&Wish::ForcedColours) {
                 let forced =
                     json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
@@ -113,7 +120,7 @@ impl Visit {
         Ok(visit)
     }
 
-    /// A fresh browser with the page open, the widget in charge and everything loaded.
+    /// The same with the page open, the widget in charge and everything loaded.
     pub(crate) async fn open() -> Result<Self> {
         Self::open_with(&[]).await
     }

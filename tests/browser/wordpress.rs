@@ -1,4 +1,4 @@
-//! The plugin in a real WordPress. `cargo xtask test --wordpress` sets it up and says in `WORDPRESS`
+//! The plugin in a real WordPress. `cargo xtask wordpress` sets it up and says in `WORDPRESS`
 //! which file tells where it is; so these are left out otherwise.
 
 use std::{env, fs};
@@ -16,7 +16,7 @@ const UGLY: &str =
 
 /// What `tests/wordpress/set_up.php` has told.
 fn told() -> Result<Value> {
-    let file = env::var("WORDPRESS").context("no WORDPRESS: cargo xtask test --wordpress")?;
+    let file = env::var("WORDPRESS").context("no WORDPRESS: cargo xtask wordpress")?;
     Ok(serde_json::from_str(&fs::read_to_string(file)?)?)
 }
 
@@ -54,7 +54,7 @@ async fn in_charge(visit: &Visit) -> Result<()> {
 const SETTINGS: &str = "options-general.php?page=ketamine-outlook";
 
 #[tokio::test]
-#[ignore = "needs a WordPress: cargo xtask test --wordpress"]
+#[ignore = "needs a WordPress: cargo xtask wordpress"]
 async fn the_block_runs_to_its_result_from_a_script_that_the_browser_checks() -> Result<()> {
     let mut visit = Visit::prepare().await?;
     open(&visit, "block").await?;
@@ -72,7 +72,7 @@ async fn the_block_runs_to_its_result_from_a_script_that_the_browser_checks() ->
 }
 
 #[tokio::test]
-#[ignore = "needs a WordPress: cargo xtask test --wordpress"]
+#[ignore = "needs a WordPress: cargo xtask wordpress"]
 async fn the_shortcode_has_its_own_settings_and_leaves_out_what_does_not_fit() -> Result<()> {
     let visit = Visit::prepare().await?;
     open(&visit, "shortcode").await?;
@@ -90,7 +90,7 @@ async fn the_shortcode_has_its_own_settings_and_leaves_out_what_does_not_fit() -
 }
 
 #[tokio::test]
-#[ignore = "needs a WordPress: cargo xtask test --wordpress"]
+#[ignore = "needs a WordPress: cargo xtask wordpress"]
 async fn a_page_without_the_element_has_no_script_of_it() -> Result<()> {
     let visit = Visit::prepare().await?;
     open(&visit, "plain").await?;
@@ -100,7 +100,7 @@ async fn a_page_without_the_element_has_no_script_of_it() -> Result<()> {
 }
 
 #[tokio::test]
-#[ignore = "needs a WordPress: cargo xtask test --wordpress"]
+#[ignore = "needs a WordPress: cargo xtask wordpress"]
 async fn where_the_script_does_not_run_help_and_general_ranges_stand_there() -> Result<()> {
     let mut visit = Visit::prepare().await?;
     // What the server sends, shown where no script can run.
@@ -122,7 +122,7 @@ async fn where_the_script_does_not_run_help_and_general_ranges_stand_there() -> 
 }
 
 #[tokio::test]
-#[ignore = "needs a WordPress: cargo xtask test --wordpress"]
+#[ignore = "needs a WordPress: cargo xtask wordpress"]
 async fn settings_with_script_tags_and_quotes_come_out_as_text() -> Result<()> {
     let mut visit = Visit::prepare().await?;
     visit.resize((1280, 900)).await?;
@@ -179,7 +179,7 @@ async fn save(visit: &Visit) -> Result<()> {
 }
 
 #[tokio::test]
-#[ignore = "needs a WordPress: cargo xtask test --wordpress"]
+#[ignore = "needs a WordPress: cargo xtask wordpress"]
 async fn neither_a_subscriber_nor_a_foreign_form_changes_the_settings() -> Result<()> {
     let visit = Visit::prepare().await?;
     sign_in(&visit, "subscriber").await?;
@@ -219,7 +219,7 @@ async fn send(visit: &Visit, nonce: &str) -> Result<Value> {
 }
 
 #[tokio::test]
-#[ignore = "needs a WordPress: cargo xtask test --wordpress"]
+#[ignore = "needs a WordPress: cargo xtask wordpress"]
 async fn the_editor_shows_the_block_and_keeps_what_is_set_in_it() -> Result<()> {
     let mut visit = Visit::prepare().await?;
     visit.resize((1280, 900)).await?;

@@ -1,7 +1,7 @@
 //! The browsers that the journeys run in, and the drivers that steer them.
 
 use std::env;
-use std::process::Command;
+use std::fmt;
 
 use anyhow::{Result, bail};
 
@@ -11,11 +11,6 @@ use crate::process::{cargo, command, root, run, works};
 /// Where programs are kept that no package of the system brings.
 pub(crate) const TOOLS: &str = "target/tools";
 const GECKODRIVER: &str = "0.37.1";
-
-const JOURNEYS: [&str; 7] =
-    ["test", "--package", "ketamine-outlook", "--test", "browser", "--features", "browser-tests"];
-/// What can be seen through Chromium's driver alone.
-const IN_OTHERS: [&str; 2] = ["--skip", "chromium::"];
 
 /// What draws a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,27 +50,11 @@ impl Engine {
             Self::WebKit => webkit(),
         }
     }
+}
 
-    /// The tests in this engine, with what their program is told.
-    pub(crate) fn tests(self, told: &[&str]) -> Command {
-        let mut tests = cargo(JOURNEYS);
-        tests.env("ENGINE", self.name()).arg("--").args(told);
-        tests
-    }
-
-    /// Runs these tests alone.
-    pub(crate) fn some_journeys(self, names: &[String]) -> Command {
-        let mut journeys = self.tests(&["--exact"]);
-        journeys.args(names);
-        journeys
-    }
-
-    /// The journeys in this engine.
-    pub(crate) fn journeys(self) -> Command {
-        match self {
-            Self::Chromium => self.tests(&[]),
-            Self::Firefox | Self::WebKit => self.tests(&IN_OTHERS),
-        }
+impl fmt::Display for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self:?}")
     }
 }
 
@@ -83,14 +62,14 @@ fn chromium() -> Result<()> {
     if has("CHROMIUM", "chromium") && has("CHROMEDRIVER", "chromedriver") {
         return Ok(());
     }
-    let why = "the browser journeys need Chromium and ChromeDriver: set CHROMIUM and CHROMEDRIVER \
-               to the programs, or leave them out with --no-browser.";
+    let why = "the browser tests need Chromium and ChromeDriver: set CHROMIUM and CHROMEDRIVER \
+               to the programs, or leave the browsers out with --quick.";
     debian::install(&["chromium", "chromium-driver"], why)
 }
 
 fn firefox() -> Result<()> {
     if !has("FIREFOX", "firefox-esr") && !has("FIREFOX", "firefox") {
-        let why = "the browser journeys need Firefox: set FIREFOX to the program, or name the \
+        let why = "the browser tests need Firefox: set FIREFOX to the program, or name the \
                    engines to run with --engine.";
         debian::install(&["firefox-esr"], why)?;
     }
@@ -101,7 +80,9 @@ fn firefox() -> Result<()> {
     // Debian has no package of it.
     let install = ["install", "--locked", "--quiet", "geckodriver", "--version", GECKODRIVER];
     eprintln!("building geckodriver {GECKODRIVER} into {TOOLS}, once; it takes minutes");
-    run(cargo(install).args(["--root", TOOLS]))
+    // As fast as it is built, not as it runs: it passes messages on.
+    let quick = ["--debug", "--config", "profile.dev.debug=false", "--root", TOOLS];
+    run(cargo(install).args(quick))
 }
 
 fn webkit() -> Result<()> {
@@ -110,7 +91,7 @@ fn webkit() -> Result<()> {
     if works(&mut command(driver, ["--help"])) && works(&mut command("xvfb-run", ["--help"])) {
         return Ok(());
     }
-    let why = "the browser journeys need WebKitGTK's driver and a display: set WEBKITDRIVER to the \
+    let why = "the browser tests need WebKitGTK's driver and a display: set WEBKITDRIVER to the \
                program, or name the engines to run with --engine.";
     debian::install(&["webkit2gtk-driver", "xvfb"], why)
 }

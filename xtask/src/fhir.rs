@@ -9,9 +9,12 @@ use anyhow::{Context, Result};
 use crate::browsers::TOOLS;
 use crate::debian;
 use crate::npm::Package;
-use crate::process::{cargo, command, root, run, works};
+use crate::process::{cargo, command, root, run, target, works};
 
 const FILES: &str = "target/fhir";
+/// Compiled with the features of the host tests, which have compiled it already.
+const EXAMPLE: [&str; 6] =
+    ["build", "--quiet", "--workspace", "--all-features", "--example", "fhir_files"];
 const REQUIREMENTS: &str = "report/tests/requirements.txt";
 const LFORMS: Package =
     Package { name: "lforms", version: "40.1.3", file: "dist/lforms/webcomponent/lhc-forms.js" };
@@ -19,9 +22,20 @@ const LFORMS: Package =
 /// Writes the files of many visits and has them read.
 pub(crate) fn validate() -> Result<()> {
     let python = validator()?;
-    let write = ["run", "--quiet", "--package", "outlook-report", "--example", "fhir_files", FILES];
-    run(&mut cargo(write))?;
+    run(&mut cargo(EXAMPLE))?;
+    run(&mut command(target().join("debug/examples/fhir_files"), [FILES]))?;
     run(&mut command(python, ["report/tests/validate.py", FILES]))
+}
+
+/// Makes sure that both programs are there.
+pub(crate) fn prepare() -> Result<()> {
+    validator()?;
+    lforms()
+}
+
+/// Makes sure that `lforms` is there.
+pub(crate) fn lforms() -> Result<()> {
+    LFORMS.fetch()
 }
 
 /// A Python that has the validator.
@@ -47,9 +61,4 @@ fn validator() -> Result<PathBuf> {
     run(&mut command(&python, ["-m", "pip", "install", "--quiet", "--requirement", REQUIREMENTS]))?;
     fs::write(&installed, wanted).context("cannot note what is installed")?;
     Ok(python)
-}
-
-/// Makes sure that `lforms` is unpacked where the browser tests look for it.
-pub(crate) fn lforms() -> Result<()> {
-    LFORMS.fetch()
 }

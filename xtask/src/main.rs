@@ -4,6 +4,7 @@
 mod audit;
 mod axe;
 mod bench;
+mod browser_tests;
 mod browsers;
 mod check_config;
 mod debian;
@@ -36,9 +37,11 @@ The commands of ketamine-outlook:
 
   cargo xtask start [--port N]     build, serve on 127.0.0.1 (port 8080), build again on change
   cargo xtask dist                 write the release files to dist/
-  cargo xtask test [--no-browser]  every check: format, lints, tests, docs, sizes, browsers
+  cargo xtask test                 format, lints, tests, sizes, browsers
+                   [--quick]       of those what needs no browser and no release build
+                   [--all]         every test in every engine, WordPress, Vite, documentation,
+                                   memory over many visits, audit, reproduce
                    [--engine NAME] of chromium, firefox and webkit those named, not all three
-                   [--wordpress]   and the plugin in Debian's WordPress
   cargo xtask vite                 build a project with the npm package of dist/, by Vite
   cargo xtask wordpress            the plugin of dist/ in Debian's WordPress
   cargo xtask evaluate             answers on standard input, outlooks on standard output,
@@ -58,7 +61,7 @@ The commands of ketamine-outlook:
 enum Order {
     Start { port: u16 },
     Dist,
-    Test { engines: Option<Vec<Engine>>, wordpress: bool },
+    Test { extent: test::Extent, engines: Vec<Engine> },
     Vite,
     WordPress,
     Evaluate,
@@ -76,8 +79,8 @@ fn main() -> ExitCode {
     let done = read_order().and_then(|order| match order {
         Order::Start { port } => start::start(port),
         Order::Dist => start::dist().map(|()| ExitCode::SUCCESS),
-        Order::Test { engines, wordpress } => {
-            test::test(engines.as_deref().unwrap_or(&Engine::ALL), wordpress)
+        Order::Test { extent, engines } => {
+            test::test(extent, if engines.is_empty() { &Engine::ALL } else { &engines })
         }
         Order::Vite => vite::prepare().and_then(|()| vite::build()).map(|()| ExitCode::SUCCESS),
         Order::WordPress => wordpress::alone().map(|()| ExitCode::SUCCESS),
@@ -113,16 +116,15 @@ fn read_order() -> Result<Order> {
                 Order::Bench { rounds: rounds(&words.value()?.string()?)? }
             }
             (Long("advisories"), Some(Order::Audit { .. })) => Order::Audit { advisories: true },
-            (Long("no-browser"), Some(Order::Test { wordpress, .. })) => {
-                Order::Test { engines: Some(vec![]), wordpress }
+            (Long("quick"), Some(Order::Test { engines, .. })) => {
+                Order::Test { extent: test::Extent::Quick, engines }
             }
-            (Long("engine"), Some(Order::Test { engines, wordpress })) => {
-                let mut engines = engines.unwrap_or_default();
+            (Long("all"), Some(Order::Test { engines, .. })) => {
+                Order::Test { extent: test::Extent::All, engines }
+            }
+            (Long("engine"), Some(Order::Test { extent, mut engines })) => {
                 engines.push(Engine::from_name(&words.value()?.string()?)?);
-                Order::Test { engines: Some(engines), wordpress }
-            }
-            (Long("wordpress"), Some(Order::Test { engines, .. })) => {
-                Order::Test { engines, wordpress: true }
+                Order::Test { extent, engines }
             }
             (Long("quick"), Some(Order::Prove(extent))) => {
                 Order::Prove(Extent { quick: true, ..extent })
@@ -148,7 +150,7 @@ fn named(name: &str) -> Result<Order> {
     Ok(match name {
         "start" => Order::Start { port: 8080 },
         "dist" => Order::Dist,
-        "test" => Order::Test { engines: None, wordpress: false },
+        "test" => Order::Test { extent: test::Extent::Usual, engines: Vec::new() },
         "vite" => Order::Vite,
         "wordpress" => Order::WordPress,
         "evaluate" => Order::Evaluate,

@@ -13,7 +13,7 @@ pub(crate) fn prepare() -> Result<()> {
     if works(&mut command("php", ["-r", "exit(extension_loaded('mysqli') ? 0 : 1);"])) {
         return Ok(());
     }
-    let why = "the WordPress plugin needs PHP with mysqli: leave out --wordpress without it.";
+    let why = "the WordPress plugin needs PHP with mysqli: leave out --all without it.";
     debian::install(&["php-cli", "php-mysql"], why)
 }
 

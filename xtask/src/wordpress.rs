@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, ensure};
 use tempfile::TempDir;
 
+use crate::browser_tests::{self, Scope};
 use crate::browsers::{Engine, TOOLS};
 use crate::process::{command, output, root, run, works};
 use crate::{debian, php};
@@ -28,7 +29,7 @@ pub(crate) fn prepare() -> Result<()> {
     Engine::Chromium.prepare()?;
     php::prepare()?;
     if !works(&mut command("mariadbd", ["--version"])) {
-        let why = "the tests in WordPress need MariaDB: leave out --wordpress without it.";
+        let why = "the tests in WordPress need MariaDB: leave out --all without it.";
         debian::install(&PACKAGES, why)?;
     }
     if core().join("index.php").is_file() {
@@ -63,8 +64,9 @@ pub(crate) fn test() -> Result<()> {
     let told_at = site.place.path().join("told.json");
     fs::write(&told_at, told)?;
     eprintln!("WordPress answers at {} after {:.1} s", site.url, started.elapsed().as_secs_f64());
-    let tests = ["--ignored", "wordpress::", "--nocapture"];
-    run(Engine::Chromium.tests(&tests).env("WORDPRESS", &told_at))?;
+    let mut tests = browser_tests::command(Engine::Chromium, Scope::Usual);
+    tests.args(["--ignored", "wordpress::", "--nocapture"]);
+    run(tests.env("WORDPRESS", &told_at))?;
     run(&mut site.php("tear_down.php", &told_at))
 }
 

@@ -59,22 +59,25 @@ fn stalling() -> Result<SocketAddr> {
     let frame = content("<body>".len(), "<body>");
     let listener = TcpListener::bind("127.0.0.1:0")?;
     let address = listener.local_addr()?;
+    let answer = move |mut stream: TcpStream| {
+        let mut asked = [0; 1024];
+        let length = stream.read(&mut asked).unwrap_or_default();
+        let rest = if asked[..length].starts_with(b"GET /half ") { &half } else { &frame };
+        let head = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n";
+        drop(stream.write_all(format!("{head}{rest}").as_bytes()));
+        // A stream that is dropped would be at its end, and not stall.
+        loop {
+            thread::park();
+        }
+    };
     thread::spawn(move || {
-        // A line that is dropped would be at its end, and not still.
-        let mut lines = Vec::new();
-        for line in listener.incoming().map_while(io::Result::ok) {
-            lines.extend(begun(line, &half, &frame).ok());
+        // Each has a thread: a browser may open one that it asks nothing on.
+        for stream in listener.incoming().map_while(io::Result::ok) {
+            let answer = answer.clone();
+            thread::spawn(move || answer(stream));
         }
     });
     Ok(address)
-}
-
-fn begun(mut line: TcpStream, half: &str, frame: &str) -> io::Result<TcpStream> {
-    let mut asked = [0; 1024];
-    let length = line.read(&mut asked)?;
-    let rest = if asked[..length].starts_with(b"GET /half ") { half } else { frame };
-    write!(line, "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n{rest}")?;
-    Ok(line)
 }
 
 #[tokio::test]

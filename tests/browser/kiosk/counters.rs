@@ -18,7 +18,7 @@ async fn visit_and_erase(tablet: &Tablet) -> Result<()> {
 
 #[tokio::test]
 async fn without_the_clinics_wish_nothing_is_counted_or_kept() -> Result<()> {
-    let tablet = Tablet::new().await?;
+    let tablet = Tablet::alone().await?;
     tablet.start_file().await?;
     visit_and_erase(&tablet).await?;
     assert_eq!(tablet.value(KEPT).await?, json!({}));
@@ -28,7 +28,7 @@ async fn without_the_clinics_wish_nothing_is_counted_or_kept() -> Result<()> {
 
 #[tokio::test]
 async fn with_it_visits_and_errors_are_counted_and_no_answer() -> Result<()> {
-    let tablet = Tablet::new().await?;
+    let tablet = Tablet::alone().await?;
     let counted = json!({ "kiosk": { "counters": true } });
     let kept = |numbers: &str| -> Value { json!({ "ketamine-outlook-counters": numbers }) };
     tablet.start_with(&counted).await?;

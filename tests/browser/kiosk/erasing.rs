@@ -61,12 +61,12 @@ const REMAINS: &str = "memories.map(({ buffer }) => new Uint8Array(buffer).reduc
 #[tokio::test]
 async fn after_finish_and_erase_nothing_of_the_visit_is_left() -> Result<()> {
     // Read on another device: what a driver reads stays in the heap of the page that it reads from.
-    let other = Tablet::new().await?;
+    let other = Tablet::alone().await?;
     other.start_file().await?;
     other.visit(&rare()).await?;
     let written = written(&other).await?;
     drop(other);
-    let mut tablet = Tablet::new().await?;
+    let mut tablet = Tablet::alone().await?;
     tablet.leaves_no_trace = true;
     tablet.start_file().await?;
     tablet.visit(&rare()).await?;
@@ -102,7 +102,7 @@ async fn after_finish_and_erase_nothing_of_the_visit_is_left() -> Result<()> {
 
 #[tokio::test]
 async fn a_search_finds_what_is_there() -> Result<()> {
-    let tablet = Tablet::new().await?;
+    let tablet = Tablet::alone().await?;
     tablet.start_file().await?;
     tablet.visit(&rare()).await?;
     let written = written(&tablet).await?;

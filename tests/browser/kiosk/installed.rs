@@ -11,6 +11,7 @@ use tempfile::TempDir;
 use super::rare;
 use crate::engine::Engine;
 use crate::tablet::{QUESTION, Tablet, copy_of_kiosk};
+use crate::traffic;
 
 /// The kiosk is in charge, whatever it was loaded from.
 const STARTED: &str = "document.querySelector('[data-screen=attract]') \
@@ -35,7 +36,7 @@ impl Place {
     fn open() -> Result<Self> {
         let folder = tempfile::tempdir()?;
         copy_of_kiosk(folder.path())?;
-        let server = Server::start(folder.path(), 0)?;
+        let server = traffic::serve(folder.path())?;
         let address = format!("{}kiosk/", server.url());
         Ok(Self { folder, server: Some(server), address })
     }
@@ -79,7 +80,7 @@ fn change(path: &Path, from: &str, to: &str) -> Result<(String, String)> {
 /// A device that has opened the address once.
 async fn installed() -> Result<Option<(Place, Tablet)>> {
     let place = Place::open()?;
-    let tablet = Tablet::new().await?;
+    let tablet = Tablet::alone().await?;
     tablet.open(&place.address).await?;
     tablet.until("the kiosk runs", STARTED).await?;
     if tablet.engine == Engine::WebKit
@@ -226,7 +227,7 @@ async fn settings_are_read_at_every_start_and_kept_without_a_server() -> Result<
 #[tokio::test]
 async fn a_device_without_room_is_served_and_keeps_nothing_half() -> Result<()> {
     let place = Place::open()?;
-    let tablet = Tablet::new().await?;
+    let tablet = Tablet::alone().await?;
     if tablet.engine != Engine::Chromium {
         println!("{:?} cannot be told how much room there is", tablet.engine);
         return Ok(());

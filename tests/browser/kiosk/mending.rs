@@ -132,7 +132,7 @@ async fn a_full_storage_stops_nobody() -> Result<()> {
 
 #[tokio::test]
 async fn a_power_cut_in_the_middle_of_a_visit_shows_nothing_of_it() -> Result<()> {
-    let tablet = Tablet::new().await?;
+    let tablet = Tablet::alone().await?;
     tablet.start_file().await?;
     tablet.visit(&rare()).await?;
     let tablet = tablet.again().await?;

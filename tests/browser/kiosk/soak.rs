@@ -55,8 +55,9 @@ const wait = (selector) => new Promise((found) => {
 })();"#;
 
 #[tokio::test]
+#[ignore = "measures memory: cargo xtask test --all"]
 async fn memory_after_many_visits_is_level_with_the_tenth() -> Result<()> {
-    let tablet = Tablet::new().await?;
+    let tablet = Tablet::alone().await?;
     let usual = usual(tablet.engine);
     let visits: u32 = env::var(VISITS).map_or(Ok(usual), |number| number.parse())?;
     ensure!(visits > 10, "{VISITS}={visits}; what fits: a number above 10");

@@ -5,10 +5,9 @@ use std::io::{Cursor, Write};
 use anyhow::{Context, Result};
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use outlook_page::File;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
-
-use crate::asset::File;
 
 /// What npm writes into its own archives: a time that is no one's.
 const TIME: u64 = 499_162_500;

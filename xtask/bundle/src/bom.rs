@@ -7,10 +7,9 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
+use outlook_page::{File, read};
 use serde_json::{Value, json};
 
-use crate::asset::File;
-use crate::dist::read;
 use crate::module::TARGET;
 
 /// What is compiled for the browser.
@@ -111,7 +110,7 @@ mod tests {
 
     #[test]
     fn what_is_compiled_in_is_listed_and_what_builds_it_is_not() -> Result<()> {
-        let bill = String::from_utf8(file(&crate::root())?.bytes)?;
+        let bill = String::from_utf8(file(outlook_page::root())?.bytes)?;
         for shipped in ["pkg:cargo/yew@", "pkg:cargo/outlook-engine@", "pkg:cargo/rlsf@"] {
             assert!(bill.contains(shipped), "{shipped}");
         }

@@ -7,13 +7,11 @@ use anyhow::{Context, Result, ensure};
 use ketamine_outlook::static_page;
 use outlook_engine::config::{FIELDS, Row, Shape};
 use outlook_engine::evidence::REGIONS;
+use outlook_page::{File, Kind, fill, policy_hash, read, styles, subresource_integrity};
 use outlook_words::Languages;
 use serde_json::{Map, Value, json};
 
-use crate::asset::{File, policy_hash, subresource_integrity};
-use crate::dist::read;
-use crate::script::{self, Kind};
-use crate::{page, styles};
+use crate::script;
 
 /// Where the page stands.
 pub(crate) const PATH: &str = "configure.html";
@@ -51,7 +49,7 @@ pub(crate) fn files(
     for name in ["title", "intro", "private", "no_script", "preview", "preview_note", "texts"] {
         parts.push((name, escape(words.says(name)?)));
     }
-    let page = page::fill(&read(root, "configure.html")?, &parts)?;
+    let page = fill(&read(root, "configure.html")?, &parts)?;
     Ok((vec![script, File::new(PATH, page)], policy))
 }
 
@@ -239,7 +237,7 @@ mod tests {
 
     #[test]
     fn every_field_has_its_words_and_no_word_is_without_a_field() -> Result<()> {
-        let words: Value = serde_json::from_str(&read(&crate::root(), WORDS)?)?;
+        let words: Value = serde_json::from_str(&read(outlook_page::root(), WORDS)?)?;
         let told = words["fields"].as_object().context("no fields")?;
         assert_eq!(told.len(), FIELDS.len());
         let words = Words(words.clone());

@@ -1,21 +1,19 @@
 //! The order of the work, from sources to `dist/`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
-use ketamine_outlook::static_page;
+use anyhow::Result;
 use outlook_engine::config;
+use outlook_page::{File, Page, put, sweep, words};
 use outlook_words::Languages;
 
-use crate::asset::{File, hexadecimal};
 use crate::element::{self, Shared};
-use crate::script::Kind;
 use crate::size::{Share, Sized};
 use crate::{
-    archive, bom, configure, fhir, frame, hosting, integrity, kiosk, module, npm, page, policy,
-    review, say, script, self_check, size, styles, wordpress, words,
+    archive, bom, configure, fhir, frame, hosting, integrity, kiosk, module, npm, review, say,
+    script, size, wordpress,
 };
 
 /// Builds everything and writes `dist/` below `root`.
@@ -27,79 +25,45 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     say("building the report");
     let writer = module::build(root, "outlook-report")?;
     say("putting the page together");
-    let wasm = File::asset("widget.wasm", widget.wasm);
-    let bindings = File::asset("bindings.js", script::small(&widget.bindings, Kind::Module)?);
+    let (bindings, report) = (widget.bindings.clone(), writer.bindings.clone());
+    let page = Page::new(script::scripts(root), &words, widget, writer)?;
     let fhir = fhir::files(words.languages.words(0));
-    let pack = |(code, pack): &(String, String)| File::asset(&format!("{code}.txt"), &**pack);
-    let packs: Vec<File> = words.packs.iter().map(pack).collect();
-    let first = packs.first().context("wording/ holds no language")?.path.clone();
-    let report_wasm = File::asset("report.wasm", writer.wasm);
-    let report = File::asset("report.js", script::small(&writer.bindings, Kind::Module)?);
     let aids = File::asset("aids.json", words.aid(&["terms", "comfort"]));
     let shared = Shared {
-        wasm: &wasm,
-        bindings: &widget.bindings,
-        report_wasm: &report_wasm,
-        report: &writer.bindings,
+        wasm: &page.wasm,
+        bindings: &bindings,
+        report_wasm: &page.report_wasm,
+        report: &report,
         aids: &aids,
-        packs: &packs,
+        packs: &page.packs,
     };
     let element = element::files(root, &shared, &words)?;
-    let take_along = File::asset("take-along.js", script::take_along(root, &report)?);
-    let trouble = File::asset("trouble.js", script::trouble(root)?);
-    let terms = script::aid(root, "src/terms.js", words.aid(&["terms"]))?;
-    let terms = File::asset("terms.js", terms);
-    let comfort = script::aid(root, "src/comfort.js", words.aid(&["comfort"]))?;
-    let comfort = File::asset("comfort.js", comfort);
-    let build = &hexadecimal(&wasm.bytes)[..8];
-    let vectors = File::asset("vectors.json", self_check::part(root, words.languages, build)?);
-    let self_check = File::asset("self-check.js", script::self_check(root, &vectors)?);
-    let parts = [
-        ("trouble", &trouble),
-        ("wasm", &wasm),
-        ("bindings", &bindings),
-        ("take_along", &take_along),
-        ("self_check", &self_check),
-        ("report", &report),
-        ("report_wasm", &report_wasm),
-        ("terms", &terms),
-        ("comfort", &comfort),
-    ];
-    let boot = File::asset("boot.js", script::boot(root, &parts, &packs, words::TITLE)?);
-
-    let early = script::early(root)?;
-    let styles = styles::read_sheet(root)?;
-    let policy = policy::line(&styles, &early);
-    let mut parts = static_page::render(words.languages);
-    parts.extend([("policy", policy.clone()), ("styles", styles), ("early", early.clone())]);
-    let loads = [
-        ("wasm", &*wasm.path),
-        ("bindings", &*bindings.path),
-        ("words", &*first),
-        ("boot", &*boot.path),
-    ];
-    parts.extend(loads.map(|(name, path)| (name, path.to_owned())));
-    let (framed, frame_policy) = frame::files(root, words.languages, &early, &loads)?;
-    let page = File::new("index.html", page::fill(&read(root, "index.html")?, &parts)?);
+    let (framed, frame_policy) = frame::files(root, words.languages, &page)?;
 
     let pinned: Vec<&File> = element.counted.iter().chain(&framed).collect();
     let (configure, configure_policy) =
-        configure::files(root, words.languages, [&report, &report_wasm], &pinned)?;
+        configure::files(root, words.languages, [&page.report, &page.report_wasm], &pinned)?;
 
     // What no person needs for the last screen is packed and named beside the budget.
     let schema = File::new("config.schema.json", format!("{:#}\n", config::json::schema()));
     let ((review, review_policy), bom) = (review::page(root)?, bom::file(root)?);
-    let late = [terms, comfort, self_check, vectors];
+    let late = [page.terms, page.comfort, page.self_check, page.vectors];
     let mut policies = BTreeMap::from([
-        ("index.html".to_owned(), policy),
+        ("index.html".to_owned(), page.policy),
         (frame::PATH.to_owned(), frame_policy),
         (configure::PATH.to_owned(), configure_policy),
         (review.path.clone(), review_policy),
     ]);
-    let apart = [report_wasm, report, take_along, trouble, review, schema, bom];
-    let apart = apart.into_iter().chain(late).chain(fhir).chain(framed).chain(configure);
+    let apart = [page.report_wasm, page.report, page.take_along, page.trouble];
+    let apart = apart
+        .into_iter()
+        .chain([review, schema, bom])
+        .chain(late)
+        .chain(fhir)
+        .chain(framed)
+        .chain(configure);
     let mut files: Vec<(File, Share)> = apart.map(|file| (file, Share::Apart)).collect();
-    for (answer, policy) in answers(root, words.languages)? {
+    for (answer, policy) in page.answers {
         policies.insert(answer.path.clone(), policy);
         files.push((answer, Share::Apart));
     }
@@ -113,11 +77,11 @@ pub(crate) fn write(root: &Path) -> Result<()> {
         0 => Share::Page,
         _ => Share::Language(code),
     });
-    files.extend(packs.into_iter().zip(shares));
+    files.extend(page.packs.into_iter().zip(shares));
     files.extend(element.apart.into_iter().map(|file| (file, Share::Apart)));
     files.extend(element.counted.into_iter().map(|file| (file, Share::Element)));
     // The page last: until then the old page and the old assets still belong together.
-    files.extend([wasm, bindings, boot, page].map(|file| (file, Share::Page)));
+    files.extend([page.wasm, page.bindings, page.boot, page.index].map(|file| (file, Share::Page)));
     let files = size::measure(files)?;
     put_all(root, &files, &packages(root, words.languages, &files)?, &policies)?;
     eprintln!("{single}");
@@ -151,10 +115,13 @@ fn put_all(
     put(&dist, "integrity.json", integrity::json(files, packages, policies).as_bytes())?;
     let kept = files.iter().flat_map(|it| [it.file.path.clone(), format!("{}.br", it.file.path)]);
     let kept = kept.chain(hosting.map(|it| it.path)).chain(["integrity.json".to_owned()]);
-    sweep(&dist, &kept.collect())?;
+    sweep(&dist, &FOLDERS, &kept.collect())?;
     size::print(files);
     Ok(())
 }
+
+/// The folders that are swept.
+const FOLDERS: [&str; 6] = ["", "assets/", "embed/", "fhir/", "hosting/", "kiosk/"];
 
 /// The folders of `dist/` that are made anew as a whole: what hosts with a way of their own install.
 const PACKAGES: [&str; 2] = ["wordpress", "npm"];
@@ -176,46 +143,4 @@ fn packages(root: &Path, languages: Languages, files: &[Sized]) -> Result<Vec<Fi
     let tgz = File::new(&npm::archive(), archive::tgz(&below("package", &package))?);
     let folders = below("wordpress", &plugin).into_iter().chain(below("npm", &package));
     Ok(folders.chain([zip, tgz]).collect())
-}
-
-/// The whole answer in each language, with its policy.
-fn answers(root: &Path, languages: Languages) -> Result<Vec<(File, String)>> {
-    let template = read(root, "answer.html")?;
-    let styles = styles::read_answer_sheet(root)?;
-    let policy = policy::still(&styles);
-    let answer = |place| {
-        let mut parts = static_page::render_answer(languages, place);
-        parts.extend([("policy", policy.clone()), ("styles", styles.clone())]);
-        let name = format!("answer-{}.html", languages.words(place).code());
-        Ok((File::new(&name, page::fill(&template, &parts)?), policy.clone()))
-    };
-    languages.places().map(answer).collect()
-}
-
-/// The text of a file of the workspace, with a message that names it when it cannot be read.
-pub(crate) fn read(root: &Path, name: &str) -> Result<String> {
-    fs::read_to_string(root.join(name)).with_context(|| format!("cannot read {name}"))
-}
-
-fn put(dist: &Path, name: &str, bytes: &[u8]) -> Result<()> {
-    let path = dist.join(name);
-    let folder = path.parent().unwrap_or(dist);
-    fs::create_dir_all(folder)
-        .and_then(|()| fs::write(&path, bytes))
-        .with_context(|| format!("cannot write dist/{name}"))
-}
-
-/// Takes away what earlier builds left in `dist/`.
-fn sweep(dist: &Path, kept: &BTreeSet<String>) -> Result<()> {
-    for folder in ["", "assets/", "embed/", "fhir/", "hosting/", "kiosk/"] {
-        for entry in fs::read_dir(dist.join(folder)).context("cannot list dist/")? {
-            let entry = entry?;
-            let name = format!("{folder}{}", entry.file_name().to_string_lossy());
-            if entry.file_type()?.is_file() && !kept.contains(&name) {
-                fs::remove_file(entry.path())
-                    .with_context(|| format!("cannot take away dist/{name}"))?;
-            }
-        }
-    }
-    Ok(())
 }

@@ -3,13 +3,10 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
+use outlook_page::{File, Kind, fill, read, short_integrity, styles, words::Words};
 use serde_json::{Map, Value};
 
-use crate::asset::{File, short_integrity};
-use crate::dist::read;
-use crate::script::{self, Kind};
-use crate::words::Words;
-use crate::{page, styles};
+use crate::script;
 
 /// The folder that a clinic copies.
 const FOLDER: &str = "embed";
@@ -62,7 +59,7 @@ fn joined(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<String> {
         plain(&take_along)
     );
     let aid = |name: &str| {
-        let filled = page::fill(&part(name)?, &[("texts", "texts".to_owned())])?;
+        let filled = fill(&part(name)?, &[("texts", "texts".to_owned())])?;
         Ok::<_, anyhow::Error>(format!("(texts) => {{\n{}\nreturn ready;\n}}", plain(&filled)))
     };
     let packs = shared.packs.iter().map(|pack| {
@@ -95,16 +92,16 @@ fn joined(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<String> {
     let element = [
         ("styles", serde_json::to_string(&styles::read_embed_sheet(root)?)?),
         ("failed", serde_json::to_string(&failed)?),
-        ("title", crate::words::TITLE.to_string()),
+        ("title", outlook_page::words::TITLE.to_string()),
     ];
     let parts = [
         part("src/loading.js")?,
         plain(&part("src/trouble.js")?),
         part("src/settings.js")?,
         part("src/rehearsal.js")?,
-        page::fill(&part("src/embed/load.js")?, &loading)?,
+        fill(&part("src/embed/load.js")?, &loading)?,
         part("src/embed/print.js")?,
-        page::fill(&part("src/embed/element.js")?, &element)?,
+        fill(&part("src/embed/element.js")?, &element)?,
     ];
     script::small(&parts.join("\n"), Kind::Module)
 }

@@ -1,9 +1,8 @@
 //! `dist/fhir/`: the interview for systems that ask by FHIR, written by `outlook-report`.
 
+use outlook_page::File;
 use outlook_report::fhir;
 use outlook_words::Words;
-
-use crate::asset::File;
 
 /// The questionnaire and the map of its conditions, in these words.
 pub(crate) fn files(words: Words) -> [File; 2] {

@@ -5,27 +5,20 @@ use std::path::Path;
 
 use anyhow::{Result, ensure};
 use ketamine_outlook::static_page;
+use outlook_page::{File, Kind, Page, fill, policy, read, styles};
 use outlook_words::Languages;
 
-use crate::asset::File;
-use crate::dist::read;
-use crate::script::{self, Kind};
-use crate::{page, policy, styles};
+use crate::script;
 
 /// Where the page stands.
 pub(crate) const PATH: &str = "embed/frame.html";
 
 /// The files, and the policy of the page among them.
-pub(crate) fn files(
-    root: &Path,
-    languages: Languages,
-    early: &str,
-    loads: &[(&'static str, &str)],
-) -> Result<(Vec<File>, String)> {
+pub(crate) fn files(root: &Path, languages: Languages, page: &Page) -> Result<(Vec<File>, String)> {
     let inside = File::asset("frame.js", script::filled(root, "src/frame.js", &[], Kind::Module)?);
     let host = script::filled(root, "src/frame_host.js", &[], Kind::Inline)?;
     let styles = styles::read_frame_sheet(root)?;
-    let policy = policy::line(&styles, early);
+    let policy = policy::line(&styles, &page.early);
     let mut parts = static_page::render(languages);
     for (_, text) in &mut parts {
         *text = text.replace("href=\"answer-", "href=\"../answer-");
@@ -34,14 +27,14 @@ pub(crate) fn files(
         parts.iter().any(|(_, text)| text.contains("href=\"../answer-")),
         "no way out of embed/"
     );
-    parts.extend(loads.iter().map(|(name, path)| (*name, (*path).to_owned())));
+    parts.extend(page.loads.clone());
     parts.extend([
         ("policy", policy.clone()),
         ("styles", styles),
-        ("early", early.to_owned()),
+        ("early", page.early.clone()),
         ("frame", inside.path.clone()),
     ]);
-    let page = page::fill(&read(root, "frame.html")?, &parts)?;
-    let files = vec![inside, File::new("embed/frame-host.js", host), File::new(PATH, page)];
+    let framed = fill(&read(root, "frame.html")?, &parts)?;
+    let files = vec![inside, File::new("embed/frame-host.js", host), File::new(PATH, framed)];
     Ok((files, policy))
 }

@@ -1,10 +1,9 @@
 //! What a host has to send along: the policies, how long a file may be kept, and the packed copies,
 //! in the form that each host reads. `dist/integrity.json` holds the same policies.
 
+use outlook_page::File;
 use std::collections::BTreeMap;
 use std::fmt::Write;
-
-use crate::asset::File;
 
 /// Sent with every file.
 const ALWAYS: [(&str, &str); 3] = [

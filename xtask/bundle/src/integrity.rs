@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use outlook_page::{File, hexadecimal, subresource_integrity};
 use serde_json::{Value, json};
 
-use crate::asset::{File, hexadecimal, subresource_integrity};
 use crate::size::{self, BUDGET, LANGUAGE_BUDGET, Share, Sized};
 
 /// The file's text; the same files give the same text.

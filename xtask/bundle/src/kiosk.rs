@@ -10,15 +10,15 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use ketamine_outlook::static_page;
 use outlook_engine::evidence::REGIONS;
+use outlook_page::{
+    Bindings, File, Kind, Module, fill, hexadecimal, policy, read, self_check, short_integrity,
+    styles, words::Words,
+};
 use outlook_words::{Languages, ui};
 use serde_json::json;
 
-use crate::asset::{File, hexadecimal, short_integrity};
-use crate::dist::read;
-use crate::module::{self, Bindings, Module};
-use crate::script::{self, Kind};
-use crate::words::Words;
-use crate::{page, policy, self_check, styles};
+use crate::module;
+use crate::script;
 
 /// The most that the single file may weigh, in bytes as they lie on a disk.
 const BUDGET: usize = 330_000;
@@ -137,7 +137,7 @@ impl Parts {
 
     /// The page and its policy; with the name of a worker it is the installed one.
     fn page(&self, languages: Languages, worker: &str) -> Result<(String, String)> {
-        let script = page::fill(
+        let script = fill(
             &self.script,
             &[
                 ("bindings", self.bindings.clone()),
@@ -165,7 +165,7 @@ impl Parts {
             ("wasm", self.wasm.clone()),
             ("vectors", self.vectors.clone()),
         ]);
-        Ok((page::fill(&self.template, &parts)?, policy))
+        Ok((fill(&self.template, &parts)?, policy))
     }
 }
 

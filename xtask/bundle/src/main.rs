@@ -1,13 +1,11 @@
 //! Turns the workspace into the files of `dist/`: `cargo xtask dist` runs it, and `cargo xtask sizes`
 //! with the word `sizes`.
 //!
-//! It owns names, hashes, the order of the styles and the content security policy. Words
-//! and numbers come from `outlook-ledger`, markup from the widget's own views: nothing a
-//! person reads is written here.
+//! It owns what a release has and `cargo xtask start` has not: everything made small, the element, the
+//! frame, the kiosk, and packages for hosts. The page itself is put together by `outlook-page`.
 
 mod alike;
 mod archive;
-mod asset;
 mod bom;
 mod configure;
 mod crates;
@@ -20,25 +18,19 @@ mod integrity;
 mod kiosk;
 mod module;
 mod npm;
-mod page;
-mod policy;
 mod review;
 mod script;
-mod self_check;
 mod shorten;
 mod size;
-mod styles;
 mod translation;
 mod wordpress;
-mod words;
 
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 fn main() -> ExitCode {
     if std::env::args().nth(1).as_deref() == Some("sizes") {
-        return match crates::print(&root()) {
+        return match crates::print(&outlook_page::root()) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
                 say(&format!("{error:#}"));
@@ -47,7 +39,7 @@ fn main() -> ExitCode {
         };
     }
     let started = Instant::now();
-    match dist::write(&root()) {
+    match dist::write(&outlook_page::root()) {
         Ok(()) => {
             say(&format!("dist/ written in {:.1} s", started.elapsed().as_secs_f64()));
             ExitCode::SUCCESS
@@ -62,9 +54,4 @@ fn main() -> ExitCode {
 /// A line of progress, on standard error.
 fn say(line: &str) {
     eprintln!("dist: {line}");
-}
-
-fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(2).unwrap_or(here).to_path_buf()
 }

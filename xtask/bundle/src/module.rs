@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
+use outlook_page::{Bindings, Module, bind, file_name};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{alike, shorten};
@@ -19,23 +20,6 @@ const STANDARD_LIBRARY: [&str; 2] =
 const UNSTABLE: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
 const LEAN: [&str; 4] =
     ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
-
-/// What the browser loads.
-#[derive(Debug)]
-pub(crate) struct Module {
-    pub(crate) wasm: Vec<u8>,
-    /// A module whose default export starts the wasm.
-    pub(crate) bindings: String,
-}
-
-/// How the bindings are loaded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Bindings {
-    /// As a module of their own.
-    Module,
-    /// As a part of a script: the variable `wasm_bindgen`.
-    Script,
-}
 
 /// Compiles a package in release and binds it.
 ///
@@ -52,24 +36,8 @@ pub(crate) fn build_with(
     features: &[&str],
     bindings: Bindings,
 ) -> Result<Module> {
-    let compiled = compile(root, package, features)?;
-    let mut bindgen = Bindgen::new();
-    match bindings {
-        Bindings::Module => bindgen.web(true)?,
-        Bindings::Script => bindgen.no_modules(true)?,
-    };
-    let mut output = bindgen
-        .input_path(&compiled)
-        .out_name(package)
-        .typescript(false)
-        .remove_name_section(true)
-        .remove_producers_section(true)
-        .generate_output()
-        .with_context(|| format!("wasm-bindgen cannot bind {package}"))?;
-    ensure!(
-        output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty(),
-        "a dependency of {package} brings JavaScript files of its own, which dist does not ship"
-    );
+    let folder = compile(root, package, features)?;
+    let mut output = bind(&folder, package, bindings)?;
     let names = shorten::names(output.wasm().imports.iter().map(|import| import.name.as_str()));
     let closures =
         shorten::closures(output.wasm().exports.iter().map(|export| export.name.as_str()));
@@ -94,10 +62,15 @@ pub(crate) fn build_with(
 /// The same wasm, bound, with the names of its functions: for counting, not for shipping.
 pub(crate) fn with_names(root: &Path, package: &str) -> Result<Vec<u8>> {
     let mut binder = Bindgen::new();
-    binder.input_path(compile(root, package, &[])?).web(true)?.typescript(false).demangle(true);
+    binder
+        .input_path(compile(root, package, &[])?.join(file_name(package)))
+        .web(true)?
+        .typescript(false)
+        .demangle(true);
     Ok(binder.generate_output()?.wasm_mut().emit_wasm())
 }
 
+/// Compiles a package, and says into which folder.
 fn compile(root: &Path, package: &str, features: &[&str]) -> Result<PathBuf> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let target = target_folder(root);
@@ -114,8 +87,7 @@ fn compile(root: &Path, package: &str, features: &[&str]) -> Result<PathBuf> {
         .status()
         .context("cannot run cargo")?;
     ensure!(status.success(), "{package} does not compile");
-    let name = package.replace('-', "_");
-    Ok(target.join(TARGET).join("release").join(name).with_extension("wasm"))
+    Ok(target.join(TARGET).join("release"))
 }
 
 /// Where a build stands on a disk must not show in what it ships, nor change its hash.

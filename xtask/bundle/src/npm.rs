@@ -3,10 +3,8 @@
 use std::path::Path;
 
 use anyhow::{Result, ensure};
+use outlook_page::{File, read};
 use serde_json::json;
-
-use crate::asset::File;
-use crate::dist::read;
 
 const SCRIPT: &str = "ketamine-outlook.js";
 const TYPES: &str = "ketamine-outlook.d.ts";

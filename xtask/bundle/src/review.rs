@@ -4,9 +4,7 @@
 use std::path::Path;
 
 use anyhow::{Result, anyhow};
-
-use crate::asset::File;
-use crate::policy;
+use outlook_page::{File, policy};
 
 const STYLE: &str = include_str!("review.css");
 

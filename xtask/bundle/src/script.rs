@@ -1,9 +1,9 @@
-//! The page's scripts of its own: `src/early.js` inside the page, `src/boot.js` beside it, and those
-//! that are loaded once the widget is in charge. What the element shares with them is joined into each.
+//! Scripts made small.
 
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow, bail, ensure};
+use anyhow::{Result, anyhow, bail};
+use outlook_page::{Kind, Scripts};
 use oxc::allocator::Allocator;
 use oxc::codegen::{Codegen, CodegenOptions};
 use oxc::minifier::{CompressOptions, Minifier, MinifierOptions};
@@ -11,69 +11,9 @@ use oxc::parser::Parser;
 use oxc::span::SourceType;
 use oxc_compat::EngineTargets;
 
-use crate::asset::File;
-use crate::dist::read;
-use crate::page;
-
-/// The script that is in charge until the widget is, as it stands inside the page.
-pub(crate) fn early(root: &Path) -> Result<String> {
-    let script = filled(root, "src/early.js", &[], Kind::Inline)?;
-    ensure!(!script.contains("</"), "src/early.js holds \"</\", which would end its element");
-    Ok(script)
-}
-
-/// The script that loads the widget, with the names of what it loads and the line of a pack that
-/// holds the title of the page.
-pub(crate) fn boot(
-    root: &Path,
-    parts: &[(&str, &File)],
-    packs: &[File],
-    title: usize,
-) -> Result<String> {
-    let packs: Vec<&str> = packs.iter().map(File::name).collect();
-    let mut parts = named(parts);
-    parts.push(("packs", serde_json::to_string(&packs)?));
-    parts.push(("title", title.to_string()));
-    parts.push(("loading", read(root, "src/loading.js")?));
-    parts.push(("settings", read(root, "src/settings.js")?));
-    parts.push(("rehearsal", read(root, "src/rehearsal.js")?));
-    filled(root, "src/boot.js", &parts, Kind::Module)
-}
-
-/// The script that finds out why something could not be had.
-pub(crate) fn trouble(root: &Path) -> Result<String> {
-    filled(root, "src/trouble.js", &[], Kind::Module)
-}
-
-/// The script that copies and saves, with the name of what writes the forms.
-pub(crate) fn take_along(root: &Path, report: &File) -> Result<String> {
-    let parts = named(&[("report", report)]);
-    filled(root, "src/take_along.js", &parts, Kind::Module)
-}
-
-/// A script that shows texts of its own, with those texts in every language.
-pub(crate) fn aid(root: &Path, name: &str, texts: String) -> Result<String> {
-    filled(root, name, &[("texts", texts)], Kind::Module)
-}
-
-/// The script that holds the widget's answers against the vectors, with the name of those.
-pub(crate) fn self_check(root: &Path, vectors: &File) -> Result<String> {
-    let mut parts = named(&[("vectors", vectors)]);
-    parts.push(("checking", read(root, "src/checking.js")?));
-    filled(root, "src/self_check.js", &parts, Kind::Module)
-}
-
-fn named<'a>(parts: &[(&'a str, &File)]) -> Vec<(&'a str, String)> {
-    parts.iter().map(|(name, file)| (*name, file.name().to_owned())).collect()
-}
-
-/// How a browser reads a script.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// As a module or a worker, whose names nobody else has.
-    Module,
-    /// As a script in a page, whose names are those of the page.
-    Inline,
+/// The scripts of the workspace, made small.
+pub(crate) fn scripts(root: &Path) -> Scripts<'_> {
+    Scripts { root, finish: small }
 }
 
 /// A script with its places filled, and made small.
@@ -83,7 +23,7 @@ pub(crate) fn filled(
     parts: &[(&str, String)],
     kind: Kind,
 ) -> Result<String> {
-    small(&page::fill(&read(root, name)?, parts)?, kind).context(name.to_owned())
+    scripts(root).filled(name, parts, kind)
 }
 
 /// A script that does the same and is as small as oxc makes it. What it uses of the language stays what

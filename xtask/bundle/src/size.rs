@@ -4,8 +4,7 @@ use std::io;
 
 use anyhow::{Context, Result};
 use brotli::enc::BrotliEncoderParams;
-
-use crate::asset::File;
+use outlook_page::File;
 
 /// Everything one language needs to the last screen, brotli, in bytes.
 pub(crate) const BUDGET: usize = 125_000;

@@ -10,11 +10,11 @@ use anyhow::{Context, Result};
 use ketamine_outlook::static_page;
 use outlook_engine::config::{FIELDS, Group, Row, Shape, json::schema};
 use outlook_engine::evidence::REGIONS;
+use outlook_page::{File, fill, hexadecimal, subresource_integrity};
 use outlook_words::Languages;
 use serde_json::{Map, Value, json};
 
-use crate::asset::{File, hexadecimal, subresource_integrity};
-use crate::{page, translation};
+use crate::translation;
 
 /// The folder that WordPress knows the plugin by.
 pub(crate) const FOLDER: &str = "ketamine-outlook";
@@ -57,7 +57,7 @@ fn sources(root: &Path) -> Result<Vec<File>> {
         let bytes = bytes.with_context(|| format!("cannot read wordpress/{name}"))?;
         files.push(if TEMPLATES.contains(&&*name) {
             let parts = [("version", env!("CARGO_PKG_VERSION").to_owned())];
-            File::new(&name, page::fill(&String::from_utf8(bytes)?, &parts)?)
+            File::new(&name, fill(&String::from_utf8(bytes)?, &parts)?)
         } else {
             File::new(&name, bytes)
         });
@@ -75,7 +75,7 @@ fn sources(root: &Path) -> Result<Vec<File>> {
     }
     files.extend(binary);
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
-        files.push(File::new(licence, crate::dist::read(root, licence)?));
+        files.push(File::new(licence, outlook_page::read(root, licence)?));
     }
     Ok(files)
 }
@@ -204,7 +204,7 @@ mod tests {
 
     #[test]
     fn every_field_of_a_configuration_has_its_label_and_none_is_made_up() -> Result<()> {
-        let source = crate::dist::read(&crate::root(), "wordpress/includes/fields.php")?;
+        let source = outlook_page::read(outlook_page::root(), "wordpress/includes/fields.php")?;
         let labels = source.split("function ketamine_outlook_labels").nth(1).unwrap_or_default();
         let labels = labels.split("\n}\n").next().unwrap_or_default();
         // A row of the list starts behind two tabs.

@@ -9,7 +9,7 @@ use anyhow::{Result, bail, ensure};
 ///
 /// A placeholder without a part and a part without a placeholder are both errors: either
 /// would mean that the page lacks something.
-pub(crate) fn fill(template: &str, parts: &[(&str, String)]) -> Result<String> {
+pub fn fill(template: &str, parts: &[(&str, String)]) -> Result<String> {
     let known: BTreeMap<&str, &str> =
         parts.iter().map(|(name, text)| (*name, text.as_str())).collect();
     ensure!(known.len() == parts.len(), "two parts of the page have the same name");

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::dist::read;
+use crate::read;
 
 /// The order of the shipped sheet: tokens name the layers, print has the last word.
 const ORDER: [&str; 15] = [
@@ -54,23 +54,23 @@ pub(crate) fn read_answer_sheet(root: &Path) -> Result<String> {
 }
 
 /// The sheet of the element.
-pub(crate) fn read_embed_sheet(root: &Path) -> Result<String> {
+pub fn read_embed_sheet(root: &Path) -> Result<String> {
     let order: Vec<&str> = ORDER.into_iter().filter(|name| *name != STATIC).collect();
     Ok(join(root, &[EMBED])? + &join(root, &order)?)
 }
 
 /// The sheet of the page that makes a clinic's settings.
-pub(crate) fn read_configure_sheet(root: &Path) -> Result<String> {
+pub fn read_configure_sheet(root: &Path) -> Result<String> {
     Ok(join(root, &ORDER)? + &join(root, &[CONFIGURE])?)
 }
 
 /// The sheet of the frame.
-pub(crate) fn read_frame_sheet(root: &Path) -> Result<String> {
+pub fn read_frame_sheet(root: &Path) -> Result<String> {
     Ok(join(root, &ORDER)? + &join(root, &[FRAME])?)
 }
 
 /// The sheet of a kiosk.
-pub(crate) fn read_kiosk_sheet(root: &Path) -> Result<String> {
+pub fn read_kiosk_sheet(root: &Path) -> Result<String> {
     Ok(join(root, &ORDER)? + &join(root, &[KIOSK])?)
 }
 
@@ -97,7 +97,7 @@ fn check_names(root: &Path) -> Result<()> {
     let strangers: Vec<_> = found.iter().filter(|name| !known(name)).collect();
     ensure!(
         strangers.is_empty(),
-        "styles/ has {strangers:?}, which ORDER in xtask/bundle/src/styles.rs does not name"
+        "styles/ has {strangers:?}, which ORDER in xtask/page/src/styles.rs does not name"
     );
     Ok(())
 }

@@ -36,7 +36,7 @@ pub(crate) fn part(root: &Path, languages: Languages, build: &str) -> Result<Str
 }
 
 /// The vectors alone: a kiosk has its words elsewhere.
-pub(crate) fn vectors(root: &Path) -> Result<String> {
+pub fn vectors(root: &Path) -> Result<String> {
     Ok(json!({ "vectors": rows(root)? }).to_string())
 }
 

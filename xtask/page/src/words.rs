@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Error, Result, anyhow};
 use ketamine_outlook::static_page;
 use outlook_ledger::Pack;
 use outlook_words::{Languages, WrongPack, ui};
@@ -11,12 +11,13 @@ use serde_json::{Map, Value, json};
 
 /// The words of every language, the one of the static page first.
 #[derive(Debug)]
-pub(crate) struct Words {
-    pub(crate) languages: Languages,
+pub struct Words {
+    /// As static pages show them.
+    pub languages: Languages,
     /// The packs the widget reads, by the code of their language.
-    pub(crate) packs: Vec<(String, String)>,
+    pub packs: Vec<(String, String)>,
     /// The packs a kiosk reads, in the same order, their dates told.
-    pub(crate) kiosk: Vec<String>,
+    pub kiosk: Vec<String>,
     /// What scripts of their own show, by the same codes.
     aids: Map<String, Value>,
 }
@@ -24,7 +25,7 @@ pub(crate) struct Words {
 impl Words {
     /// The texts under these sections, in every language, as a script holds them: by code, section
     /// and key.
-    pub(crate) fn aid(&self, sections: &[&str]) -> String {
+    pub fn aid(&self, sections: &[&str]) -> String {
         let own = |texts: &Value| {
             let kept =
                 ["locale"].iter().chain(sections).map(|it| ((*it).to_owned(), texts[*it].clone()));
@@ -54,10 +55,10 @@ fn aids(pack: &Pack) -> Value {
 }
 
 /// The line of every pack that holds the title of the page, the head being line 0.
-pub(crate) const TITLE: usize = ui::PAGE_TITLE.line();
+pub const TITLE: usize = ui::PAGE_TITLE.line();
 
 /// Reads and checks `evidence/` and `wording/`; every problem of every language is told, one a line.
-pub(crate) fn read(root: &Path) -> Result<Words> {
+pub fn read(root: &Path) -> Result<Words> {
     let told = |problems| anyhow!("the evidence or the wording has problems:\n{problems}");
     let ledger = outlook_ledger::read(root).map_err(told)?;
     let (mut whole, mut packs, mut kiosk, mut problems) =
@@ -86,6 +87,7 @@ pub(crate) fn read(root: &Path) -> Result<Words> {
     Ok(Words { languages, packs, kiosk, aids: own })
 }
 
-fn not_ours(error: WrongPack) -> anyhow::Error {
-    anyhow!("the widget cannot render the static page: {error}")
+/// Whoever catches it can tell this from a problem of the words themselves.
+fn not_ours(error: WrongPack) -> Error {
+    Error::new(error).context("the widget cannot render the static page")
 }

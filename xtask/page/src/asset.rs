@@ -11,24 +11,29 @@ const NAME_DIGITS: usize = 16;
 
 /// A file to be written.
 #[derive(Debug)]
-pub(crate) struct File {
+pub struct File {
     /// Where, below `dist/`, with forward slashes.
-    pub(crate) path: String,
-    pub(crate) bytes: Vec<u8>,
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
 }
 
 impl File {
-    pub(crate) fn new(path: &str, bytes: impl Into<Vec<u8>>) -> Self {
+    /// A file of this name.
+    #[must_use]
+    pub fn new(path: &str, bytes: impl Into<Vec<u8>>) -> Self {
         Self { path: path.to_owned(), bytes: bytes.into() }
     }
 
     /// `boot.js` becomes `assets/boot-HASH.js`, so it may be kept for ever.
-    pub(crate) fn asset(name: &str, bytes: impl Into<Vec<u8>>) -> Self {
+    #[must_use]
+    pub fn asset(name: &str, bytes: impl Into<Vec<u8>>) -> Self {
         Self::hashed("assets", name, bytes)
     }
 
     /// The same in another folder.
-    pub(crate) fn hashed(folder: &str, name: &str, bytes: impl Into<Vec<u8>>) -> Self {
+    #[must_use]
+    pub fn hashed(folder: &str, name: &str, bytes: impl Into<Vec<u8>>) -> Self {
         let bytes = bytes.into();
         let hash = hexadecimal(&bytes);
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
@@ -36,30 +41,35 @@ impl File {
     }
 
     /// The same file for another folder.
-    pub(crate) fn copied(&self, folder: &str) -> Self {
+    #[must_use]
+    pub fn copied(&self, folder: &str) -> Self {
         Self { path: format!("{folder}/{}", self.name()), bytes: self.bytes.clone() }
     }
 
     /// The name without the folder: how its neighbours refer to it.
-    pub(crate) fn name(&self) -> &str {
+    #[must_use]
+    pub fn name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or(&self.path)
     }
 
     /// Whether its name follows its content, so that it may be kept for ever.
-    pub(crate) fn is_named_by_content(&self) -> bool {
+    #[must_use]
+    pub fn is_named_by_content(&self) -> bool {
         let stem = self.name().split('.').next().unwrap_or_default();
         let digits = stem.rsplit_once('-').map_or("", |(_, digits)| digits);
         digits.len() == NAME_DIGITS && hexadecimal(&self.bytes).starts_with(digits)
     }
 
     /// What stands behind the last dot of its name.
-    pub(crate) fn kind(&self) -> &str {
+    #[must_use]
+    pub fn kind(&self) -> &str {
         self.path.rsplit_once('.').map_or("", |(_, kind)| kind)
     }
 }
 
 /// SHA-256 in hexadecimal digits.
-pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
+#[must_use]
+pub fn hexadecimal(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |mut digits, byte| {
         // Writing to a string cannot fail.
         let _ = write!(digits, "{byte:02x}");
@@ -68,17 +78,20 @@ pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
 }
 
 /// The form a content security policy names inline text by.
-pub(crate) fn policy_hash(text: &str) -> String {
+#[must_use]
+pub fn policy_hash(text: &str) -> String {
     format!("'{}'", short_integrity(text.as_bytes()))
 }
 
 /// SHA-256 as `fetch` checks it: the shortest that it takes.
-pub(crate) fn short_integrity(bytes: &[u8]) -> String {
+#[must_use]
+pub fn short_integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
 /// The form of an `integrity` attribute.
-pub(crate) fn subresource_integrity(bytes: &[u8]) -> String {
+#[must_use]
+pub fn subresource_integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 

@@ -1,10 +1,10 @@
 //! The content security policy of the page: nothing but its own files, nothing inline but
 //! what is named by its hash.
 
-use crate::asset::policy_hash;
+use crate::policy_hash;
 
 /// The policy for a page with these inline styles and this inline script.
-pub(crate) fn line(styles: &str, early: &str) -> String {
+pub fn line(styles: &str, early: &str) -> String {
     [
         "default-src 'none'".to_owned(),
         format!("script-src 'self' 'wasm-unsafe-eval' {}", policy_hash(early)),
@@ -21,7 +21,7 @@ pub(crate) fn line(styles: &str, early: &str) -> String {
 }
 
 /// The policy for a page that holds these inline styles and runs nothing.
-pub(crate) fn still(styles: &str) -> String {
+pub fn still(styles: &str) -> String {
     [
         "default-src 'none'".to_owned(),
         format!("style-src {}", policy_hash(styles)),
@@ -33,7 +33,7 @@ pub(crate) fn still(styles: &str) -> String {
 
 /// The policy of a kiosk. A single file may connect to nothing at all; an installed one to its own
 /// folder, for the worker, the settings and the pictures there. A clinic's logo may stand in its settings.
-pub(crate) fn kiosk(styles: &str, script: &str, installed: bool) -> String {
+pub fn kiosk(styles: &str, script: &str, installed: bool) -> String {
     let mut line = vec![
         "default-src 'none'".to_owned(),
         format!("script-src 'wasm-unsafe-eval' {}", policy_hash(script)),

@@ -1,0 +1,42 @@
+//! Puts the page together: words, markup, styles, scripts and wasm become files with names, hashes and
+//! a content security policy.
+//!
+//! The program beside it writes the page that `cargo xtask start` shows, as quickly as it can;
+//! `outlook-bundle` makes a release of the same parts, as small as it can. Words and numbers come from
+//! `outlook-ledger`, markup from the widget's own views: nothing a person reads is written here.
+#![expect(clippy::missing_errors_doc, reason = "every error names the source that does not fit")]
+
+mod asset;
+mod folder;
+mod module;
+mod page;
+pub mod policy;
+mod script;
+pub mod self_check;
+pub mod styles;
+mod template;
+pub mod words;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+pub use asset::{File, hexadecimal, policy_hash, short_integrity, subresource_integrity};
+pub use folder::{put, sweep};
+pub use module::{Bindings, Module, bind, file_name};
+pub use page::Page;
+pub use script::{Finish, Kind, Scripts};
+pub use template::fill;
+
+/// The root of the workspace.
+#[must_use]
+pub fn root() -> &'static Path {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).unwrap_or(here)
+}
+
+/// The text of a file of the workspace, with a message that names it when it cannot be read.
+pub fn read(root: &Path, name: &str) -> Result<String> {
+    fs::read_to_string(root.join(name)).with_context(|| format!("cannot read {name}"))
+}

@@ -1,0 +1,94 @@
+//! The page's scripts of its own: `src/early.js` inside the page, `src/boot.js` beside it, and those
+//! that are loaded once the widget is in charge.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::{File, fill, read};
+
+/// How a browser reads a script.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// As a module or a worker, whose names nobody else has.
+    Module,
+    /// As a script in a page, whose names are those of the page.
+    Inline,
+}
+
+/// What is done to a script whose places are filled.
+pub type Finish = fn(&str, Kind) -> Result<String>;
+
+/// The scripts of the workspace.
+#[derive(Debug, Clone, Copy)]
+pub struct Scripts<'a> {
+    /// The root of the workspace.
+    pub root: &'a Path,
+    /// Makes them small for a release.
+    pub finish: Finish,
+}
+
+impl<'a> Scripts<'a> {
+    /// Scripts that stay as they are written.
+    #[must_use]
+    pub fn as_written(root: &'a Path) -> Self {
+        Self { root, finish: |script, _| Ok(script.to_owned()) }
+    }
+
+    /// A script with its places filled, and finished.
+    pub fn filled(self, name: &str, parts: &[(&str, String)], kind: Kind) -> Result<String> {
+        let filled = fill(&read(self.root, name)?, parts)?;
+        (self.finish)(&filled, kind).context(name.to_owned())
+    }
+
+    /// The script that is in charge until the widget is, as it stands inside the page.
+    pub(crate) fn early(self) -> Result<String> {
+        let script = self.filled("src/early.js", &[], Kind::Inline)?;
+        ensure!(!script.contains("</"), "src/early.js holds \"</\", which would end its element");
+        Ok(script)
+    }
+
+    /// The script that loads the widget, with the names of what it loads and the line of a pack that
+    /// holds the title of the page.
+    pub(crate) fn boot(
+        self,
+        parts: &[(&str, &File)],
+        packs: &[File],
+        title: usize,
+    ) -> Result<String> {
+        let packs: Vec<&str> = packs.iter().map(File::name).collect();
+        let mut parts = named(parts);
+        parts.push(("packs", serde_json::to_string(&packs)?));
+        parts.push(("title", title.to_string()));
+        parts.push(("loading", read(self.root, "src/loading.js")?));
+        parts.push(("settings", read(self.root, "src/settings.js")?));
+        parts.push(("rehearsal", read(self.root, "src/rehearsal.js")?));
+        self.filled("src/boot.js", &parts, Kind::Module)
+    }
+
+    /// The script that finds out why something could not be had.
+    pub(crate) fn trouble(self) -> Result<String> {
+        self.filled("src/trouble.js", &[], Kind::Module)
+    }
+
+    /// The script that copies and saves, with the name of what writes the forms.
+    pub(crate) fn take_along(self, report: &File) -> Result<String> {
+        self.filled("src/take_along.js", &named(&[("report", report)]), Kind::Module)
+    }
+
+    /// A script that shows texts of its own, with those texts in every language.
+    pub(crate) fn aid(self, name: &str, texts: String) -> Result<String> {
+        self.filled(name, &[("texts", texts)], Kind::Module)
+    }
+
+    /// The script that holds the widget's answers against the vectors, with the name of those.
+    pub(crate) fn self_check(self, vectors: &File) -> Result<String> {
+        let mut parts = named(&[("vectors", vectors)]);
+        parts.push(("checking", read(self.root, "src/checking.js")?));
+        self.filled("src/self_check.js", &parts, Kind::Module)
+    }
+}
+
+fn named<'a>(parts: &[(&'a str, &File)]) -> Vec<(&'a str, String)> {
+    parts.iter().map(|(name, file)| (*name, file.name().to_owned())).collect()
+}

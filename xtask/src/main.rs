@@ -1,5 +1,5 @@
-//! The project's commands. Each is one file; `bundle/` beside this crate does the building,
-//! so that `evaluate` need not compile what only a build needs.
+//! The project's commands. Each is one file; `page/` and `bundle/` beside this crate do the
+//! building, so that `evaluate` need not compile what only a build needs.
 
 mod audit;
 mod axe;

@@ -1,63 +1,89 @@
 //! Builds the page, serves it, and builds it again when its sources change.
+//!
+//! The page is built as quickly as it can be, into a folder of its own: nothing is made small, and
+//! what the page does not load is left to `dist`.
 
+use std::env;
+use std::ffi::OsStr;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use notify::{Event, EventKind, RecursiveMode, Watcher};
 use outlook_serve::{ServeError, Server};
 
-use crate::process::{cargo, root, run};
-use crate::toolchain;
+use crate::process::{cargo, command, root, run};
+use crate::toolchain::{self, WASM};
 
 /// Folders whose files the page is made of.
-const FOLDERS: [&str; 11] = [
-    "configure",
+const FOLDERS: [&str; 12] = [
     "src",
     "engine",
     "words",
     "report",
     "terms",
     "ledger",
+    "vectors",
     "evidence",
     "wording",
     "styles",
-    "xtask/bundle",
+    "tests/vectors",
+    "xtask/page",
 ];
 /// Files of the root folder that it is made of, too.
-const FILES: [&str; 5] =
-    ["index.html", "answer.html", "configure.html", "frame.html", "Cargo.toml"];
-/// What those folders hold.
-const KINDS: [&str; 5] = ["rs", "toml", "json", "css", "js"];
+const FILES: [&str; 4] = ["index.html", "answer.html", "Cargo.toml", "Cargo.lock"];
+/// Whether what ends so is compiled in, or read whenever the page is written.
+const KINDS: [(&str, bool); 9] = [
+    ("rs", true),
+    ("toml", true),
+    ("lock", true),
+    ("json", false),
+    ("jsonl", false),
+    ("md", false),
+    ("css", false),
+    ("js", false),
+    ("html", false),
+];
 /// An editor saves in several steps: changes closer together than this are one.
 const SETTLE: Duration = Duration::from_millis(150);
 
+/// The program that writes the page, and how it says that cargo has to compile first.
+const WRITER: &str = "outlook-page";
+const COMPILE_FIRST: i32 = 3;
+/// What cargo calls the folders of the profile `dev`.
+const PROFILE: &str = "debug";
+
 /// Writes `dist/`. A child process does it, since evidence and views are compiled in.
 pub(crate) fn dist() -> Result<()> {
-    toolchain::wasm_target()?;
-    run(&mut cargo(["run", "--quiet", "--package", "outlook-bundle"]))
+    bundle(&[])
 }
 
 /// Prints where the bytes of the widget's code go.
 pub(crate) fn sizes() -> Result<()> {
+    bundle(&["sizes"])
+}
+
+fn bundle(arguments: &[&str]) -> Result<()> {
     toolchain::wasm_target()?;
-    run(&mut cargo(["run", "--quiet", "--package", "outlook-bundle", "sizes"]))
+    toolchain::standard_library()?;
+    run(cargo(["run", "--package", "outlook-bundle", "--"]).args(arguments))
 }
 
 /// Serves until it is ended from outside.
 pub(crate) fn start(port: u16) -> Result<ExitCode> {
-    let folder = root().join("dist");
-    fs::create_dir_all(&folder).context("cannot make dist/")?;
+    let folders = Folders::of_cargo()?;
+    folders.prepare()?;
     // Before the first build: a taken port is told at once, not after minutes.
-    let server = Server::start(&folder, port).map_err(|error| match error {
+    let server = Server::start(&folders.out, port).map_err(|error| match error {
         ServeError::PortTaken(_) => {
             anyhow!("{error}: cargo xtask start --port {}", if port == 8081 { 8082 } else { 8081 })
         }
         ServeError::Folder(..) | ServeError::Listen(..) => error.into(),
     })?;
+    folders.wait_with(BUILDING)?;
     // Before the first build, too: a change during a build is not lost.
     let (sender, changes) = channel();
     let mut watcher = notify::recommended_watcher(move |event| {
@@ -70,18 +96,32 @@ pub(crate) fn start(port: u16) -> Result<ExitCode> {
     }
     watcher.watch(root(), RecursiveMode::NonRecursive).context("cannot watch the root folder")?;
 
+    say(&format!("{} shows the page once it is built", server.url()));
+    let (mut is_compiled, mut is_shown) = (false, false);
     loop {
         let started = Instant::now();
-        match dist() {
-            Ok(()) => say(&format!(
-                "built in {:.1} s; {} shows it (Ctrl-C ends)",
-                started.elapsed().as_secs_f64(),
-                server.url()
-            )),
-            Err(error) => say(&format!("{error:#}; waiting for the next change")),
+        match build(&folders, &mut is_compiled) {
+            Ok(()) => {
+                is_shown = true;
+                say(&format!(
+                    "built in {:.1} s; {} shows it (Ctrl-C ends)",
+                    started.elapsed().as_secs_f64(),
+                    server.url()
+                ));
+            }
+            Err(error) => {
+                if !is_shown {
+                    folders.wait_with(FAILED)?;
+                }
+                say(&format!("{error:#}; waiting for the next change"));
+            }
         }
-        let name = wait(&changes).context("the watch on the sources broke off")?;
-        say(&format!("{name} changed, building again"));
+        let change = wait(&changes).context("the watch on the sources broke off")?;
+        is_compiled &= !change.is_compiled_in;
+        say(&format!("{} changed, building again", change.name));
+        if !is_shown {
+            folders.wait_with(BUILDING)?;
+        }
     }
 }
 
@@ -89,35 +129,120 @@ fn say(line: &str) {
     eprintln!("start: {line}");
 }
 
-/// The first source that changed, once the changes have settled.
-fn wait(changes: &Receiver<notify::Result<Event>>) -> Result<String> {
-    let first = loop {
-        if let Some(name) = changed_source(&changes.recv()??) {
-            break name;
-        }
-    };
-    while changes.recv_timeout(SETTLE).is_ok() {}
-    Ok(first)
+/// Compiles what has changed since it was compiled, and writes the page.
+fn build(folders: &Folders, is_compiled: &mut bool) -> Result<()> {
+    if *is_compiled && folders.write()? {
+        return Ok(());
+    }
+    *is_compiled = false;
+    toolchain::wasm_target()?;
+    say("compiling the program that writes the page");
+    run(&mut cargo(["build", "--package", WRITER]))?;
+    say("compiling the widget and the report for the browser");
+    let packages = ["--package", "ketamine-outlook", "--package", "outlook-report"];
+    run(cargo(["build", "--lib", "--target", WASM]).args(packages))?;
+    *is_compiled = true;
+    ensure!(folders.write()?, "the wording changed while it was compiled");
+    Ok(())
 }
 
-fn changed_source(event: &Event) -> Option<String> {
+/// Where cargo puts what it compiles, and where the page is written.
+struct Folders {
+    programs: PathBuf,
+    wasm: PathBuf,
+    out: PathBuf,
+}
+
+impl Folders {
+    /// In the folder into which cargo compiled this program.
+    fn of_cargo() -> Result<Self> {
+        let program = env::current_exe().context("cannot tell where this program is")?;
+        let target =
+            program.ancestors().nth(2).context("this program is in no folder of cargo's")?;
+        Ok(Self {
+            programs: target.join(PROFILE),
+            wasm: target.join(WASM).join(PROFILE),
+            out: target.join("start"),
+        })
+    }
+
+    /// Something to serve. Another start may be showing its page: that stays until the port is ours.
+    fn prepare(&self) -> Result<()> {
+        fs::create_dir_all(&self.out).context("cannot make the folder of the page")?;
+        if self.out.join(INDEX).exists() { Ok(()) } else { self.wait_with(BUILDING) }
+    }
+
+    /// Shows this in place of the page.
+    fn wait_with(&self, text: &str) -> Result<()> {
+        let page = format!("{WAITING}<title>ketamine-outlook</title>\n<p>{text}</p>\n");
+        fs::write(self.out.join(INDEX), page).context("cannot write the page")
+    }
+
+    /// Writes the page of what is compiled, or says that cargo has to compile first.
+    fn write(&self) -> Result<bool> {
+        say("writing the page");
+        let program = self.programs.join(WRITER).with_extension(env::consts::EXE_EXTENSION);
+        let folders = [&self.wasm, &self.out].map(AsRef::<OsStr>::as_ref);
+        let status = command(&program, folders).status();
+        let status = status.with_context(|| format!("cannot run {}", program.display()))?;
+        match status.code() {
+            Some(0) => Ok(true),
+            Some(COMPILE_FIRST) => Ok(false),
+            Some(_) | None => bail!("the page cannot be written"),
+        }
+    }
+}
+
+/// The head of the page that is shown until there is one. It asks again every second.
+const WAITING: &str = "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
+    <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+    <meta name=\"color-scheme\" content=\"light dark\">\n\
+    <meta http-equiv=\"refresh\" content=\"1\">\n";
+const INDEX: &str = "index.html";
+const BUILDING: &str = "The page is being built. It appears here by itself; the terminal shows how \
+    far the build is.";
+const FAILED: &str = "The build failed. The terminal says what is wrong and where. Once a change \
+    is saved, the page is built again.";
+
+/// Sources that were saved together.
+struct Change {
+    /// The first of them, to tell.
+    name: String,
+    /// Whether cargo has to compile for it.
+    is_compiled_in: bool,
+}
+
+/// The next change, once the sources have settled.
+fn wait(changes: &Receiver<notify::Result<Event>>) -> Result<Change> {
+    let mut change = loop {
+        if let Some(change) = changed_source(&changes.recv()??) {
+            break change;
+        }
+    };
+    while let Ok(event) = changes.recv_timeout(SETTLE) {
+        change.is_compiled_in |= changed_source(&event?).is_some_and(|it| it.is_compiled_in);
+    }
+    Ok(change)
+}
+
+fn changed_source(event: &Event) -> Option<Change> {
     if matches!(event.kind, EventKind::Access(_)) {
         return None;
     }
-    event.paths.iter().find_map(|path| source(path.strip_prefix(root()).ok()?))
+    let mut changes = event.paths.iter().filter_map(|path| source(path.strip_prefix(root()).ok()?));
+    let mut first = changes.next()?;
+    first.is_compiled_in |= changes.any(|it| it.is_compiled_in);
+    Some(first)
 }
 
-/// The name to tell, when a path below the root is a source: an editor's own file is none.
-fn source(path: &Path) -> Option<String> {
+/// What a path below the root changes, when it is a source: an editor's own file is none.
+fn source(path: &Path) -> Option<Change> {
     let name = path.file_name()?.to_str()?;
     let kind = path.extension()?.to_str()?;
-    let folder = path.components().next()?.as_os_str().to_str()?;
-    let is_ours = if path.components().count() == 1 {
-        FILES.contains(&name)
-    } else {
-        FOLDERS.contains(&folder) && KINDS.contains(&kind) && !name.starts_with('.')
-    };
-    is_ours.then(|| path.display().to_string())
+    let (_, is_compiled_in) = KINDS.into_iter().find(|(known, _)| *known == kind)?;
+    let is_ours = FILES.iter().any(|file| path == Path::new(file))
+        || FOLDERS.iter().any(|folder| path.starts_with(folder)) && !name.starts_with('.');
+    is_ours.then(|| Change { name: path.display().to_string(), is_compiled_in })
 }
 
 #[cfg(test)]
@@ -125,23 +250,33 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_sources_of_the_page_build_it_again() {
+    fn sources_of_the_page_alone_build_it_again() {
         let cases = [
-            ("src/ui/app.rs", true),
-            ("evidence/claims.toml", true),
-            ("index.html", true),
-            ("styles/.tokens.css.swp", false),
-            ("styles/tokens.css~", false),
-            ("src/4913", false),
-            ("src/.#lib.rs", false),
-            ("src/sedsHAJdN", false),
-            ("README.md", false),
-            ("dist/index.html", false),
-            ("target", false),
-            ("", false),
+            ("src/ui/app.rs", Some(true)),
+            ("evidence/claims.toml", Some(true)),
+            ("Cargo.lock", Some(true)),
+            ("index.html", Some(false)),
+            ("wording/en.json", Some(false)),
+            ("styles/tokens.css", Some(false)),
+            ("src/boot.js", Some(false)),
+            ("tests/vectors/profiles.jsonl", Some(false)),
+            ("styles/.tokens.css.swp", None),
+            ("styles/.#tokens.css", None),
+            ("styles/tokens.css~", None),
+            ("src/4913", None),
+            ("src/.#lib.rs", None),
+            ("src/sedsHAJdN", None),
+            ("README.md", None),
+            ("kiosk.html", None),
+            ("xtask/bundle/src/dist.rs", None),
+            ("dist/index.html", None),
+            ("target/start/index.html", None),
+            ("target", None),
+            ("", None),
         ];
-        for (path, is_source) in cases {
-            assert_eq!(source(Path::new(path)).is_some(), is_source, "{path}");
+        for (path, expected) in cases {
+            let found = source(Path::new(path)).map(|change| change.is_compiled_in);
+            assert_eq!(found, expected, "{path}");
         }
     }
 }

@@ -9,13 +9,18 @@ use crate::process::{cargo, command, output, run, works};
 
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
-/// Makes sure that the widget can be compiled for the browser, the standard library included.
+/// Makes sure that the widget can be compiled for the browser.
 pub(crate) fn wasm_target() -> Result<()> {
     let rustc = ["--print", "target-libdir", "--target", WASM];
     let libraries = output(&mut command("rustc", rustc))?;
     if !Path::new(&libraries).is_dir() {
         rustup(&["target", "add", WASM])?;
     }
+    Ok(())
+}
+
+/// Makes sure that the standard library can be compiled along.
+pub(crate) fn standard_library() -> Result<()> {
     let home = output(&mut command("rustc", ["--print", "sysroot"]))?;
     if !Path::new(&home).join("lib/rustlib/src/rust/library/Cargo.lock").is_file() {
         rustup(&["component", "add", "rust-src"])?;

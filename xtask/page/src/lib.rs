@@ -11,6 +11,7 @@ mod folder;
 mod module;
 mod page;
 pub mod policy;
+mod reload;
 mod script;
 pub mod self_check;
 pub mod styles;
@@ -26,6 +27,7 @@ pub use asset::{File, hexadecimal, policy_hash, short_integrity, subresource_int
 pub use folder::{put, sweep};
 pub use module::{Bindings, Module, bind, file_name};
 pub use page::Page;
+pub use reload::Reloading;
 pub use script::{Finish, Kind, Scripts};
 pub use template::fill;
 

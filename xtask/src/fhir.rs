@@ -10,11 +10,9 @@ use crate::browsers::TOOLS;
 use crate::debian;
 use crate::npm::Package;
 use crate::process::{cargo, command, root, run, target, works};
+use crate::start;
 
 const FILES: &str = "target/fhir";
-/// Compiled with the features of the host tests, which have compiled it already.
-const EXAMPLE: [&str; 6] =
-    ["build", "--quiet", "--workspace", "--all-features", "--example", "fhir_files"];
 const REQUIREMENTS: &str = "report/tests/requirements.txt";
 const LFORMS: Package =
     Package { name: "lforms", version: "40.1.3", file: "dist/lforms/webcomponent/lhc-forms.js" };
@@ -22,8 +20,8 @@ const LFORMS: Package =
 /// Writes the files of many visits and has them read.
 pub(crate) fn validate() -> Result<()> {
     let python = validator()?;
-    run(&mut cargo(EXAMPLE))?;
-    run(&mut command(target().join("debug/examples/fhir_files"), [FILES]))?;
+    run(&mut cargo(start::BUNDLE))?;
+    run(&mut command(target()?.join("debug/examples/fhir_files"), [FILES]))?;
     run(&mut command(python, ["report/tests/validate.py", FILES]))
 }
 

@@ -13,9 +13,10 @@ pub(crate) fn root() -> &'static Path {
     here.parent().unwrap_or(here)
 }
 
-/// Where cargo writes what it builds.
-pub(crate) fn target() -> PathBuf {
-    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |it| root().join(it))
+/// The folder into which cargo compiles, this program among others.
+pub(crate) fn target() -> Result<PathBuf> {
+    let program = env::current_exe().context("cannot tell where this program is")?;
+    Ok(program.ancestors().nth(2).context("this program is in no folder of cargo's")?.to_owned())
 }
 
 /// The cargo that runs us, with these arguments.

@@ -15,7 +15,7 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use notify::{Event, EventKind, RecursiveMode, Watcher};
 use outlook_serve::{ServeError, Server};
 
-use crate::process::{cargo, command, root, run};
+use crate::process::{cargo, command, root, run, target};
 use crate::toolchain::{self, WASM};
 
 /// Folders whose files the page is made of.
@@ -53,6 +53,16 @@ const SETTLE: Duration = Duration::from_millis(150);
 /// The program that writes the page, and how it says that cargo has to compile first.
 const WRITER: &str = "outlook-page";
 const COMPILE_FIRST: i32 = 3;
+/// An example beside it makes cargo choose the features of the tests, so that nothing is compiled twice.
+pub(crate) const BUNDLE: [&str; 7] = [
+    "build",
+    "--workspace",
+    "--all-features",
+    "--bin",
+    "outlook-bundle",
+    "--example",
+    "fhir_files",
+];
 /// What cargo calls the folders of the profile `dev`.
 const PROFILE: &str = "debug";
 
@@ -69,7 +79,8 @@ pub(crate) fn sizes() -> Result<()> {
 fn bundle(arguments: &[&str]) -> Result<()> {
     toolchain::wasm_target()?;
     toolchain::standard_library()?;
-    run(cargo(["run", "--package", "outlook-bundle", "--"]).args(arguments))
+    run(&mut cargo(BUNDLE))?;
+    run(&mut command(target()?.join(PROFILE).join("outlook-bundle"), arguments))
 }
 
 /// Serves until it is ended from outside.
@@ -156,9 +167,7 @@ struct Folders {
 impl Folders {
     /// In the folder into which cargo compiled this program.
     fn of_cargo() -> Result<Self> {
-        let program = env::current_exe().context("cannot tell where this program is")?;
-        let target =
-            program.ancestors().nth(2).context("this program is in no folder of cargo's")?;
+        let target = target()?;
         Ok(Self {
             programs: target.join(PROFILE),
             wasm: target.join(WASM).join(PROFILE),

@@ -13,6 +13,7 @@ use anyhow::{Result, bail};
 use serde_json::{Map, Value, json};
 
 use crate::browser::root;
+use crate::fonts;
 
 /// Names the engine that the tests run in.
 const CHOICE: &str = "ENGINE";
@@ -116,6 +117,11 @@ impl Engine {
                 }
             }
         }
+        // The same in every place: no installed font, no zone and no language of the system.
+        command.envs(fonts::environment(profile)?).env("TZ", "UTC").env("LANGUAGE", "en_US");
+        if self != Self::WebKit {
+            command.env("LC_ALL", "C.UTF-8");
+        }
         Ok(command)
     }
 
@@ -192,6 +198,8 @@ fn firefox(profile: &Path, wishes: &[Wish]) -> Value {
         "args": ["-headless", "-profile", profile.join("firefox")],
         "prefs": {
             "intl.accept_languages": "en-US",
+            // The processes that draw a page read the system's own fonts alone.
+            "security.sandbox.content.read_path_whitelist": fonts::folder().join(""),
             "browser.chrome.site_icons": false,
             // Fewer processes to start: each test has a browser of its own.
             "dom.ipc.processCount": 1,

@@ -3,7 +3,8 @@
 //! `cargo xtask test` builds `dist/` and runs these in Chromium, Firefox and WebKit; alone:
 //! `cargo xtask dist`, then `cargo test --test browser`. `ENGINE` names
 //! another engine than Chromium (`firefox`, `webkit`), and `-- --skip chromium::` leaves out what
-//! only Chromium's driver can do. Pictures land in `target/screenshots/`.
+//! only Chromium's driver can do. `FONTS=wide` gives every browser wider fonts. Pictures land in
+//! `target/screenshots/`.
 
 mod barriers;
 mod browser;
@@ -14,6 +15,7 @@ mod configure;
 mod driver;
 mod element;
 mod engine;
+mod fonts;
 mod frame;
 mod guest;
 mod host;

@@ -247,7 +247,7 @@ export function ready(root, { build, days, address }) {
       const input = digit.querySelector("input");
       input.focus();
       input.click();
-    } else if (key === "Enter" && !target.closest("button, summary, a")) {
+    } else if (key === "Enter" && !target.closest("button, summary, a, .ko-term")) {
       form().querySelector("[data-action=continue]").click();
     } else return;
     event.preventDefault();

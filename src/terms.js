@@ -1,12 +1,15 @@
-// Explains medical words where they stand. In each part of a screen the first of a kind becomes a
-// button; a press puts what it means right behind it, in the same sentence. Headings, choices and
-// links keep their names: what they need is explained beside them.
+// Explains medical words where they stand. In each part of a screen the first of a kind can be
+// tapped; that puts what it means right behind it, in the same sentence. Headings, choices and links
+// keep their names: what they need is explained beside them.
+//
+// A `button` is a box that does not break within and that a line may end behind. So it is a span with
+// the role and the keys of a button, and no line moves when it comes.
 //
 // The widget's own text nodes stay in place, shortened, so that it can go on changing them; what is
 // added behind one goes when the widget changes it.
 const TEXTS = {{texts}};
 const PARTS = "section, details, form, main";
-const APART = "a, button, summary, label, h1, h2, h3, h4, th, svg, textarea, .ko-hidden, .ko-tag, .ko-progress, .ko-sheet, .ko-crisis, .ko-clinic, .ko-term-say";
+const APART = "a, button, summary, label, h1, h2, h3, h4, th, svg, textarea, .ko-hidden, .ko-tag, .ko-progress, .ko-sheet, .ko-crisis, .ko-clinic, .ko-term, .ko-term-say";
 
 // One expression for all forms of all terms, the longer ones first, and what each form means.
 function read({ terms }) {
@@ -47,13 +50,14 @@ export function ready(root) {
       if (seen.has(say)) continue;
       seen.add(say);
       const behind = rest.splitText(at);
-      const button = document.createElement("button");
-      Object.assign(button, { type: "button", className: "ko-term", textContent: found[2] });
-      button.setAttribute("aria-expanded", "false");
-      button.dataset.say = say;
+      const term = document.createElement("span");
+      Object.assign(term, { className: "ko-term", tabIndex: 0, textContent: found[2] });
+      term.setAttribute("role", "button");
+      term.setAttribute("aria-expanded", "false");
+      term.dataset.say = say;
       behind.deleteData(0, found[2].length);
-      behind.before(button);
-      own.push(button, behind);
+      behind.before(term);
+      own.push(term, behind);
       [rest, from] = [behind, 0];
     }
     if (own.length) added.set(text, { seen, own });
@@ -115,12 +119,21 @@ export function ready(root) {
     }
     observer.takeRecords();
   }
+  // A key that is held down is one press, and Space does not scroll the page.
+  function press(event) {
+    const { key, target, repeat } = event;
+    if ((key !== "Enter" && key !== " ") || !target.matches?.(".ko-term")) return;
+    event.preventDefault();
+    if (!repeat) explain(event);
+  }
   root.addEventListener("click", explain);
+  root.addEventListener("keydown", press);
   walk();
   // Ends all of it, for a widget that is taken away; what stands there stays.
   return () => {
     over = true;
     observer.disconnect();
     root.removeEventListener("click", explain);
+    root.removeEventListener("keydown", press);
   };
 }

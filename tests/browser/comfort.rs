@@ -130,8 +130,7 @@ async fn every_answer_comes_back_after_start_again() -> Result<()> {
     let mut visit = Visit::open().await?;
     answer_all(&mut visit, &json!({ "condition": "crps", "body": ["bladder"] })).await?;
     visit.click("[data-action=continue]").await?;
-    // What stands at the end of so long a page moves while words become buttons.
-    visit.find("[data-screen=result] .ko-term").await?;
+    visit.find("[data-screen=result]").await?;
     let findings =
         "Array.from(document.querySelectorAll('[data-finding]'), it => it.dataset.finding)";
     let before = visit.value(findings).await?;

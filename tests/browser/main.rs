@@ -33,6 +33,7 @@ mod self_check;
 mod spoken;
 mod styled;
 mod tablet;
+mod terms;
 mod traffic;
 mod visit;
 mod vite;

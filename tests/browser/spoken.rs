@@ -108,14 +108,15 @@ async fn a_visit_needs_no_more_than_roles_and_names() -> Result<()> {
 /// Read alone, no two buttons or links that do different things have the same name, and none has none.
 async fn names_say_what_they_do(visit: &Visit) -> Result<()> {
     let mut known: BTreeMap<String, Value> = BTreeMap::new();
+    let named = "main button, main [role=button], main a";
     let does = "it => JSON.stringify([it.href, it.dataset.action, it.dataset.for, it.dataset.say])";
-    let all = visit.find_all("main button, main a").await?;
-    let told = format!("Array.from(document.querySelectorAll('main button, main a'), {does})");
+    let all = visit.find_all(named).await?;
+    let told = format!("Array.from(document.querySelectorAll('{named}'), {does})");
     let told = visit.value(&told).await?;
     // What a closed card holds is no part of the screen, and has no name in WebKit.
     let seen =
-        "Array.from(document.querySelectorAll('main button, main a'), it => it.checkVisibility())";
-    let seen = visit.value(seen).await?;
+        format!("Array.from(document.querySelectorAll('{named}'), it => it.checkVisibility())");
+    let seen = visit.value(&seen).await?;
     for (at, element) in all.iter().enumerate() {
         if seen[at] != json!(true) {
             continue;

@@ -116,7 +116,7 @@ const UNSEEN: &str = "(() => {
             wrong.add(`${style.color}: ${name(it)}`);
         }
         if (it.matches('.ko-option input:checked') && style.borderColor === ground) wrong.add(`not told apart: ${name(it)}`);
-        if (it.matches('button:not(.ko-term), .ko-button') && parseFloat(style.borderWidth) === 0
+        if (it.matches('button, .ko-button, .ko-term') && parseFloat(style.borderWidth) === 0
             && style.textDecorationLine === 'none' && style.backgroundColor === ground) wrong.add(`no edge: ${name(it)}`);
     }
     return [...wrong];

@@ -1,0 +1,281 @@
+//! Words that a tap explains: text like the words around them, with the role and the keys of a button.
+//! Nothing moves when they come.
+
+use std::fs;
+
+use anyhow::{Result, bail};
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+use crate::browser::root;
+use crate::host::{self, ELEMENT, has, settled, to_the_result};
+use crate::journeys::answer_all;
+use crate::keyboard::tab_to;
+use crate::visit::{IN_CHARGE, Visit};
+
+/// Where every letter and every control that is seen stands in the document, and how high that is. Where
+/// a first letter has a style of its own, WebKit takes each letter for its neighbour: those lines count.
+const PLACES: &str = "(root) => {
+    const places = [];
+    const add = (name, { x, y }, known = true) => places.push([name, known ? x + scrollX : 0, y + scrollY]);
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (texts.nextNode()) {
+        const text = texts.currentNode;
+        const { parentElement } = text;
+        if (!parentElement.checkVisibility() || parentElement.closest('.ko-languages')) continue;
+        const known = !parentElement.closest('.ko-sentence, .ko-say-words');
+        for (let at = 0; at < text.length; at += 1) {
+            if (/\\s/.test(text.data[at])) continue;
+            range.setStart(text, at);
+            range.setEnd(text, at + 1);
+            add(text.data[at], range.getBoundingClientRect(), known);
+        }
+    }
+    for (const it of root.querySelectorAll('input, summary, svg, [data-action]'))
+        if (it.checkVisibility()) add(it.tagName, it.getBoundingClientRect());
+    places.push(['the end', 0, document.documentElement.scrollHeight]);
+    return places;
+}";
+
+/// What stands elsewhere than before: how much, how far at most, and the first of it. WebKit, which rounds
+/// the width of each letter, may do so anew behind a term.
+const MOVED: &str = "(before, after) => {
+    if (before.length !== after.length) return [before.length, after.length];
+    const far = after.map(([, x, y], at) => [Math.abs(x - before[at][1]), Math.abs(y - before[at][2])]);
+    const moved = far.flatMap(([x, y], at) => x < 2 && y < .5 ? [] : [at]);
+    const [first] = moved;
+    return moved.length ? [moved.length, Math.max(...far.flat()),
+        after.slice(Math.max(first - 30, 0), first + 30).map(([name]) => name).join('')] : [];
+}";
+
+/// Makes every term the text that it was, and holds back the script that would mark it again.
+const UNMARK: &str = "(root) => {
+    window.requestAnimationFrame = () => 0;
+    const terms = root.querySelectorAll('.ko-term');
+    for (const term of terms) {
+        const { parentElement } = term;
+        term.replaceWith(term.textContent);
+        parentElement.normalize();
+    }
+    return terms.length;
+}";
+
+/// Widths of which one is enough. Chromium rounds up the width of each part of a line, so that one which
+/// fits to a 64th of a pixel may break elsewhere; at the next width it does not.
+type Widths = [u32; 2];
+
+const PHONES: Widths = [360, 361];
+
+const NOTHING: [Value; 2] = [Value::Array(Vec::new()), Value::Array(Vec::new())];
+
+/// Much to say, so that what moves at its start moves much at its end.
+fn long() -> Value {
+    json!({
+        "condition": "depression", "age": "65_plus", "before": "series", "before_relief": "days",
+        "heart": ["bp_controlled", "heart_other", "vessel"],
+        "head": ["seizures_controlled", "breathing"],
+        "mind": ["bipolar", "substance_past", "other_mental_health"],
+        "body": ["liver_mild", "kidney", "bladder", "thyroid"],
+        "reactions": ["bad_reaction"],
+        "medicines": ["sedatives", "opioids", "stimulants", "maoi", "other_medicines"],
+        "practical": ["no_escort", "must_drive"],
+    })
+}
+
+/// The name of the script that marks the words.
+fn script() -> Result<String> {
+    for entry in fs::read_dir(root().join("dist/assets"))? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with("terms-") && path.extension().is_some_and(|it| it == "js") {
+            return Ok(name.into_owned());
+        }
+    }
+    bail!("no terms script in dist/: `cargo xtask dist` first")
+}
+
+/// Notes every shift that Chromium counts from now on; the others count none.
+async fn note_shifts(visit: &Visit) -> Result<()> {
+    let note = "window.shifts = [];
+        window.watch = new PerformanceObserver((list) => shifts.push(...list.getEntries()));
+        if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
+            watch.observe({ type: 'layout-shift' });";
+    visit.run(note).await
+}
+
+/// Keeps the places of all that is there before the words, as soon as that is all.
+async fn note_places(visit: &Visit) -> Result<()> {
+    visit.find("#ko-check button").await?;
+    let rest = "document.getAnimations().every(it => it.playState === 'finished')";
+    visit.until("what arrives has come to rest", rest).await?;
+    visit.run(&format!("window.places = ({PLACES})(document.body)")).await
+}
+
+/// What stands elsewhere than at `places` once the words are there, and how the layout has shifted.
+async fn moved(visit: &Visit, part: &str) -> Result<[Value; 2]> {
+    visit.find(&format!("{part} .ko-term")).await?;
+    visit.find(".ko-comfort-open").await?;
+    let drawn = "const done = arguments[arguments.length - 1];
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));";
+    visit.run_to_its_end(drawn).await?;
+    let moved = visit.value(&format!("({MOVED})(places, ({PLACES})(document.body))")).await?;
+    let shifts = "[...shifts, ...watch.takeRecords()].map(it => it.value)";
+    Ok([moved, visit.value(shifts).await?])
+}
+
+#[tokio::test]
+async fn nothing_moves_when_words_of_the_first_page_become_terms() -> Result<()> {
+    let mut found = Vec::new();
+    for width in PHONES {
+        let mut visit = Visit::prepare().await?;
+        visit.resize((width, 740)).await?;
+        let wasm = visit.hold(".wasm");
+        let terms = visit.hold(&script()?);
+        visit.go().await?;
+        visit.find("#ko-general").await?;
+        note_shifts(&visit).await?;
+        drop(wasm);
+        visit.until("the widget is in charge", IN_CHARGE).await?;
+        assert_eq!(visit.value("document.querySelector('.ko-term')").await?, Value::Null);
+        note_places(&visit).await?;
+        drop(terms);
+        found.push(moved(&visit, ".ko-lead").await?);
+        if found.contains(&NOTHING) {
+            return Ok(());
+        }
+    }
+    bail!("letters and controls that have moved, and shifts: {found:?}")
+}
+
+#[tokio::test]
+async fn nothing_moves_when_words_of_a_long_result_become_terms() -> Result<()> {
+    let mut found = Vec::new();
+    for width in PHONES {
+        let mut visit = Visit::prepare().await?;
+        visit.resize((width, 740)).await?;
+        let terms = visit.hold(&script()?);
+        visit.go().await?;
+        visit.until("the widget is in charge", IN_CHARGE).await?;
+        answer_all(&mut visit, &long()).await?;
+        visit.click("[data-action=continue]").await?;
+        visit.find("[data-screen=result]").await?;
+        note_shifts(&visit).await?;
+        note_places(&visit).await?;
+        drop(terms);
+        found.push(moved(&visit, "[data-screen=result]").await?);
+        if found.contains(&NOTHING) {
+            return Ok(());
+        }
+    }
+    bail!("letters and controls that have moved, and shifts: {found:?}")
+}
+
+/// Holds the layout of an app with terms against the one without, around each of these widths.
+async fn marks_take_no_room(visit: &mut Visit, app: &str, around: &[Widths]) -> Result<()> {
+    let widths = || around.iter().flatten();
+    for width in widths() {
+        visit.resize((*width, 740)).await?;
+        visit.run(&format!("(window.marked ??= {{}})[{width}] = ({PLACES})({app})")).await?;
+    }
+    let terms = visit.value(&format!("({UNMARK})({app})")).await?;
+    assert!(terms.as_u64() > Some(3), "{terms} terms");
+    let mut found = Vec::new();
+    for width in widths() {
+        visit.resize((*width, 740)).await?;
+        found.push(visit.value(&format!("({MOVED})(marked[{width}], ({PLACES})({app}))")).await?);
+    }
+    for (widths, found) in around.iter().zip(found.chunks(2)) {
+        assert!(found.contains(&json!([])), "{widths:?}: {found:?}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn terms_take_the_room_of_their_words_at_every_width() -> Result<()> {
+    let mut visit = Visit::open().await?;
+    answer_all(&mut visit, &long()).await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-screen=result] .ko-term").await?;
+    let around = [[320, 321], [768, 769], [1280, 1281]];
+    marks_take_no_room(&mut visit, "document.body", &around).await
+}
+
+#[tokio::test]
+async fn terms_take_the_room_of_their_words_in_the_element() -> Result<()> {
+    let mut visit = host::ready("plain.html").await?;
+    to_the_result(&visit, ELEMENT).await?;
+    settled(&visit, &has(ELEMENT, "[data-screen=result] .ko-term")).await?;
+    marks_take_no_room(&mut visit, &has(ELEMENT, ".ko-app"), &[PHONES, [1280, 1281]]).await
+}
+
+/// To the first term of a question that has one.
+async fn focus_a_term(visit: &Visit) -> Result<()> {
+    visit.click("label:has([value=depression])").await?;
+    visit.click("[data-action=continue]").await?;
+    let on = "(() => { const shown = document.querySelector('[data-question=before]');
+        if (!shown) document.querySelector('[data-action=skip]')?.click(); return shown; })()";
+    visit.until("a question with a term is there", on).await?;
+    visit.find("form .ko-term").await?;
+    tab_to(visit, "a term", "it.matches('.ko-term')").await
+}
+
+/// Whether the term in focus is open, and how many explanations there are.
+const OPEN: &str = "[document.activeElement.getAttribute('aria-expanded'),
+    document.querySelectorAll('.ko-term-say').length]";
+
+#[tokio::test]
+async fn enter_and_space_open_a_term_and_close_it() -> Result<()> {
+    let visit = Visit::open().await?;
+    focus_a_term(&visit).await?;
+    let term = visit.element("document.activeElement").await?;
+    assert_eq!(visit.computed(&term, "role").await?, "button");
+    let scrolled = visit.value("scrollY").await?;
+    for key in [Key::Enter, Key::Space, Key::Space, Key::Enter] {
+        let open = visit.value(OPEN).await? == json!(["false", 0]);
+        visit.press(key).await?;
+        let after = if open { json!(["true", 1]) } else { json!(["false", 0]) };
+        assert_eq!(visit.value(OPEN).await?, after, "{key:?}");
+    }
+    assert_eq!(visit.value("scrollY").await?, scrolled, "Space scrolls");
+    // A key that is held down.
+    for key in ["Enter", " "] {
+        let held = format!(
+            "document.activeElement.dispatchEvent(new KeyboardEvent('keydown',
+                {{ key: '{key}', repeat: true, bubbles: true, cancelable: true }}))"
+        );
+        assert_eq!(visit.value(&held).await?, json!(false), "{key} does more than the term's");
+        assert_eq!(visit.value(OPEN).await?, json!(["false", 0]), "{key}");
+    }
+    visit.click("form .ko-term").await?;
+    assert_eq!(visit.value(OPEN).await?, json!(["true", 1]), "a tap");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_term_with_the_focus_has_the_ring_of_a_button() -> Result<()> {
+    let visit = Visit::open().await?;
+    focus_a_term(&visit).await?;
+    // WebKit's driver gives none a ring.
+    let ring = "(({ outlineStyle, outlineWidth, outlineOffset }) =>
+        [outlineStyle, outlineWidth, outlineOffset, document.activeElement.matches(':focus-visible')])(
+        getComputedStyle(document.activeElement))";
+    let of_term = visit.value(ring).await?;
+    tab_to(&visit, "a button", "it.matches('form button')").await?;
+    assert_eq!(of_term, visit.value(ring).await?);
+    Ok(())
+}
+
+#[tokio::test]
+async fn enter_on_a_term_leads_no_further_with_number_keys() -> Result<()> {
+    let visit = Visit::open().await?;
+    visit.click(".ko-comfort-open").await?;
+    visit.click("label:has([name=ko-keys])").await?;
+    focus_a_term(&visit).await?;
+    visit.press(Key::Enter).await?;
+    assert_eq!(visit.value(OPEN).await?, json!(["true", 1]));
+    let question = visit.value("document.forms[0].dataset.question").await?;
+    assert_eq!(question, json!("before"));
+    assert_eq!(visit.value("document.querySelector('#ko-error')").await?, Value::Null);
+    Ok(())
+}

@@ -4,10 +4,9 @@
 //! what the page does not load is left to `dist`.
 
 use std::env;
-use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{ExitCode, ExitStatus};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
@@ -152,6 +151,9 @@ fn build(folders: &Folders, is_compiled: &mut bool) -> Result<()> {
     say("compiling the widget and the report for the browser");
     let packages = ["--package", "ketamine-outlook", "--package", "outlook-report"];
     run(cargo(["build", "--lib", "--target", WASM]).args(packages))?;
+    say("binding them to the browser");
+    let bound = folders.writer("bind", &folders.wasm, &folders.bound)?;
+    ensure!(bound.success(), "they cannot be bound");
     *is_compiled = true;
     ensure!(folders.write()?, "the wording changed while it was compiled");
     Ok(())
@@ -160,7 +162,11 @@ fn build(folders: &Folders, is_compiled: &mut bool) -> Result<()> {
 /// Where cargo puts what it compiles, and where the page is written.
 struct Folders {
     programs: PathBuf,
+    /// The compiled widget and report.
     wasm: PathBuf,
+    /// The same, bound.
+    bound: PathBuf,
+    /// What is served.
     out: PathBuf,
 }
 
@@ -171,6 +177,7 @@ impl Folders {
         Ok(Self {
             programs: target.join(PROFILE),
             wasm: target.join(WASM).join(PROFILE),
+            bound: target.join("bound"),
             out: target.join("start"),
         })
     }
@@ -190,15 +197,18 @@ impl Folders {
     /// Writes the page of what is compiled, or says that cargo has to compile first.
     fn write(&self) -> Result<bool> {
         say("writing the page");
-        let program = self.programs.join(WRITER).with_extension(env::consts::EXE_EXTENSION);
-        let folders = [&self.wasm, &self.out].map(AsRef::<OsStr>::as_ref);
-        let status = command(&program, folders).status();
-        let status = status.with_context(|| format!("cannot run {}", program.display()))?;
-        match status.code() {
+        match self.writer("write", &self.bound, &self.out)?.code() {
             Some(0) => Ok(true),
             Some(COMPILE_FIRST) => Ok(false),
             Some(_) | None => bail!("the page cannot be written"),
         }
+    }
+
+    /// Runs the program that writes the page.
+    fn writer(&self, order: &str, from: &Path, to: &Path) -> Result<ExitStatus> {
+        let program = self.programs.join(WRITER).with_extension(env::consts::EXE_EXTENSION);
+        let status = command(&program, [order.as_ref(), from.as_os_str(), to.as_os_str()]).status();
+        status.with_context(|| format!("cannot run {}", program.display()))
     }
 }
 

@@ -30,7 +30,7 @@ use std::time::Instant;
 
 fn main() -> ExitCode {
     if std::env::args().nth(1).as_deref() == Some("sizes") {
-        return match crates::print(&outlook_page::root()) {
+        return match crates::print(outlook_page::root()) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
                 say(&format!("{error:#}"));
@@ -39,7 +39,7 @@ fn main() -> ExitCode {
         };
     }
     let started = Instant::now();
-    match dist::write(&outlook_page::root()) {
+    match dist::write(outlook_page::root()) {
         Ok(()) => {
             say(&format!("dist/ written in {:.1} s", started.elapsed().as_secs_f64()));
             ExitCode::SUCCESS

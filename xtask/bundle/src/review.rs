@@ -30,8 +30,8 @@ mod tests {
 
     #[test]
     fn the_sheet_holds_no_script_and_allows_its_own_style_alone() -> Result<()> {
-        let root = crate::root();
-        let page = String::from_utf8(page(&root)?.0.bytes)?;
+        let root = outlook_page::root();
+        let page = String::from_utf8(page(root)?.0.bytes)?;
         for unwanted in ["<script", "javascript:", "unsafe-", "style=\"", "<a ", "src="] {
             assert!(!page.contains(unwanted), "{unwanted}");
         }

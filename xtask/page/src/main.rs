@@ -1,23 +1,32 @@
 //! Writes the page for `cargo xtask start`, of what cargo has compiled, without making anything small.
 //!
-//! It is given two folders: the one that holds the compiled widget and report, and the one to write.
+//! `bind COMPILED BOUND` binds the widget and the report in the folder COMPILED, and keeps them in BOUND;
+//! `write BOUND PAGE` writes the page of them.
 
 use std::collections::BTreeSet;
 use std::env;
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::{Result, anyhow};
 use outlook_page::{File, Module, Page, Reloading, Scripts, put, root, sweep, words};
 use outlook_words::WrongPack;
 
 /// What compiled in knows other texts than `wording/` now holds: cargo has to compile first.
 const COMPILE_FIRST: u8 = 3;
 
+const WIDGET: &str = "ketamine-outlook";
+const REPORT: &str = "outlook-report";
+
 fn main() -> ExitCode {
-    let mut folders = env::args().skip(1);
-    let folders = folders.next().zip(folders.next()).context("two folders are needed");
-    match folders.and_then(|(compiled, out)| write(compiled.as_ref(), out.as_ref())) {
+    let words: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let done = match words[..] {
+        ["bind", compiled, bound] => bind(compiled.as_ref(), bound.as_ref()),
+        ["write", bound, out] => write(bound.as_ref(), out.as_ref()),
+        _ => Err(anyhow!("what fits: bind COMPILED BOUND, or write BOUND PAGE")),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.is::<WrongPack>() => ExitCode::from(COMPILE_FIRST),
         Err(error) => {
@@ -27,10 +36,15 @@ fn main() -> ExitCode {
     }
 }
 
-fn write(compiled: &Path, out: &Path) -> Result<()> {
+fn bind(compiled: &Path, bound: &Path) -> Result<()> {
+    [WIDGET, REPORT]
+        .into_iter()
+        .try_for_each(|package| Module::bind(compiled, package)?.keep(bound, package))
+}
+
+fn write(bound: &Path, out: &Path) -> Result<()> {
     let words = words::read(root())?;
-    let widget = Module::read(compiled, "ketamine-outlook")?;
-    let report = Module::read(compiled, "outlook-report")?;
+    let (widget, report) = (Module::kept(bound, WIDGET)?, Module::kept(bound, REPORT)?);
     let mut page = Page::new(Scripts::as_written(root()), &words, widget, report)?;
     let Reloading { page: index, script, newest } = Reloading::new(root(), &page.index)?;
     page.index = index;

@@ -1,9 +1,12 @@
 //! A compiled package, bound to the browser.
 
+use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::{Bindgen, Output};
+
+use crate::{put, read};
 
 /// What the browser loads.
 #[derive(Debug)]
@@ -25,9 +28,22 @@ pub enum Bindings {
 
 impl Module {
     /// Binds a package that cargo compiled into this folder, and changes nothing more.
-    pub fn read(folder: &Path, package: &str) -> Result<Self> {
+    pub fn bind(folder: &Path, package: &str) -> Result<Self> {
         let mut output = bind(folder, package, Bindings::Module)?;
         Ok(Self { wasm: output.wasm_mut().emit_wasm(), bindings: output.js().to_owned() })
+    }
+
+    /// Keeps it in a folder, since to bind takes longer than all the rest of a page.
+    pub fn keep(&self, folder: &Path, package: &str) -> Result<()> {
+        put(folder, &file_name(package), &self.wasm)?;
+        put(folder, &format!("{package}.js"), self.bindings.as_bytes())
+    }
+
+    /// What was kept there.
+    pub fn kept(folder: &Path, package: &str) -> Result<Self> {
+        let wasm = folder.join(file_name(package));
+        let wasm = fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
+        Ok(Self { wasm, bindings: read(folder, &format!("{package}.js"))? })
     }
 }
 

@@ -4,6 +4,7 @@
 use crate::policy_hash;
 
 /// The policy for a page with these inline styles and this inline script.
+#[must_use]
 pub fn line(styles: &str, early: &str) -> String {
     [
         "default-src 'none'".to_owned(),
@@ -21,6 +22,7 @@ pub fn line(styles: &str, early: &str) -> String {
 }
 
 /// The policy for a page that holds these inline styles and runs nothing.
+#[must_use]
 pub fn still(styles: &str) -> String {
     [
         "default-src 'none'".to_owned(),
@@ -33,6 +35,7 @@ pub fn still(styles: &str) -> String {
 
 /// The policy of a kiosk. A single file may connect to nothing at all; an installed one to its own
 /// folder, for the worker, the settings and the pictures there. A clinic's logo may stand in its settings.
+#[must_use]
 pub fn kiosk(styles: &str, script: &str, installed: bool) -> String {
     let mut line = vec![
         "default-src 'none'".to_owned(),

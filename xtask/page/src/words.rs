@@ -25,6 +25,7 @@ pub struct Words {
 impl Words {
     /// The texts under these sections, in every language, as a script holds them: by code, section
     /// and key.
+    #[must_use]
     pub fn aid(&self, sections: &[&str]) -> String {
         let own = |texts: &Value| {
             let kept =

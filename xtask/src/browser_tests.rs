@@ -13,7 +13,7 @@ use crate::process::{cargo, output, root};
 use crate::test::Extent;
 
 /// Compiled with the features of every other step, so that nothing is compiled twice.
-const TESTS: [&str; 5] = ["test", "--workspace", "--all-features", "--test", "browser"];
+const TESTS: [&str; 4] = ["test", "--workspace", "--test", "browser"];
 
 /// Where what they print is kept.
 const LOGS: &str = "target/browser-tests";

@@ -53,15 +53,8 @@ const SETTLE: Duration = Duration::from_millis(150);
 const WRITER: &str = "outlook-page";
 const COMPILE_FIRST: i32 = 3;
 /// An example beside it makes cargo choose the features of the tests, so that nothing is compiled twice.
-pub(crate) const BUNDLE: [&str; 7] = [
-    "build",
-    "--workspace",
-    "--all-features",
-    "--bin",
-    "outlook-bundle",
-    "--example",
-    "fhir_files",
-];
+pub(crate) const BUNDLE: [&str; 6] =
+    ["build", "--workspace", "--bin", "outlook-bundle", "--example", "fhir_files"];
 /// What cargo calls the folders of the profile `dev`.
 const PROFILE: &str = "debug";
 

@@ -81,9 +81,7 @@ fn steps(extent: Extent, engines: &[Engine]) -> Vec<Step> {
         step("format", &[], || run(&mut cargo(["fmt", "--all", "--check"]))),
         step("lints on the host", &[], host_lints),
         step("lints on wasm32", &[], wasm_lints),
-        step("host tests", &[], || {
-            run(&mut cargo(["test", "--workspace", "--all-features", "--quiet"]))
-        }),
+        step("host tests", &[], || run(&mut cargo(["test", "--workspace"]))),
         step("exhaustive check (sampled)", &[], || prove::prove(prove::Extent::QUICK).map(drop)),
     ];
     if extent == Extent::Quick {

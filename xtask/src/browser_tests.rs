@@ -39,7 +39,8 @@ const WHERE_ENGINES_DIFFER: [&str; 16] = [
 ];
 
 /// Those whose outcome may differ from font to font.
-const LAYOUT: [&str; 5] = ["loading::nothing_moves", "measured::", "look::", "terms::", "fonts::"];
+const LAYOUT: [&str; 6] =
+    ["loading::nothing_moves", "measured::", "look::", "terms::", "fonts::", "wishes::"];
 
 /// Those that run in Chromium alone: its driver alone can do what they ask.
 const CHROMIUM_ALONE: [&str; 2] = ["--skip", "chromium::"];

@@ -72,7 +72,13 @@ impl Deref for Tablet {
 impl Tablet {
     /// A device for a test that restarts nothing.
     pub(crate) async fn new() -> Result<Self> {
-        Self::with(Browser::shared().await?, tempfile::tempdir()?).await
+        let tablet = Self::with(Browser::shared().await?, tempfile::tempdir()?).await?;
+        // Files are of one origin in Chromium, whatever their folder: another test may have stored there.
+        let blank = tablet.disk().join("blank.html");
+        fs::write(&blank, "<!doctype html>")?;
+        tablet.open(&format!("file://{}", blank.display())).await?;
+        tablet.run("localStorage.clear()").await?;
+        Ok(tablet)
     }
 
     /// One whose browser nobody else has, for a test that restarts it, measures it or breaks it.

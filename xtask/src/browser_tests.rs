@@ -15,6 +15,9 @@ use crate::test::Extent;
 /// Compiled with the features of every other step, so that nothing is compiled twice.
 const TESTS: [&str; 4] = ["test", "--workspace", "--test", "browser"];
 
+/// More tests than this may not need a second run.
+pub(crate) const FLAKY_AT_MOST: usize = 3;
+
 /// Where what they print is kept.
 const LOGS: &str = "target/browser-tests";
 
@@ -123,6 +126,11 @@ pub(crate) fn run(engine: Engine, scope: Scope) -> Result<Vec<Flaky>> {
     ensure_all_fit(engine, scope)?;
     let first = named("first");
     let failed = failures(command(engine, scope).args(scope.filters()), &first)?;
+    ensure!(
+        failed.len() <= FLAKY_AT_MOST,
+        "more failed than may be flaky: {failed:?}; {} holds what they printed",
+        first.display()
+    );
     let (mut flaky, mut wrong) = (Vec::new(), Vec::new());
     for test in failed {
         eprintln!("once more, alone: {test}");
@@ -137,7 +145,7 @@ pub(crate) fn run(engine: Engine, scope: Scope) -> Result<Vec<Flaky>> {
     }
     ensure!(
         wrong.is_empty(),
-        "failed twice: {wrong:?}; {} holds what they printed",
+        "failed twice: {wrong:?}; flaky: {flaky:?}; {} holds what they printed",
         first.display()
     );
     Ok(flaky)

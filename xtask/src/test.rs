@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow, bail};
 
-use crate::browser_tests::{self, Flaky, Scope};
+use crate::browser_tests::{self, FLAKY_AT_MOST, Flaky, Scope};
 use crate::browsers::Engine;
 use crate::process::{cargo, run};
 use crate::{audit, axe, fhir, prove, reproduce, size, start, toolchain, vite, wordpress};
@@ -20,9 +20,6 @@ const BROWSER_TEST_LINTS: [&str; 8] =
 const WASM_LINTS: ([&str; 2], [&str; 6]) =
     (["clippy", "--package"], ["--lib", "--target", toolchain::WASM, "--", "-D", "warnings"]);
 const WASM_PACKAGES: [&str; 2] = ["ketamine-outlook", "outlook-report"];
-
-/// More tests than this may not need a second run.
-const FLAKY_AT_MOST: usize = 3;
 
 /// How much is checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -91,7 +91,7 @@ impl Browser {
         let leaves = is_shared.then_some(profile.path());
         let mut tries = 1;
         let (client, driver) = loop {
-            tidy(profile.path());
+            tidy(profile.path())?;
             let driver = Driver::start(engine, profile.path(), wishes, leaves)?;
             let client = ClientBuilder::new(HttpConnector::new())
                 .capabilities(engine.capabilities(profile.path(), wishes))
@@ -249,14 +249,17 @@ fn limit() -> Result<Duration> {
     }
 }
 
-/// Takes away what a browser that ended without a word has left of itself in its profile.
-fn tidy(profile: &Path) {
+/// Takes away what a browser that ended without a word has left of itself in its profile. That of one
+/// that was shared has gone with it.
+fn tidy(profile: &Path) -> Result<()> {
+    fs::create_dir_all(profile)?;
     for lock in ["SingletonLock", "SingletonCookie", "SingletonSocket"] {
         drop(fs::remove_file(profile.join(lock)));
     }
     for folder in ["locales", "run"] {
         drop(fs::remove_dir_all(profile.join(folder)));
     }
+    Ok(())
 }
 
 /// Presses as a person does: on what is seen, scrolled to where it can be hit. What is covered, moved or

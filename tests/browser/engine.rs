@@ -201,7 +201,7 @@ fn firefox(profile: &Path, wishes: &[Wish]) -> Value {
             // The processes that draw a page read the system's own fonts alone.
             "security.sandbox.content.read_path_whitelist": fonts::folder().join(""),
             "browser.chrome.site_icons": false,
-            // Fewer processes to start: each test has a browser of its own.
+            // Fewer processes to start.
             "dom.ipc.processCount": 1,
             "dom.ipc.processPrelaunch.enabled": false,
             "media.rdd-process.enabled": false,

@@ -105,8 +105,9 @@ impl Visit {
             visit.goto("about:blank").await?;
             visit.log("performance").await?;
             visit.log("browser").await?;
-            // What another test was allowed.
+            // What another test was allowed, and what it stored for every port of this host.
             visit.devtools("Browser.resetPermissions", json!({})).await?;
+            visit.devtools("Network.clearBrowserCookies", json!({})).await?;
             if wishes.contains(&Wish::ForcedColours) {
                 let forced =
                     json!({ "features": [{ "name": "forced-colors", "value": "active" }] });

@@ -1,4 +1,4 @@
-//! The browsers that the journeys run in, and the drivers that steer them.
+//! The browsers that the tests run in, and the drivers that steer them.
 
 use std::env;
 use std::fmt;

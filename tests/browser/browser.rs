@@ -179,6 +179,13 @@ impl Browser {
         Ok(self.client.execute_async(script, Vec::new()).await?)
     }
 
+    /// Waits until what the page now holds is on the screen.
+    pub(crate) async fn drawn(&self) -> Result<()> {
+        let drawn = "const done = arguments[arguments.length - 1];
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));";
+        self.run_to_its_end(drawn).await.map(drop)
+    }
+
     /// Waits until a JavaScript expression is true, and says what did not happen if it never is. No
     /// script ends well while one page gives way to the next, so one that fails is asked again.
     pub(crate) async fn until(&self, claim: &str, expression: &str) -> Result<()> {

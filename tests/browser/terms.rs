@@ -116,9 +116,7 @@ async fn note_places(visit: &Visit) -> Result<()> {
 async fn moved(visit: &Visit, part: &str) -> Result<[Value; 2]> {
     visit.find(&format!("{part} .ko-term")).await?;
     visit.find(".ko-comfort-open").await?;
-    let drawn = "const done = arguments[arguments.length - 1];
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));";
-    visit.run_to_its_end(drawn).await?;
+    visit.drawn().await?;
     let moved = visit.value(&format!("({MOVED})(places, ({PLACES})(document.body))")).await?;
     let shifts = "[...shifts, ...watch.takeRecords()].map(it => it.value)";
     Ok([moved, visit.value(shifts).await?])

@@ -38,15 +38,12 @@ const LEFT_OUT: [&str; 22] = [
     "sectionheader",
 ];
 
-const DRAWN: &str = "const done = arguments[arguments.length - 1];
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));";
-
 /// The tree once it stays as it is: the browser brings it up to date after the page.
 async fn tree(visit: &Visit) -> Result<String> {
     let mut before = tree_now(visit).await?;
     let mut same = 0;
     while same < 3 {
-        visit.run_to_its_end(DRAWN).await?;
+        visit.drawn().await?;
         let now = tree_now(visit).await?;
         same = if now == before { same + 1 } else { 0 };
         before = now;

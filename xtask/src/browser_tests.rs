@@ -72,15 +72,6 @@ impl Scope {
         [first, Self::WideFont]
     }
 
-    fn name(self) -> &'static str {
-        match self {
-            Self::Usual => "usual",
-            Self::All => "all",
-            Self::Differing => "differing",
-            Self::WideFont => "wide-font",
-        }
-    }
-
     const fn filters(self) -> &'static [&'static str] {
         match self {
             Self::Usual | Self::All => &[],
@@ -119,8 +110,8 @@ impl fmt::Display for Flaky {
 /// Runs a part of the tests. One that fails is run once more; the error names those that fail twice.
 pub(crate) fn run(engine: Engine, scope: Scope) -> Result<Vec<Flaky>> {
     let named = |what: &str| {
-        let name = format!("{}-{}-{what}.log", engine.name(), scope.name());
-        root().join(LOGS).join(name.replace("::", "."))
+        let name = format!("{engine}-{scope}-{what}.log");
+        root().join(LOGS).join(name.replace("::", ".").replace(' ', "-"))
     };
     fs::create_dir_all(root().join(LOGS)).with_context(|| format!("cannot make {LOGS}/"))?;
     ensure_all_fit(engine, scope)?;

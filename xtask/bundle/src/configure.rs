@@ -34,7 +34,7 @@ pub(crate) fn files(
         ("report_wasm", report_wasm.name().to_owned()),
         ("settings", read(root, "src/settings.js")?),
     ];
-    let script = script::filled(root, "src/configure.js", &parts, Kind::Module)?;
+    let script = script::scripts(root).filled("src/configure.js", &parts, Kind::Module)?;
     let script = File::asset("configure.js", script);
     let styles = styles::read_configure_sheet(root)?;
     let policy = policy(&styles);

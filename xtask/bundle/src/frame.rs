@@ -15,8 +15,9 @@ pub(crate) const PATH: &str = "embed/frame.html";
 
 /// The files, and the policy of the page among them.
 pub(crate) fn files(root: &Path, languages: Languages, page: &Page) -> Result<(Vec<File>, String)> {
-    let inside = File::asset("frame.js", script::filled(root, "src/frame.js", &[], Kind::Module)?);
-    let host = script::filled(root, "src/frame_host.js", &[], Kind::Inline)?;
+    let scripts = script::scripts(root);
+    let inside = File::asset("frame.js", scripts.filled("src/frame.js", &[], Kind::Module)?);
+    let host = scripts.filled("src/frame_host.js", &[], Kind::Inline)?;
     let styles = styles::read_frame_sheet(root)?;
     let policy = policy::line(&styles, &page.early);
     let mut parts = static_page::render(languages);

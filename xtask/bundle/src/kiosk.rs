@@ -217,7 +217,7 @@ fn worker(
         ("files", serde_json::to_string(&hashes)?),
         ("help", serde_json::to_string(&help(languages))?),
     ];
-    script::filled(root, "src/kiosk_worker.js", &parts, Kind::Module)
+    script::scripts(root).filled("src/kiosk_worker.js", &parts, Kind::Module)
 }
 
 /// What is left where even the page cannot be had: whom to call, in a few words of every language. It

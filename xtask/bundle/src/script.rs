@@ -16,16 +16,6 @@ pub(crate) fn scripts(root: &Path) -> Scripts<'_> {
     Scripts { root, finish: small }
 }
 
-/// A script with its places filled, and made small.
-pub(crate) fn filled(
-    root: &Path,
-    name: &str,
-    parts: &[(&str, String)],
-    kind: Kind,
-) -> Result<String> {
-    scripts(root).filled(name, parts, kind)
-}
-
 /// A script that does the same and is as small as oxc makes it. What it uses of the language stays what
 /// every browser of the last years knows.
 pub(crate) fn small(script: &str, kind: Kind) -> Result<String> {

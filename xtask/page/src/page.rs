@@ -57,20 +57,21 @@ impl Page {
         report: Module,
     ) -> Result<Self> {
         let (root, languages) = (scripts.root, words.languages);
-        let script = |name, text: String| File::asset(name, text);
         let wasm = File::asset("widget.wasm", widget.wasm);
-        let bindings = script("bindings.js", (scripts.finish)(&widget.bindings, Kind::Module)?);
+        let bindings =
+            File::asset("bindings.js", (scripts.finish)(&widget.bindings, Kind::Module)?);
         let pack = |(code, pack): &(String, String)| File::asset(&format!("{code}.txt"), &**pack);
         let packs: Vec<File> = words.packs.iter().map(pack).collect();
         let report_wasm = File::asset("report.wasm", report.wasm);
-        let report = script("report.js", (scripts.finish)(&report.bindings, Kind::Module)?);
-        let take_along = script("take-along.js", scripts.take_along(&report)?);
-        let trouble = script("trouble.js", scripts.trouble()?);
-        let terms = script("terms.js", scripts.aid("src/terms.js", words.aid(&["terms"]))?);
-        let comfort = script("comfort.js", scripts.aid("src/comfort.js", words.aid(&["comfort"]))?);
+        let report = File::asset("report.js", (scripts.finish)(&report.bindings, Kind::Module)?);
+        let take_along = File::asset("take-along.js", scripts.take_along(&report)?);
+        let trouble = File::asset("trouble.js", scripts.trouble()?);
+        let terms = File::asset("terms.js", scripts.aid("src/terms.js", words.aid(&["terms"]))?);
+        let comfort =
+            File::asset("comfort.js", scripts.aid("src/comfort.js", words.aid(&["comfort"]))?);
         let build = &hexadecimal(&wasm.bytes)[..8];
         let vectors = File::asset("vectors.json", self_check::part(root, languages, build)?);
-        let self_check = script("self-check.js", scripts.self_check(&vectors)?);
+        let self_check = File::asset("self-check.js", scripts.self_check(&vectors)?);
         let parts = [
             ("trouble", &trouble),
             ("wasm", &wasm),
@@ -82,7 +83,7 @@ impl Page {
             ("terms", &terms),
             ("comfort", &comfort),
         ];
-        let boot = script("boot.js", scripts.boot(&parts, &packs, words::TITLE)?);
+        let boot = File::asset("boot.js", scripts.boot(&parts, &packs, words::TITLE)?);
 
         let early = scripts.early()?;
         let styles = styles::read_sheet(root)?;

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::browser::root;
 use crate::comfort::open_with_phq9;
 use crate::host;
-use crate::journeys::answer_all;
+use crate::journeys::answer_by_script;
 use crate::visit::{FAILED, Visit};
 
 /// Fetched by `cargo xtask test`.
@@ -48,7 +48,7 @@ async fn no_barrier(visit: &Visit, screen: &str) -> Result<()> {
 
 #[tokio::test]
 async fn no_question_has_a_barrier() -> Result<()> {
-    let mut visit = Visit::open().await?;
+    let visit = Visit::open().await?;
     no_barrier(&visit, "the first question").await?;
     visit.click("[data-action=continue]").await?;
     visit.find("#ko-error").await?;
@@ -72,7 +72,7 @@ async fn no_question_has_a_barrier() -> Result<()> {
     visit.until("a question of many answers is there", skip).await?;
     visit.click("label:has([type=checkbox])").await?;
     no_barrier(&visit, "a question of many answers").await?;
-    answer_all(&mut visit, &json!({})).await?;
+    answer_by_script(&visit, &json!({})).await?;
     no_barrier(&visit, "the review").await
 }
 
@@ -83,8 +83,8 @@ async fn no_result_has_a_barrier() -> Result<()> {
         "before_relief": "weeks", "severity": "severe", "body": ["bladder"], "heart": [],
         "medicines": ["opioids", "sedatives"], "supports": ["talking_therapy"],
     });
-    let mut visit = Visit::open().await?;
-    answer_all(&mut visit, &answers).await?;
+    let visit = Visit::open().await?;
+    answer_by_script(&visit, &answers).await?;
     visit.click("[data-action=continue]").await?;
     visit.find("[data-screen=result]").await?;
     for view in ["picture", "words", "table"] {
@@ -106,11 +106,11 @@ async fn no_result_has_a_barrier() -> Result<()> {
 
 #[tokio::test]
 async fn no_result_in_spanish_has_a_barrier() -> Result<()> {
-    let mut visit = Visit::open().await?;
+    let visit = Visit::open().await?;
     visit.click("[data-lang=es]").await?;
     visit.find(".ko-app[lang=es]").await?;
     no_barrier(&visit, "the first question in Spanish").await?;
-    answer_all(&mut visit, &json!({ "condition": "ptsd", "safety_now": "thoughts" })).await?;
+    answer_by_script(&visit, &json!({ "condition": "ptsd", "safety_now": "thoughts" })).await?;
     no_barrier(&visit, "the review in Spanish").await?;
     visit.click("[data-action=continue]").await?;
     visit.find("[data-screen=result]").await?;
@@ -120,8 +120,8 @@ async fn no_result_in_spanish_has_a_barrier() -> Result<()> {
 
 #[tokio::test]
 async fn a_result_without_figures_has_no_barrier() -> Result<()> {
-    let mut visit = Visit::open().await?;
-    answer_all(&mut visit, &json!({ "condition": "eating_disorder", "safety_now": "none" }))
+    let visit = Visit::open().await?;
+    answer_by_script(&visit, &json!({ "condition": "eating_disorder", "safety_now": "none" }))
         .await?;
     visit.click("[data-action=continue]").await?;
     visit.find("[data-outcome=not_covered]").await?;

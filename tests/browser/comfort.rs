@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::browser::root;
-use crate::journeys::answer_all;
+use crate::journeys::answer_by_script;
 use crate::keyboard::tab_to;
 use crate::look::result;
 use crate::traffic::copy_folder;
@@ -128,7 +128,7 @@ async fn a_word_that_can_be_tapped_stays_in_its_sentence() -> Result<()> {
 #[tokio::test]
 async fn every_answer_comes_back_after_start_again() -> Result<()> {
     let mut visit = Visit::open().await?;
-    answer_all(&mut visit, &json!({ "condition": "crps", "body": ["bladder"] })).await?;
+    answer_by_script(&visit, &json!({ "condition": "crps", "body": ["bladder"] })).await?;
     visit.click("[data-action=continue]").await?;
     visit.find("[data-screen=result]").await?;
     let findings =
@@ -277,7 +277,7 @@ async fn answers_are_kept_for_those_who_ask_and_safety_is_asked_anew() -> Result
     let (mut visit, _folder) = open_with("data-store=\"7\"").await?;
     let answers =
         json!({ "condition": "crps", "safety_now": "none", "age": "18_64", "heart": ["vessel"] });
-    answer_all(&mut visit, &answers).await?;
+    answer_by_script(&visit, &answers).await?;
     assert_eq!(kept(&visit).await?, Value::Null, "nobody asked");
     open_panel(&visit).await?;
     visit.click("label:has([name=ko-keep])").await?;

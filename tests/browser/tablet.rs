@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::browser::{Browser, LOOK_AGAIN, PATIENCE, root};
+use crate::journeys::answer_by_script;
 
 /// A screen on a stand.
 pub(crate) const SCREEN: (u32, u32) = (1024, 1366);
@@ -152,6 +153,15 @@ impl Tablet {
 
     /// Answers every question with what is given, leaves the others out, and goes on to the result.
     pub(crate) async fn visit(&self, answers: &Value) -> Result<()> {
+        self.press("[data-action=start]").await?;
+        self.until("the first question is asked", QUESTION).await?;
+        answer_by_script(self, answers).await?;
+        self.press("[data-screen=review] [data-action=continue]").await?;
+        self.until("the result is there", "document.querySelector('[data-screen=result]')").await
+    }
+
+    /// The same, each answer pressed as a person does.
+    pub(crate) async fn visit_by_hand(&self, answers: &Value) -> Result<()> {
         self.press("[data-action=start]").await?;
         self.until("the first question is asked", QUESTION).await?;
         while self.value(QUESTION).await? == json!(true) {

@@ -5,7 +5,7 @@ use fantoccini::wd::PrintSize;
 use outlook_engine::interview::Condition;
 use serde_json::{Value, json};
 
-use crate::journeys::answer_all;
+use crate::journeys::answer_by_script;
 use crate::visit::Visit;
 
 /// How many pages a PDF has; Chromium writes each page's dictionary in the clear.
@@ -16,7 +16,7 @@ fn pages(pdf: &[u8]) -> usize {
 
 /// The pages of the sheet on A4 and on Letter.
 async fn print(visit: &mut Visit, answers: &Value, name: &str) -> Result<[usize; 2]> {
-    answer_all(visit, answers).await?;
+    answer_by_script(visit, answers).await?;
     if visit.value("document.querySelector('[data-screen=review]') !== null").await? == json!(true)
     {
         visit.click("[data-action=continue]").await?;

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
 use crate::browser::{LOOK_AGAIN, PATIENCE};
-use crate::journeys::{TITLE, answer_all, loaded, nothing_left_the_browser};
+use crate::journeys::{TITLE, answer_by_script, loaded, nothing_left_the_browser};
 use crate::visit::Visit;
 
 const SAVED: &str = "document.querySelector('.ko-take [role=status]').textContent";
@@ -21,7 +21,7 @@ fn answers() -> Value {
 
 /// Answers up to the result.
 async fn to_the_result(visit: &mut Visit) -> Result<()> {
-    answer_all(visit, &answers()).await?;
+    answer_by_script(visit, &answers()).await?;
     visit.click("[data-action=continue]").await?;
     visit.find("[data-screen=result]").await.map(drop)
 }

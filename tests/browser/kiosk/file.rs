@@ -17,7 +17,7 @@ async fn a_file_from_a_disk_serves_a_whole_visit_without_a_network() -> Result<(
     tablet.start_file().await?;
     tablet.picture("kiosk-start").await?;
     let history = tablet.value("history.length").await?;
-    tablet.visit(&rare()).await?;
+    tablet.visit_by_hand(&rare()).await?;
     tablet.picture("kiosk-result").await?;
     assert_eq!(tablet.value("document.querySelectorAll('a[href]').length").await?, json!(0));
     assert_eq!(

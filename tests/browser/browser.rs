@@ -29,6 +29,8 @@ pub(crate) const LOOK_AGAIN: Duration = Duration::from_millis(20);
 const LIMIT: Duration = Duration::from_mins(6);
 /// Names another limit, in seconds, for a night of many visits.
 const OTHER_LIMIT: &str = "KO_LIMIT";
+/// Asks for pictures.
+const PICTURES: &str = "KO_PICTURES";
 
 /// A machine that has just got WebKit may lose the first browser that it starts, driver and all. Nothing
 /// of ours has been asked by then, so that another is started.
@@ -220,8 +222,11 @@ impl Browser {
         press(selector, async || self.find(selector).await).await
     }
 
-    /// Keeps a picture of the window as `target/screenshots/NAME.png`.
+    /// Keeps a picture of the window as `target/screenshots/NAME.png`, where someone wants to look.
     pub(crate) async fn picture(&self, name: &str) -> Result<()> {
+        if !wants_pictures() {
+            return Ok(());
+        }
         let picture = self.client.screenshot().await?;
         Ok(fs::write(self.kept(name)?.with_extension("png"), picture)?)
     }
@@ -244,6 +249,11 @@ impl Drop for Browser {
             IDLE.lock().unwrap_or_else(PoisonError::into_inner).extend(self.session.take());
         }
     }
+}
+
+/// Whether someone wants to look at the screens: pictures take a part of the time.
+pub(crate) fn wants_pictures() -> bool {
+    env::var_os(PICTURES).is_some()
 }
 
 fn limit() -> Result<Duration> {

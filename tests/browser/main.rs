@@ -3,8 +3,8 @@
 //! `cargo xtask test` builds `dist/` and runs these in Chromium, Firefox and WebKit; alone:
 //! `cargo xtask dist`, then `cargo test --test browser`. `ENGINE` names
 //! another engine than Chromium (`firefox`, `webkit`), and `-- --skip chromium::` leaves out what
-//! only Chromium's driver can do. `FONTS=wide` gives every browser wider fonts. Pictures land in
-//! `target/screenshots/`.
+//! only Chromium's driver can do. `FONTS=wide` gives every browser wider fonts, and with `KO_PICTURES=1`
+//! pictures of the screens land in `target/screenshots/`.
 
 mod barriers;
 mod browser;

@@ -1,6 +1,5 @@
 //! One person's visit: a server of its own, a window, and what a person does with it.
 
-use std::env;
 use std::fs;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
@@ -17,15 +16,12 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use url::{ParseError, Url};
 
-use crate::browser::{Browser, root};
+use crate::browser::{Browser, root, wants_pictures};
 use crate::engine::{Engine, Wish};
 use crate::traffic::{self, Sent, complaints};
 
 /// A small phone, and the width at which a page must still fit.
 pub(crate) const PHONE: (u32, u32) = (360, 740);
-
-/// Asks Chromium for pictures of whole pages, which take it seconds, in place of what is in the window.
-const WHOLE_PICTURES: &str = "KO_PICTURES";
 
 pub(crate) struct Visit {
     // In this order they are dropped: the browser before its server and what that serves.
@@ -280,11 +276,11 @@ impl Visit {
         Ok(serde_json::from_value(self.value("window.complaints.splice(0)").await?)?)
     }
 
-    /// Keeps a picture as `target/screenshots/NAME.png`: of the window; of the whole page where that
-    /// is asked of Chromium, as the windows of the others are not made for such a height.
+    /// Keeps a picture as `target/screenshots/NAME.png`, where someone wants to look: of the whole page
+    /// in Chromium, as the windows of the others are not made for such a height.
     pub(crate) async fn picture(&mut self, name: &str) -> Result<()> {
         let screen = self.screen;
-        let whole = self.is_in_chromium() && env::var_os(WHOLE_PICTURES).is_some();
+        let whole = self.is_in_chromium() && wants_pictures();
         if whole {
             let height = self.value("document.documentElement.scrollHeight").await?;
             let height = height.as_u64().and_then(|height| u32::try_from(height).ok());

@@ -63,7 +63,9 @@ fn stalling() -> Result<SocketAddr> {
         let mut asked = [0; 1024];
         let length = stream.read(&mut asked).unwrap_or_default();
         let rest = if asked[..length].starts_with(b"GET /half ") { &half } else { &frame };
-        let head = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n";
+        // A second request on this connection would wait for ever, and with a style all that is drawn.
+        let head =
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nConnection: close\r\n";
         drop(stream.write_all(format!("{head}{rest}").as_bytes()));
         // A stream that is dropped would be at its end, and not stall.
         loop {

@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 use fantoccini::elements::Element;
 use fantoccini::error::{CmdError, ErrorStatus};
+use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
@@ -56,13 +57,12 @@ struct Session {
     driver: Driver,
     profile: TempDir,
     id: String,
+    first_tab: WindowHandle,
 }
 
 impl Browser {
     /// A new tab. What a test stores is out of the next one's reach, since each serves its page from an
     /// origin of its own.
-    ///
-    /// WebKit's driver does not survive that its first tab is closed, so each test has a browser there.
     pub(crate) async fn shared() -> Result<Self> {
         let engine = Engine::chosen()?;
         loop {
@@ -74,8 +74,7 @@ impl Browser {
                 Err(error) => eprintln!("{engine:?} gives no new tab: {error:#}"),
             }
         }
-        let is_shared = engine != Engine::WebKit;
-        Self::launch(engine, tempfile::tempdir()?, &[], is_shared).await
+        Self::launch(engine, tempfile::tempdir()?, &[], true).await
     }
 
     /// A browser for one test alone, with what its profile has kept.
@@ -107,18 +106,26 @@ impl Browser {
             tries += 1;
         };
         let id = client.session_id().await?.context("a driver without a session")?;
-        Self::of(engine, client, Session { driver, profile, id }, is_shared).await
+        let first_tab = client.window().await?;
+        Self::of(engine, client, Session { driver, profile, id, first_tab }, is_shared).await
     }
 
     async fn in_new_tab(engine: Engine, session: Session) -> Result<Self> {
+        // A driver that hangs gives way to a new one.
+        let _limit = session.driver.end_after(PATIENCE);
         let (url, connector) = (session.driver.url(), HttpConnector::new());
         let client = Client::with_existing_session(&url, &session.id, connector).await?;
-        let old = client.windows().await?;
-        let new = client.new_window(true).await?.handle;
-        for window in old {
-            client.switch_to_window(window).await?;
-            client.close_window().await?;
+        for tab in client.windows().await? {
+            if tab != session.first_tab {
+                client.switch_to_window(tab).await?;
+                client.close_window().await?;
+            }
         }
+        // WebKit's driver does not survive that this one is closed.
+        client.switch_to_window(session.first_tab.clone()).await?;
+        turned(client.goto("about:blank").await)?;
+        // A new tab of WebKit's stays behind the others, where nothing is drawn: it gets a window.
+        let new = client.new_window(engine != Engine::WebKit).await?.handle;
         client.switch_to_window(new).await?;
         Self::of(engine, client, session, true).await
     }

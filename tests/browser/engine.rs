@@ -260,6 +260,8 @@ fn webkit_home(profile: &Path, wishes: &[Wish]) -> IoResult<Vec<(&'static str, O
         ("GSETTINGS_BACKEND", "memory".into()),
         ("GDK_BACKEND", "x11".into()),
         ("NO_AT_BRIDGE", "1".into()),
+        // It would draw as for a graphics card, and work out what one does: a third of the time.
+        ("WEBKIT_DISABLE_COMPOSITING_MODE", "1".into()),
     ];
     if is_root(profile) {
         home.push(("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()));

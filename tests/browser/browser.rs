@@ -115,17 +115,25 @@ impl Browser {
         let _limit = session.driver.end_after(PATIENCE);
         let (url, connector) = (session.driver.url(), HttpConnector::new());
         let client = Client::with_existing_session(&url, &session.id, connector).await?;
-        for tab in client.windows().await? {
-            if tab != session.first_tab {
+        let old = client.windows().await?;
+        let new = if engine == Engine::WebKit {
+            // Its driver does not survive that the first tab is closed, so that one stays; and a new tab
+            // stays behind the others, where nothing is drawn: it gets a window.
+            for tab in old.into_iter().filter(|tab| *tab != session.first_tab) {
                 client.switch_to_window(tab).await?;
                 client.close_window().await?;
             }
-        }
-        // WebKit's driver does not survive that this one is closed.
-        client.switch_to_window(session.first_tab.clone()).await?;
-        turned(client.goto("about:blank").await)?;
-        // A new tab of WebKit's stays behind the others, where nothing is drawn: it gets a window.
-        let new = client.new_window(engine != Engine::WebKit).await?.handle;
+            client.switch_to_window(session.first_tab.clone()).await?;
+            turned(client.goto("about:blank").await)?;
+            client.new_window(false).await?.handle
+        } else {
+            let new = client.new_window(true).await?.handle;
+            for tab in old {
+                client.switch_to_window(tab).await?;
+                client.close_window().await?;
+            }
+            new
+        };
         client.switch_to_window(new).await?;
         Self::of(engine, client, session, true).await
     }

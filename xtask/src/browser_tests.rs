@@ -133,7 +133,7 @@ pub(crate) fn run(engine: Engine, scope: Scope) -> Result<Vec<Flaky>> {
         eprintln!("once more, alone: {test}");
         let second = named(&test);
         let mut again = command(engine, scope);
-        again.args(["--include-ignored", "--exact", &test]);
+        again.args(["--exact", &test]);
         if failures(&mut again, &second)?.is_empty() {
             flaky.push(Flaky { test, engine, logs: [first.clone(), second] });
         } else {

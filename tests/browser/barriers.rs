@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::browser::root;
 use crate::comfort::open_with_phq9;
 use crate::host;
-use crate::journeys::answer_by_script;
+use crate::journeys::{answer_by_script, result_by_script};
 use crate::visit::{FAILED, Visit};
 
 /// Fetched by `cargo xtask test`.
@@ -84,9 +84,7 @@ async fn no_result_has_a_barrier() -> Result<()> {
         "medicines": ["opioids", "sedatives"], "supports": ["talking_therapy"],
     });
     let visit = Visit::open().await?;
-    answer_by_script(&visit, &answers).await?;
-    visit.click("[data-action=continue]").await?;
-    visit.find("[data-screen=result]").await?;
+    result_by_script(&visit, &answers).await?;
     for view in ["picture", "words", "table"] {
         visit.click(&format!("label:has([value={view}])")).await?;
         let shown = format!("document.querySelector('[value={view}]').checked");
@@ -121,9 +119,8 @@ async fn no_result_in_spanish_has_a_barrier() -> Result<()> {
 #[tokio::test]
 async fn a_result_without_figures_has_no_barrier() -> Result<()> {
     let visit = Visit::open().await?;
-    answer_by_script(&visit, &json!({ "condition": "eating_disorder", "safety_now": "none" }))
+    result_by_script(&visit, &json!({ "condition": "eating_disorder", "safety_now": "none" }))
         .await?;
-    visit.click("[data-action=continue]").await?;
     visit.find("[data-outcome=not_covered]").await?;
     visit.value(OPEN_ALL).await?;
     no_barrier(&visit, "a result without figures").await

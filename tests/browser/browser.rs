@@ -119,19 +119,13 @@ impl Browser {
         let new = if engine == Engine::WebKit {
             // Its driver does not survive that the first tab is closed, so that one stays; and a new tab
             // stays behind the others, where nothing is drawn: it gets a window.
-            for tab in old.into_iter().filter(|tab| *tab != session.first_tab) {
-                client.switch_to_window(tab).await?;
-                client.close_window().await?;
-            }
+            close(&client, old.into_iter().filter(|tab| *tab != session.first_tab)).await?;
             client.switch_to_window(session.first_tab.clone()).await?;
             turned(client.goto("about:blank").await)?;
             client.new_window(false).await?.handle
         } else {
             let new = client.new_window(true).await?.handle;
-            for tab in old {
-                client.switch_to_window(tab).await?;
-                client.close_window().await?;
-            }
+            close(&client, old).await?;
             new
         };
         client.switch_to_window(new).await?;
@@ -232,6 +226,11 @@ impl Browser {
         found.with_context(|| format!("there is no {selector}"))
     }
 
+    /// The text a person sees of the first element that fits.
+    pub(crate) async fn text(&self, selector: &str) -> Result<String> {
+        Ok(self.find(selector).await?.text().await?)
+    }
+
     /// Presses the first element that fits, as a person does.
     pub(crate) async fn click(&self, selector: &str) -> Result<()> {
         press(selector, async || self.find(selector).await).await
@@ -264,6 +263,14 @@ impl Drop for Browser {
             IDLE.lock().unwrap_or_else(PoisonError::into_inner).extend(self.session.take());
         }
     }
+}
+
+async fn close(client: &Client, tabs: impl IntoIterator<Item = WindowHandle>) -> Result<()> {
+    for tab in tabs {
+        client.switch_to_window(tab).await?;
+        client.close_window().await?;
+    }
+    Ok(())
 }
 
 /// Whether someone wants to look at the screens: pictures take a part of the time.

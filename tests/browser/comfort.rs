@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::browser::root;
-use crate::journeys::answer_by_script;
+use crate::journeys::{answer_by_script, result_by_script};
 use crate::keyboard::tab_to;
 use crate::look::result;
 use crate::traffic::copy_folder;
@@ -128,9 +128,7 @@ async fn a_word_that_can_be_tapped_stays_in_its_sentence() -> Result<()> {
 #[tokio::test]
 async fn every_answer_comes_back_after_start_again() -> Result<()> {
     let mut visit = Visit::open().await?;
-    answer_by_script(&visit, &json!({ "condition": "crps", "body": ["bladder"] })).await?;
-    visit.click("[data-action=continue]").await?;
-    visit.find("[data-screen=result]").await?;
+    result_by_script(&visit, &json!({ "condition": "crps", "body": ["bladder"] })).await?;
     let findings =
         "Array.from(document.querySelectorAll('[data-finding]'), it => it.dataset.finding)";
     let before = visit.value(findings).await?;

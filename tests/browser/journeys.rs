@@ -14,8 +14,8 @@ fn outlook(answers: &Value) -> Result<Value> {
 }
 
 /// Answers one question as a person does: taps the label, then Continue; left out is skipped.
-async fn answer(visit: &mut Visit, answers: &Value) -> Result<()> {
-    let question = visit.value("document.querySelector('form').dataset.question").await?;
+async fn answer(browser: &Browser, answers: &Value) -> Result<()> {
+    let question = browser.value("document.querySelector('form').dataset.question").await?;
     let question = question.as_str().context("the form names no question")?.to_owned();
     let answer = &answers[&question];
     let options: Vec<&str> = match answer.as_array() {
@@ -24,20 +24,22 @@ async fn answer(visit: &mut Visit, answers: &Value) -> Result<()> {
         None => answer.as_str().into_iter().collect(),
     };
     for option in &options {
-        visit.click(&format!("label:has([name={question}][value='{option}'])")).await?;
+        browser.click(&format!("label:has([name={question}][value='{option}'])")).await?;
         let stays = format!("document.querySelector('form').dataset.question === '{question}'");
-        assert_eq!(visit.value(&stays).await?, json!(true), "a choice alone moved on");
+        assert_eq!(browser.value(&stays).await?, json!(true), "a choice alone moved on");
     }
     let way_on = if options.is_empty() { "skip" } else { "continue" };
-    visit.click(&format!("[data-action={way_on}]")).await?;
+    browser.click(&format!("[data-action={way_on}]")).await?;
     let gone = format!("document.querySelector('form')?.dataset.question !== '{question}'");
-    visit.until(&format!("{question} leads on"), &gone).await?;
-    visit.until("the new heading has the focus", "document.activeElement.tagName === 'H1'").await?;
-    crisis_line_is_there(visit).await
+    browser.until(&format!("{question} leads on"), &gone).await?;
+    browser
+        .until("the new heading has the focus", "document.activeElement.tagName === 'H1'")
+        .await?;
+    crisis_line_is_there(browser).await
 }
 
-pub(crate) async fn screen(visit: &Visit) -> Result<String> {
-    let screens = visit
+pub(crate) async fn screen(browser: &Browser) -> Result<String> {
+    let screens = browser
         .value("Array.from(document.querySelectorAll('[data-screen]'), s => s.dataset.screen)")
         .await?;
     assert_eq!(screens.as_array().map(Vec::len), Some(1), "{screens}");
@@ -45,16 +47,16 @@ pub(crate) async fn screen(visit: &Visit) -> Result<String> {
 }
 
 /// The region comes from the browser's language, en-US.
-async fn crisis_line_is_there(visit: &Visit) -> Result<()> {
-    let strip = visit.text(".ko-crisis").await?;
+async fn crisis_line_is_there(browser: &Browser) -> Result<()> {
+    let strip = browser.text(".ko-crisis").await?;
     assert!(strip.contains("988") && strip.contains("911"), "{strip}");
     Ok(())
 }
 
 /// Answers every question up to the review or the urgent screen.
-pub(crate) async fn answer_all(visit: &mut Visit, answers: &Value) -> Result<()> {
-    while screen(visit).await? == "question" {
-        answer(visit, answers).await?;
+pub(crate) async fn answer_all(browser: &Browser, answers: &Value) -> Result<()> {
+    while screen(browser).await? == "question" {
+        answer(browser, answers).await?;
     }
     Ok(())
 }
@@ -72,11 +74,10 @@ const press = async (selector) => {
 const asked = () => document.querySelector("form[data-question]")?.dataset.question;
 (async () => {
   for (let question = asked(); question; question = asked()) {
-    const given = [answers[question] ?? []].flat();
-    const isNone = Array.isArray(answers[question]) && given.length === 0;
-    for (const option of isNone ? ["none_of_these"] : given)
-      await press(`[name="${question}"][value="${option}"]`);
-    await press(`[data-action=${isNone || given.length ? "continue" : "skip"}]`);
+    const answer = answers[question];
+    const options = answer?.length === 0 ? ["none_of_these"] : [answer ?? []].flat();
+    for (const option of options) await press(`[name="${question}"][value="${option}"]`);
+    await press(`[data-action=${options.length ? "continue" : "skip"}]`);
     while (asked() === question) await drawn();
   }
 })().then(() => done(null), (error) => done(String(error)));
@@ -88,6 +89,14 @@ pub(crate) async fn answer_by_script(browser: &Browser, answers: &Value) -> Resu
     let wrong = browser.client.execute_async(ANSWER, vec![answers.clone()]).await?;
     ensure!(wrong.is_null(), "{answers}: {wrong}");
     browser.until("the new heading has the focus", "document.activeElement.tagName === 'H1'").await
+}
+
+/// The same, and on to the result.
+pub(crate) async fn result_by_script(browser: &Browser, answers: &Value) -> Result<()> {
+    answer_by_script(browser, answers).await?;
+    let on = "document.querySelector('[data-screen=review] [data-action=continue]').click();";
+    browser.run(on).await?;
+    browser.until("the result is there", "document.querySelector('[data-screen=result]')").await
 }
 
 /// Holds every number, claim, finding and factor on the page against the engine's.
@@ -166,7 +175,7 @@ async fn depression_with_nothing_to_flag() -> Result<()> {
     });
     let mut visit = Visit::open().await?;
     let loaded = loaded(&mut visit).await?;
-    answer_all(&mut visit, &answers).await?;
+    answer_all(&visit, &answers).await?;
     assert_eq!(screen(&visit).await?, "review");
     visit.click("[data-action=continue]").await?;
     visit.find("[data-outcome=nothing_flagged]").await?;
@@ -198,7 +207,7 @@ async fn crps_with_a_bladder_problem_and_thoughts_of_self_harm() -> Result<()> {
     });
     let mut visit = Visit::open().await?;
     let loaded = loaded(&mut visit).await?;
-    answer_all(&mut visit, &answers).await?;
+    answer_all(&visit, &answers).await?;
     let reminder = visit.text("[data-screen=review] .ko-support").await?;
     assert!(reminder.contains("988"), "{reminder}");
     visit.click("[data-action=continue]").await?;
@@ -222,7 +231,7 @@ async fn crps_with_a_bladder_problem_and_thoughts_of_self_harm() -> Result<()> {
     visit.find("[data-question=head]").await?;
     let mut answered = answers.clone();
     answered["head"] = json!(["breathing"]);
-    answer(&mut visit, &answered).await?;
+    answer(&visit, &answered).await?;
     assert_eq!(screen(&visit).await?, "review");
     visit.click("[data-action=continue]").await?;
     visit.find("[data-finding=breathing]").await?;
@@ -235,7 +244,7 @@ async fn crps_with_a_bladder_problem_and_thoughts_of_self_harm() -> Result<()> {
 async fn a_plan_then_a_return_by_mistake_and_on() -> Result<()> {
     let mut visit = Visit::open().await?;
     let loaded = loaded(&mut visit).await?;
-    answer_all(&mut visit, &json!({ "condition": "ptsd", "safety_now": "plan" })).await?;
+    answer_all(&visit, &json!({ "condition": "ptsd", "safety_now": "plan" })).await?;
     assert_eq!(screen(&visit).await?, "urgent");
     let outcome =
         visit.value("document.querySelector('[data-screen=urgent]').dataset.outcome").await?;
@@ -249,7 +258,7 @@ async fn a_plan_then_a_return_by_mistake_and_on() -> Result<()> {
     visit.find("[data-question=safety_now]").await?;
     assert_eq!(visit.value("document.querySelectorAll(':checked').length").await?, json!(0));
     let answers = json!({ "condition": "ptsd", "safety_now": "none", "practical": ["must_drive"] });
-    answer_all(&mut visit, &answers).await?;
+    answer_all(&visit, &answers).await?;
     visit.click("[data-action=continue]").await?;
     visit.find("[data-outcome=discuss_first]").await?;
     the_result_is_the_engines(&visit, &answers).await?;

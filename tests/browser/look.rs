@@ -3,18 +3,12 @@
 use anyhow::Result;
 use serde_json::json;
 
+use crate::journeys::result_by_script;
 use crate::visit::Visit;
 
 /// From the first question to the result: an answer to it, and every other question left out.
 pub(crate) async fn result(visit: &Visit, condition: &str) -> Result<()> {
-    visit.click(&format!("label:has([value={condition}])")).await?;
-    visit.click("[data-action=continue]").await?;
-    visit.find("[data-action=skip]").await?;
-    let skip = "(() => { document.querySelector('[data-action=skip]')?.click();
-        return document.querySelector('[data-screen=review]'); })()";
-    visit.until("the review is there", skip).await?;
-    visit.click("[data-action=continue]").await?;
-    visit.find("[data-screen=result]").await.map(drop)
+    result_by_script(visit, &json!({ "condition": condition })).await
 }
 
 #[tokio::test]

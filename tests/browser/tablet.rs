@@ -11,11 +11,11 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail, ensure};
 use fantoccini::actions::{InputSource as _, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::wd::PrintConfiguration;
-use serde_json::{Value, json};
+use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::browser::{Browser, LOOK_AGAIN, PATIENCE, root};
-use crate::journeys::answer_by_script;
+use crate::journeys::{answer_all, result_by_script};
 
 /// A screen on a stand.
 pub(crate) const SCREEN: (u32, u32) = (1024, 1366);
@@ -153,36 +153,21 @@ impl Tablet {
 
     /// Answers every question with what is given, leaves the others out, and goes on to the result.
     pub(crate) async fn visit(&self, answers: &Value) -> Result<()> {
-        self.press("[data-action=start]").await?;
-        self.until("the first question is asked", QUESTION).await?;
-        answer_by_script(self, answers).await?;
+        self.begin().await?;
+        result_by_script(self, answers).await
+    }
+
+    /// The same, pressed as a person does.
+    pub(crate) async fn visit_by_hand(&self, answers: &Value) -> Result<()> {
+        self.begin().await?;
+        answer_all(self, answers).await?;
         self.press("[data-screen=review] [data-action=continue]").await?;
         self.until("the result is there", "document.querySelector('[data-screen=result]')").await
     }
 
-    /// The same, each answer pressed as a person does.
-    pub(crate) async fn visit_by_hand(&self, answers: &Value) -> Result<()> {
+    async fn begin(&self) -> Result<()> {
         self.press("[data-action=start]").await?;
-        self.until("the first question is asked", QUESTION).await?;
-        while self.value(QUESTION).await? == json!(true) {
-            let question = self.value("document.querySelector('form').dataset.question").await?;
-            let question = question.as_str().context("the form names no question")?.to_owned();
-            let answer = &answers[&question];
-            let options: Vec<&str> = match answer.as_array() {
-                Some(none) if none.is_empty() => vec!["none_of_these"],
-                Some(several) => several.iter().filter_map(Value::as_str).collect(),
-                None => answer.as_str().into_iter().collect(),
-            };
-            for option in &options {
-                self.press(&format!("label:has([name={question}][value='{option}'])")).await?;
-            }
-            let way = if options.is_empty() { "skip" } else { "continue" };
-            self.press(&format!("[data-action={way}]")).await?;
-            let gone = format!("document.querySelector('form')?.dataset.question !== '{question}'");
-            self.until(&format!("{question} leads on"), &gone).await?;
-        }
-        self.press("[data-screen=review] [data-action=continue]").await?;
-        self.until("the result is there", "document.querySelector('[data-screen=result]')").await
+        self.until("the first question is asked", QUESTION).await
     }
 
     /// What another's reader makes of a code, once it is whole in the window. Cut out of a picture of the

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::browser::root;
 use crate::host::{self, ELEMENT, has, settled, to_the_result};
-use crate::journeys::answer_by_script;
+use crate::journeys::result_by_script;
 use crate::keyboard::tab_to;
 use crate::visit::{IN_CHARGE, Visit};
 
@@ -155,9 +155,7 @@ async fn nothing_moves_when_words_of_a_long_result_become_terms() -> Result<()> 
         let terms = visit.hold(&script()?);
         visit.go().await?;
         visit.until("the widget is in charge", IN_CHARGE).await?;
-        answer_by_script(&visit, &long()).await?;
-        visit.click("[data-action=continue]").await?;
-        visit.find("[data-screen=result]").await?;
+        result_by_script(&visit, &long()).await?;
         note_shifts(&visit).await?;
         note_places(&visit).await?;
         drop(terms);
@@ -192,8 +190,7 @@ async fn marks_take_no_room(visit: &mut Visit, app: &str, around: &[Widths]) -> 
 #[tokio::test]
 async fn terms_take_the_room_of_their_words_at_every_width() -> Result<()> {
     let mut visit = Visit::open().await?;
-    answer_by_script(&visit, &long()).await?;
-    visit.click("[data-action=continue]").await?;
+    result_by_script(&visit, &long()).await?;
     visit.find("[data-screen=result] .ko-term").await?;
     let around = [[320, 321], [768, 769], [1280, 1281]];
     marks_take_no_room(&mut visit, "document.body", &around).await

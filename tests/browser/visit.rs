@@ -245,11 +245,6 @@ impl Visit {
         Ok(self.client.perform_actions(stroke).await?)
     }
 
-    /// The text a person sees of an element.
-    pub(crate) async fn text(&self, selector: &str) -> Result<String> {
-        Ok(self.find(selector).await?.text().await?)
-    }
-
     /// The address of every request of this visit, the page itself included: Chromium's own count,
     /// or what reached the server, past which the page's policy lets nothing.
     pub(crate) async fn requests(&mut self) -> Result<Vec<String>> {

@@ -47,7 +47,7 @@ async fn a_browser_that_prefers_spanish_gets_it_from_start_to_sheet() -> Result<
         "condition": "depression", "safety_now": "none", "age": "18_64", "tried": "one",
         "heart": ["bp_controlled"], "before": "series", "before_relief": "weeks",
     });
-    answer_all(&mut visit, &answers).await?;
+    answer_all(&visit, &answers).await?;
     assert_eq!(screen(&visit).await?, "review");
     visit.click("[data-action=continue]").await?;
     visit.find("[data-outcome=discuss_first]").await?;
@@ -65,7 +65,7 @@ async fn a_browser_that_prefers_spanish_gets_it_from_start_to_sheet() -> Result<
 #[tokio::test]
 async fn the_urgent_screen_speaks_spanish_and_says_which_key_to_press() -> Result<()> {
     let mut visit = open_in_spanish().await?;
-    answer_all(&mut visit, &json!({ "condition": "ptsd", "safety_now": "plan" })).await?;
+    answer_all(&visit, &json!({ "condition": "ptsd", "safety_now": "plan" })).await?;
     let said = visit.text("[data-screen=urgent]").await?;
     assert!(said.contains("Busque ayuda ahora") && said.contains("oprima 2"), "{said}");
     visit.picture("es-urgent").await

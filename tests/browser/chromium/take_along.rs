@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
 use crate::browser::{LOOK_AGAIN, PATIENCE};
-use crate::journeys::{TITLE, answer_by_script, loaded, nothing_left_the_browser};
+use crate::journeys::{TITLE, loaded, nothing_left_the_browser, result_by_script};
 use crate::visit::Visit;
 
 const SAVED: &str = "document.querySelector('.ko-take [role=status]').textContent";
@@ -17,13 +17,6 @@ fn answers() -> Value {
         "condition": "crps", "safety_now": "none", "age": "65_plus", "before": "series",
         "before_relief": "weeks", "heart": [], "body": ["kidney", "bladder"], "supports": [],
     })
-}
-
-/// Answers up to the result.
-async fn to_the_result(visit: &mut Visit) -> Result<()> {
-    answer_by_script(visit, &answers()).await?;
-    visit.click("[data-action=continue]").await?;
-    visit.find("[data-screen=result]").await.map(drop)
 }
 
 /// The text of a file, as soon as the browser has saved it whole.
@@ -49,7 +42,7 @@ async fn a_result_is_copied_and_saved_and_no_request_leaves() -> Result<()> {
     let reading = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
     visit.devtools("Browser.grantPermissions", reading).await?;
     let loaded = loaded(&mut visit).await?;
-    to_the_result(&mut visit).await?;
+    result_by_script(&visit, &answers()).await?;
 
     visit.click("[data-action=copy]").await?;
     visit.until("the copy is told", &format!("{SAVED}.startsWith('Copied')")).await?;
@@ -98,8 +91,8 @@ fn given(response: &Value) -> Value {
 
 #[tokio::test]
 async fn without_a_clipboard_the_text_is_marked_to_be_copied_by_hand() -> Result<()> {
-    let mut visit = Visit::open().await?;
-    to_the_result(&mut visit).await?;
+    let visit = Visit::open().await?;
+    result_by_script(&visit, &answers()).await?;
     visit.value("Object.defineProperty(navigator, 'clipboard', { value: undefined }) && 0").await?;
     visit.click("[data-action=copy]").await?;
     visit.until("the text is there", "document.querySelector('.ko-take textarea')").await?;
@@ -122,7 +115,7 @@ async fn where_the_report_cannot_be_loaded_the_widget_works_and_says_so() -> Res
     visit.devtools("Network.setBlockedURLs", blocked).await?;
     visit.go().await?;
     visit.until("the widget is in charge", crate::visit::IN_CHARGE).await?;
-    to_the_result(&mut visit).await?;
+    result_by_script(&visit, &answers()).await?;
     for action in ["copy", "download-fhir", "download-csv"] {
         visit.value(&format!("({SAVED} = '', 0)")).await?;
         visit.click(&format!("[data-action={action}]")).await?;

@@ -89,7 +89,7 @@ fn tell(node: &Value, depth: usize, by_id: &BTreeMap<&str, &Value>, told: &mut S
 
 #[tokio::test]
 async fn the_tree_of_every_kind_of_screen_is_as_it_was() -> Result<()> {
-    let mut visit = Visit::open().await?;
+    let visit = Visit::open().await?;
     visit.find(".ko-comfort-open").await?;
     insta::assert_snapshot!("first_question", tree(&visit).await?);
     visit.click("[data-action=continue]").await?;
@@ -108,7 +108,7 @@ async fn the_tree_of_every_kind_of_screen_is_as_it_was() -> Result<()> {
     visit.click("[data-action=back]").await?;
     visit.find("[data-question=safety_now]").await?;
     let answers = json!({ "safety_now": "none", "age": "65_plus", "heart": [] });
-    answer_all(&mut visit, &answers).await?;
+    answer_all(&visit, &answers).await?;
     insta::assert_snapshot!("review", tree(&visit).await?);
     visit.click("[data-action=continue]").await?;
     visit.find("[data-screen=result] .ko-term").await?;

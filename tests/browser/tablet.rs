@@ -192,6 +192,13 @@ impl Tablet {
         }
     }
 
+    /// Sets the clock on the wall to so many seconds after the true time. A page that has been scrolled says
+    /// so when it is next drawn, which counts as a touch: that comes first.
+    pub(crate) async fn set_wall_clock(&self, seconds: i32) -> Result<()> {
+        self.drawn().await?;
+        self.run(&format!("document.documentElement.dataset.wall = '{seconds}000'")).await
+    }
+
     /// Goes back, or loads again, as the bar of a browser would.
     pub(crate) async fn back(&self) -> Result<()> {
         let old = self.marked().await?;

@@ -115,18 +115,13 @@ async fn a_search_finds_what_is_there() -> Result<()> {
     Ok(())
 }
 
-/// Sets the clock on the wall on by so many seconds.
-fn later(seconds: u32) -> String {
-    format!("document.documentElement.dataset.wall = '{seconds}000'")
-}
-
 #[tokio::test]
 async fn an_idle_visit_is_asked_for_and_then_erased() -> Result<()> {
     let tablet = Tablet::new().await?;
     tablet.start_file().await?;
     tablet.visit(&rare()).await?;
     let written = written(&tablet).await?;
-    tablet.run(&later(92)).await?;
+    tablet.set_wall_clock(92).await?;
     tablet.until("it asks", "document.querySelector('.ko-cover [data-left]')").await?;
     let left = tablet.value("Number(document.querySelector('[data-left]').dataset.left)").await?;
     assert!(left.as_u64().is_some_and(|left| (20..=28).contains(&left)), "{left} seconds are left");
@@ -143,13 +138,13 @@ async fn an_idle_visit_is_asked_for_and_then_erased() -> Result<()> {
         tablet.value("Boolean(document.querySelector('[data-screen=result]'))").await?,
         json!(true)
     );
-    tablet.run(&later(92 + 122)).await?;
+    tablet.set_wall_clock(92 + 122).await?;
     tablet.until("it is over", "memories.length === 2").await?;
     tablet.until("the start screen is back", RUNS).await?;
     nothing_is_left(&tablet, &written).await?;
     // Set back by a day: the clock that nobody can set still counts.
     tablet.press("[data-action=start]").await?;
-    tablet.run("document.documentElement.dataset.wall = '-86400000'").await?;
+    tablet.set_wall_clock(-86_400).await?;
     tablet.run("document.documentElement.dataset.running = '130000'").await?;
     tablet.until("it is over", "memories.length === 3").await?;
     tablet.until("the start screen is back", RUNS).await

@@ -61,7 +61,7 @@ async fn every_screen_fits_its_window() -> Result<()> {
             .until("the review is there", "document.querySelector('[data-screen=review]')")
             .await?;
         seen(&tablet, window, "review").await?;
-        tablet.run("document.documentElement.dataset.wall = '92000'").await?;
+        tablet.set_wall_clock(92).await?;
         tablet.until("it asks", "document.querySelector('.ko-cover [data-left]')").await?;
         seen(&tablet, window, "still-there").await?;
         tablet.press("[data-action=stay]").await?;

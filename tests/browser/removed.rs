@@ -1,9 +1,12 @@
 //! The element taken out of the page and put back, again and again: nothing grows, and nothing of one
 //! that is gone still hears or watches the page.
 
+use std::time::Instant;
+
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
+use crate::browser::PATIENCE;
 use crate::host::{self, ELEMENT, Site, has, settled};
 use crate::visit::Visit;
 
@@ -65,7 +68,7 @@ async fn taken_out_and_put_back_a_hundred_times_it_takes_no_more_memory() -> Res
     let mut pages = Vec::new();
     for turn in 0..100 {
         seen.push(again(&visit).await?);
-        if chromium && [9, 99].contains(&turn) {
+        if chromium && turn == 9 {
             pages.push(held(&visit).await?);
         }
     }
@@ -73,7 +76,14 @@ async fn taken_out_and_put_back_a_hundred_times_it_takes_no_more_memory() -> Res
     eprintln!("wasm after 10 and 100: {} and {} bytes", tenth[2], last[2]);
     assert_eq!(tenth, last, "{seen:?}");
     assert_eq!(last[0], 0, "something watches what is gone");
-    if let [tenth, last] = pages[..] {
+    if let [tenth] = pages[..] {
+        // What was there once may be let go a little later; what is held for good never is.
+        let deadline = Instant::now() + PATIENCE;
+        let mut last = held(&visit).await?;
+        while (last[1] > tenth[1] + 50.0 || last[2] > tenth[2] + 5.0) && Instant::now() < deadline {
+            visit.drawn().await?;
+            last = held(&visit).await?;
+        }
         eprintln!("heap, nodes and listeners after 10 and 100: {tenth:?} and {last:?}");
         let [heap, nodes, listeners] = [0, 1, 2].map(|at| (tenth[at], last[at]));
         assert!(last[0] < tenth[0] * 1.1, "the heap grows: {heap:?}");

@@ -77,8 +77,13 @@ impl Tablet {
         // Files are of one origin in Chromium, whatever their folder: another test may have stored there.
         let blank = tablet.disk().join("blank.html");
         fs::write(&blank, "<!doctype html>")?;
-        tablet.open(&format!("file://{}", blank.display())).await?;
-        tablet.run("localStorage.clear()").await?;
+        let address = format!("file://{}", blank.display());
+        tablet.open(&address).await?;
+        // What stands there first may be a page that has no storage.
+        let empty = format!(
+            "location.href === '{address}' && (localStorage.clear(), localStorage.length === 0)"
+        );
+        tablet.until("nothing is stored", &empty).await?;
         Ok(tablet)
     }
 

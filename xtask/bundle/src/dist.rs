@@ -44,20 +44,18 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     let (configure, configure_policy) =
         configure::files(root, words.languages, [&page.report, &page.report_wasm], &pinned)?;
 
-    // What no person needs for the last screen is packed and named beside the budget.
+    // What no visit needs is packed and named beside the budget.
     let schema = File::new("config.schema.json", format!("{:#}\n", config::json::schema()));
     let ((review, review_policy), bom) = (review::page(root)?, bom::file(root)?);
-    let late = [page.terms, page.comfort, page.self_check, page.vectors];
+    let late = [page.self_check, page.vectors];
     let mut policies = BTreeMap::from([
         ("index.html".to_owned(), page.policy),
         (frame::PATH.to_owned(), frame_policy),
         (configure::PATH.to_owned(), configure_policy),
         (review.path.clone(), review_policy),
     ]);
-    let apart = [page.report_wasm, page.report, page.take_along, page.trouble];
-    let apart = apart
+    let apart = [page.trouble, review, schema, bom]
         .into_iter()
-        .chain([review, schema, bom])
         .chain(late)
         .chain(fhir)
         .chain(framed)
@@ -79,7 +77,10 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     });
     files.extend(page.packs.into_iter().zip(shares));
     files.extend(element.apart.into_iter().map(|file| (file, Share::Apart)));
-    files.extend(element.counted.into_iter().map(|file| (file, Share::Element)));
+    let element = element.counted.into_iter().chain(element.later);
+    files.extend(element.map(|file| (file, Share::Element)));
+    let later = [page.report_wasm, page.report, page.take_along, page.terms, page.comfort];
+    files.extend(later.map(|file| (file, Share::Page)));
     // The page last: until then the old page and the old assets still belong together.
     files.extend([page.wasm, page.bindings, page.boot, page.index].map(|file| (file, Share::Page)));
     let files = size::measure(files)?;

@@ -33,7 +33,9 @@ pub(crate) struct Shared<'a> {
 pub(crate) struct Element {
     /// What its first language needs to the last screen.
     pub(crate) counted: Vec<File>,
-    /// Further languages, the report, what makes it easier, the types.
+    /// What it may need after that: the report, terms and what makes it easier.
+    pub(crate) later: Vec<File>,
+    /// Further languages and the types.
     pub(crate) apart: Vec<File>,
 }
 
@@ -43,10 +45,10 @@ pub(crate) fn files(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<E
     let types = read(root, &format!("src/embed/{TYPES}"))?;
     let (first, others) = shared.packs.split_first().context("there is no language")?;
     let counted = vec![shared.wasm.copied(FOLDER), first.copied(FOLDER), script];
+    let later = [shared.report_wasm, shared.aids].map(|it| it.copied(FOLDER)).into();
     let mut apart: Vec<File> = others.iter().map(|pack| pack.copied(FOLDER)).collect();
-    apart.extend([shared.report_wasm, shared.aids].map(|it| it.copied(FOLDER)));
     apart.push(File::new(&format!("{FOLDER}/{TYPES}"), types));
-    Ok(Element { counted, apart })
+    Ok(Element { counted, later, apart })
 }
 
 fn joined(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<String> {

@@ -19,6 +19,7 @@ pub(crate) mod device;
 pub(crate) mod early;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod paint;
+pub(crate) mod shield;
 
 /// The action of the button that was clicked, if it was one of ours.
 pub(crate) fn clicked(event: &MouseEvent, languages: Languages) -> Option<Action> {

@@ -58,7 +58,13 @@ impl Widget {
         let setting = Setting::read(settings, early::region());
         paint(root, &setting.config);
         let before = Early::read(root, setting.visit(languages, place));
-        let start = Start { languages, setting, session: before.session, still: false };
+        let start = Start {
+            languages,
+            setting,
+            session: before.session,
+            still: false,
+            stood: before.stood,
+        };
         let app = yew::Renderer::<App>::with_root_and_props(root.clone(), start.clone()).render();
         before.refocus(root);
         Ok(Self { app, start })

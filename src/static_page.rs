@@ -172,8 +172,10 @@ pub fn visit_at(languages: Languages, settings: &str, place: u8) -> Session {
 }
 
 fn drawn(languages: Languages, setting: &Setting, session: Session, still: bool) -> String {
-    let start = Start { languages, setting: setting.clone(), session, still };
-    now(yew::LocalServerRenderer::<App>::with_props(start).hydratable(false).render())
+    let start = Start { languages, setting: setting.clone(), session, still, stood: still };
+    let drawn = now(yew::LocalServerRenderer::<App>::with_props(start).hydratable(false).render());
+    // On the static page a press counts at once: it is kept until the widget is in charge.
+    if still { drawn.replacen("data-screen", "data-still=\"\" data-screen", 1) } else { drawn }
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]

@@ -17,6 +17,8 @@ pub(crate) fn region() -> Option<usize> {
 pub(crate) struct Early {
     /// The visit so far.
     pub(crate) session: Session,
+    /// Whether the first question stood there already.
+    pub(crate) stood: bool,
     /// The value of the input that had the focus.
     focused: Option<String>,
 }
@@ -33,9 +35,10 @@ impl Early {
         if matches!(root.query_selector("form[data-pressed]"), Ok(Some(_))) {
             session = session.after(Action::Continue);
         }
+        let stood = matches!(root.query_selector("form"), Ok(Some(_)));
         let focused =
             gloo::utils::document().active_element().filter(|active| root.contains(Some(active)));
-        Self { session, focused: focused.and_then(|active| active.get_attribute("value")) }
+        Self { session, stood, focused: focused.and_then(|active| active.get_attribute("value")) }
     }
 
     /// Gives the focus back to the input that had it.

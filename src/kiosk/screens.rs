@@ -17,7 +17,7 @@ pub(crate) fn attract(languages: Languages, chosen: u8, setting: &Setting, erase
         <div class="ko-app" lang={words.code()} dir={words.runs()}>
             { crisis::strip(words, setting) }
             { clinic::head(setting) }
-            <main class="ko-column ko-attract" data-screen="attract">
+            <main class="ko-column ko-attract" data-screen="attract" data-still="">
                 <p class="ko-attract-erased" role="status">{ erased.then(|| words.ui(kiosk::ERASED)) }</p>
                 { sign("ko-emblem", "0 0 48 34", "M3 5h16M13 17h24M23 29h22") }
                 <h1 tabindex="-1">{ words.ui(ui::PAGE_TITLE) }</h1>

@@ -161,6 +161,7 @@ impl Component for Kiosk {
                             setting={shown.setting.clone()}
                             session={shown.setting.visit(shown.languages, self.language)}
                             still=false
+                            stood=false
                         />
                     } else {
                         { screens::attract(shown.languages, self.language, &shown.setting, shown.erased) }

@@ -7,6 +7,7 @@ use super::{
     undo, urgent_page,
 };
 use crate::browser;
+use crate::browser::shield::Shield;
 use crate::session::{Action, Page, Session};
 use crate::setting::Setting;
 use outlook_words::Languages;
@@ -21,6 +22,8 @@ pub(crate) struct Start {
     pub(crate) session: Session,
     /// Whether this is the static page, on which nothing can be pressed yet.
     pub(crate) still: bool,
+    /// Whether the first page has stood there before the widget was in charge.
+    pub(crate) stood: bool,
 }
 
 /// The widget. Every event arrives here as an action, so that the views are plain functions.
@@ -31,6 +34,7 @@ pub(crate) struct App {
     /// next is another person.
     ended: Option<Session>,
     root: NodeRef,
+    shield: Shield,
     /// Whether the next drawing shows another page, whose heading then takes the focus.
     turned: bool,
     /// Whether it answers a Continue without an answer, and then leads to the options.
@@ -53,7 +57,14 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let session = ctx.props().session;
         let stuck = session.is_unanswered();
-        Self { session, ended: None, root: NodeRef::default(), turned: false, stuck }
+        Self {
+            session,
+            ended: None,
+            root: NodeRef::default(),
+            shield: Shield::default(),
+            turned: false,
+            stuck,
+        }
     }
 
     fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
@@ -70,6 +81,9 @@ impl Component for App {
         self.turned = self.session.page() != before.page();
         if self.turned {
             browser::leave_page(&self.root);
+            if let Some(root) = self.root.cast() {
+                self.shield.raise(&root);
+            }
         }
         // A second Continue without an answer leads to the options once more.
         self.stuck = action == Action::Continue && self.session.is_unanswered();
@@ -111,7 +125,15 @@ impl Component for App {
         }
     }
 
-    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if (first || self.turned)
+            && let Some(root) = self.root.cast()
+        {
+            if first {
+                self.shield.watch(&root);
+            }
+            self.shield.lower(&root, first && ctx.props().stood);
+        }
         if self.turned && !first {
             browser::turn_page(self.root.clone());
         } else if self.stuck {

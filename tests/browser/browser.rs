@@ -306,7 +306,12 @@ fn tidy(profile: &Path) -> Result<()> {
 pub(crate) async fn press(what: &str, found: impl AsyncFn() -> Result<Element>) -> Result<()> {
     let deadline = Instant::now() + PATIENCE;
     loop {
-        match found().await?.click().await {
+        let element = found().await?;
+        if !is_still(&element).await? && Instant::now() < deadline {
+            tokio::time::sleep(LOOK_AGAIN).await;
+            continue;
+        }
+        match element.click().await {
             Ok(()) => return Ok(()),
             Err(error) if has_not_hit(&error) && Instant::now() < deadline => {
                 tokio::time::sleep(LOOK_AGAIN).await;
@@ -314,6 +319,18 @@ pub(crate) async fn press(what: &str, found: impl AsyncFn() -> Result<Element>) 
             // WebKit's driver has no words for what went wrong, but a kind.
             Err(error) => bail!("{what} cannot be pressed: {error:?}"),
         }
+    }
+}
+
+/// Whether a press on an element counts: the page that it stands on, if it stands on one, has stood still.
+async fn is_still(element: &Element) -> Result<bool> {
+    let still = "return !arguments[0].closest('[data-screen]:not([data-still])')";
+    let found = element.clone().client().execute(still, vec![serde_json::to_value(element)?]).await;
+    match found {
+        Ok(still) => Ok(still == Value::Bool(true)),
+        // Drawn anew in that moment.
+        Err(error) if has_not_hit(&error) => Ok(false),
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -29,6 +29,7 @@ mod measured;
 mod pages;
 mod refusals;
 mod removed;
+mod second_tap;
 mod self_check;
 mod spoken;
 mod styled;

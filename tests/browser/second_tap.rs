@@ -1,0 +1,189 @@
+//! The second tap of a shaking hand reaches nothing on the page that has just come.
+
+use std::time::Duration;
+
+use anyhow::{Context as _, Result};
+use fantoccini::actions::{
+    Actions, InputSource, MOUSE_BUTTON_LEFT, MouseActions, PenActions, PointerAction, TouchActions,
+};
+use outlook_engine::Answers;
+use outlook_engine::interview::{self, Question};
+use outlook_engine::phq9::Item;
+use serde_json::{Value, json};
+
+use crate::browser::Browser;
+use crate::comfort::open_with_phq9;
+use crate::engine::Engine;
+use crate::host::{self, WIDGET};
+use crate::tablet::Tablet;
+use crate::visit::Visit;
+
+/// How long after the first tap the second one comes, in milliseconds.
+const DELAYS: [u64; 4] = [60, 110, 200, 300];
+
+/// What a tap is made with.
+#[derive(Debug, Clone, Copy)]
+enum Pointer {
+    Finger,
+    Pen,
+    Mouse,
+}
+
+/// Taps what a root holds at one place, and the same place once more.
+async fn tap_twice(
+    browser: &Browser,
+    root: &str,
+    selector: &str,
+    delay: u64,
+    pointer: Pointer,
+) -> Result<()> {
+    let there = format!("{root}.querySelector('{selector}')");
+    let still = format!("{there}?.closest('[data-screen]')?.hasAttribute('data-still')");
+    browser.until("the page stands still", &still).await?;
+    let place = format!(
+        "(() => {{ const it = {there}; it.scrollIntoView({{ block: 'center' }});
+            const {{ x, y, width, height }} = it.getBoundingClientRect();
+            return [x + width / 2, y + height / 2]; }})()"
+    );
+    let [x, y]: [f64; 2] = serde_json::from_value(browser.value(&place).await?)?;
+    browser.drawn().await?;
+    let button = MOUSE_BUTTON_LEFT;
+    let taps = [
+        PointerAction::MoveTo { duration: None, x, y },
+        PointerAction::Down { button },
+        PointerAction::Up { button },
+        PointerAction::Pause { duration: Duration::from_millis(delay) },
+        PointerAction::Down { button },
+        PointerAction::Up { button },
+    ]
+    .into_iter();
+    let id = format!("{pointer:?}");
+    let actions: Actions = match pointer {
+        Pointer::Finger => taps.fold(TouchActions::new(id), InputSource::then).into(),
+        Pointer::Pen => taps.fold(PenActions::new(id), InputSource::then).into(),
+        Pointer::Mouse => taps.fold(MouseActions::new(id), InputSource::then).into(),
+    };
+    Ok(browser.client.perform_actions(actions).await?)
+}
+
+/// Which question a root shows, and how much is chosen or open on its page once presses count.
+async fn shown(browser: &Browser, root: &str, before: &str) -> Result<(String, Value)> {
+    let screen = format!("{root}.querySelector('[data-screen]')");
+    let question =
+        format!("({root}.querySelector('form')?.dataset.question ?? {screen}.dataset.screen)");
+    let came = format!("{question} !== '{before}' && {screen}.hasAttribute('data-still')");
+    browser.until(&format!("{before} leads on"), &came).await?;
+    let done = "input:checked, details[open], .ko-error, .ko-term-say";
+    let done = format!("{screen}.querySelectorAll('{done}').length");
+    let question = browser.value(&question).await?;
+    let question = question.as_str().context("the page asks nothing")?.to_owned();
+    Ok((question, browser.value(&done).await?))
+}
+
+/// Walks a visit by two taps on every Continue, with delays in turn from this one on.
+async fn walk(visit: &Visit, from: usize, pointer: Pointer) -> Result<()> {
+    let answers = json!({
+        "condition": "depression", "safety_now": "none", "age": "18_64", "tried": "two_or_more",
+        "severity": "moderate", "before": "never", "heart": [], "head": [], "mind": [], "body": [],
+        "reactions": [], "medicines": [], "supports": [], "practical": [],
+    });
+    let read: Answers = serde_json::from_value(answers.clone())?;
+    let asked = interview::asked(&read).into_iter().map(Question::id);
+    let mut way: Vec<&str> = asked.chain(Item::all().map(Item::id)).collect();
+    way.push("review");
+    for (at, pair) in way.windows(2).enumerate() {
+        let [question, then] = pair else { unreachable!("windows of two") };
+        let value = answers[question].as_str().unwrap_or(if question.starts_with("phq9") {
+            "0"
+        } else {
+            "none_of_these"
+        });
+        visit
+            .run(&format!("document.querySelector('[name={question}][value=\"{value}\"]').click()"))
+            .await?;
+        let delay = DELAYS[(from + at) % DELAYS.len()];
+        tap_twice(visit, "document", "[data-action=continue]", delay, pointer).await?;
+        let (next, done) = shown(visit, "document", question).await?;
+        assert_eq!((&*next, done), (*then, json!(0)), "{question}, {delay} ms, {pointer:?}");
+    }
+    Ok(())
+}
+
+/// The driver of `WebKit` has a mouse alone.
+fn finger() -> Result<Pointer> {
+    Ok(if Engine::chosen()? == Engine::WebKit { Pointer::Mouse } else { Pointer::Finger })
+}
+
+#[tokio::test]
+async fn two_taps_on_continue_tick_nothing_on_any_page_of_a_phone() -> Result<()> {
+    let (visit, _folder) = open_with_phq9("").await?;
+    walk(&visit, 0, finger()?).await
+}
+
+#[tokio::test]
+async fn two_presses_of_a_mouse_tick_nothing_on_a_tablet() -> Result<()> {
+    let (mut visit, _folder) = open_with_phq9("").await?;
+    visit.resize((768, 1024)).await?;
+    walk(&visit, 1, Pointer::Mouse).await
+}
+
+#[tokio::test]
+#[ignore = "takes minutes: cargo xtask test --all"]
+async fn two_taps_tick_nothing_at_any_pace_and_any_width() -> Result<()> {
+    for width in [360, 390, 768] {
+        for from in 0..DELAYS.len() {
+            let (mut visit, _folder) = open_with_phq9("").await?;
+            visit.resize((width, 740)).await?;
+            walk(&visit, from, finger()?).await?;
+        }
+    }
+    // No other driver has a pen.
+    if Engine::chosen()? == Engine::Chromium {
+        let (visit, _folder) = open_with_phq9("").await?;
+        walk(&visit, 0, Pointer::Pen).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn two_taps_in_an_element_tick_nothing() -> Result<()> {
+    let visit = host::ready("plain.html").await?;
+    for (delay, question, value, then) in
+        [(110, "condition", "crps", "safety_now"), (200, "safety_now", "none", "age")]
+    {
+        visit
+            .run(&format!("{WIDGET}.querySelector('[name={question}][value={value}]').click()"))
+            .await?;
+        tap_twice(&visit, WIDGET, "[data-action=continue]", delay, finger()?).await?;
+        let (next, done) = shown(&visit, WIDGET, question).await?;
+        assert_eq!((&*next, done), (then, json!(0)), "{delay} ms");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn two_taps_on_the_start_of_a_kiosk_tick_nothing() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    tablet.start_file().await?;
+    tap_twice(&tablet, "document", "[data-action=start]", 110, finger()?).await?;
+    let (first, done) = shown(&tablet, "document", "attract").await?;
+    assert_eq!((&*first, done), ("condition", json!(0)));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_click_that_no_press_came_before_counts_at_once() -> Result<()> {
+    let visit = Visit::open().await?;
+    let script = "const press = (selector) => document.querySelector(selector).click();
+        const done = arguments[arguments.length - 1];
+        const drawn = () => new Promise((next) => setTimeout(next));
+        (async () => {
+            press('input[value=crps]'); press('[data-action=continue]');
+            while (!document.querySelector('[data-question=safety_now]')) await drawn();
+            const still = document.querySelector('[data-screen]').hasAttribute('data-still');
+            press('input[value=thoughts]'); await drawn();
+            done([still, document.querySelector('input[value=thoughts]').checked]);
+        })();";
+    assert_eq!(visit.client.execute_async(script, vec![]).await?, json!([false, true]));
+    Ok(())
+}

@@ -21,22 +21,22 @@ function parts(numbers) {
 function holds(check, [, given, ...told]) {
   const found = parts(check(given));
   const ranges = told.pop();
-  return found.length >= 4
+  return found.length >= 5
     && told.every((part, at) => !part || part.join() === found[at])
-    && (ranges === null || (typeof ranges === "number" ? ranges === found.length - 4
-      : ranges.map((it) => it.join()).join(";") === found.slice(4).join(";")));
+    && (ranges === null || (typeof ranges === "number" ? ranges === found.length - 5
+      : ranges.map((it) => it.join()).join(";") === found.slice(5).join(";")));
 }
 
 // A vector with one finding too many, and one with a figure moved: both must be noticed, or the
 // check itself is broken.
 function damaged(vectors) {
   const copy = (row) => JSON.parse(JSON.stringify(row));
-  const finding = copy(vectors.find((row) => row[4]?.length));
-  finding[4].pop();
-  const more = copy(vectors.find((row) => row[4]));
-  more[4].push(0);
-  const figure = copy(vectors.find((row) => row[6]?.length));
-  figure[6][0][4] += 1;
+  const finding = copy(vectors.find((row) => row[5]?.length));
+  finding[5].pop();
+  const more = copy(vectors.find((row) => row[5]));
+  more[5].push(0);
+  const figure = copy(vectors.find((row) => row[7]?.length));
+  figure[7][0][4] += 1;
   return [finding, more, figure];
 }
 

@@ -7,16 +7,16 @@ use outlook_engine::evidence::{Claim, OPTIONS};
 use outlook_engine::expectations::{Fit, Range};
 use outlook_engine::interview::{Choice, Draft, Question};
 use outlook_engine::{Answers, evaluate};
-use outlook_terms::Interval;
+use outlook_terms::{Frequency, Interval};
 
 /// Ends each part of an outlook.
 pub const END: u32 = u32::MAX;
 
 /// The first character of a text of answers: the first option. After the last option follow the
-/// questions, for those that are answered.
+/// questions, for those that are answered, and then the scores of item 9 of the PHQ-9.
 pub const FIRST: usize = 0x20;
 
-/// The outlook of a text of answers, part by part: the outcome, what is unchecked, findings,
+/// The outlook of a text of answers, part by part: the outcome, the chart, what is unchecked, findings,
 /// factors, then each range. No condition, no outlook.
 #[must_use]
 pub fn answer(given: &str) -> Vec<u32> {
@@ -27,10 +27,12 @@ pub fn answer(given: &str) -> Vec<u32> {
             draft.answer(question, Choice::of(question).filter(|it| has(it.index())));
         }
     }
+    let scores = OPTIONS.len() + Question::ALL.len();
+    draft.set_phq9_9(Frequency::ALL.iter().copied().find(|it| has(scores + *it as usize)));
     let mut out = Vec::new();
     if let Some(answers) = Answers::new(draft) {
         let outlook = evaluate(&answers);
-        out.extend([outlook.outcome() as u32, END]);
+        out.extend([outlook.outcome() as u32, END, outlook.chart() as u32, END]);
         out.extend(outlook.unchecked().map(|it| it as u32));
         out.push(END);
         out.extend(outlook.findings().map(|it| place(it.at)));

@@ -14,13 +14,15 @@ pub fn alternatives(condition: Condition) -> impl Iterator<Item = &'static Alter
 
 /// What to ask the clinician after these answers, in the ledger's order.
 pub fn asks(outlook: &Outlook) -> impl Iterator<Item = &'static Ask> {
-    let open = outlook.unchecked().next().is_some();
+    let condition = outlook.condition().index();
+    let open = outlook.left_open().next().is_some();
     let findings = outlook.findings().fold(0_u64, |mask, finding| mask | 1 << finding.at);
     let disagree = outlook.ranges().iter().filter(|it| it.agreement == Agreement::Disagree);
     let disagree = disagree.filter_map(|range| range.slot.position());
     let disagree = disagree.fold(0_u32, |mask, at| mask | 1 << at);
     ASKS.iter().filter(move |ask| {
         ask.always
+            || ask.conditions >> condition & 1 == 1
             || ask.unchecked && open
             || ask.findings & findings != 0
             || ask.disagree & disagree != 0

@@ -3,8 +3,8 @@
 //! Owns the shape of a row. Refuses to read files or to check anything: that is done by then.
 
 use outlook_terms::{
-    Affects, Aspect, Direction, Grade, Group, Interval, Kind, Level, Place, Question, Reading,
-    Slot, Stage, Standing, Study,
+    Affects, Aspect, Chart, Direction, Grade, Group, Interval, Kind, Level, Place, Question,
+    Reading, Slot, Stage, Standing, Study,
 };
 
 use crate::interview::{Choice, Condition, Draft};
@@ -14,10 +14,10 @@ pub use tables::*;
 #[allow(clippy::unreadable_literal, reason = "written by the build")]
 mod tables {
     use super::{
-        Affects, Alternative, Ask, Aspect, Choice, Claim, Condition, ConditionRow, Context,
-        CrisisLine, Direction, Factor, Finding, Grade, Group, Interval, Kind, Level, OptionRow,
-        Place, Question, QuestionRow, Reading, Region, Rule, Scope, Slot, Source, Stage, Standing,
-        Study, Test, Trial,
+        Affects, Alternative, Ask, Aspect, Chart, Choice, Claim, Condition, ConditionRow, Context,
+        CrisisLine, Direction, Factor, Finding, FurtherLine, Grade, Group, Help, Interval, Kind,
+        Level, OptionRow, Place, Question, QuestionRow, Reading, Region, Rule, Scope, Slot, Source,
+        Stage, Standing, Study, Test, Trial,
     };
 
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
@@ -151,15 +151,16 @@ pub struct Context {
     pub place: Place,
     /// Whom it speaks of.
     pub applies_to: &'static [Scope],
+    pub(crate) except: u16,
 }
 
 impl Context {
     /// Whether it speaks of this condition; without a condition, whether it speaks of everyone.
     #[must_use]
     pub fn applies(&self, condition: Option<Condition>) -> bool {
-        self.applies_to
-            .iter()
-            .any(|scope| condition.map_or(*scope == Scope::Any, |it| scope.covers(it)))
+        let excepted = condition.is_some_and(|it| self.except >> it.index() & 1 == 1);
+        let covers = |scope: &Scope| condition.map_or(*scope == Scope::Any, |it| scope.covers(it));
+        !excepted && self.applies_to.iter().any(covers)
     }
 }
 
@@ -217,6 +218,8 @@ pub struct Ask {
     /// Its id.
     pub id: &'static str,
     pub(crate) always: bool,
+    /// By condition.
+    pub(crate) conditions: u16,
     pub(crate) unchecked: bool,
     /// By finding, those of its levels included.
     pub(crate) findings: u64,
@@ -237,10 +240,21 @@ pub struct Finding {
     pub grade: Grade,
     /// Whether it rests on esketamine, a neighbour drug, alone.
     pub neighbour_drug: bool,
+    /// What it leaves of the chart.
+    pub chart: Chart,
+    /// Whom its card gives the numbers of, in order.
+    pub help: &'static [Help],
+    pub(crate) more_for: u16,
     pub(crate) when: Rule,
 }
 
 impl Finding {
+    /// Whether its card says more to those who ask about this condition.
+    #[must_use]
+    pub fn says_more_for(&self, condition: Condition) -> bool {
+        self.more_for >> condition.index() & 1 == 1
+    }
+
     /// The options that raise it, in order; the conditions among them only where it hangs on nothing
     /// else.
     #[must_use]
@@ -271,24 +285,64 @@ impl Finding {
 pub struct Region {
     /// ISO 3166 code, or `elsewhere`.
     pub id: &'static str,
+    /// Codes of places that it serves as well.
+    pub also: &'static [&'static str],
     /// The lines, in order.
     pub lines: &'static [CrisisLine],
 }
 
-/// The place of the region that a language tag ends with, such as `en-GB`.
+/// The place of the region that a language tag names, such as that of `en-GB`, if its lines are known.
+///
+/// The region is the subtag after the language, its extensions and its script, as RFC 5646 has it. A
+/// language alone names no country, and what comes after the region counts for nothing.
 #[must_use]
-pub fn region_named(tag: &str) -> Option<usize> {
-    let named = tag.split('-').next_back()?;
-    REGIONS.iter().position(|region| region.id.eq_ignore_ascii_case(named))
+pub fn region_of_language(tag: &str) -> Option<usize> {
+    let letters = |it: &str| it.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let mut subtags = tag.split('-');
+    // A single letter begins a tag of private use.
+    subtags.next().filter(|language| language.len() > 1)?;
+    let named = subtags.find(|it| !(letters(it) && matches!(it.len(), 3 | 4)))?;
+    REGIONS.iter().position(|region| {
+        let mut codes = [region.id].into_iter().chain(region.also.iter().copied());
+        codes.any(|code| code.eq_ignore_ascii_case(named))
+    })
 }
 
-/// One service.
+/// One service and its ways in; a number is written as people write it.
 #[derive(Debug)]
 pub struct CrisisLine {
-    /// The digits to dial.
+    /// The language that it speaks, where it is one service of several for that.
+    pub language: Option<&'static str>,
+    /// The number to call.
     pub call: Option<&'static str>,
+    /// The number to text.
+    pub text: Option<&'static str>,
+    /// The site on which one can chat.
+    pub chat: Option<&'static str>,
     /// A site that lists services.
     pub web: Option<&'static str>,
+}
+
+/// A service that is no crisis line, for the findings that name it.
+#[derive(Debug)]
+pub struct FurtherLine {
+    /// Its id.
+    pub id: &'static str,
+    /// The place of its region in [`REGIONS`].
+    pub region: usize,
+    /// Its ways in.
+    pub line: CrisisLine,
+}
+
+/// Whom the card of a finding gives the number of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Help {
+    /// The emergency number.
+    Emergency,
+    /// The first crisis line of the region.
+    Crisis,
+    /// A further service, by its place in [`FURTHER`].
+    Further(usize),
 }
 
 /// When something comes up: any clause, each of tests that must all hold.
@@ -305,7 +359,7 @@ impl Rule {
     pub(crate) fn options(&self) -> u128 {
         self.0.iter().copied().flatten().fold(0, |options, test| match test {
             Test::AtLeast(_, more) => options | more,
-            Test::Unanswered(_) => options,
+            Test::Unanswered(_) | Test::Phq9ItemNineAbove(_) => options,
         })
     }
 }
@@ -316,6 +370,8 @@ pub(crate) enum Test {
     AtLeast(u8, u128),
     /// None of these questions has an answer.
     Unanswered(u16),
+    /// Item 9 of the PHQ-9 was answered with more than this.
+    Phq9ItemNineAbove(u8),
 }
 
 impl Test {
@@ -323,7 +379,7 @@ impl Test {
     fn options(&self) -> u128 {
         match *self {
             Self::AtLeast(_, options) => options,
-            Self::Unanswered(_) => 0,
+            Self::Unanswered(_) | Self::Phq9ItemNineAbove(_) => 0,
         }
     }
 
@@ -331,7 +387,7 @@ impl Test {
     fn least(&self) -> u8 {
         match *self {
             Self::AtLeast(least, _) => least,
-            Self::Unanswered(_) => 0,
+            Self::Unanswered(_) | Self::Phq9ItemNineAbove(_) => 0,
         }
     }
 
@@ -342,6 +398,7 @@ impl Test {
                 (given.chosen() & options).count_ones() >= u32::from(least)
             }
             Self::Unanswered(questions) => given.answered() & questions == 0,
+            Self::Phq9ItemNineAbove(least) => given.phq9_9().is_some_and(|it| it as u8 > least),
         }
     }
 }

@@ -1,9 +1,11 @@
 //! The whole answer: screening first, then what the sources let a person expect.
 
+use crate::evidence::choice::AGE_UNDER_18;
 use crate::evidence::{EDITION, Factor, Finding};
 use crate::expectations::{self, Range};
-use crate::interview::{Answers, Question};
+use crate::interview::{Answers, Condition, Question};
 use crate::screening::{Outcome, Screening, screen};
+use outlook_terms::Chart;
 
 /// What a person is shown for their answers.
 #[derive(Debug, Clone, Copy)]
@@ -25,10 +27,22 @@ impl Outlook {
         EDITION
     }
 
+    /// The condition asked about.
+    #[must_use]
+    pub fn condition(&self) -> Condition {
+        self.answers.condition()
+    }
+
     /// What the screening comes to.
     #[must_use]
     pub const fn outcome(&self) -> Outcome {
         self.screening.outcome
+    }
+
+    /// What is left of the chart of time.
+    #[must_use]
+    pub fn chart(&self) -> Chart {
+        self.screening.chart()
     }
 
     /// What to raise, by level, then in the ledger's order.
@@ -39,6 +53,20 @@ impl Outlook {
     /// The safety questions without an answer.
     pub fn unchecked(&self) -> impl Iterator<Item = Question> + use<> {
         self.screening.unchecked()
+    }
+
+    /// Whether the person is too young for all that stands here, and not in danger: the screen then
+    /// says so in place of the outcome.
+    #[must_use]
+    pub fn is_for_adults_alone(&self) -> bool {
+        self.outcome() == Outcome::NotCovered && self.answers.has(AGE_UNDER_18)
+    }
+
+    /// The safety questions without an answer that a person is reminded of: none under 18, where the
+    /// questions end at once.
+    pub fn left_open(&self) -> impl Iterator<Item = Question> + use<> {
+        let under_18 = self.answers.has(AGE_UNDER_18);
+        self.unchecked().filter(move |_| !under_18)
     }
 
     /// The ranges; none with `urgent` and `not_covered`.
@@ -86,9 +114,10 @@ mod json {
                 affects: it.affects.id(),
                 direction: it.direction.id(),
             });
-            let mut out = serializer.serialize_struct("Outlook", 6)?;
+            let mut out = serializer.serialize_struct("Outlook", 7)?;
             out.serialize_field("edition", self.edition())?;
             out.serialize_field("outcome", self.outcome().id())?;
+            out.serialize_field("chart", self.chart().id())?;
             out.serialize_field("findings", &findings.collect::<Vec<_>>())?;
             out.serialize_field("unchecked", &self.unchecked().collect::<Vec<_>>())?;
             out.serialize_field("ranges", self.ranges())?;

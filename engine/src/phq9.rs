@@ -1,10 +1,10 @@
 //! The PHQ-9, nine questions on depression, which a clinic may turn on. It stands outside
-//! [`Answers`](crate::Answers): no figure and no finding follows from it, but item 9 leads back to
-//! the safety question.
+//! [`Answers`](crate::Answers) but for item 9: above zero it counts as thoughts of suicide, and above
+//! zero or left out it leads back to the safety question. No figure follows from it.
 //!
 //! Scoring and bands: Kroenke, Spitzer and Williams 2001.
 
-use outlook_terms::{Band, Frequency};
+pub use outlook_terms::{Band, Frequency};
 
 /// How many items it has.
 pub const ITEMS: u8 = 9;
@@ -76,17 +76,34 @@ impl Phq9 {
         self.0[item.place()]
     }
 
-    /// The score, 0 to 27; `None` while an item is open, since a score of fewer says nothing.
+    /// Whether anything was answered.
     #[must_use]
-    pub fn total(&self) -> Option<u8> {
-        self.0.iter().map(|answer| answer.map(|it| it as u8)).sum()
+    pub fn is_begun(&self) -> bool {
+        self.0.iter().any(Option::is_some)
     }
 
-    /// Whether item 9 is above zero.
+    /// The score; `None` before anything was answered.
     #[must_use]
-    pub fn tells_of_self_harm(&self) -> bool {
-        self.get(Item::SELF_HARM).is_some_and(|it| it > Frequency::NotAtAll)
+    pub fn score(&self) -> Option<Score> {
+        let sum = self.0.iter().flatten().map(|it| *it as u8).sum();
+        let whole = self.0.iter().all(Option::is_some);
+        self.is_begun().then_some(if whole { Score::Whole(sum) } else { Score::AtLeast(sum) })
     }
+
+    /// Whether the safety question is asked once more: item 9 is above zero, or was left out.
+    #[must_use]
+    pub fn asks_again(&self) -> bool {
+        self.get(Item::SELF_HARM) != Some(Frequency::NotAtAll)
+    }
+}
+
+/// The score of the PHQ-9, 0 to 27.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Score {
+    /// Every item was answered.
+    Whole(u8),
+    /// Some were left out, so it may be more. It has no name.
+    AtLeast(u8),
 }
 
 /// What a score is called; above 27 as 27.
@@ -103,7 +120,7 @@ pub const fn band(total: u8) -> Band {
 
 #[cfg(test)]
 mod tests {
-    use super::{Band, Frequency, Item, Phq9, band};
+    use super::{Band, Frequency, Item, Phq9, Score, band};
 
     fn all(frequency: Frequency) -> Phq9 {
         let mut given = Phq9::default();
@@ -112,12 +129,13 @@ mod tests {
     }
 
     #[test]
-    fn a_score_needs_every_item() {
-        assert_eq!(all(Frequency::NearlyEveryDay).total(), Some(27));
-        assert_eq!(all(Frequency::NotAtAll).total(), Some(0));
+    fn a_score_with_items_left_out_is_at_least_that() {
+        assert_eq!(Phq9::default().score(), None);
+        assert_eq!(all(Frequency::NearlyEveryDay).score(), Some(Score::Whole(27)));
+        assert_eq!(all(Frequency::NotAtAll).score(), Some(Score::Whole(0)));
         let mut open = all(Frequency::SeveralDays);
         open.set(Item::FIRST, None);
-        assert_eq!(open.total(), None);
+        assert_eq!(open.score(), Some(Score::AtLeast(8)));
     }
 
     #[test]
@@ -139,12 +157,12 @@ mod tests {
     }
 
     #[test]
-    fn item_9_above_zero_tells_of_self_harm() {
-        let mut given = Phq9::default();
-        assert!(!given.tells_of_self_harm());
-        given.set(Item::SELF_HARM, Some(Frequency::NotAtAll));
-        assert!(!given.tells_of_self_harm());
+    fn item_9_above_zero_or_left_out_asks_again() {
+        let mut given = all(Frequency::NotAtAll);
+        assert!(!given.asks_again());
         given.set(Item::SELF_HARM, Some(Frequency::SeveralDays));
-        assert!(given.tells_of_self_harm());
+        assert!(given.asks_again());
+        given.set(Item::SELF_HARM, None);
+        assert!(given.asks_again());
     }
 }

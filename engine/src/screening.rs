@@ -2,7 +2,7 @@
 //!
 //! Errs to caution: what was not answered is unchecked, never "no".
 
-use outlook_terms::{Level, Question};
+use outlook_terms::{Chart, Level, Question};
 
 use crate::evidence::choice::SAFETY_NOW_UNSAID;
 use crate::evidence::{FINDINGS, Finding, QUESTIONS};
@@ -69,6 +69,12 @@ impl Screening {
             .iter()
             .enumerate()
             .filter_map(move |(at, finding)| (found >> at & 1 == 1).then_some(finding))
+    }
+
+    /// What is left of the chart of time: the strictest that a finding asks for.
+    #[must_use]
+    pub fn chart(&self) -> Chart {
+        self.findings().map(|finding| finding.chart).max().unwrap_or(Chart::Open)
     }
 
     /// The safety questions without an answer, in the order of asking.

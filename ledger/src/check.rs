@@ -5,6 +5,7 @@ mod claims;
 mod decision;
 mod findings;
 mod interview;
+mod regions;
 mod trials;
 
 use std::collections::BTreeSet;
@@ -64,11 +65,11 @@ pub fn read(root: &Path) -> Result<Ledger, Problems> {
     claims::check_claims(&mut ledger, claim_rows, &mut problems);
     claims::check_factors(&mut ledger, factors, &mut problems);
     claims::check_context(&mut ledger, context, &mut problems);
+    regions::check_regions(&mut ledger, regions, &mut problems);
     findings::check_findings(&mut ledger, finding_rows, &mut problems);
     trials::check_trials(&mut ledger, trial_rows, &mut problems);
     decision::check_alternatives(&mut ledger, alternatives, &mut problems);
     decision::check_asks(&mut ledger, asks, &mut problems);
-    findings::check_regions(&mut ledger, regions, &mut problems);
     check_room(&ledger, &mut problems);
     problems.or(ledger)
 }

@@ -89,6 +89,12 @@ impl Ledger {
         all.enumerate().find_map(|(at, (of, id))| (of == question && id == option).then_some(at))
     }
 
+    /// The services that are no crisis lines, each with the place of its region.
+    pub(crate) fn further(&self) -> impl Iterator<Item = (usize, &raw::FurtherLine)> {
+        let regions = self.regions.iter().enumerate();
+        regions.flat_map(|(at, region)| region.further.iter().map(move |line| (at, line)))
+    }
+
     /// The place of a source.
     pub(crate) fn source(&self, id: &str) -> Option<usize> {
         self.sources.iter().position(|source| source.id == id)

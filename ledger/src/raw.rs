@@ -1,7 +1,8 @@
 //! The rows as an editor writes them, before anything is checked against anything.
 
 use outlook_terms::{
-    Affects, Aspect, Direction, Grade, Group, Kind, Level, Place, Question, Stage, Standing, Study,
+    Affects, Aspect, Chart, Direction, Grade, Group, Kind, Level, Place, Question, Stage, Standing,
+    Study,
 };
 use serde::Deserialize;
 
@@ -21,6 +22,8 @@ pub(crate) struct Source {
     pub(crate) title: String,
     pub(crate) publisher: Option<String>,
     pub(crate) note: String,
+    #[serde(default)]
+    pub(crate) population: String,
     pub(crate) offers_treatment: bool,
 }
 
@@ -109,6 +112,8 @@ pub(crate) struct Context {
     pub(crate) place: Place,
     #[serde(default = "everyone")]
     pub(crate) applies_to: Vec<String>,
+    #[serde(default)]
+    pub(crate) except: Vec<String>,
     pub(crate) source: String,
     pub(crate) words: String,
 }
@@ -156,6 +161,7 @@ pub(crate) struct Ask {
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct AskWhen {
     pub(crate) always: bool,
+    pub(crate) applies_to: Vec<String>,
     pub(crate) unchecked: bool,
     pub(crate) levels: Vec<Level>,
     pub(crate) findings: Vec<String>,
@@ -172,6 +178,11 @@ pub(crate) struct Finding {
     pub(crate) why: String,
     pub(crate) sources: Vec<String>,
     pub(crate) grade: Grade,
+    pub(crate) chart: Option<Chart>,
+    #[serde(default)]
+    pub(crate) help: Vec<String>,
+    #[serde(default)]
+    pub(crate) more_for: Vec<String>,
     #[serde(default)]
     pub(crate) neighbour_drug: bool,
 }
@@ -180,19 +191,39 @@ pub(crate) struct Finding {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Region {
     pub(crate) id: String,
+    #[serde(default)]
+    pub(crate) also: Vec<String>,
     pub(crate) name: String,
     pub(crate) emergency: String,
     pub(crate) grade: Grade,
     #[serde(default)]
     pub(crate) line: Vec<CrisisLine>,
+    #[serde(default)]
+    pub(crate) further: Vec<FurtherLine>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CrisisLine {
-    pub(crate) words: String,
+    #[serde(default)]
+    pub(crate) name: String,
+    #[serde(default)]
+    pub(crate) note: String,
+    pub(crate) language: Option<String>,
     pub(crate) call: Option<String>,
+    pub(crate) text: Option<String>,
+    #[serde(default)]
+    pub(crate) send: String,
+    pub(crate) chat: Option<String>,
     pub(crate) web: Option<String>,
+}
+
+/// A service that is no crisis line, for the findings that name it.
+#[derive(Debug, Deserialize)]
+pub(crate) struct FurtherLine {
+    pub(crate) id: String,
+    #[serde(flatten)]
+    pub(crate) line: CrisisLine,
 }
 
 /// One way in which a finding, a factor or a question comes up.
@@ -205,6 +236,8 @@ pub(crate) struct Rule {
     pub(crate) at_least: Option<u8>,
     pub(crate) unanswered: Option<Question>,
     pub(crate) any_ticked_in: Option<Vec<Question>>,
+    pub(crate) not_counting: Option<Vec<String>>,
+    pub(crate) phq9_9_above: Option<u8>,
     pub(crate) standing: Option<Standing>,
     pub(crate) not_condition: Option<Vec<String>>,
     pub(crate) and: Option<Box<Rule>>,

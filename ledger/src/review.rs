@@ -96,12 +96,24 @@ fn findings(out: &mut String, ledger: &Ledger) {
             it.says.clone(),
             when(&it.when),
             it.why.clone(),
+            it.help.join(", "),
+            it.chart.map(|chart| chart.to_string()).unwrap_or_default(),
             format!("{}{neighbour}", it.sources.join("; ")),
         ]
     });
     let intro = "What is raised first, and when. Grade C, general knowledge, comes first; then the \
                  order of the screen. A: read on the source's own text. B: read second-hand.";
-    let head = ["Row", "Grade", "Level", "The person says", "When", "Why", "References"];
+    let head = [
+        "Row",
+        "Grade",
+        "Level",
+        "The person says",
+        "When",
+        "Why",
+        "Numbers",
+        "Chart",
+        "References",
+    ];
     table(out, "Screening rules", intro, &head, rows);
 }
 
@@ -171,7 +183,7 @@ fn statements(out: &mut String, ledger: &Ledger) {
     let head = ["Row", "Affects", "Direction", "Words", "When", "Source", "For"];
     table(out, "What may change a figure", "No source gives amounts.", &head, rows);
     let rows = ledger.context.iter().map(|it| {
-        let (place, scope) = (it.place.to_string(), scope(&it.applies_to, &[]));
+        let (place, scope) = (it.place.to_string(), scope(&it.applies_to, &it.except));
         vec![it.id.clone(), place, it.words.clone(), it.source.clone(), scope]
     });
     let head = ["Row", "Place", "Words", "Source", "For"];
@@ -208,10 +220,11 @@ fn conditions(out: &mut String, ledger: &Ledger) {
 
 fn crisis_lines(out: &mut String, ledger: &Ledger) {
     let rows = ledger.regions.iter().map(|it| {
-        let lines: Vec<&str> = it.line.iter().map(|line| line.words.as_str()).collect();
+        let further = it.further.iter().map(|further| &further.line);
+        let lines: Vec<String> = it.line.iter().chain(further).map(told::service).collect();
         vec![
             it.id.clone(),
-            it.name.clone(),
+            std::iter::once(&it.name).chain(&it.also).cloned().collect::<Vec<_>>().join(", "),
             it.emergency.clone(),
             lines.join("; "),
             it.grade.to_string(),

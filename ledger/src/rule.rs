@@ -13,6 +13,8 @@ pub(crate) enum Test {
     AtLeast(u8, u128),
     /// None of these questions has an answer (one bit a question).
     Unanswered(u16),
+    /// Item 9 of the PHQ-9 was answered with more than this.
+    Phq9ItemNineAbove(u8),
 }
 
 /// The clauses of a list of rules; it holds when any one of them does.
@@ -31,12 +33,13 @@ fn clause(rule: &raw::Rule, ledger: &Ledger) -> Result<Vec<Test>, String> {
         rule.field.is_some(),
         rule.unanswered.is_some(),
         rule.any_ticked_in.is_some(),
+        rule.phq9_9_above.is_some(),
         rule.standing.is_some(),
     ];
     if said.iter().filter(|said| **said).count() != 1 || rule.always == Some(false) {
         return Err(
             "a rule says one thing; what fits: exactly one of always = true, field with any_of, \
-                    unanswered, any_ticked_in, standing"
+                    unanswered, any_ticked_in, phq9_9_above, standing"
                 .into(),
         );
     }
@@ -47,8 +50,12 @@ fn clause(rule: &raw::Rule, ledger: &Ledger) -> Result<Vec<Test>, String> {
     } else if let Some(question) = rule.unanswered {
         tests.push(Test::Unanswered(1 << question as u16));
     } else if let Some(questions) = &rule.any_ticked_in {
-        let all = questions.iter().map(|question| whole(ledger, *question));
-        tests.push(Test::AtLeast(1, all.fold(0, |mask, more| mask | more)));
+        tests.push(Test::AtLeast(1, any_ticked(rule, questions, ledger)?));
+    } else if let Some(above) = rule.phq9_9_above {
+        if above > 2 {
+            return Err(format!("phq9_9_above: found {above}; what fits: 0 to 2"));
+        }
+        tests.push(Test::Phq9ItemNineAbove(above));
     } else if let Some(standing) = rule.standing {
         let not = rule.not_condition.as_deref().unwrap_or_default();
         let not = mask(ledger, Question::Condition, not)?;
@@ -77,10 +84,26 @@ fn ticked(rule: &raw::Rule, field: Question, ledger: &Ledger) -> Result<Test, St
     Ok(Test::AtLeast(least, mask(ledger, field, options)?))
 }
 
+/// The options of some questions, but for those that do not count.
+fn any_ticked(rule: &raw::Rule, questions: &[Question], ledger: &Ledger) -> Result<u128, String> {
+    let counted = questions.iter().fold(0, |all, question| all | whole(ledger, *question));
+    rule.not_counting.iter().flatten().try_fold(counted, |left, option| {
+        let found = questions.iter().find_map(|question| ledger.option(*question, option));
+        let at = found.ok_or_else(|| {
+            let fits = questions.iter().flat_map(|question| ledger.options(*question));
+            unknown("option in not_counting", option, fits)
+        })?;
+        Ok(left & !(1 << at))
+    })
+}
+
 /// A key that its rule would not read is an error, never ignored.
 fn refuse_extras(rule: &raw::Rule) -> Result<(), String> {
     if rule.field.is_none() && (rule.any_of.is_some() || rule.at_least.is_some()) {
         return Err("any_of and at_least belong to a rule with field".into());
+    }
+    if rule.any_ticked_in.is_none() && rule.not_counting.is_some() {
+        return Err("not_counting belongs to a rule with any_ticked_in".into());
     }
     if rule.standing.is_none() && rule.not_condition.is_some() {
         return Err("not_condition belongs to a rule with standing".into());

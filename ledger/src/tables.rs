@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use outlook_terms::{Group, Interval, Reading, Slot};
+use outlook_terms::{Chart, Group, Interval, Level, Reading, Slot};
 
 use crate::checked::{Claim, Ledger};
 use crate::raw;
@@ -54,11 +54,13 @@ fn statements(out: &mut String, ledger: &Ledger) {
     list(out, "FACTORS", "Factor", "What may change a figure.", factors);
     let context = ledger.context.iter().enumerate().map(|(at, raw)| {
         format!(
-            "Context {{ at: {at}, id: {:?}, source: {}, place: Place::{:?}, applies_to: {} }}",
+            "Context {{ at: {at}, id: {:?}, source: {}, place: Place::{:?}, applies_to: {}, \
+             except: {} }}",
             raw.id,
             ledger.source(&raw.source).unwrap_or_default(),
             raw.place,
-            scopes(&raw.applies_to, ledger)
+            scopes(&raw.applies_to, ledger),
+            excepted(&raw.except, ledger)
         )
     });
     list(out, "CONTEXT", "Context", "What the sources say beside figures.", context);
@@ -68,15 +70,27 @@ fn findings(out: &mut String, ledger: &Ledger) {
     let rows = ledger.findings.iter().enumerate().map(|(at, (raw, when))| {
         format!(
             "Finding {{ at: {at}, id: {:?}, level: Level::{:?}, grade: Grade::{:?}, \
-             neighbour_drug: {}, when: {} }}",
+             neighbour_drug: {}, chart: {}, help: {}, more_for: {:#x}, when: {} }}",
             raw.id,
             raw.level,
             raw.grade,
             raw.neighbour_drug,
+            format_args!("Chart::{:?}", raw.chart.unwrap_or(least_chart(raw.level))),
+            help(&raw.help, ledger),
+            conditions_of(&raw.more_for, ledger),
             rule(when)
         )
     });
     list(out, "FINDINGS", "Finding", "The screening findings, most pressing first.", rows);
+}
+
+/// What any finding of a level leaves of the chart.
+fn least_chart(level: Level) -> Chart {
+    match level {
+        Level::Urgent | Level::NotCovered => Chart::None,
+        Level::Specialist => Chart::Closed,
+        Level::Support | Level::Discuss => Chart::Open,
+    }
 }
 
 fn trials(out: &mut String, ledger: &Ledger) {
@@ -118,10 +132,11 @@ fn decision(out: &mut String, ledger: &Ledger) {
         };
         let findings = ledger.findings.iter().enumerate().filter_map(raised);
         format!(
-            "Ask {{ at: {at}, id: {:?}, always: {}, unchecked: {}, findings: {:#x}, \
-             disagree: {:#x} }}",
+            "Ask {{ at: {at}, id: {:?}, always: {}, conditions: {:#x}, unchecked: {}, \
+             findings: {:#x}, disagree: {:#x} }}",
             raw.id,
             when.always,
+            conditions_of(&when.applies_to, ledger),
             when.unchecked,
             findings.fold(0_u64, |mask, at| mask | 1 << at),
             slots(disagree)
@@ -148,15 +163,42 @@ fn conditions_of(ids: &[String], ledger: &Ledger) -> u16 {
 
 fn regions(out: &mut String, ledger: &Ledger) {
     let rows = ledger.regions.iter().map(|raw| {
-        let lines: Vec<String> = raw
-            .line
-            .iter()
-            .map(|line| format!("CrisisLine {{ call: {:?}, web: {:?} }}", line.call, line.web))
-            .collect();
-        format!("Region {{ id: {:?}, lines: &[{}] }}", raw.id, lines.join(", "))
+        let lines: Vec<String> = raw.line.iter().map(line).collect();
+        format!(
+            "Region {{ id: {:?}, also: &{:?}, lines: &[{}] }}",
+            raw.id,
+            raw.also,
+            lines.join(", ")
+        )
     });
+    let further = ledger.further().map(|(region, raw)| {
+        format!("FurtherLine {{ id: {:?}, region: {region}, line: {} }}", raw.id, line(&raw.line))
+    });
+    let doc = "Services that are no crisis lines, for the findings that name them.";
+    list(out, "FURTHER", "FurtherLine", doc, further);
     let doc = "The regions with crisis lines; the last is for everywhere else.";
     list(out, "REGIONS", "Region", doc, rows);
+}
+
+fn line(raw: &raw::CrisisLine) -> String {
+    let raw::CrisisLine { language, call, text, chat, web, .. } = raw;
+    format!(
+        "CrisisLine {{ language: {language:?}, call: {call:?}, text: {text:?}, chat: {chat:?}, \
+         web: {web:?} }}"
+    )
+}
+
+/// Where a finding leads to for help.
+fn help(ids: &[String], ledger: &Ledger) -> String {
+    let one = |id: &String| match &**id {
+        "emergency" => "Help::Emergency".to_owned(),
+        "crisis" => "Help::Crisis".to_owned(),
+        id => {
+            let at = ledger.further().position(|(_, line)| line.id == id).unwrap_or_default();
+            format!("Help::Further({at})")
+        }
+    };
+    format!("&[{}]", ids.iter().map(one).collect::<Vec<_>>().join(", "))
 }
 
 fn constant(out: &mut String, name: &str, doc: &str, value: &str) {
@@ -239,16 +281,15 @@ fn questions(out: &mut String, ledger: &Ledger) {
 
 fn claim(at: usize, claim: &Claim, ledger: &Ledger) -> String {
     let raw = &claim.raw;
-    let except: u16 =
-        raw.except.iter().filter_map(|id| ledger.condition(id)).fold(0, |mask, at| mask | 1 << at);
     format!(
         "Claim {{ at: {at}, id: {:?}, source: {}, slot: Slot::new(Aspect::{:?}, Stage::{:?}), \
-         applies_to: {}, except: {except}, reading: {}, bare: {} }}",
+         applies_to: {}, except: {}, reading: {}, bare: {} }}",
         raw.id,
         ledger.source(&raw.source).unwrap_or_default(),
         raw.aspect,
         raw.stage,
         scopes(&raw.applies_to, ledger),
+        excepted(&raw.except, ledger),
         claim.reading.map_or("None".to_owned(), |reading| format!("Some({})", written(reading))),
         claim.bare
     )
@@ -257,6 +298,11 @@ fn claim(at: usize, claim: &Claim, ledger: &Ledger) -> String {
 fn written(reading: Reading) -> String {
     let interval = |it: Interval| format!("Interval {{ low: {:?}, high: {:?} }}", it.low, it.high);
     format!("Reading {{ wide: {}, narrow: {} }}", interval(reading.wide), interval(reading.narrow))
+}
+
+/// One bit a condition: those that a row names as not its own.
+fn excepted(ids: &[String], ledger: &Ledger) -> u16 {
+    ids.iter().filter_map(|id| ledger.condition(id)).fold(0, |mask, at| mask | 1 << at)
 }
 
 fn scopes(ids: &[String], ledger: &Ledger) -> String {
@@ -272,6 +318,7 @@ fn rule(clauses: &[Vec<Test>]) -> String {
     let test = |test: &Test| match test {
         Test::AtLeast(least, mask) => format!("Test::AtLeast({least}, {mask:#x})"),
         Test::Unanswered(mask) => format!("Test::Unanswered({mask:#x})"),
+        Test::Phq9ItemNineAbove(above) => format!("Test::Phq9ItemNineAbove({above})"),
     };
     let clause =
         |tests: &Vec<Test>| format!("&[{}]", tests.iter().map(test).collect::<Vec<_>>().join(", "));

@@ -17,6 +17,7 @@ use serde_json::{Map, Value};
 
 use crate::checked::Ledger;
 use crate::problem::{Problems, unknown};
+use crate::raw::CrisisLine;
 
 /// The language in which the evidence itself is written.
 const FIRST: &str = "en";
@@ -380,8 +381,19 @@ impl Reading {
             ledger.findings.iter().map(|(it, _)| it.id.as_str()),
             &[".title", ".say"],
         );
-        let outcomes =
-            ["urgent", "not_covered", "specialist_first", "discuss_first", "nothing_flagged"];
+        self.section("findings_more");
+        for (it, _) in &ledger.findings {
+            let path = format!("findings.{}.more", it.id);
+            if it.more_for.is_empty() { self.push(&path, "") } else { self.text(&path) }
+        }
+        let outcomes = [
+            "urgent",
+            "not_covered",
+            "specialist_first",
+            "discuss_first",
+            "nothing_flagged",
+            "under_18",
+        ];
         self.rows("outcomes", outcomes, &[".title", ".say"]);
         self.rows("levels", Level::ALL.iter().map(|it| it.id()), &[".title", ".say"]);
         let slots: Vec<String> = Slot::ALL.iter().map(Slot::to_string).collect();
@@ -416,6 +428,7 @@ impl Reading {
             let publisher = it.publisher.as_deref().unwrap_or_default();
             self.push(&format!("evidence.sources.{}.publisher", it.id), publisher);
             self.evidence_text(&format!("evidence.sources.{}.note", it.id), &it.note);
+            self.evidence_text(&format!("evidence.sources.{}.population", it.id), &it.population);
         }
         self.section("claims");
         for it in ledger.claims.iter().map(|claim| &claim.raw) {
@@ -464,8 +477,12 @@ impl Reading {
         self.section("crisis_lines");
         for it in &ledger.regions {
             for (at, line) in it.line.iter().enumerate() {
-                self.evidence_text(&format!("evidence.crisis_lines.{}.{at}", it.id), &line.words);
+                self.service(&format!("evidence.crisis_lines.{}.{at}", it.id), line);
             }
+        }
+        self.section("further_lines");
+        for (_, further) in ledger.further() {
+            self.service(&format!("evidence.further_lines.{}", further.id), &further.line);
         }
         self.section("dates");
         let edition = &ledger.edition;
@@ -473,6 +490,13 @@ impl Reading {
         for (name, date) in ["date", "next_review", "crisis_checked"].into_iter().zip(dates) {
             self.push(&format!("evidence.dates.{name}"), date);
         }
+    }
+
+    /// What is told of a service; its numbers are the same in every language.
+    fn service(&mut self, path: &str, line: &CrisisLine) {
+        self.evidence_text(&format!("{path}.name"), &line.name);
+        self.evidence_text(&format!("{path}.note"), &line.note);
+        self.evidence_text(&format!("{path}.send"), &line.send);
     }
 
     /// A text that nothing reads is an error: it may be a slip of the pen in an id.

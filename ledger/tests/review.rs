@@ -87,7 +87,7 @@ fn the_sheet_is_markup_without_script_or_style() {
     for unwanted in ["<script", "<style", "<a ", "<img", "style=", "javascript:"] {
         assert!(!sheet.contains(unwanted), "{unwanted}");
     }
-    for wanted in ["Signature", "Name", "Role", "Date", "2026.11"] {
+    for wanted in ["Signature", "Name", "Role", "Date", "2026.12"] {
         assert!(sheet.contains(wanted), "{wanted}");
     }
 }

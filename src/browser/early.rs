@@ -1,6 +1,6 @@
 //! What the page holds before the widget is in charge: an early answer, the focus, the region.
 
-pub(crate) use outlook_engine::evidence::region_named;
+use outlook_engine::evidence::region_of_language;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
@@ -9,7 +9,7 @@ use crate::session::{Action, Session};
 
 /// The region that the browser names, if it is one whose lines are known.
 pub(crate) fn region() -> Option<usize> {
-    region_named(&gloo::utils::window().navigator().language()?)
+    region_of_language(&gloo::utils::window().navigator().language()?)
 }
 
 /// What was done on the static first question before the widget was in charge.

@@ -16,5 +16,5 @@ pub use claims::{Affects, Aspect, Direction, Group, Place, Slot, Stage, Standing
 pub use decision::Matter;
 pub use interview::{Kind, Question};
 pub use phq9::{Band, Frequency};
-pub use screening::{Grade, Level};
+pub use screening::{Chart, Grade, Level};
 pub use units::{Interval, Reading, Unit};

@@ -19,6 +19,18 @@ closed_set! {
 }
 
 closed_set! {
+    /// What becomes of the chart of time, the strictest last.
+    Chart, "chart" {
+        /// It stands open on the result.
+        Open = "open",
+        /// It waits behind a line that opens it.
+        Closed = "closed",
+        /// There is none: the figures stand as a table alone.
+        None = "none",
+    }
+}
+
+closed_set! {
     /// How a row was checked.
     Grade, "grade" {
         /// Read on the reference's own text.

@@ -35,6 +35,7 @@ pub struct Vector {
 pub fn read(root: &Path) -> Result<Vec<Vector>, String> {
     let text = |name: &str| load(root, name);
     let mut vectors = screening(&text("screening.md")?)?;
+    vectors.extend(charts(&text("screening.md")?)?);
     vectors.extend(factors(&text("factors.md")?)?);
     vectors.extend(figures::read(&text("figures.md")?)?);
     for name in ["conditions.jsonl", "profiles.jsonl"] {
@@ -82,6 +83,16 @@ fn screening(text: &str) -> Result<Vec<Vector>, String> {
     .collect()
 }
 
+fn charts(text: &str) -> Result<Vec<Vector>, String> {
+    let rows = table::rows("screening.md", text, "asked about")?;
+    rows.map(|row| {
+        let mut outlook = Map::new();
+        outlook.insert("chart".to_owned(), json!(row.cell(2)));
+        Ok(Vector { place: row.place(), answers: answers(&row)?, outlook })
+    })
+    .collect()
+}
+
 fn factors(text: &str) -> Result<Vec<Vector>, String> {
     let order = text.split_once("ledger's order: ").and_then(|(_, rest)| rest.split_once(".\n"));
     let order = order.ok_or("factors.md: the order of the ledger is not told")?.0;
@@ -116,11 +127,30 @@ fn answers(row: &Row<'_>) -> Result<Value, String> {
         match (question, said) {
             ("all", "left out") => given.retain(|question, _| *question == "condition"),
             (_, "left out") => drop(given.remove(question)),
+            ("phq9_9", score) => {
+                let score: u8 = score.parse().map_err(|_| row.wrong(score, "0 to 3"))?;
+                given.insert("phq9_9", json!(score));
+            }
             _ if MANY.contains(&question) => drop(given.insert(question, json!(listed(said)))),
             _ => drop(given.insert(question, json!(said))),
         }
     }
     Ok(json!(given))
+}
+
+/// Writes 150.0 as 150: one number in JSON, two for a comparison of values.
+fn whole_numbers(value: &mut Value) {
+    match value {
+        Value::Array(rows) => rows.iter_mut().for_each(whole_numbers),
+        Value::Object(fields) => fields.values_mut().for_each(whole_numbers),
+        Value::Number(number) => {
+            let text = number.to_string();
+            if let Some(whole) = text.strip_suffix(".0").and_then(|it| it.parse::<u64>().ok()) {
+                *number = whole.into();
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::String(_) => {}
+    }
 }
 
 /// The vectors of a second implementation, one JSON object a line.
@@ -131,7 +161,9 @@ fn lines(name: &str, text: &str) -> Result<Vec<Vector>, String> {
     };
     let read = |(at, line): (usize, &str)| {
         let place = format!("{name}:{}", at + 1);
-        let row: Value = serde_json::from_str(line).map_err(|error| format!("{place}: {error}"))?;
+        let mut row: Value =
+            serde_json::from_str(line).map_err(|error| format!("{place}: {error}"))?;
+        whole_numbers(&mut row);
         let mut outlook = row["outlook"].as_object().cloned().unwrap_or_default();
         for key in ["findings", "factors"] {
             let listed = outlook.get(key).map(ids);

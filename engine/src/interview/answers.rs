@@ -3,10 +3,11 @@
 use std::fmt;
 use std::ops::Deref;
 
-use outlook_terms::{Kind, Question};
+use outlook_terms::{Frequency, Kind, Question};
 
 use super::choice::{Choice, Condition, row};
 use super::draft::Draft;
+use crate::phq9::Item;
 
 /// Answers that can be evaluated: a [`Draft`] in which the condition is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,13 +33,20 @@ impl Answers {
         fields: impl IntoIterator<Item = (N, Given)>,
     ) -> Result<Self, AnswersError> {
         let mut draft = Draft::default();
-        let mut seen = 0_u16;
+        let (mut seen, mut item_nine) = (0_u16, false);
         for (name, given) in fields {
             let name = name.as_ref();
+            if name == Item::SELF_HARM.id() {
+                if std::mem::replace(&mut item_nine, true) {
+                    return Err(AnswersError::FieldTwice(Item::SELF_HARM.id()));
+                }
+                draft.set_phq9_9(score(&given)?);
+                continue;
+            }
             let question =
                 Question::from_id(name).ok_or_else(|| AnswersError::UnknownField(name.into()))?;
             if seen >> question as u16 & 1 == 1 {
-                return Err(AnswersError::FieldTwice(question));
+                return Err(AnswersError::FieldTwice(question.id()));
             }
             seen |= 1 << question as u16;
             match (row(question).kind, given) {
@@ -72,6 +80,14 @@ fn option(question: Question, id: &str) -> Result<Choice, AnswersError> {
     Choice::from_id(question, id).ok_or_else(|| AnswersError::UnknownOption(question, id.into()))
 }
 
+fn score(given: &Given) -> Result<Option<Frequency>, AnswersError> {
+    if *given == Given::Nothing {
+        return Ok(None);
+    }
+    let score = if let Given::Number(number) = given { Frequency::from_id(number) } else { None };
+    score.map(Some).ok_or_else(|| AnswersError::WrongScore(given.to_string()))
+}
+
 fn options(question: Question, items: Vec<Given>) -> Result<Vec<Choice>, AnswersError> {
     let mut choices = Vec::with_capacity(items.len());
     for item in items {
@@ -96,7 +112,9 @@ pub enum Given {
     Text(String),
     /// A list of ids.
     List(Vec<Given>),
-    /// Anything else, as a message names it ("a number").
+    /// A number, as it is written.
+    Number(String),
+    /// Anything else, as a message names it ("an object").
     Other(&'static str),
 }
 
@@ -106,6 +124,7 @@ impl fmt::Display for Given {
             Self::Nothing => f.write_str("null"),
             Self::Text(text) => write!(f, "the text \"{text}\""),
             Self::List(_) => f.write_str("a list"),
+            Self::Number(number) => write!(f, "the number {number}"),
             Self::Other(what) => f.write_str(what),
         }
     }
@@ -119,9 +138,11 @@ pub enum AnswersError {
     /// A field that is no question.
     UnknownField(String),
     /// The same field a second time.
-    FieldTwice(Question),
+    FieldTwice(&'static str),
     /// A value of another type than the question takes; what was found.
     WrongType(Question, String),
+    /// Item 9 of the PHQ-9 is no score; what was found.
+    WrongScore(String),
     /// An item of a list that is no text; what was found.
     WrongItem(Question, String),
     /// An id that is no option of the question.
@@ -144,12 +165,12 @@ impl fmt::Display for AnswersError {
                 )
             }
             Self::UnknownField(name) => {
-                let fields: Vec<&str> =
-                    Question::ALL.iter().map(|question| question.id()).collect();
+                let questions = Question::ALL.iter().map(|question| question.id());
+                let fields: Vec<&str> = questions.chain([Item::SELF_HARM.id()]).collect();
                 write!(f, "unknown field \"{name}\"; what fits: {}", fields.join(", "))
             }
-            Self::FieldTwice(question) => {
-                write!(f, "{question}: stands there twice; what fits: once")
+            Self::FieldTwice(field) => {
+                write!(f, "{field}: stands there twice; what fits: once")
             }
             Self::WrongType(question, found) => {
                 let shape = match row(*question).kind {
@@ -157,6 +178,10 @@ impl fmt::Display for AnswersError {
                     Kind::Many => "a list (empty for none) of",
                 };
                 write!(f, "{question}: found {found}; what fits: {shape} {}", Fits(*question))
+            }
+            Self::WrongScore(found) => {
+                let field = Item::SELF_HARM.id();
+                write!(f, "{field}: found {found}; what fits: a whole number from 0 to 3")
             }
             Self::WrongItem(question, found) => {
                 write!(f, "{question}: found {found} in the list; what fits: {}", Fits(*question))

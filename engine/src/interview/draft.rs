@@ -1,6 +1,6 @@
 //! What has been answered so far, the condition perhaps not yet.
 
-use outlook_terms::Question;
+use outlook_terms::{Frequency, Question};
 
 use super::choice::{Choice, row};
 
@@ -12,6 +12,7 @@ use super::choice::{Choice, row};
 pub struct Draft {
     chosen: u128,
     answered: u16,
+    phq9_9: Option<Frequency>,
 }
 
 impl Draft {
@@ -38,6 +39,17 @@ impl Draft {
         self.withdraw(question);
         self.answered |= from.answered & 1 << question as u16;
         self.chosen |= from.chosen & mask(question);
+    }
+
+    /// Takes over item 9 of the PHQ-9 (thoughts of self-harm), or its absence; no other item counts.
+    pub fn set_phq9_9(&mut self, frequency: Option<Frequency>) {
+        self.phq9_9 = frequency;
+    }
+
+    /// Item 9 of the PHQ-9.
+    #[must_use]
+    pub const fn phq9_9(&self) -> Option<Frequency> {
+        self.phq9_9
     }
 
     /// Whether the question has an answer.

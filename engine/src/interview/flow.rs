@@ -63,6 +63,8 @@ pub fn before(draft: &Draft, question: Question) -> Option<Question> {
 fn walk(draft: &Draft) -> (Vec<Question>, Draft) {
     let mut asked = Vec::with_capacity(Question::ALL.len());
     let mut kept = Draft::default();
+    // Not a question of the way: whatever else was answered, it counts.
+    kept.set_phq9_9(draft.phq9_9());
     for question in Question::ALL.iter().copied() {
         if row(question).asked_when.holds(&kept) {
             asked.push(question);

@@ -91,6 +91,18 @@ impl<'de> Visitor<'de> for GivenVisitor {
         Ok(Given::Text(text.to_owned()))
     }
 
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Given, E> {
+        Ok(Given::Number(number.to_string()))
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Given, E> {
+        Ok(Given::Number(number.to_string()))
+    }
+
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Given, E> {
+        Ok(Given::Number(number.to_string()))
+    }
+
     fn visit_unit<E: de::Error>(self) -> Result<Given, E> {
         Ok(Given::Nothing)
     }
@@ -114,8 +126,5 @@ impl<'de> Visitor<'de> for GivenVisitor {
 
     other_kinds! {
         visit_bool(bool) = "true or false",
-        visit_i64(i64) = "a number",
-        visit_u64(u64) = "a number",
-        visit_f64(f64) = "a number",
     }
 }

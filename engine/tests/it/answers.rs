@@ -16,7 +16,7 @@ fn what_does_not_hold_names_the_field_and_what_fits() {
         (r#"{"condition": "migraine"}"#, ["condition", "\"migraine\"", "crps"]),
         (r#"{"condition": "CRPS"}"#, ["condition", "\"CRPS\"", "crps"]),
         (r#"{"condition": ["crps"]}"#, ["condition", "a list", "one text of"]),
-        (r#"{"condition": "crps", "age": 40}"#, ["age", "a number", "18_64"]),
+        (r#"{"condition": "crps", "age": 40}"#, ["age", "the number 40", "18_64"]),
         (r#"{"condition": "crps", "age": true}"#, ["age", "true or false", "18_64"]),
         (r#"{"condition": "crps", "heart": "vessel"}"#, ["heart", "the text \"vessel\"", "a list"]),
         (r#"{"condition": "crps", "heart": {"vessel": 1}}"#, ["heart", "an object", "a list"]),
@@ -31,12 +31,27 @@ fn what_does_not_hold_names_the_field_and_what_fits() {
         (r#"{"condition": "crps", "hart": []}"#, ["unknown field", "\"hart\"", "heart"]),
         (r#"[{"condition": "crps"}]"#, ["found", "a list", "an object"]),
         ("7", ["found", "a number", "an object"]),
+        (r#"{"condition": "crps", "phq9_9": 4}"#, ["phq9_9", "the number 4", "from 0 to 3"]),
+        (r#"{"condition": "crps", "phq9_9": -1}"#, ["phq9_9", "the number -1", "from 0 to 3"]),
+        (r#"{"condition": "crps", "phq9_9": 1.5}"#, ["phq9_9", "the number 1.5", "from 0 to 3"]),
+        (r#"{"condition": "crps", "phq9_9": "0"}"#, ["phq9_9", "the text \"0\"", "from 0 to 3"]),
+        (r#"{"condition": "crps", "phq9_9": []}"#, ["phq9_9", "a list", "from 0 to 3"]),
+        (r#"{"condition": "crps", "phq9_9": 0, "phq9_9": 0}"#, ["phq9_9", "twice", "once"]),
+        (r#"{"condition": "crps", "phq9_8": 1}"#, ["unknown field", "\"phq9_8\"", "phq9_9"]),
         ("null", ["found", "null", "an object"]),
     ] {
         let message = read(text).unwrap_err();
         for part in parts {
             assert!(message.contains(part), "{text}: {part:?} is not in {message:?}");
         }
+    }
+}
+
+#[test]
+fn item_nine_is_a_number_from_0_to_3_and_null_is_unanswered() {
+    for (text, fits) in [("0", Some(0)), ("3", Some(3)), ("2.0", Some(2)), ("null", None)] {
+        let answers = read(&format!(r#"{{"condition": "crps", "phq9_9": {text}}}"#)).unwrap();
+        assert_eq!(answers.phq9_9().map(|it| it as u8), fits, "{text}");
     }
 }
 

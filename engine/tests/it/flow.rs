@@ -110,7 +110,7 @@ fn conditions_have_the_ids_of_the_ledger_and_ten_of_them_are_named_by_a_source()
 }
 
 #[test]
-fn the_sedating_mix_alone_takes_several_answers() {
+fn a_mix_and_a_series_without_relief_take_several_answers() {
     let several = FINDINGS.iter().filter(|it| it.takes_several()).map(|it| it.id);
-    assert_eq!(several.collect::<Vec<_>>(), ["sedating_mix"]);
+    assert_eq!(several.collect::<Vec<_>>(), ["sedating_mix", "no_relief"]);
 }

@@ -1,9 +1,10 @@
 //! What holds for any answers: through JSON, through the interview, through the screening.
 
+use outlook_engine::evidence::{REGIONS, Region, region_of_language};
 use outlook_engine::interview::{
     Choice, Draft, Kind, Question, Step, asked, before, next, row, settled,
 };
-use outlook_engine::phq9::{Item, Phq9};
+use outlook_engine::phq9::{Item, Phq9, Score};
 use outlook_engine::{Answers, evaluate};
 use outlook_terms::Frequency;
 use proptest::prelude::*;
@@ -170,12 +171,41 @@ proptest! {
         for (item, answer) in Item::all().zip(&given) {
             phq9.set(item, answer.map(|at| Frequency::ALL[at]));
         }
-        let sum: Option<usize> = given.iter().copied().sum();
-        prop_assert_eq!(phq9.total().map(usize::from), sum);
+        let sum = u8::try_from(given.iter().flatten().sum::<usize>()).unwrap();
+        let open = given.iter().filter(|it| it.is_none()).count();
+        let score = match open {
+            0 => Some(Score::Whole(sum)),
+            9 => None,
+            _ => Some(Score::AtLeast(sum)),
+        };
+        prop_assert_eq!(phq9.score(), score);
         for (item, answer) in Item::all().zip(&given) {
             prop_assert_eq!(phq9.get(item).map(|it| it as usize), *answer);
         }
-        prop_assert_eq!(phq9.tells_of_self_harm(), given[8].is_some_and(|it| it > 0));
+        prop_assert_eq!(phq9.asks_again(), given[8] != Some(0));
+    }
+
+    /// Held against a library that reads tags by the standard.
+    #[test]
+    fn a_language_tag_is_read_by_the_standard(
+        language in "[a-z]{2,3}|[a-z]{5,8}",
+        further in "|-[a-z]{3}",
+        script in "|-[A-Z][a-z]{3}",
+        region in "|-(US|gb|MX|es|Fr|PR|CN|ZZ|419)",
+        variant in "|-[a-z]{5,8}|-[0-9][a-z0-9]{3}",
+        extension in "|-u-hc-h12|-a-us|-u-rg-gbzzzz",
+        private in "|-x-us",
+    ) {
+        let further = if language.len() > 3 { "" } else { &further };
+        let tag = [&language, further, &script, &region, &variant, &extension, &private].concat();
+        let read = oxilangtag::LanguageTag::parse(tag.as_str()).unwrap();
+        let served = |code: &str| {
+            let code = code.to_uppercase();
+            let serves = |it: &&Region| it.id == code || it.also.contains(&&*code);
+            REGIONS.iter().find(serves).map(|it| it.id)
+        };
+        let found = region_of_language(&tag).map(|at| REGIONS[at].id);
+        prop_assert_eq!(found, read.region().and_then(served), "{}", tag);
     }
 }
 

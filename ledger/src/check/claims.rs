@@ -9,7 +9,7 @@ use crate::rows::Sheet;
 use crate::{amount, raw, rule};
 
 /// The rules that may stand in place of figures.
-const RULES: &[&str] = &["rest_of_day", "almost_at_once"];
+const RULES: &[&str] = &["rest_of_day", "almost_at_once", "much_longer"];
 
 pub(super) fn check_claims(ledger: &mut Ledger, sheet: Sheet<raw::Claim>, problems: &mut Problems) {
     let mut readings = Vec::new();
@@ -108,6 +108,9 @@ pub(super) fn check_context(
         let mut note = |what: String| sheet.place.note(row.line, &row.raw.id, what, problems);
         known_source(ledger, &row.raw.source).unwrap_or_else(&mut note);
         known_scope(ledger, &row.raw.applies_to).unwrap_or_else(&mut note);
+        for id in &row.raw.except {
+            known_condition(ledger, id).unwrap_or_else(&mut note);
+        }
         if row.raw.words.is_empty() {
             note("words: found none; what fits: our words".into());
         }

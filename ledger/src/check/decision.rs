@@ -33,8 +33,12 @@ pub(super) fn check_alternatives(
 pub(super) fn check_asks(ledger: &mut Ledger, sheet: Sheet<raw::Ask>, problems: &mut Problems) {
     let mut disagree = Vec::new();
     for row in &sheet.rows {
-        let raw::AskWhen { always, unchecked, levels, findings, disagree: slots } = &row.raw.when;
+        let raw::AskWhen { always, applies_to, unchecked, levels, findings, disagree: slots } =
+            &row.raw.when;
         let mut note = |what: String| sheet.place.note(row.line, &row.raw.id, what, problems);
+        if !applies_to.is_empty() {
+            known_scope(ledger, applies_to).unwrap_or_else(&mut note);
+        }
         for id in findings.iter().filter(|id| ledger.finding(id).is_none()) {
             let fits = ledger.findings.iter().map(|(finding, _)| finding.id.as_str());
             note(unknown("finding", id, fits));
@@ -45,9 +49,10 @@ pub(super) fn check_asks(ledger: &mut Ledger, sheet: Sheet<raw::Ask>, problems: 
             Vec::new()
         });
         let never = levels.is_empty() && findings.is_empty() && slots.is_empty();
-        if !always && !unchecked && never {
+        if !always && !unchecked && applies_to.is_empty() && never {
             note(
-                "when: found nothing; what fits: always, unchecked, levels, findings or disagree"
+                "when: found nothing; what fits: always, applies_to, unchecked, levels, findings \
+                 or disagree"
                     .into(),
             );
         }

@@ -1,13 +1,16 @@
-//! Findings and crisis lines: known options, no safety option that nothing picks up.
+//! Findings: known options and help lines, no safety option that nothing picks up.
 
-use outlook_terms::Kind;
+use outlook_terms::{Chart, Kind};
 
-use super::unique;
+use super::{known_scope, unique};
 use crate::checked::Ledger;
-use crate::problem::Problems;
+use crate::problem::{Problems, unknown};
 use crate::raw;
 use crate::rows::Sheet;
 use crate::rule::{self, Test};
+
+/// What every region has: its emergency number, and the first of its crisis lines.
+const HELP: [&str; 2] = ["emergency", "crisis"];
 
 pub(super) fn check_findings(
     ledger: &mut Ledger,
@@ -22,6 +25,18 @@ pub(super) fn check_findings(
             note(
                 "sources, says and why: what fits: at least one source, and words for both".into(),
             );
+        }
+        if raw.chart == Some(Chart::Open) {
+            note("chart: found \"open\"; what fits: closed, none, or nothing".into());
+        }
+        if !raw.more_for.is_empty() {
+            known_scope(ledger, &raw.more_for).unwrap_or_else(&mut note);
+        }
+        for id in &raw.help {
+            let known = || HELP.into_iter().chain(ledger.further().map(|(_, line)| &*line.id));
+            if !known().any(|it| it == id) {
+                note(unknown("help", id, known()));
+            }
         }
         clauses.push(rule::clauses(&raw.when, ledger).unwrap_or_else(|what| {
             note(format!("when: {what}"));
@@ -45,36 +60,4 @@ pub(super) fn check_findings(
             }
         }
     }
-}
-
-pub(super) fn check_regions(
-    ledger: &mut Ledger,
-    sheet: Sheet<raw::Region>,
-    problems: &mut Problems,
-) {
-    if ledger.crisis_checked.is_empty() {
-        problems.add(
-            &sheet.place.file,
-            None,
-            "checked: found none; what fits: the month of the last check",
-        );
-    }
-    for row in &sheet.rows {
-        let raw = &row.raw;
-        let digits = |call: &String| call.bytes().all(|byte| byte.is_ascii_digit());
-        if raw.line.is_empty() || raw.name.is_empty() || raw.emergency.is_empty() {
-            let what = "name, emergency and line: what fits: a name, a number, at least one line";
-            sheet.place.note(row.line, &raw.id, what, problems);
-        }
-        for call in
-            raw.line.iter().filter_map(|line| line.call.as_ref()).filter(|call| !digits(call))
-        {
-            let what = format_args!("call: found {call:?}; what fits: the digits to dial");
-            sheet.place.note(row.line, &raw.id, what, problems);
-        }
-    }
-    if sheet.rows.last().is_none_or(|row| row.raw.id != "elsewhere") {
-        problems.add(&sheet.place.file, None, "the last region: what fits: \"elsewhere\"");
-    }
-    ledger.regions = unique(sheet, |row| &row.id, problems).collect();
 }

@@ -98,5 +98,6 @@ fn looks_ahead(ledger: &Ledger, asked: Question, clauses: &[Vec<Test>]) -> bool 
     clauses.iter().flatten().any(|test| match test {
         Test::AtLeast(_, mask) => mask & !known != 0,
         Test::Unanswered(mask) => *mask >= 1 << asked as u16,
+        Test::Phq9ItemNineAbove(_) => true,
     })
 }

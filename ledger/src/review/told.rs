@@ -24,6 +24,12 @@ fn rule(rule: &raw::Rule) -> String {
         let ids: Vec<&str> = questions.iter().map(|question| question.id()).collect();
         parts.push(format!("anything ticked in {}", ids.join(" or ")));
     }
+    if let Some(not) = &rule.not_counting {
+        parts.push(format!("but {}", not.join(" or ")));
+    }
+    if let Some(above) = rule.phq9_9_above {
+        parts.push(format!("item 9 of the PHQ-9 above {above}"));
+    }
     if let Some(standing) = rule.standing {
         parts.push(format!("a {standing} condition"));
     }
@@ -47,12 +53,28 @@ pub(super) fn asked(when: &raw::AskWhen) -> String {
     let levels: Vec<String> = when.levels.iter().map(ToString::to_string).collect();
     let parts = [
         when.always.then(|| "always".to_owned()),
+        ids("asked about", &when.applies_to),
         when.unchecked.then(|| "a safety question was left open".to_owned()),
         ids("a finding of level", &levels),
         ids("finding", &when.findings),
         ids("the sources disagree on", &when.disagree),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join("; or ")
+}
+
+/// A service with its ways in: "Samaritans: call 116 123".
+pub(super) fn service(line: &raw::CrisisLine) -> String {
+    let way = |name: &str, way: &Option<String>| way.as_ref().map(|it| format!("{name} {it}"));
+    let send = if line.send.is_empty() { String::new() } else { format!("{} to ", line.send) };
+    let ways = [
+        way("call", &line.call),
+        way(format!("text {send}").trim_end(), &line.text),
+        way("chat", &line.chat),
+        way("see", &line.web),
+    ];
+    let ways: Vec<String> = ways.into_iter().flatten().collect();
+    let note = if line.note.is_empty() { String::new() } else { format!(" ({})", line.note) };
+    format!("{}: {}{note}", line.name, ways.join(", "))
 }
 
 /// For whom a row stands, and for whom it does not.

@@ -9,8 +9,9 @@ use anyhow::{Context, Result, anyhow};
 use ketamine_outlook::self_check::{END, FIRST};
 use outlook_engine::evidence::{CLAIMS, EDITION, FACTORS, FINDINGS, OPTIONS, SOURCES};
 use outlook_engine::interview::{Choice, Question};
+use outlook_engine::phq9::Item;
 use outlook_engine::screening::Outcome;
-use outlook_terms::Slot;
+use outlook_terms::{Chart, Slot};
 use outlook_vectors::Vector;
 use outlook_words::{Languages, page};
 use serde_json::{Map, Value, json};
@@ -55,6 +56,7 @@ fn row(vector: &Vector) -> Result<Value> {
     };
     let outcome = outlook("outcome")
         .map(|id| one(id, &|id| Outcome::ALL.iter().position(|it| it.id() == id)));
+    let chart = outlook("chart").map(|id| one(id, &|id| Chart::from_id(id).map(|it| it as usize)));
     let ranges = match outlook("ranges") {
         Some(Value::Array(ranges)) => {
             json!(ranges.iter().map(range).collect::<Result<Vec<_>>>().with_context(told)?)
@@ -65,6 +67,7 @@ fn row(vector: &Vector) -> Result<Value> {
         vector.place,
         given(&vector.answers).with_context(told)?,
         outcome.transpose().with_context(told)?.map(|it| [it]),
+        chart.transpose().with_context(told)?.map(|it| [it]),
         list("unchecked", &|id| Question::from_id(id).map(|it| it as usize))?,
         list("findings", &|id| FINDINGS.iter().position(|it| it.id == id))?,
         list("factors", &|id| FACTORS.iter().position(|it| it.id == id))?,
@@ -82,6 +85,12 @@ fn given(answers: &Value) -> Result<String> {
         Ok(())
     };
     for (field, value) in answers.as_object().context("answers are no object")? {
+        if field == Item::SELF_HARM.id() {
+            if let Some(score) = value.as_u64() {
+                add(OPTIONS.len() + Question::ALL.len() + usize::try_from(score)?)?;
+            }
+            continue;
+        }
         let question =
             Question::from_id(field).with_context(|| format!("no question {field:?}"))?;
         if value.is_null() {
@@ -156,10 +165,10 @@ mod tests {
         let numbers = ketamine_outlook::self_check::answer(row[1].as_str().unwrap_or_default());
         let parts: Vec<&[u32]> = numbers.split(|it| *it == END).collect();
         let (_, parts) = parts.split_last().unwrap_or((&&[][..], &[]));
-        let told = (0..4).all(|at| row[2 + at].is_null() || row[2 + at] == json!(parts[at]));
-        let ranges = match row[6].as_array() {
-            Some(whole) => *whole == parts[4..].iter().map(|it| json!(it)).collect::<Vec<_>>(),
-            None => row[6].is_null() || row[6] == json!(parts.len() - 4),
+        let told = (0..5).all(|at| row[2 + at].is_null() || row[2 + at] == json!(parts[at]));
+        let ranges = match row[7].as_array() {
+            Some(whole) => *whole == parts[5..].iter().map(|it| json!(it)).collect::<Vec<_>>(),
+            None => row[7].is_null() || row[7] == json!(parts.len() - 5),
         };
         told && ranges
     }
@@ -171,7 +180,7 @@ mod tests {
     #[test]
     fn every_vector_holds_of_the_widgets_own_answers() -> Result<()> {
         let rows = rows()?;
-        assert_eq!(rows.len(), 820);
+        assert_eq!(rows.len(), 894);
         for row in &rows {
             assert!(holds(row), "{row}");
         }
@@ -181,7 +190,7 @@ mod tests {
     #[test]
     fn one_number_more_or_less_or_other_is_noticed() -> Result<()> {
         let rows = rows()?;
-        for at in 2..6 {
+        for at in 2..7 {
             let told =
                 rows.iter().filter(|row| row[at].as_array().is_some_and(|it| !it.is_empty()));
             for row in told.take(20) {
@@ -196,15 +205,15 @@ mod tests {
                 assert!(!holds(&more) && !holds(&less) && !holds(&other), "{row}");
             }
         }
-        let whole = rows.iter().find(|row| row[6].as_array().is_some_and(|it| it.len() > 2));
+        let whole = rows.iter().find(|row| row[7].as_array().is_some_and(|it| it.len() > 2));
         let whole = whole.context("no vector tells ranges")?;
-        for at in 0..whole[6][1].as_array().map_or(0, Vec::len) {
+        for at in 0..whole[7][1].as_array().map_or(0, Vec::len) {
             let mut other = whole.clone();
-            other[6][1][at] = json!(other[6][1][at].as_u64().unwrap_or_default() + 1);
+            other[7][1][at] = json!(other[7][1][at].as_u64().unwrap_or_default() + 1);
             assert!(!holds(&other), "{at}");
         }
         let mut fewer = whole.clone();
-        if let Some(it) = fewer[6].as_array_mut() {
+        if let Some(it) = fewer[7].as_array_mut() {
             it.pop();
         }
         assert!(!holds(&fewer));

@@ -71,6 +71,13 @@ pub(super) struct Evidence {
     pub(super) claims: Vec<Table>,
 }
 
+/// Item 9 of the PHQ-9, which stands here as a question after all others: it is asked on no way, and
+/// has two answers, zero and above.
+pub(super) const ITEM_NINE: &str = "phq9_9";
+
+/// Its second answer.
+pub(super) const ABOVE: &str = "above";
+
 /// The most pressing first, as the screening ledger says.
 pub(super) const LEVELS: [&str; 5] = ["urgent", "support", "not_covered", "specialist", "discuss"];
 
@@ -99,6 +106,14 @@ impl Evidence {
             let asked = read.asked(row)?;
             read.questions.push(asked);
         }
+        read.questions.push(Asked {
+            id: ITEM_NINE.to_owned(),
+            many: false,
+            safety: false,
+            options: vec!["0".to_owned(), ABOVE.to_owned()],
+            first: read.questions.iter().map(|it| it.options.len()).sum(),
+            when: Rule::never(),
+        });
         // A rule may name a question further down, so it is read once all are known.
         for (at, row) in asked.iter().enumerate() {
             if row.contains_key("asked_when") {

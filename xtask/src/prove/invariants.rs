@@ -20,8 +20,19 @@ pub(super) struct Row {
     pub(super) unchecked: u16,
     /// Its place in [`OUTCOMES`].
     pub(super) outcome: u8,
+    /// Its place in [`CHARTS`].
+    pub(super) chart: u8,
     pub(super) ranges: bool,
 }
+
+/// What is left of the chart.
+pub(super) const CHARTS: [&str; 3] = ["open", "closed", "none"];
+
+/// With one of these found there is no chart.
+const NO_CHART: [&str; 4] = ["allergy", "psychosis_now", "mania_now", "pregnant"];
+
+/// With one of these it waits behind a line; and for acute pain.
+const CLOSED_CHART: [&str; 2] = ["safety_thoughts", "safety_unsaid"];
 
 /// The most pressing first, as the screening ledger says.
 pub(super) const OUTCOMES: [&str; 5] =
@@ -42,6 +53,8 @@ pub(super) struct Proof<'a> {
     /// The findings whose rules look at a question, by question.
     reads: Vec<u64>,
     levels: [u64; 5],
+    no_chart: u64,
+    closed_chart: u64,
     safety: u16,
     unsaid: u128,
     ranges: &'static [Range],
@@ -61,6 +74,11 @@ impl<'a> Proof<'a> {
             let rows = rows.filter(|(_, it)| it.when.reads(question, evidence));
             rows.fold(0, |bits, (at, _)| bits | 1 << at)
         });
+        let named = |ids: &[&str]| {
+            let rows = evidence.findings.iter().enumerate();
+            let rows = rows.filter(|(_, it)| ids.contains(&it.id.as_str()));
+            rows.fold(0, |bits, (at, _)| bits | 1 << at)
+        };
         let safety = evidence.questions.iter().enumerate().filter(|(_, it)| it.safety);
         let mut proof = Self {
             evidence,
@@ -72,6 +90,8 @@ impl<'a> Proof<'a> {
             mixed: Vec::new(),
             reads: reads.collect(),
             levels: LEVELS.map(level),
+            no_chart: named(&NO_CHART),
+            closed_chart: named(&CLOSED_CHART),
             safety: safety.fold(0, |bits, (at, _)| bits | 1 << at),
             unsaid: evidence.option("safety_now", "unsaid")?,
             ranges: expectations::ranges(condition),
@@ -165,7 +185,14 @@ impl<'a> Proof<'a> {
             u8::from(findings == 0 && unchecked == 0) + 3
         };
         let ranges = outcome > 1;
-        Row { findings, factors: if ranges { factors } else { 0 }, unchecked, outcome, ranges }
+        let chart = if !ranges || findings & self.no_chart != 0 {
+            2
+        } else {
+            let closed = outcome == 2 || findings & self.closed_chart != 0;
+            u8::from(closed || self.id() == "acute_pain")
+        };
+        let factors = if ranges { factors } else { 0 };
+        Row { findings, factors, unchecked, outcome, chart, ranges }
     }
 
     /// What comes out of the engine; `None` where a list is out of order or a range is another's.
@@ -190,7 +217,9 @@ impl<'a> Proof<'a> {
         let outcome = OUTCOMES.iter().position(|id| *id == outlook.outcome().id())?;
         let outcome = u8::try_from(outcome).ok()?;
         let ranges = own;
-        Some(Row { findings, factors, unchecked, outcome, ranges })
+        let chart = CHARTS.iter().position(|id| *id == outlook.chart().id())?;
+        let chart = u8::try_from(chart).ok()?;
+        Some(Row { findings, factors, unchecked, outcome, chart, ranges })
     }
 
     /// Every one of these rows with one state of what is ticked.

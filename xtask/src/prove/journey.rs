@@ -4,8 +4,8 @@ use outlook_engine::interview::{Question, Step, before, next, settled};
 use outlook_engine::{Answers, evaluate};
 use serde_json::Value;
 
-use super::evidence::Evidence;
-use super::invariants::{OUTCOMES, Proof};
+use super::evidence::{Evidence, ITEM_NINE};
+use super::invariants::{CHARTS, OUTCOMES, Proof};
 use super::rules::Bits;
 use super::space::Multi;
 use super::{Tally, share};
@@ -35,7 +35,8 @@ pub(super) fn walks(proof: &Proof<'_>, tally: &Tally) -> u16 {
 
 /// What no walk reached.
 pub(super) fn unreached(evidence: &Evidence, reached: u16) -> Vec<String> {
-    let open = evidence.questions.iter().enumerate().filter(|(at, _)| reached >> at & 1 == 0);
+    let asked = evidence.questions.iter().filter(|it| it.id != ITEM_NINE);
+    let open = asked.enumerate().filter(|(at, _)| reached >> at & 1 == 0);
     open.map(|(_, asked)| format!("no way leads to the question {}", asked.id)).collect()
 }
 
@@ -66,9 +67,12 @@ fn walk(proof: &Proof<'_>, row: usize, multi: usize) -> Result<u16, String> {
         seen |= 1 << at;
     }
     let kept = settled(&draft).ok_or("the answers of the way are gone")?;
-    let fits = Question::ALL.iter().enumerate().all(|(at, question)| {
-        kept.has_answer(*question) == (way.contains(&at) && bits.answered >> at & 1 == 1)
-    });
+    // Item 9 counts on every way.
+    let item_nine = kept.phq9_9() == draft.phq9_9();
+    let fits = item_nine
+        && Question::ALL.iter().enumerate().all(|(at, question)| {
+            kept.has_answer(*question) == (way.contains(&at) && bits.answered >> at & 1 == 1)
+        });
     if fits { Ok(seen) } else { Err(format!("{kept:?} is not what was answered on {way:?}")) }
 }
 
@@ -137,6 +141,7 @@ fn round_trip(proof: &Proof<'_>, row: usize, multi: usize) -> Result<(), String>
     let evidence = proof.evidence;
     let same = told["outcome"] == OUTCOMES[usize::from(seen.outcome)]
         && told["edition"] == evidence.edition.as_str()
+        && told["chart"] == CHARTS[usize::from(seen.chart)]
         && places("findings", &mut evidence.findings.iter().map(|it| &it.id)) == seen.findings
         && places("factors", &mut evidence.factors.iter().map(|it| &it.id))
             == u64::from(seen.factors)

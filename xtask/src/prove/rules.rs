@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 use toml::{Table, Value};
 
-use super::evidence::{Evidence, texts};
+use super::evidence::{ABOVE, Evidence, ITEM_NINE, texts};
 
 /// Answers as bits: one for each option ticked, one for each question answered.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -43,6 +43,10 @@ pub(super) struct Rule(pub(super) Vec<Vec<Asks>>);
 impl Rule {
     pub(super) fn always() -> Self {
         Self(vec![vec![]])
+    }
+
+    pub(super) fn never() -> Self {
+        Self(vec![])
     }
 
     pub(super) fn holds(&self, given: Bits) -> bool {
@@ -91,8 +95,14 @@ fn asks(rule: &Table, evidence: &Evidence) -> Result<Option<Asks>> {
         let mut options = 0;
         for id in texts(rule, "any_ticked_in") {
             options |= evidence.questions[evidence.question(&id)?].bits();
+            for option in texts(rule, "not_counting") {
+                options &= !evidence.option(&id, &option).unwrap_or_default();
+            }
         }
         return Ok(Some(Asks::Ticked(options, 1)));
+    }
+    if rule.get("phq9_9_above").and_then(Value::as_integer) == Some(0) {
+        return Ok(Some(Asks::Ticked(evidence.option(ITEM_NINE, ABOVE)?, 1)));
     }
     if let Some(standing) = text("standing") {
         let not = texts(rule, "not_condition");

@@ -43,11 +43,12 @@ pub(super) struct Space {
 }
 
 impl Space {
-    pub(super) fn of(evidence: &Evidence) -> Self {
+    /// Every combination of the single choices of these questions; the others are left out.
+    pub(super) fn of(evidence: &Evidence, chosen: impl Fn(&str) -> bool) -> Self {
         let mut singles = Vec::new();
         let mut rows = 1;
         for (question, asked) in evidence.questions.iter().enumerate().skip(1).rev() {
-            if !asked.many {
+            if !asked.many && chosen(&asked.id) {
                 let values = asked.options.len() + 1;
                 singles.push(Single { question, values, stride: rows });
                 rows *= values;
@@ -89,9 +90,10 @@ impl Space {
     pub(super) fn told(&self, conditions: usize, quick: bool) -> String {
         let size = conditions * self.size(quick);
         format!(
-            "{size} outlooks: {conditions} conditions, {} combinations of single choices, {} \
+            "{size} outlooks: {conditions} conditions, {} combinations of {} single choices, {} \
              states of what is ticked or left out{}",
             self.rows(),
+            self.singles.len(),
             self.multi.len(),
             if quick { ", pairs beside one single choice alone" } else { "" }
         )

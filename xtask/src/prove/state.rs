@@ -1,7 +1,9 @@
 //! A state of one condition's answers: as the engine takes it, and as a line that a person can run again.
 
 use outlook_engine::interview::{Choice, Draft, Question};
+use outlook_engine::phq9::Frequency;
 
+use super::evidence::ITEM_NINE;
 use super::invariants::Proof;
 
 impl Proof<'_> {
@@ -43,7 +45,10 @@ impl Proof<'_> {
             let chosen = asked.options.iter().enumerate();
             let chosen =
                 chosen.filter(|(option, _)| bits.ticked >> (asked.first + option) & 1 == 1);
-            let chosen: Vec<String> = chosen.map(|(_, id)| format!("\"{id}\"")).collect();
+            let written = |(at, id): (usize, &String)| {
+                if asked.id == ITEM_NINE { at.to_string() } else { format!("\"{id}\"") }
+            };
+            let chosen: Vec<String> = chosen.map(written).collect();
             let chosen = chosen.join(",");
             match (bits.answered >> at & 1 == 1, asked.many) {
                 (true, true) => fields.push(format!("\"{}\":[{chosen}]", asked.id)),
@@ -58,7 +63,10 @@ impl Proof<'_> {
 
 /// Gives a single choice its n-th option, or takes it back.
 pub(super) fn give(draft: &mut Draft, question: usize, value: usize) {
-    let question = Question::ALL[question];
+    let Some(question) = Question::ALL.get(question).copied() else {
+        draft.set_phq9_9(value.checked_sub(1).and_then(|at| Frequency::ALL.get(at)).copied());
+        return;
+    };
     match value {
         0 => draft.withdraw(question),
         _ => draft.answer(question, Choice::of(question).nth(value - 1)),

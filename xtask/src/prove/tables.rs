@@ -3,7 +3,7 @@
 use outlook_engine::evidence::{EDITION, FACTORS, FINDINGS};
 use outlook_engine::interview::{Choice, Question};
 
-use super::evidence::Evidence;
+use super::evidence::{Evidence, ITEM_NINE};
 
 /// Ids and their order, once for all conditions.
 pub(super) fn problems(evidence: &Evidence) -> Vec<String> {
@@ -24,7 +24,7 @@ pub(super) fn problems(evidence: &Evidence) -> Vec<String> {
         apart(
             "questions",
             Question::ALL.iter().map(|it| it.id()),
-            questions.iter().map(|it| &it.id),
+            questions.iter().map(|it| &it.id).filter(|id| *id != ITEM_NINE),
         ),
         apart("edition", [EDITION], [edition]),
     ];

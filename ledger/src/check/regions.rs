@@ -1,0 +1,69 @@
+//! Crisis lines: a name, a number and a way in for each, every number one that can be dialled.
+
+use super::unique;
+use crate::checked::Ledger;
+use crate::problem::Problems;
+use crate::raw;
+use crate::rows::Sheet;
+
+pub(super) fn check_regions(
+    ledger: &mut Ledger,
+    sheet: Sheet<raw::Region>,
+    problems: &mut Problems,
+) {
+    let file = sheet.place.file.clone();
+    if ledger.crisis_checked.is_empty() {
+        problems.add(&file, None, "checked: found none; what fits: the month of the last check");
+    }
+    for row in &sheet.rows {
+        let raw = &row.raw;
+        let mut note = |what: &str| sheet.place.note(row.line, &raw.id, what, problems);
+        if raw.line.is_empty() || raw.name.is_empty() || raw.emergency.is_empty() {
+            note("name, emergency and line: what fits: a name, a number, at least one line");
+        }
+        for line in raw.line.iter().chain(raw.further.iter().map(|further| &further.line)) {
+            if let Some(what) = wrong(line) {
+                note(&what);
+            }
+        }
+    }
+    if sheet.rows.last().is_none_or(|row| row.raw.id != "elsewhere") {
+        problems.add(&file, None, "the last region: what fits: \"elsewhere\"");
+    }
+    ledger.regions = unique(sheet, |row| &row.id, problems).collect();
+}
+
+/// What is wrong with a service.
+fn wrong(line: &raw::CrisisLine) -> Option<String> {
+    let ways =
+        [("call", &line.call), ("text", &line.text), ("chat", &line.chat), ("web", &line.web)];
+    if ways.iter().all(|(_, way)| way.is_none()) {
+        let name = &line.name;
+        return Some(format!("{name:?}: found no way in; what fits: call, text, chat or web"));
+    }
+    if !line.send.is_empty() && line.text.is_none() {
+        return Some(format!(
+            "send: found {:?} and no text; what fits: a number to text",
+            line.send
+        ));
+    }
+    ways.into_iter().find_map(|(key, way)| {
+        let way = way.as_ref()?;
+        let fits = match key {
+            "call" | "text" => is_number(way),
+            _ => way.contains('.') && !way.contains([':', '/', ' ']),
+        };
+        let what = if matches!(key, "call" | "text") {
+            "digits, parted by spaces or hyphens"
+        } else {
+            "a host such as 988lifeline.org"
+        };
+        (!fits).then(|| format!("{key}: found {way:?}; what fits: {what}"))
+    })
+}
+
+/// A number as people write it.
+fn is_number(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    digits > 1 && text.bytes().all(|byte| byte.is_ascii_digit() || b" -".contains(&byte))
+}

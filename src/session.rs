@@ -3,9 +3,7 @@
 //! Pure: an [`Action`] makes a new state. Which question comes next is the engine's to say.
 
 use outlook_engine::change::Changes;
-use outlook_engine::evidence::choice::{
-    CONDITION_DEPRESSION, SAFETY_NOW_PLAN, SAFETY_NOW_THOUGHTS,
-};
+use outlook_engine::evidence::choice::{CONDITION_DEPRESSION, SAFETY_NOW_PLAN};
 use outlook_engine::interview::{self, Choice, Draft, Kind, Question, Step};
 use outlook_engine::phq9::{Item, Phq9};
 use outlook_engine::{Answers, Outlook, evaluate};
@@ -109,10 +107,19 @@ pub struct Session {
     matters: u16,
     /// The PHQ-9, where the clinic has it on.
     phq9: Option<Phq9>,
-    /// Whether the safety question is asked again for what the PHQ-9 told.
-    asked_again: bool,
+    /// Whether the safety question is asked again for what the PHQ-9 told or left open.
+    again: Option<Again>,
     /// The language, by its place in the list.
     language: u8,
+}
+
+/// How far the safety question has come that is asked again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Again {
+    /// Nothing is chosen yet.
+    Blank,
+    /// Another answer was given.
+    Answered,
 }
 
 impl Default for Session {
@@ -127,7 +134,7 @@ impl Default for Session {
             view: View::default(),
             matters: 0,
             phq9: None,
-            asked_again: false,
+            again: None,
             language: 0,
         }
     }
@@ -200,8 +207,10 @@ impl Session {
     #[must_use]
     pub fn step(&self) -> usize {
         let asked = interview::asked(&self.draft);
-        let items = if self.phq9().is_some() { Item::all().count() } else { 0 };
+        let count = Item::all().count();
+        let items = self.phq9().map_or(0, |it| count + usize::from(it.asks_again()));
         match self.page {
+            Page::Question(_) if self.is_asked_again() => asked.len() + count,
             Page::Question(question) => {
                 asked.iter().position(|other| *other == question).unwrap_or_default()
             }
@@ -241,10 +250,17 @@ impl Session {
         self.phq9.as_ref().filter(|_| self.draft.has(CONDITION_DEPRESSION))
     }
 
-    /// Whether the safety question is asked again for what the PHQ-9 told.
+    /// Whether a question is asked again for what the PHQ-9 told or left open.
     #[must_use]
-    pub const fn is_asked_again(&self) -> bool {
-        self.asked_again
+    pub fn is_asked_again(&self) -> bool {
+        self.again.is_some() && self.page == Page::Question(Question::SafetyNow)
+    }
+
+    /// Whether a question stands there with nothing chosen, whatever was answered before: the earlier
+    /// answer counts until another is given.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.again == Some(Again::Blank) && self.is_asked_again()
     }
 
     /// The visit after an action.
@@ -253,6 +269,9 @@ impl Session {
         let stays = matches!(action, Action::Continue | Action::Language(_));
         if !stays {
             self.unanswered = false;
+        }
+        if matches!(action, Action::Tick(..)) && self.is_asked_again() {
+            self.again = Some(Again::Answered);
         }
         match action {
             Action::Tick(choice, on) => self.tick(choice, on),
@@ -271,11 +290,7 @@ impl Session {
                 let bit = 1 << matter as u16;
                 self.matters = if on { self.matters | bit } else { self.matters & !bit };
             }
-            Action::Rate(item, frequency) => {
-                if let Some(phq9) = &mut self.phq9 {
-                    phq9.set(item, Some(frequency));
-                }
-            }
+            Action::Rate(item, frequency) => self.rate(item, Some(frequency)),
             Action::ChangePhq9 => self.page = Page::Phq9(Item::FIRST),
             Action::Language(language) => self.language = language,
             Action::Restart => self = self.anew(),
@@ -299,8 +314,16 @@ impl Session {
         }
     }
 
+    fn rate(&mut self, item: Item, frequency: Option<Frequency>) {
+        if let Some(phq9) = &mut self.phq9 {
+            phq9.set(item, frequency);
+            self.draft.set_phq9_9(phq9.get(Item::SELF_HARM));
+        }
+    }
+
     fn go_on(&mut self) {
         match self.page {
+            Page::Question(_) if self.is_blank() => self.unanswered = true,
             Page::Question(question) if self.draft.has_answer(question) => self.leave(question),
             Page::Phq9(item) if self.phq9.is_some_and(|it| it.get(item).is_some()) => {
                 self.leave_item(item);
@@ -312,30 +335,31 @@ impl Session {
     }
 
     fn skip(&mut self) {
-        match (self.page, &mut self.phq9) {
-            (Page::Question(question), _) if interview::row(question).skippable => {
-                self.draft.withdraw(question);
+        match self.page {
+            Page::Question(question) if interview::row(question).skippable => {
+                // Asked again, it may stay as it was.
+                if !self.is_blank() {
+                    self.draft.withdraw(question);
+                }
                 self.leave(question);
             }
-            (Page::Phq9(item), Some(phq9)) => {
-                phq9.set(item, None);
+            Page::Phq9(item) => {
+                self.rate(item, None);
                 self.leave_item(item);
             }
-            (Page::Question(_) | Page::Phq9(_) | Page::Urgent | Page::Review | Page::Result, _) => {
-            }
+            Page::Question(_) | Page::Urgent | Page::Review | Page::Result => {}
         }
     }
 
     /// From an item to the next one, and from the last one to the review; by way of the safety
-    /// question where item 9 tells of what that question did not.
+    /// question where item 9 asks for it.
     fn leave_item(&mut self, item: Item) {
         self.unanswered = false;
-        let told = self.draft.has(SAFETY_NOW_THOUGHTS) || self.draft.has(SAFETY_NOW_PLAN);
         self.page = match item.next() {
             Some(next) => Page::Phq9(next),
-            None if !told && self.phq9.is_some_and(|it| it.tells_of_self_harm()) => {
+            None if self.phq9.is_some_and(|it| it.asks_again()) => {
                 self.changing = true;
-                self.asked_again = true;
+                self.again = Some(Again::Blank);
                 Page::Question(Question::SafetyNow)
             }
             None => Page::Review,
@@ -365,7 +389,7 @@ impl Session {
             Step::Review => Page::Review,
         };
         if question == Question::SafetyNow {
-            self.asked_again = false;
+            self.again = None;
         }
         if !matches!(self.page, Page::Question(_)) {
             self.changing = false;
@@ -375,6 +399,10 @@ impl Session {
     fn go_back(&mut self) {
         let last = || interview::asked(&self.draft).last().copied().unwrap_or(Question::Condition);
         self.page = match self.page {
+            Page::Question(_) if self.is_asked_again() => {
+                (self.again, self.changing) = (None, false);
+                Page::Phq9(Item::SELF_HARM)
+            }
             Page::Question(_) if self.changing => {
                 self.changing = false;
                 Page::Review

@@ -9,6 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use outlook_engine::Answers;
+use outlook_engine::phq9::{Frequency, Item, Phq9};
 use outlook_report::Given;
 use outlook_report::fhir::{condition_map, questionnaire, response};
 use outlook_terms::Matter;
@@ -28,6 +29,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let vectors = |name| fs::read_to_string(root.join("tests/vectors").join(name));
     let (conditions, profiles) = (vectors("conditions.jsonl")?, vectors("profiles.jsonl")?);
+    let mut given = Phq9::default();
+    Item::all().for_each(|item| given.set(item, Some(Frequency::MoreThanHalf)));
+    let mut open = given;
+    open.set(Item::SELF_HARM, None);
     let mut responses = String::new();
     for line in conditions.lines().chain(profiles.lines().take(PROFILES)) {
         let row: Value = serde_json::from_str(line)?;
@@ -35,7 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let plain = Given::plain(answers);
         let full = Given {
             matters: vec![Matter::Cost, Matter::Soon],
-            phq9: Some(17),
+            phq9: Some(if answers.phq9_9().is_some() { given } else { open }),
             authored: Some("2026-11-22T14:30:00.123Z".to_owned()),
             ..plain.clone()
         };

@@ -17,6 +17,7 @@ mod conditions;
 mod fields;
 mod names;
 mod outlook;
+mod phq9;
 mod questionnaire;
 mod response;
 

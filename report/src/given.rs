@@ -3,9 +3,11 @@
 use std::fmt;
 
 use outlook_engine::evidence::REGIONS;
+use outlook_engine::phq9::{Item, Phq9};
 use outlook_engine::{Answers, Config};
-use outlook_terms::Matter;
+use outlook_terms::{Frequency, Matter};
 use outlook_words::Words;
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
 use crate::visit::Visit;
@@ -23,9 +25,9 @@ pub struct Given {
     /// What matters to the person.
     #[serde(default)]
     pub matters: Vec<Matter>,
-    /// The score of the PHQ-9, 0 to 27, where the clinic has it on.
-    #[serde(default)]
-    pub phq9: Option<u8>,
+    /// The PHQ-9, where the clinic has it on: nine scores of 0 to 3, `null` for an open item.
+    #[serde(default, deserialize_with = "phq9")]
+    pub phq9: Option<Phq9>,
     /// When the visit was written down, as `2026-11-22T14:30:00Z`. This crate has no clock.
     #[serde(default)]
     pub authored: Option<String>,
@@ -38,6 +40,20 @@ fn config<'de, D: Deserializer<'de>>(settings: D) -> Result<Config, D::Error> {
     Ok(Config::read(&String::deserialize(settings)?).unwrap_or_default())
 }
 
+fn phq9<'de, D: Deserializer<'de>>(items: D) -> Result<Option<Phq9>, D::Error> {
+    let Some(items) = Option::<[Option<u8>; 9]>::deserialize(items)? else { return Ok(None) };
+    let mut given = Phq9::default();
+    for (item, score) in Item::all().zip(items) {
+        let frequency = |score: u8| {
+            let found = Frequency::ALL.get(usize::from(score)).copied();
+            let told = || format!("phq9: found the score {score}; what fits: 0 to 3");
+            found.ok_or_else(|| D::Error::custom(told()))
+        };
+        given.set(item, score.map(frequency).transpose()?);
+    }
+    Ok(Some(given))
+}
+
 /// Why a visit could not be read.
 #[derive(Debug)]
 pub enum GivenError {
@@ -47,8 +63,6 @@ pub enum GivenError {
     Region(String),
     /// Not a time; what was found.
     Authored(String),
-    /// A score that PHQ-9 does not have.
-    Phq9(u8),
 }
 
 impl std::error::Error for GivenError {}
@@ -65,7 +79,6 @@ impl fmt::Display for GivenError {
                 f,
                 "authored: found \"{found}\"; what fits: a time such as 2026-11-22T14:30:00Z"
             ),
-            Self::Phq9(found) => write!(f, "phq9: found the total {found}; what fits: 0 to 27"),
         }
     }
 }
@@ -96,9 +109,6 @@ impl Given {
         }
         if let Some(found) = given.authored.as_ref().filter(|text| !is_time(text)) {
             return Err(GivenError::Authored(found.clone()));
-        }
-        if let Some(total) = given.phq9.filter(|total| *total > 27) {
-            return Err(GivenError::Phq9(total));
         }
         Ok(given)
     }
@@ -147,7 +157,8 @@ mod tests {
         let condition = r#""answers":{"condition":"crps"}"#;
         for (rest, told) in [
             (r#","authored":"now""#, "authored: found \"now\"; what fits: a time"),
-            (r#","phq9":28"#, "phq9: found the total 28"),
+            (r#","phq9":[0,1,2,3,4,0,0,0,0]"#, "phq9: found the score 4; what fits: 0 to 3"),
+            (r#","phq9":[0,1]"#, "an array of length 9"),
             (r#","region":"XX""#, "region: found \"XX\"; what fits: US,"),
             (r#","born":"1970""#, "unknown field `born`"),
         ] {

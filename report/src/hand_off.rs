@@ -4,6 +4,7 @@
 //! that it is short; figures are left to the sheet, where each stands with its source.
 
 use outlook_engine::evidence::{EDITION, REGIONS};
+use outlook_engine::phq9::Item;
 use outlook_terms::Level;
 use outlook_words::ui;
 
@@ -19,7 +20,7 @@ pub fn short(visit: &Visit<'_>, note: &str) -> String {
     let words = visit.words;
     let mut lines = vec![words.ui(ui::PAGE_TITLE).to_owned()];
     lines.push(words.fill(ui::EDITION, &[("edition", EDITION), ("date", words.date())]));
-    lines.push(words.outcome_title(visit.outlook.outcome()).to_owned());
+    lines.push(words.headline(&visit.outlook)[0].to_owned());
     for level in Level::ALL {
         let found: Vec<&str> = visit
             .outlook
@@ -31,7 +32,7 @@ pub fn short(visit: &Visit<'_>, note: &str) -> String {
             lines.push(format!("{}: {}", words.level_title(*level), found.join("; ")));
         }
     }
-    let open: Vec<&str> = visit.outlook.unchecked().map(|it| words.question_short(it)).collect();
+    let open: Vec<&str> = visit.outlook.left_open().map(|it| words.question_short(it)).collect();
     if !open.is_empty() {
         lines.push(format!("{}: {}", words.ui(ui::UNCHECKED_TITLE), open.join("; ")));
     }
@@ -44,8 +45,11 @@ pub fn short(visit: &Visit<'_>, note: &str) -> String {
         let told: Vec<&str> = visit.given.matters.iter().map(|it| words.matter(*it)).collect();
         lines.push(format!("{}: {}", words.ui(ui::TAKE_MATTERS), told.join("; ")));
     }
-    if let Some(total) = visit.given.phq9 {
-        lines.push(words.phq9_score(total));
+    if let Some(given) = &visit.given.phq9 {
+        lines.push(words.phq9_score(given));
+        let (name, answer) =
+            (words.phq9_item(Item::SELF_HARM), words.phq9_given(given, Item::SELF_HARM));
+        lines.push(format!("- {name}: {answer}"));
     }
     lines.push(help(visit));
     lines.push(note.to_owned());
@@ -58,8 +62,9 @@ fn help(visit: &Visit<'_>) -> String {
     let words = visit.words;
     match visit.region.filter(|at| !REGIONS[*at].lines.is_empty()) {
         Some(at) => {
-            let (number, line) = (words.region_emergency(at), words.crisis_line(at, 0));
-            format!("{} {number}; {line}", words.ui(ui::CRISIS_STRIP))
+            let first = words.services(at).next().map(|it| words.service_text(it));
+            let (number, first) = (words.region_emergency(at), first.unwrap_or_default());
+            format!("{} {number}; {first}", words.ui(ui::CRISIS_STRIP))
         }
         None => words.ui(ui::CRISIS_LOCAL).to_owned(),
     }

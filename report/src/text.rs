@@ -6,10 +6,13 @@
 use std::fmt::Write as _;
 
 use outlook_engine::config::Field;
-use outlook_engine::evidence::{DATE, EDITION, Factor, Finding, NEXT_REVIEW, REGIONS, SOURCES};
+use outlook_engine::evidence::{
+    DATE, EDITION, Factor, Finding, Help, NEXT_REVIEW, REGIONS, SOURCES,
+};
 use outlook_engine::expectations::{self, Range};
+use outlook_engine::phq9::Item;
 use outlook_terms::{Level, Place};
-use outlook_words::{HARMS, Key, LongUnit, MISSING, ui};
+use outlook_words::{EVERYONE, HARMS, Key, LongUnit, MISSING, ui};
 
 use crate::visit::Visit;
 
@@ -68,15 +71,15 @@ impl Sheet<'_> {
 
     fn head(&mut self) {
         let words = self.visit.words;
-        let outcome = self.visit.outlook.outcome();
+        let [title, say] = words.headline(&self.visit.outlook);
         self.line(self.ui(ui::PAGE_TITLE));
         let edition = words.fill(ui::EDITION, &[("edition", EDITION), ("date", DATE)]);
         let review = words.fill(ui::NEXT_REVIEW, &[("date", NEXT_REVIEW)]);
         self.line(&format!("{edition} {review}"));
         self.line(self.ui(ui::NOT_ADVICE));
         self.clinic();
-        self.heading(words.outcome_title(outcome));
-        self.line(words.outcome_say(outcome));
+        self.heading(title);
+        self.line(say);
     }
 
     /// Who hosts the widget, how to reach them, and who reviewed it for them.
@@ -135,8 +138,8 @@ impl Sheet<'_> {
             let number = words.region_emergency(at);
             self.item(&format!("{number} {}", self.ui(ui::CRISIS_EMERGENCY_SHORT)));
             self.own_line();
-            for line in 0..REGIONS[at].lines.len() {
-                self.item(words.crisis_line(at, line));
+            for service in words.services(at) {
+                self.item(&words.service_text(service));
             }
         }
     }
@@ -157,7 +160,8 @@ impl Sheet<'_> {
     fn finding(&mut self, finding: &Finding) {
         let words = self.visit.words;
         let rests = [("sources", words.finding_sources(finding))];
-        let mut text = format!("{}: {}", words.finding_title(finding), words.finding_say(finding));
+        let said = words.finding_said(finding, self.visit.answers.condition());
+        let mut text = format!("{}: {said}", words.finding_title(finding));
         if finding.neighbour_drug {
             // Writing to a string cannot fail.
             let _ = write!(text, " {}", self.ui(ui::NEIGHBOUR_DRUG));
@@ -165,10 +169,19 @@ impl Sheet<'_> {
         let _ = write!(text, " {}", words.fill(ui::RESTS_ON, &rests));
         let _ = write!(text, " {}.", words.grade(finding.grade));
         self.item(&text);
+        let region = self.visit.region;
+        if finding.help.contains(&Help::Emergency) {
+            let number =
+                region.map_or(self.ui(ui::CRISIS_LOCAL_NAME), |at| words.region_emergency(at));
+            self.line(&format!("  {} {number}", self.ui(ui::CRISIS_STRIP)));
+        }
+        for service in words.help_services(finding, region) {
+            self.line(&format!("  {}", words.service_text(service)));
+        }
     }
 
     fn unchecked(&mut self) {
-        let left: Vec<_> = self.visit.outlook.unchecked().collect();
+        let left: Vec<_> = self.visit.outlook.left_open().collect();
         if left.is_empty() {
             return;
         }
@@ -198,9 +211,13 @@ impl Sheet<'_> {
                 self.item(visit.words.matter(*matter));
             }
         }
-        if let Some(total) = visit.given.phq9 {
-            let line = visit.words.phq9_score(total);
-            self.line(&format!("\n{line}"));
+        if let Some(given) = &visit.given.phq9 {
+            self.heading(&visit.words.phq9_score(given));
+            for item in Item::all() {
+                let (name, answer) =
+                    (visit.words.phq9_item(item), visit.words.phq9_given(given, item));
+                self.item(&format!("{name}: {answer}"));
+            }
             self.line(self.ui(ui::PHQ9_AUTHORS));
         }
     }
@@ -227,6 +244,10 @@ impl Sheet<'_> {
         self.part(ui::GLANCE_TITLE, ui::GLANCE_INTRO, &rest);
         self.statements(Place::Course);
         self.part(ui::DAY_TITLE, ui::DAY_INTRO, &day);
+        self.line(&format!("{}:", self.ui(ui::EVERYONE_TITLE)));
+        for key in EVERYONE {
+            self.item(self.ui(key));
+        }
         self.statements(Place::Day);
         self.heading(self.ui(ui::HARMS_TITLE));
         for harm in HARMS {
@@ -305,6 +326,11 @@ impl Sheet<'_> {
                 if !part.is_empty() {
                     let _ = write!(text, "; {part}");
                 }
+            }
+            let population = words.source_population(at);
+            if !population.is_empty() {
+                let about = words.fill(ui::SOURCE_ABOUT, &[("population", population)]);
+                let _ = write!(text, ". {about}");
             }
             self.item(&text);
         }

@@ -3,7 +3,6 @@
 
 use outlook_engine::Answers;
 use outlook_engine::evidence::REGIONS;
-use outlook_engine::phq9::Phq9;
 use outlook_engine::screening::Outcome;
 use outlook_report::{Given, Visit, hand_off};
 use outlook_terms::Matter;
@@ -24,7 +23,7 @@ pub(crate) fn view(
 ) -> Html {
     let given = Given {
         matters: Matter::ALL.iter().copied().filter(|it| session.matters(*it)).collect(),
-        phq9: session.phq9().and_then(Phq9::total),
+        phq9: session.phq9().filter(|it| it.is_begun()).copied(),
         region: region.map(|at| REGIONS[at].id.to_owned()),
         ..Given::plain(*answers)
     };

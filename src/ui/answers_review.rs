@@ -6,7 +6,7 @@ use outlook_engine::screening;
 use yew::prelude::*;
 
 use super::marks::{button, change, plain};
-use super::{changed, crisis, phq9_page};
+use super::{changed, crisis};
 use crate::session::Session;
 use crate::setting::Setting;
 use outlook_words::{Key, Words, ui};
@@ -43,7 +43,7 @@ fn row(words: Words, session: &Session, question: Question) -> Html {
 }
 
 fn phq9(words: Words, given: &Phq9) -> Html {
-    let score = phq9_page::score(words, given);
+    let score = words.phq9_score(given);
     let name = words.ui(ui::PHQ9_NAME);
     shown(words, name, "ko-review-answer", &[&score], ui::CHANGE, Item::FIRST.id())
 }

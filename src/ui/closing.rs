@@ -61,7 +61,11 @@ pub(super) fn sources(words: Words) -> Html {
         html! {
             <li>
                 { tag(at) }
-                <div><p>{ title(words, at) }</p>{ plain("p", "ko-note ko-sentence", origin(words, at)) }</div>
+                <div>
+                    <p>{ title(words, at) }</p>
+                    { plain("p", "ko-note ko-sentence", origin(words, at)) }
+                    { about(words, at) }
+                </div>
             </li>
         }
     });
@@ -75,6 +79,15 @@ pub(super) fn sources(words: Words) -> Html {
             { plain("p", "", words.ui(ui::SOURCES_AUTHORS)) }
         </>
     }
+}
+
+/// Whom a source speaks of, where it says so.
+fn about(words: Words, source: usize) -> Html {
+    let population = words.source_population(source);
+    if population.is_empty() {
+        return Html::default();
+    }
+    plain("p", "ko-note", words.fill(ui::SOURCE_ABOUT, &[("population", population)]))
 }
 
 /// How vague words are read, for the drawings.

@@ -1,12 +1,12 @@
 //! Where to find help: on every screen, and larger where help leads.
 
 use outlook_engine::config::Field;
-use outlook_engine::evidence::REGIONS;
+use outlook_engine::evidence::{Finding, Help, REGIONS};
 use yew::prelude::*;
 
-use super::marks::{away, call, heard, plain};
+use super::marks::{away, call, heard, message, plain};
 use crate::setting::Setting;
-use outlook_words::{Words, ui};
+use outlook_words::{Service, Way, Words, ui};
 
 /// The strip at the head of every screen: the region's first line and emergency number, all regions
 /// one tap away. Without a region it names none.
@@ -19,10 +19,10 @@ pub(crate) fn strip(words: Words, setting: &Setting) -> Html {
     html! {
         <aside id="ko-help" class="ko-crisis" aria-label={words.ui(ui::CRISIS_LABEL)}>
             <div class="ko-crisis-inner">
-                { plain("p", "ko-crisis-title", words.ui(ui::CRISIS_STRIP)) }
+                <p class="ko-crisis-title">{ words.ui(ui::CRISIS_STRIP) }{ " " }{ country(words, region) }</p>
                 <div class="ko-crisis-lines">
                     { emergency(words, region, "ko-crisis-line") }
-                    { region.map(|region| line(words, region, 0, "ko-crisis-line")) }
+                    { region.map(|region| first(words, region, "ko-crisis-line")) }
                 </div>
                 <details class="ko-crisis-all">
                     <summary>{ words.ui(ui::CRISIS_MORE) }{ heard(words.ui(ui::CRISIS_MORE_HEARD)) }</summary>
@@ -33,11 +33,19 @@ pub(crate) fn strip(words: Words, setting: &Setting) -> Html {
     }
 }
 
+/// The country whose lines stand beside it.
+fn country(words: Words, region: Option<usize>) -> Html {
+    let named = region.filter(|at| at + 1 < REGIONS.len());
+    named.map(|at| plain("small", "", words.region_name(at))).unwrap_or_default()
+}
+
 /// The clinic's own line, every region with its lines, and when they were checked.
 pub(super) fn list(words: Words, own: Html) -> Html {
-    let regions = REGIONS.iter().enumerate().map(|(at, region)| {
-        let lines =
-            (0..region.lines.len()).map(|row| html! { <dd>{ line(words, at, row, "") }</dd> });
+    let regions = (0..REGIONS.len()).map(|at| {
+        let lines = words.services(at).map(|it| {
+            let named = it.name != words.region_name(at);
+            html! { <dd>{ service(words, it, named) }</dd> }
+        });
         html! {
             <div>
                 { plain("dt", "", words.region_name(at)) }
@@ -82,12 +90,13 @@ pub(super) fn lines(words: Words, setting: &Setting) -> Html {
 
 /// The clinic's own line and the first one of the region, as text runs.
 pub(super) fn first_line(words: Words, setting: &Setting) -> Html {
-    let first = setting.region.map(|region| line(words, region, 0, ""));
+    let first = setting.region.and_then(|region| words.services(region).next());
+    let first = first.map(|it| service(words, it, true));
     html! { <>{ own(words, setting, "") }{ " " }{ first }</> }
 }
 
 fn own_and_first(words: Words, setting: &Setting) -> Html {
-    let first = setting.region.map(|region| line(words, region, 0, "ko-phone"));
+    let first = setting.region.map(|region| first(words, region, "ko-phone"));
     html! { <>{ own(words, setting, "ko-phone") }{ first }</> }
 }
 
@@ -110,8 +119,8 @@ fn other_lines(words: Words, region: Option<usize>) -> Html {
     let Some(at) = region else {
         return html! { <div class="ko-crisis-all">{ list(words, Html::default()) }</div> };
     };
-    let rows =
-        (1..REGIONS[at].lines.len()).map(|row| html! { <li>{ line(words, at, row, "") }</li> });
+    let more = words.services(at).skip(1);
+    let rows = more.map(|it| html! { <li>{ service(words, it, true) }</li> });
     html! { <ul class="ko-more-lines">{ for rows }</ul> }
 }
 
@@ -126,22 +135,75 @@ pub(super) fn emergency(words: Words, region: Option<usize>, class: &'static str
     call(class, number, html! { <>{ plain("b", "", number) }{ " " }{ told }</> })
 }
 
-/// One service: dialled, opened, or told as text. What stands before the first space or bracket is
-/// set large where the class asks for it.
-pub(super) fn line(words: Words, region: usize, row: usize, class: &'static str) -> Html {
-    let text = words.crisis_line(region, row);
-    let shown = match text.split_once('(') {
-        Some((number, rest)) if !class.is_empty() => {
-            html! { <>{ plain("b", "", number.trim_end()) }{ " " }{ rest.trim_end_matches(')') }</> }
-        }
-        _ if class.is_empty() => html! { text },
-        _ => plain("b", "", text),
-    };
-    let line = &REGIONS[region].lines[row];
-    match (line.call, line.web) {
-        (Some(number), _) => call(class, number, shown),
-        (None, Some(web)) => away(class, format!("https://{web}"), shown),
-        (None, None) => html! { <span class={class}>{ shown }</span> },
+/// The ways in to the first line of a region, each to tap by itself; beside the first of them its name
+/// and whom it is for. A strip has no room for a name or for an address: a tap leads there.
+fn first(words: Words, region: usize, class: &'static str) -> Html {
+    let Some(service) = words.services(region).next() else { return Html::default() };
+    let strip = class == "ko-crisis-line";
+    let mut beside = if strip { service.note() } else { service.named() };
+    let ways = service.ways().map(|way| {
+        let told = label(words, way, strip);
+        link(class, way, html! { <>{ told }{ " " }{ std::mem::take(&mut beside) }</> })
+    });
+    ways.collect()
+}
+
+/// A service as a line of text: its name, whom it is for, its ways in.
+pub(super) fn service(words: Words, service: Service, named: bool) -> Html {
+    let ways =
+        service.ways().map(|way| html! { <>{ " " }{ link("", way, label(words, way, false)) }</> });
+    let name = if named { service.named() } else { service.note() };
+    html! { <span class="ko-service">{ name }{ for ways }</span> }
+}
+
+/// A way in, its number set large. Where there is little room the words to tap are, and an address is
+/// told beside them: a tap leads there.
+fn label(words: Words, way: Way, short: bool) -> Html {
+    let (key, number) = way.told();
+    if short && !matches!(way, Way::Call(_)) {
+        return plain("b", "", words.way(way, way.short(), ""));
+    }
+    if matches!(way, Way::Chat(_)) {
+        return html! { <>{ plain("b", "", words.ui(way.short())) }{ " " }{ number }</> };
+    }
+    // A mark that no text has tells where the number stands.
+    let said = words.way(way, key, "\n");
+    let (before, after) = said.split_once('\n').unwrap_or((&said, ""));
+    html! { <>{ before.to_owned() }{ plain("b", "", number) }{ after.to_owned() }</> }
+}
+
+/// A way in: dialled, texted or opened.
+fn link(class: &'static str, way: Way, shown: Html) -> Html {
+    match way {
+        Way::Call(number) => call(class, number, shown),
+        Way::Text(number, word) => message(class, number, word, shown),
+        Way::Chat(site) | Way::Web(site) => away(class, format!("https://{site}"), shown),
+    }
+}
+
+/// The numbers that the card of a finding carries, the emergency number first where it is among them.
+pub(super) fn numbers(words: Words, region: Option<usize>, finding: &Finding) -> Html {
+    if finding.help.is_empty() {
+        return Html::default();
+    }
+    let emergency = finding.help.contains(&Help::Emergency);
+    let services = words.help_services(finding, region).into_iter();
+    html! {
+        <ul class="ko-numbers">
+            if emergency { <li>{ self::emergency(words, region, "") }</li> }
+            { for services.map(|it| html! { <li>{ service(words, it, true) }</li> }) }
+        </ul>
+    }
+}
+
+/// What acute pain may be the sign of, and whom to call.
+pub(super) fn pain_card(words: Words, setting: &Setting) -> Html {
+    html! {
+        <section class="ko-support">
+            { plain("h2", "", words.ui(ui::PAIN_TITLE)) }
+            { plain("p", "", words.ui(ui::PAIN_SAY)) }
+            <div class="ko-support-lines">{ emergency(words, setting.region, "ko-phone") }</div>
+        </section>
     }
 }
 

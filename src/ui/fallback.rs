@@ -2,7 +2,7 @@
 //! be: where to find help, and the general ranges with their sources. The host's own styles draw it,
 //! so it brings none, and no id. It carries no mark of a result.
 
-use outlook_engine::evidence::{REGIONS, SOURCES};
+use outlook_engine::evidence::SOURCES;
 use outlook_engine::expectations::{self, Range};
 use yew::prelude::*;
 
@@ -39,7 +39,7 @@ fn help(words: Words, region: Option<usize>) -> Html {
             </>
         };
     };
-    let lines = (0..REGIONS[at].lines.len()).map(|row| crisis::line(words, at, row, ""));
+    let lines = words.services(at).map(|it| crisis::service(words, it, true));
     html! {
         <>
             <p>{ plain("strong", "", words.ui(ui::CRISIS_STRIP)) }</p>

@@ -22,13 +22,23 @@ pub(super) fn view(words: Words, setting: &Setting, outlook: &Outlook) -> Html {
         .map(|level| {
             let found: Vec<&'static Finding> =
                 outlook.findings().filter(|finding| finding.level == *level).collect();
-            if found.is_empty() { Html::default() } else { group(words, setting, *level, &found) }
+            if found.is_empty() {
+                Html::default()
+            } else {
+                group(words, setting, outlook, *level, &found)
+            }
         })
         .collect()
 }
 
-fn group(words: Words, setting: &Setting, level: Level, found: &[&'static Finding]) -> Html {
-    let rows = found.iter().map(|finding| row(words, finding));
+fn group(
+    words: Words,
+    setting: &Setting,
+    outlook: &Outlook,
+    level: Level,
+    found: &[&'static Finding],
+) -> Html {
+    let rows = found.iter().map(|finding| row(words, setting, outlook, finding));
     match level {
         Level::Urgent | Level::Support => html! {
             <section class="ko-support">
@@ -55,7 +65,7 @@ fn group(words: Words, setting: &Setting, level: Level, found: &[&'static Findin
     }
 }
 
-fn row(words: Words, finding: &'static Finding) -> Html {
+fn row(words: Words, setting: &Setting, outlook: &Outlook, finding: &'static Finding) -> Html {
     let title = words.finding_title(finding);
     // Where the sources do not cover the answers, no heading of a level stands above.
     let title = if finding.level == Level::NotCovered {
@@ -66,16 +76,17 @@ fn row(words: Words, finding: &'static Finding) -> Html {
     html! {
         <li class="ko-finding" data-finding={finding.id}>
             { title }
-            { reasons(words, finding) }
+            { reasons(words, finding, words.finding_said(finding, outlook.condition())) }
+            { crisis::numbers(words, setting.region, finding) }
         </li>
     }
 }
 
 /// What a finding means, and what it rests on.
-pub(super) fn reasons(words: Words, finding: &Finding) -> Html {
+pub(super) fn reasons(words: Words, finding: &Finding, said: String) -> Html {
     html! {
         <>
-            { plain("p", "", words.finding_say(finding)) }
+            { plain("p", "", said) }
             if finding.neighbour_drug { { plain("p", "", words.ui(ui::NEIGHBOUR_DRUG)) } }
             <p class="ko-note">
                 { words.fill(ui::RESTS_ON, &[("sources", words.finding_sources(finding))]) }
@@ -88,7 +99,7 @@ pub(super) fn reasons(words: Words, finding: &Finding) -> Html {
 /// The safety questions that were left out, each with the way to it.
 pub(super) fn unchecked(words: Words, outlook: &Outlook) -> Html {
     let rows: Vec<Html> = outlook
-        .unchecked()
+        .left_open()
         .map(|question| {
             let short = words.question_short(question);
             html! { <li><span>{ short }</span>{ change(words.ui(ui::ANSWER), question.id(), short) }</li> }

@@ -77,10 +77,23 @@ pub(super) fn list(rows: Html) -> Html {
 
 /// A number to call.
 pub(super) fn call(class: &'static str, number: &str, shown: Html) -> Html {
-    let mut href = String::from("tel:");
-    // What stands between the digits is for people.
-    href.extend(number.chars().filter(|it| it.is_ascii_digit() || *it == '+'));
+    link(class, dialled("tel:", number).into(), false, shown)
+}
+
+/// A number to text, and the word to send to it or nothing.
+pub(super) fn message(class: &'static str, number: &str, word: &str, shown: Html) -> Html {
+    let mut href = dialled("sms:", number);
+    if !word.is_empty() {
+        href.push_str("?body=");
+        href.push_str(word);
+    }
     link(class, href.into(), false, shown)
+}
+
+/// What stands between the digits is for people.
+fn dialled(scheme: &str, number: &str) -> String {
+    let digits = number.chars().filter(|it| it.is_ascii_digit() || *it == '+');
+    scheme.chars().chain(digits).collect()
 }
 
 /// A way out of the widget, in a window of its own so that no answer is lost.

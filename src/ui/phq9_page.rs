@@ -46,16 +46,19 @@ pub(super) fn view(words: Words, setting: &Setting, session: &Session, item: Ite
 pub(super) fn result(words: Words, given: &Phq9) -> Html {
     let body = html! {
         <>
-            <p>{ score(words, given) }{ " " }{ words.ui(ui::PHQ9_SAY) }</p>
+            <p>{ words.phq9_score(given) }{ " " }{ words.ui(ui::PHQ9_SAY) }</p>
             { plain("p", "ko-note", words.ui(ui::PHQ9_AUTHORS)) }
         </>
     };
     part(words.ui(ui::PHQ9_NAME), body)
 }
 
-/// The score and what it is called, or that there is none.
-pub(super) fn score(words: Words, given: &Phq9) -> String {
-    given
-        .total()
-        .map_or_else(|| words.ui(ui::PHQ9_OPEN).to_owned(), |total| words.phq9_score(total))
+/// Every item with its answer, for the sheet.
+pub(super) fn items(words: Words, given: &Phq9) -> Html {
+    Item::all()
+        .map(|item| {
+            let answer = words.phq9_given(given, item);
+            html! { <li>{ words.phq9_item(item) }{ ": " }{ plain("b", "", answer) }</li> }
+        })
+        .collect()
 }

@@ -1,6 +1,7 @@
 //! One question: its title, why we ask, its options, and the way on.
 
 use outlook_engine::config::Field;
+use outlook_engine::evidence::choice::CONDITION_ACUTE_PAIN;
 use outlook_engine::interview::{self, Choice, Condition, Kind, Question};
 use outlook_engine::screening;
 use outlook_terms::Group;
@@ -11,7 +12,7 @@ use super::marks::{plain, sign};
 use super::{clinic, crisis};
 use crate::session::Session;
 use crate::setting::Setting;
-use outlook_words::{Words, ui};
+use outlook_words::{Key, Words, ui};
 
 /// The screen of one question.
 pub(super) fn view(words: Words, setting: &Setting, session: &Session, question: Question) -> Html {
@@ -25,7 +26,7 @@ pub(super) fn view(words: Words, setting: &Setting, session: &Session, question:
         why: words.question_why(question),
         options: options(words, session, question),
         error: session.is_unanswered().then_some(error),
-        status: if first && helps { crisis::support_card(words, setting) } else { Html::default() },
+        status: if first { status(words, setting, session, helps) } else { Html::default() },
         back: session.can_go_back(),
         skip: interview::row(question).skippable,
     };
@@ -38,17 +39,31 @@ pub(super) fn view(words: Words, setting: &Setting, session: &Session, question:
                     { plain("p", "ko-lead", words.ui(ui::PAGE_INTRO)) }
                     { clinic::said(setting, Field::Greeting, "ko-said") }
                 </div>
-            } else if helps && question == Question::SafetyNow {
+            } else if question == Question::SafetyNow && (helps || session.is_asked_again()) {
                 { crisis::support_card(words, setting) }
             } else if helps {
                 { crisis::support_reminder(words, setting) }
             }
             { progress(words, session, question) }
-            if session.is_asked_again() && question == Question::SafetyNow {
-                { plain("p", "ko-notice", words.ui(ui::ASKED_AGAIN)) }
-            }
+            if session.is_asked_again() { { plain("p", "ko-notice", words.ui(asked_again(session))) } }
             { form::form(words, asked) }
         </main>
+    }
+}
+
+/// Why the safety question is asked again.
+fn asked_again(session: &Session) -> Key {
+    if session.draft().phq9_9().is_some() { ui::ASKED_AGAIN } else { ui::ASKED_AGAIN_OPEN }
+}
+
+/// What the reason to ask brings up at once.
+fn status(words: Words, setting: &Setting, session: &Session, helps: bool) -> Html {
+    if helps {
+        crisis::support_card(words, setting)
+    } else if session.draft().has(CONDITION_ACUTE_PAIN) {
+        crisis::pain_card(words, setting)
+    } else {
+        Html::default()
     }
 }
 
@@ -120,7 +135,8 @@ fn option(words: Words, session: &Session, choice: Choice) -> Html {
             if !hint.is_empty() { { plain("span", "ko-option-hint", hint) } }
         </>
     };
-    form::option(kind, question.id(), choice.id(), session.draft().has(choice), text)
+    let checked = session.draft().has(choice) && !session.is_blank();
+    form::option(kind, question.id(), choice.id(), checked, text)
 }
 
 /// An option that lists several things ("any of these: one; two") shows them as a list.

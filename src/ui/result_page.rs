@@ -1,5 +1,6 @@
 //! The result: what to raise first, then what the sources let a person expect.
 
+use outlook_engine::Outlook;
 use outlook_engine::expectations;
 use outlook_engine::interview::Condition;
 use outlook_engine::screening::Outcome;
@@ -17,7 +18,7 @@ pub(super) fn view(words: Words, setting: &Setting, session: &Session) -> Html {
     let outcome = outlook.outcome();
     html! {
         <main key="result" class="ko-column ko-arrive" data-screen="result" data-outcome={outcome.id()}>
-            { headline(words, outcome) }
+            { headline(words, &outlook) }
             { changed::view(words, session) }
             { findings::view(words, setting, &outlook) }
             { findings::unchecked(words, &outlook) }
@@ -53,8 +54,9 @@ use super::take_along::view as hand_off;
 #[cfg(feature = "kiosk")]
 use crate::kiosk::hand_off::view as hand_off;
 
-fn headline(words: Words, outcome: Outcome) -> Html {
-    let class = match outcome {
+fn headline(words: Words, outlook: &Outlook) -> Html {
+    let [title, say] = words.headline(outlook);
+    let class = match outlook.outcome() {
         Outcome::Urgent | Outcome::NothingFlagged => "ko-outcome",
         Outcome::NotCovered => "ko-outcome ko-outcome-none",
         Outcome::SpecialistFirst => "ko-outcome ko-outcome-first",
@@ -62,8 +64,8 @@ fn headline(words: Words, outcome: Outcome) -> Html {
     };
     html! {
         <section class={class}>
-            <h1 tabindex="-1">{ words.outcome_title(outcome) }</h1>
-            { plain("p", "", words.outcome_say(outcome)) }
+            <h1 tabindex="-1">{ title }</h1>
+            { plain("p", "", say) }
         </section>
     }
 }

@@ -5,12 +5,12 @@ use outlook_engine::evidence::{EDITION, SOURCES};
 use outlook_engine::interview;
 use outlook_engine::{Answers, Outlook};
 use outlook_terms::Matter;
-use outlook_words::{Key, Words, ui};
+use outlook_words::{EVERYONE, Key, Words, ui};
 use yew::prelude::*;
 
 use super::answers_review::told;
 use super::figures::{self, Figure, Shown};
-use super::marks::{plain, tag, title};
+use super::marks::{plain, rows, tag, title};
 use super::range_table::Medium;
 use super::told::joined;
 use super::{clinic, crisis, phq9_page, range_table};
@@ -27,25 +27,37 @@ pub(super) fn view(
 ) -> Html {
     let outcome = outlook.outcome();
     let findings = outlook.findings().map(|it| {
-        html! { <li>{ plain("b", "", words.finding_title(it)) }{ " " }{ words.finding_say(it) }</li> }
+        html! {
+            <li>
+                { plain("b", "", words.finding_title(it)) }{ " " }
+                { words.finding_said(it, outlook.condition()) }
+                { crisis::numbers(words, setting.region, it) }
+            </li>
+        }
     });
-    let unchecked = outlook.unchecked().map(|it| plain("li", "", words.question_short(it)));
+    let [headline, say] = words.headline(outlook);
+    let unchecked = outlook.left_open().map(|it| plain("li", "", words.question_short(it)));
     html! {
         <section class="ko-sheet">
             <p class="ko-sheet-lines">{ plain("span", "", words.ui(ui::SHEET_NAME)) }{ plain("span", "", words.ui(ui::SHEET_DATE)) }</p>
             { clinic::paper(setting) }
             { plain("h2", "", words.ui(ui::SHEET_TITLE)) }
-            <p>{ plain("b", "", words.outcome_title(outcome)) }{ " " }{ words.outcome_say(outcome) }</p>
+            <p>{ plain("b", "", headline) }{ " " }{ say }</p>
             { part(words, ui::SHEET_FINDINGS, findings.collect()) }
             { part(words, ui::UNCHECKED_TITLE, unchecked.collect()) }
             { part(words, ui::ASK_TITLE, decision::asks(outlook).map(|it| plain("li", "", words.ask(it))).collect()) }
             { part(words, ui::MATTERS_TITLE, matters(words, session)) }
             { ranges(words, answers, outlook) }
-            if outcome.shows_ranges() { { clinic::plan_on_paper(words, setting) } }
+            if outcome.shows_ranges() {
+                { clinic::plan_on_paper(words, setting) }
+                { plain("h3", "", words.ui(ui::EVERYONE_TITLE)) }
+                <ul class="ko-everyone">{ rows(words, &EVERYONE) }</ul>
+            }
             { plain("h2", "", words.ui(ui::SHEET_CLINICIAN)) }
             { part(words, ui::SHEET_ANSWERS, told_answers(words, session)) }
             if let Some(given) = session.phq9() {
-                <p>{ phq9_page::score(words, given) }{ " " }{ words.ui(ui::PHQ9_AUTHORS) }</p>
+                <p>{ words.phq9_score(given) }{ " " }{ words.ui(ui::PHQ9_AUTHORS) }</p>
+                <ul>{ phq9_page::items(words, given) }</ul>
             }
             { part(words, ui::SHEET_REFERENCES, references(words, outlook)) }
             <p>

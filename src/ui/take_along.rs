@@ -7,9 +7,9 @@
 use outlook_engine::Answers;
 use outlook_engine::evidence::REGIONS;
 use outlook_engine::interview::{self, Choice, Draft, Kind, Question};
-use outlook_engine::phq9::Phq9;
+use outlook_engine::phq9::Item;
 use outlook_engine::screening::Outcome;
-use outlook_terms::Matter;
+use outlook_terms::{Frequency, Matter};
 use yew::prelude::*;
 
 use super::marks::{button, plain};
@@ -46,13 +46,22 @@ pub(crate) fn visit(region: Option<usize>, session: &Session, answers: &Draft) -
     if let Some(region) = region {
         put(&mut out, &["\"region\":\"", REGIONS[region].id, "\","]);
     }
-    if let Some(total) = session.phq9().and_then(Phq9::total) {
-        put(&mut out, &["\"phq9\":", &total.to_string(), ","]);
+    if let Some(given) = session.phq9().filter(|it| it.is_begun()) {
+        let mut before = "\"phq9\":[";
+        for item in Item::all() {
+            put(&mut out, &[before, given.get(item).map_or("null", Frequency::id)]);
+            before = ",";
+        }
+        out.push_str("],");
     }
     out.push_str("\"matters\":[");
     list(&mut out, Matter::ALL.iter().filter(|it| session.matters(**it)).map(|it| it.id()));
     out.push_str("],");
     let mut before = "\"answers\":{\"";
+    if let Some(score) = answers.phq9_9() {
+        put(&mut out, &[before, Item::SELF_HARM.id(), "\":", score.id()]);
+        before = ",\"";
+    }
     for question in Question::ALL.iter().copied().filter(|it| answers.has_answer(*it)) {
         let (open, close) = match interview::row(question).kind {
             Kind::One => ("\":", ""),
@@ -115,13 +124,14 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_phq9_is_told_by_its_score() {
+    fn a_phq9_is_told_item_by_item() {
         let mut session = Session::default().with_phq9();
         session = ticked(session, Question::Condition, "depression");
-        for item in Item::all() {
+        for item in Item::all().skip(1) {
             session = session.after(Action::Rate(item, Frequency::MoreThanHalf));
         }
         let told: Value = serde_json::from_str(&visit(None, &session, session.draft())).unwrap();
-        assert_eq!((&told["phq9"], &told["region"]), (&json!(18), &Value::Null));
+        assert_eq!(told["phq9"], json!([null, 2, 2, 2, 2, 2, 2, 2, 2]));
+        assert_eq!((&told["answers"]["phq9_9"], &told["region"]), (&json!(2), &Value::Null));
     }
 }

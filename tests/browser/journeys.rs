@@ -5,6 +5,7 @@ use outlook_engine::{Answers, evaluate};
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
+use crate::comfort::open_with_phq9;
 use crate::visit::Visit;
 
 /// The answers of a visit, as the engine reads them.
@@ -63,7 +64,7 @@ pub(crate) async fn answer_all(browser: &Browser, answers: &Value) -> Result<()>
 
 /// Answers what is asked, and gives back what went wrong, or `null`.
 const ANSWER: &str = r#"
-const [answers, done] = [arguments[0], arguments[arguments.length - 1]];
+const [answers, last, done] = arguments;
 const drawn = () => new Promise((next) => setTimeout(next));
 const press = async (selector) => {
   const found = document.querySelector(selector);
@@ -73,7 +74,7 @@ const press = async (selector) => {
 };
 const asked = () => document.querySelector("form[data-question]")?.dataset.question;
 (async () => {
-  for (let question = asked(); question; question = asked()) {
+  for (let question = asked(); question && question !== last; question = asked()) {
     const answer = answers[question];
     const options = answer?.length === 0 ? ["none_of_these"] : [answer ?? []].flat();
     for (const option of options) await press(`[name="${question}"][value="${option}"]`);
@@ -86,7 +87,12 @@ const asked = () => document.querySelector("form[data-question]")?.dataset.quest
 /// The same as `answer_all` for a test of what comes after, by a script in the page: a small part of the
 /// time.
 pub(crate) async fn answer_by_script(browser: &Browser, answers: &Value) -> Result<()> {
-    let wrong = browser.client.execute_async(ANSWER, vec![answers.clone()]).await?;
+    answer_up_to(browser, answers, None).await
+}
+
+/// The same up to a question.
+async fn answer_up_to(browser: &Browser, answers: &Value, last: Option<&str>) -> Result<()> {
+    let wrong = browser.client.execute_async(ANSWER, vec![answers.clone(), json!(last)]).await?;
     ensure!(wrong.is_null(), "{answers}: {wrong}");
     browser.until("the new heading has the focus", "document.activeElement.tagName === 'H1'").await
 }
@@ -168,6 +174,32 @@ pub(crate) async fn nothing_left_the_browser(
 }
 
 #[tokio::test]
+async fn item_9_of_the_phq9_leads_to_help_with_nothing_chosen() -> Result<()> {
+    let mut answers = json!({ "condition": "depression", "safety_now": "none" });
+    for item in 1..=8 {
+        answers[format!("phq9_{item}")] = json!("3");
+    }
+    let (visit, _folder) = open_with_phq9("").await?;
+    answer_up_to(&visit, &answers, Some("phq9_9")).await?;
+    visit.click("label:has([name=phq9_9][value='2'])").await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-question=safety_now]").await?;
+    assert_eq!(visit.value("document.querySelectorAll(':checked').length").await?, json!(0));
+    assert!(visit.text("main .ko-support").await?.contains("988"));
+    visit.click("[data-action=continue]").await?;
+    visit.find(".ko-error").await?;
+    visit.click("label:has([name=safety_now][value=none])").await?;
+    visit.click("[data-action=continue]").await?;
+    visit.click("[data-screen=review] [data-action=continue]").await?;
+    visit.find("[data-screen=result] [data-finding=safety_thoughts]").await?;
+    let sheet = visit.value("document.querySelector('.ko-sheet').textContent").await?;
+    let sheet = sheet.as_str().unwrap_or_default();
+    assert!(sheet.contains("hurting yourself in some way: More than half the days"), "{sheet}");
+    assert!(sheet.contains("PHQ-9 score: 26 of 27"), "{sheet}");
+    Ok(())
+}
+
+#[tokio::test]
 async fn depression_with_nothing_to_flag() -> Result<()> {
     let answers = json!({
         "condition": "depression", "safety_now": "none", "age": "18_64", "tried": "two_or_more",
@@ -182,7 +214,7 @@ async fn depression_with_nothing_to_flag() -> Result<()> {
     the_result_is_the_engines(&visit, &answers).await?;
     crisis_line_is_there(&visit).await?;
     let single = visit.text("[data-range='relief/single'] .ko-says").await?;
-    assert!(single.contains("a few days to a week"), "{single}");
+    assert!(single.contains("within a few days to a week"), "{single}");
     let headline = visit.text("h1").await?.to_lowercase();
     assert!(
         !headline.contains("eligible") && headline.contains("nothing you told us"),
@@ -191,7 +223,7 @@ async fn depression_with_nothing_to_flag() -> Result<()> {
     visit.click("[data-range='relief/single'] summary").await?;
     let card = visit.text("[data-claim=s2-single]").await?;
     assert!(
-        card.contains("treatment-resistant depression") && card.contains("2 to 7 days"),
+        card.contains("treatment-resistant depression") && card.contains("up to 7 days"),
         "{card}"
     );
     nothing_left_the_browser(&mut visit, loaded, TITLE).await?;

@@ -94,7 +94,7 @@ fn the_clinics_line_leads_the_lines_and_never_the_emergency_number() {
         .after(Action::Continue);
     let page = at(&harbour(), urgent);
     let phones = values(&page, "a.ko-phone", "href");
-    assert_eq!(phones, ["tel:911", "tel:5550199", "tel:988"]);
+    assert_eq!(phones, ["tel:911", "tel:5550199", "tel:988", "sms:988", "https://988lifeline.org"]);
     assert_eq!(values(&page, ".ko-crisis-all dl a", "href")[0], "tel:5550199");
     assert!(said(&page).contains("Harbour line (your clinic's line) Weekdays, 9 to 5"));
     assert!(all(&page, ".ko-clinic").is_empty(), "help stands alone");

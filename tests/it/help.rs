@@ -1,37 +1,57 @@
 //! Whom to call, worked out by hand from the ledger and not from `evidence/`: one wrong digit would cost
 //! more than any other error of this project.
 
-use outlook_engine::evidence::REGIONS;
+use outlook_engine::evidence::{FURTHER, REGIONS, region_of_language};
 
 use crate::languages;
 
-/// A region, what is dialled in danger, and what each of its lines dials; nothing where it is no call.
-const NUMBERS: [(&str, &str, &[&str]); 10] = [
-    ("US", "911", &["988", "988", "988", ""]),
-    ("CA", "911", &["988"]),
-    ("GB", "999", &["116123", "111", "", "08088088000"]),
-    ("IE", "112", &["116123"]),
-    ("AU", "000", &["131114", ""]),
-    ("NZ", "111", &["1737", "0508828865"]),
-    ("FR", "15", &["3114"]),
-    ("DE", "112", &["08001110111", "08001110222"]),
-    ("IN", "112", &["14416"]),
-    ("elsewhere", "112", &[""]),
+/// What each line of a region calls and what it texts.
+type Numbers = &'static [(&'static str, &'static str)];
+
+/// A region, what is dialled in danger, and of each of its lines what it calls and what it texts; nothing
+/// where it does not.
+const NUMBERS: [(&str, &str, Numbers); 12] = [
+    ("US", "911", &[("988", "988"), ("988", "988"), ("988", "838255"), ("", "741741")]),
+    ("CA", "911", &[("988", "988")]),
+    ("GB", "999", &[("116123", ""), ("111", ""), ("", "85258"), ("08088088000", "")]),
+    ("IE", "112", &[("116123", ""), ("", "50808")]),
+    ("AU", "000", &[("131114", "0477131114")]),
+    ("NZ", "111", &[("1737", "1737"), ("0508828865", "")]),
+    ("FR", "15", &[("3114", "")]),
+    ("DE", "112", &[("08001110111", ""), ("08001110222", "")]),
+    ("IN", "112", &[("14416", "")]),
+    ("MX", "911", &[("8009112000", "")]),
+    ("ES", "112", &[("024", "")]),
+    ("elsewhere", "112", &[("", "")]),
 ];
+
+/// Services that are no crisis lines, and what each of them calls.
+const FURTHER_NUMBERS: [(&str, &str); 2] = [("maternal", "18338526262"), ("samhsa", "18006624357")];
 
 fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
 
 #[test]
-fn every_number_to_call_is_the_one_that_was_looked_up_by_hand() {
-    let found: Vec<(&str, Vec<&str>)> = REGIONS
+fn every_number_is_the_one_that_was_looked_up_by_hand() {
+    let number = |way: Option<&str>| digits(way.unwrap_or_default());
+    let found: Vec<(&str, Vec<(String, String)>)> = REGIONS
         .iter()
-        .map(|it| (it.id, it.lines.iter().map(|line| line.call.unwrap_or_default()).collect()))
+        .map(|it| {
+            let lines = it.lines.iter().map(|line| (number(line.call), number(line.text)));
+            (it.id, lines.collect())
+        })
         .collect();
-    let expected: Vec<(&str, Vec<&str>)> =
-        NUMBERS.iter().map(|(id, _, lines)| (*id, lines.to_vec())).collect();
+    let expected: Vec<(&str, Vec<(String, String)>)> = NUMBERS
+        .iter()
+        .map(|(id, _, lines)| {
+            (*id, lines.iter().map(|(call, text)| ((*call).into(), (*text).into())).collect())
+        })
+        .collect();
     assert_eq!(found, expected);
+    let further: Vec<(&str, String)> =
+        FURTHER.iter().map(|it| (it.id, number(it.line.call))).collect();
+    assert_eq!(further, FURTHER_NUMBERS.map(|(id, call)| (id, call.to_owned())));
     for place in languages().places() {
         let words = languages().words(place);
         for (at, (id, emergency, _)) in NUMBERS.iter().enumerate() {
@@ -41,15 +61,68 @@ fn every_number_to_call_is_the_one_that_was_looked_up_by_hand() {
 }
 
 #[test]
-fn what_a_line_says_holds_the_number_that_it_dials_in_every_language() {
+fn what_is_said_of_a_service_holds_its_numbers_in_every_language() {
     for place in languages().places() {
         let words = languages().words(place);
-        for (at, region) in REGIONS.iter().enumerate() {
-            for (line, call) in region.lines.iter().map(|line| line.call).enumerate() {
-                let said = words.crisis_line(at, line);
-                let call = call.unwrap_or_default();
-                assert!(digits(said).contains(call), "{} {call}: {said}", region.id);
+        let own = (0..REGIONS.len()).flat_map(|at| words.services(at));
+        let further = (0..FURTHER.len()).map(|at| words.further_service(at));
+        for service in own.chain(further) {
+            let said = words.service_text(service);
+            assert!(service.ways().next().is_some(), "{said}");
+            assert!(!service.name.is_empty(), "{said}");
+            for way in service.ways() {
+                let (_, number) = way.told();
+                assert!(said.contains(number), "{number}: {said}");
             }
+            assert!(said.contains(service.send) && !said.contains('{'), "{said}");
         }
+    }
+}
+
+#[test]
+fn a_line_in_the_language_of_the_page_comes_first() {
+    let us = region_of_language("en-US").unwrap();
+    for (code, call, send) in [("en", "988", ""), ("es", "988", "AYUDA")] {
+        let words = languages().words(languages().named(code).unwrap());
+        let first = words.services(us).next().unwrap();
+        assert_eq!((first.line.call, first.send), (Some(call), send), "{code}");
+    }
+}
+
+#[test]
+fn a_service_without_a_name_shows_its_country() {
+    let words = languages().words(0);
+    let ireland = region_of_language("en-IE").unwrap();
+    assert_eq!(words.services(ireland).nth(1).unwrap().name, "Ireland");
+}
+
+/// A tag that a browser may name, and the region whose lines come first.
+#[test]
+fn a_language_tag_names_a_country_by_its_region_alone() {
+    for (tag, fits) in [
+        ("es", None),
+        ("ca", None),
+        ("de", None),
+        ("es-419", None),
+        ("es-US", Some("US")),
+        ("es-MX", Some("MX")),
+        ("es-ES", Some("ES")),
+        ("es-PR", Some("US")),
+        ("en-gu", Some("US")),
+        ("en-US-u-hc-h12", Some("US")),
+        ("en-US-u-mu-celsius", Some("US")),
+        ("en-GB-oxendict", Some("GB")),
+        ("en-u-rg-gbzzzz", None),
+        ("en-x-us", None),
+        ("x-us", None),
+        ("zh-Hans-CN", None),
+        ("zh-cmn-Hans-AU", Some("AU")),
+        ("fr-CA", Some("CA")),
+        ("en-AU-POSIX", Some("AU")),
+        ("en-", None),
+        ("", None),
+    ] {
+        let found = region_of_language(tag).map(|at| REGIONS[at].id);
+        assert_eq!(found, fits, "{tag}");
     }
 }

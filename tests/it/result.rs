@@ -68,7 +68,7 @@ fn is_figure(text: &str) -> bool {
 }
 
 /// Parts of a result that tell figures by another right than a claim's.
-const OTHERWISE: [&str; 7] = [
+const OTHERWISE: [&str; 8] = [
     // What was read out of claims, and how.
     "ko-changed",
     "ko-card",
@@ -77,6 +77,8 @@ const OTHERWISE: [&str; 7] = [
     "ko-factor",
     // A statement of a source, with its tag.
     "ko-sentence",
+    // What holds for everyone, of the screening ledger.
+    "ko-everyone",
     // What the person answered, and that no source gives a figure.
     "ko-own",
     "ko-range-empty",
@@ -97,6 +99,8 @@ fn without_a_source(html: &Html) -> Vec<String> {
         element.attr("data-range").is_some() && claims()
             || element.attr("data-finding").is_some()
             || element.attr("data-trial").is_some()
+            // A choice tells the time without driving and no other figure.
+            || element.attr("data-choice").is_some()
             || element.value().classes().any(|class| OTHERWISE.contains(&class))
     };
     told.filter(|(node, _)| !node.ancestors().filter_map(ElementRef::wrap).any(sourced))
@@ -153,7 +157,7 @@ fn the_sheet_holds_every_finding_answer_and_open_question() {
             assert!(sheet.contains(words().option(choice)), "{}", choice.id());
         }
     }
-    assert!(sheet.contains("2026.11"), "{sheet}");
+    assert!(sheet.contains("2026.12"), "{sheet}");
 }
 
 /// What moved between two outlooks, by their JSON: how many sentences, and what they speak of.
@@ -240,7 +244,7 @@ fn a_change_says_from_what_to_what() {
     let condition = condition.after(tick(Question::Condition, "crps")).after(Action::Continue);
     let html = screen(condition.after(Action::Continue));
     let said = text(all(&html, ".ko-changed")[0]);
-    assert!(said.contains("After one infusion: from “a few days to a week (S2)” to “"), "{said}");
+    assert!(said.contains("After one infusion: from “symptoms may come back within a few days to a week (S2)” to “"), "{said}");
 }
 
 #[test]

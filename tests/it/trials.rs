@@ -150,7 +150,7 @@ fn the_pain_consensus_says_where_its_evidence_comes_from() {
         for slot in ["relief/single", "relief/series"] {
             let html = result(condition, "18_64");
             let row = format!("[data-range='{slot}'] [data-trial=consensus-2018-pain]");
-            assert!(text(all(&html, &row)[0]).contains("infusions over days"), "{condition}");
+            assert!(text(all(&html, &row)[0]).contains("The infusions took 4 days"), "{condition}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The words of the decision: what studies found, the choices, what matters, what to ask.
 
 use outlook_engine::evidence::{Alternative, Ask, Trial};
-use outlook_engine::phq9::{self, Item};
+use outlook_engine::phq9::{self, Item, Phq9, Score};
 use outlook_terms::{Band, Frequency, Matter, Study};
 
 use crate::{Words, keys, ui};
@@ -75,11 +75,23 @@ impl Words {
         self.at(keys::PHQ9_BANDS, band as usize, 1, 0)
     }
 
-    /// A score of the PHQ-9 and what it is called.
+    /// A score of the PHQ-9 and what it is called; with items left out it has no name.
     #[must_use]
-    pub fn phq9_score(self, total: u8) -> String {
-        let band = self.phq9_band(phq9::band(total));
-        self.fill(ui::TAKE_PHQ9, &[("total", &total.to_string()), ("band", band)])
+    pub fn phq9_score(self, given: &Phq9) -> String {
+        match given.score() {
+            None => self.ui(ui::PHQ9_OPEN).to_owned(),
+            Some(Score::AtLeast(sum)) => self.fill(ui::PHQ9_LEAST, &[("total", &sum.to_string())]),
+            Some(Score::Whole(total)) => {
+                let band = self.phq9_band(phq9::band(total));
+                self.fill(ui::TAKE_PHQ9, &[("total", &total.to_string()), ("band", band)])
+            }
+        }
+    }
+
+    /// The answer to an item of the PHQ-9, or that there is none.
+    #[must_use]
+    pub fn phq9_given(self, given: &Phq9, item: Item) -> &'static str {
+        given.get(item).map_or_else(|| self.ui(ui::NOT_ANSWERED), |it| self.phq9_answer(it))
     }
 
     /// Something that may matter to a person.

@@ -5,7 +5,8 @@
 
 use std::fmt;
 
-use outlook_engine::evidence::{Claim, Context, Factor, Finding, REGIONS};
+use outlook_engine::Outlook;
+use outlook_engine::evidence::{Claim, Context, Factor, Finding};
 use outlook_engine::expectations::{Agreement, Fit};
 use outlook_engine::interview::{Choice, Condition, Question};
 use outlook_engine::screening::Outcome;
@@ -14,6 +15,7 @@ use outlook_terms::{Affects, Direction, Grade, Group, Level, Slot};
 mod decision;
 mod languages;
 mod lists;
+mod services;
 
 #[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "static pages show more"))]
 mod keys {
@@ -22,7 +24,8 @@ mod keys {
 
 pub use keys::{kiosk, page, ui};
 pub use languages::Languages;
-pub use lists::{HARMS, MISSING};
+pub use lists::{EVERYONE, HARMS, MISSING};
+pub use services::{Service, Way};
 
 /// The place of a text of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -186,10 +189,39 @@ impl Words {
         self.at(keys::FINDINGS, finding.at, 2, 1)
     }
 
+    /// What a finding means to someone who asks about this condition.
+    #[must_use]
+    pub fn finding_said(self, finding: &Finding, condition: Condition) -> String {
+        let say = self.finding_say(finding);
+        if !finding.says_more_for(condition) {
+            return say.to_owned();
+        }
+        format!("{say} {}", self.at(keys::FINDINGS_MORE, finding.at, 1, 0))
+    }
+
+    /// What a finding means, with all that it says to anyone.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn finding_in_full(self, finding: &Finding) -> String {
+        let more = self.at(keys::FINDINGS_MORE, finding.at, 1, 0);
+        format!("{} {more}", self.finding_say(finding)).trim_end().to_owned()
+    }
+
     /// What a finding rests on.
     #[must_use]
     pub fn finding_sources(self, finding: &Finding) -> &'static str {
         self.at(keys::REFERENCES, finding.at, 1, 0)
+    }
+
+    /// What an outlook comes to, as a statement and what that means. Under 18 it has its own.
+    #[must_use]
+    pub fn headline(self, outlook: &Outlook) -> [&'static str; 2] {
+        let row = if outlook.is_for_adults_alone() {
+            Outcome::ALL.len()
+        } else {
+            outlook.outcome() as usize
+        };
+        [0, 1].map(|column| self.at(keys::OUTCOMES, row, 2, column))
     }
 
     /// An outcome, as a statement.
@@ -286,19 +318,25 @@ impl Words {
     /// The title of a source, by its place.
     #[must_use]
     pub fn source_title(self, source: usize) -> &'static str {
-        self.at(keys::SOURCES, source, 3, 0)
+        self.at(keys::SOURCES, source, 4, 0)
     }
 
     /// The publisher as far as known, or nothing.
     #[must_use]
     pub fn source_publisher(self, source: usize) -> &'static str {
-        self.at(keys::SOURCES, source, 3, 1)
+        self.at(keys::SOURCES, source, 4, 1)
     }
 
     /// What to know of a source.
     #[must_use]
     pub fn source_note(self, source: usize) -> &'static str {
-        self.at(keys::SOURCES, source, 3, 2)
+        self.at(keys::SOURCES, source, 4, 2)
+    }
+
+    /// Whom a source speaks of where that is narrower than who may ask, or nothing.
+    #[must_use]
+    pub fn source_population(self, source: usize) -> &'static str {
+        self.at(keys::SOURCES, source, 4, 3)
     }
 
     /// A figure, in words.
@@ -367,13 +405,6 @@ impl Words {
     #[must_use]
     pub fn region_emergency(self, region: usize) -> &'static str {
         self.at(keys::REGIONS, region, 2, 1)
-    }
-
-    /// The words of a crisis line of a region.
-    #[must_use]
-    pub fn crisis_line(self, region: usize, line: usize) -> &'static str {
-        let before: usize = REGIONS[..region].iter().map(|region| region.lines.len()).sum();
-        self.at(keys::CRISIS_LINES, before + line, 1, 0)
     }
 }
 

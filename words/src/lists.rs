@@ -14,3 +14,13 @@ pub const HARMS: [Key; 6] = [
 
 /// What no source gives, whatever the condition.
 pub const MISSING: [Key; 3] = [ui::MISSING_HOW_MANY, ui::MISSING_PRICE, ui::MISSING_TRACES];
+
+/// What holds on the day for everyone, whatever was answered.
+pub const EVERYONE: [Key; 6] = [
+    ui::EVERYONE_FOOD,
+    ui::EVERYONE_HOME,
+    ui::EVERYONE_ALCOHOL,
+    ui::EVERYONE_CHILDREN,
+    ui::EVERYONE_EMERGENCY,
+    ui::EVERYONE_THOUGHTS,
+];

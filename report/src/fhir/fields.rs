@@ -58,6 +58,7 @@ const PLACES: &[Field] = &[
     field("matters", Kind::Text).many().called(ui::TAKE_MATTERS),
     field("phq9.total", Kind::Number)
         .loinc("44261-6", "Patient Health Questionnaire 9 item (PHQ-9) total score [Reported]"),
+    field("phq9.at_least", Kind::Number).called(ui::PHQ9_OPEN),
     field("phq9.band", Kind::Text),
     field("note", Kind::Text).many().called(ui::SOURCES_TITLE),
 ];

@@ -3,7 +3,7 @@
 use outlook_engine::evidence::{Claim, DATE, EDITION, Factor, Finding, SOURCES};
 use outlook_engine::expectations::{self, Range};
 use outlook_engine::interview::Question;
-use outlook_engine::phq9;
+use outlook_engine::phq9::{self, Score};
 use outlook_terms::Interval;
 use outlook_words::Words;
 use serde_json::{Value, json};
@@ -20,8 +20,8 @@ pub(super) fn filled(visit: &Visit<'_>) -> Value {
     group.text("edition", EDITION);
     group.answers("edition.date", &[json!({ "valueDate": DATE })]);
     group.code(words, "outcome", Codes::Outcome, outlook.outcome().id());
-    outlook.findings().for_each(|it| group.push(finding(words, it)));
-    let unchecked: Vec<&str> = outlook.unchecked().map(Question::id).collect();
+    outlook.findings().for_each(|it| group.push(finding(visit, it)));
+    let unchecked: Vec<&str> = outlook.left_open().map(Question::id).collect();
     group.codes(words, "unchecked", Codes::Question, &unchecked);
     outlook.ranges().iter().for_each(|it| group.push(range(words, it)));
     if outlook.outcome().shows_ranges() {
@@ -35,19 +35,24 @@ pub(super) fn filled(visit: &Visit<'_>) -> Value {
     };
     let matters = visit.given.matters.iter().map(|it| words.matter(*it).to_owned());
     group.answers("matters", &texts(&matters.collect::<Vec<_>>()));
-    if let Some(total) = visit.given.phq9 {
-        group.number("phq9.total", Some(total.into()));
-        group.text("phq9.band", words.phq9_band(phq9::band(total)));
+    match visit.given.phq9.and_then(|given| given.score()) {
+        Some(Score::Whole(total)) => {
+            group.number("phq9.total", Some(total.into()));
+            group.text("phq9.band", words.phq9_band(phq9::band(total)));
+        }
+        Some(Score::AtLeast(sum)) => group.number("phq9.at_least", Some(sum.into())),
+        None => {}
     }
     group.answers("note", &texts(&text::notes(visit)));
     group.done()
 }
 
-fn finding(words: Words, finding: &Finding) -> Group {
+fn finding(visit: &Visit<'_>, finding: &Finding) -> Group {
+    let words = visit.words;
     let mut group = Group::new("finding");
     group.code(words, "finding.id", Codes::Finding, finding.id);
     group.code(words, "finding.level", Codes::Level, finding.level.id());
-    group.text("finding.say", words.finding_say(finding));
+    group.text("finding.say", &words.finding_said(finding, visit.answers.condition()));
     group.text("finding.sources", words.finding_sources(finding));
     group
 }

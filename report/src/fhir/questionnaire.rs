@@ -5,8 +5,8 @@ use outlook_engine::interview::{self, Kind, Question};
 use outlook_words::{Words, ui};
 use serde_json::{Value, json};
 
-use super::fields;
 use super::names::{address, coding, extension, system};
+use super::{fields, phq9};
 use crate::visit::Ticked;
 
 /// The address of the questionnaire.
@@ -21,6 +21,7 @@ pub(super) const NAME: &str = "Questionnaire/ketamine-outlook";
 pub fn questionnaire(words: Words) -> Value {
     let mut items: Vec<Value> =
         Question::ALL.iter().map(|question| item(words, *question)).collect();
+    items.push(phq9::asked(words));
     items.push(fields::defined(words));
     json!({
         "resourceType": "Questionnaire",

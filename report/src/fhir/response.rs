@@ -4,7 +4,7 @@ use outlook_engine::evidence::EDITION;
 use serde_json::{Value, json};
 
 use super::names::address;
-use super::{outlook, questionnaire};
+use super::{outlook, phq9, questionnaire};
 use crate::text;
 use crate::visit::Visit;
 
@@ -26,6 +26,8 @@ pub fn response(visit: &Visit<'_>) -> Value {
             })
         })
         .collect();
+    let given = visit.given.phq9.as_ref();
+    items.extend(given.and_then(|given| phq9::answered(visit.words, given)));
     items.push(outlook::filled(visit));
     let mut response = json!({
         "resourceType": "QuestionnaireResponse",

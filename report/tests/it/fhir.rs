@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use outlook_engine::evidence::SOURCES;
 use outlook_engine::interview::{self, Choice, Condition, Draft, Kind, Question};
+use outlook_engine::phq9::Item;
 use outlook_report::fhir::{condition_map, questionnaire, response};
 use outlook_report::visit::Ticked;
 use outlook_terms::Matter;
@@ -43,7 +44,7 @@ fn the_questions_are_the_engines_in_its_order() {
     let form = questionnaire(words());
     let links: Vec<&str> = list(&form["item"]).iter().map(|item| text(&item["linkId"])).collect();
     let mut fits: Vec<&str> = Question::ALL.iter().map(|question| question.id()).collect();
-    fits.push("outlook");
+    fits.extend(["phq9", "outlook"]);
     assert_eq!(links, fits);
     let whole: Vec<&str> = all(&form).iter().map(|item| text(&item["linkId"])).collect();
     assert_eq!(whole.iter().collect::<BTreeSet<_>>().len(), whole.len(), "a linkId stands twice");
@@ -163,7 +164,7 @@ fn findings_ranges_and_what_is_missing_are_the_engines() {
         assert_eq!(codes(&response, "outcome"), [outlook.outcome().id()]);
         let findings: Vec<&str> = outlook.findings().map(|it| it.id).collect();
         assert_eq!(codes(&response, "finding.id"), findings);
-        let unchecked: Vec<&str> = outlook.unchecked().map(Question::id).collect();
+        let unchecked: Vec<&str> = outlook.left_open().map(Question::id).collect();
         assert_eq!(codes(&response, "unchecked"), unchecked);
         let factors: Vec<&str> = outlook.factors().map(|it| it.id).collect();
         assert_eq!(codes(&response, "factor.id"), factors);
@@ -215,7 +216,7 @@ fn a_response_tells_nothing_of_who_answered() {
 fn what_stands_beside_the_answers_has_its_places() {
     let given = given(
         r#"{"answers":{"condition":"depression"},"matters":["cost"],
-            "phq9":17,"authored":"2026-11-22T14:30:00Z"}"#,
+            "phq9":[2,2,2,2,2,2,2,2,1],"authored":"2026-11-22T14:30:00Z"}"#,
     );
     let response = response(&given.visit(words()));
     assert_eq!(response["authored"], "2026-11-22T14:30:00Z");
@@ -225,6 +226,21 @@ fn what_stands_beside_the_answers_has_its_places() {
         words().matter(Matter::Cost)
     );
     assert_eq!(named(&response, "phq9.band")[0]["answer"][0]["valueString"], "moderately severe");
+    for item in Item::all() {
+        let code = if item == Item::SELF_HARM { "1" } else { "2" };
+        let answer = &named(&response, item.id())[0]["answer"][0]["valueCoding"];
+        assert_eq!(answer["code"], code, "{}", item.id());
+    }
+}
+
+#[test]
+fn a_phq9_with_items_left_out_has_no_total() {
+    let given = given(r#"{"answers":{"condition":"depression"},"phq9":[2,2,2,2,2,2,2,2,null]}"#);
+    let response = response(&given.visit(words()));
+    assert_eq!(named(&response, "phq9.at_least")[0]["answer"][0]["valueInteger"], 16);
+    for link in ["phq9.total", "phq9.band", "phq9_9"] {
+        assert!(named(&response, link).is_empty(), "{link}");
+    }
 }
 
 #[test]

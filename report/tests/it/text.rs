@@ -40,7 +40,7 @@ fn every_answer_and_every_open_safety_question_is_on_the_sheet() {
             let line = format!("\n- {}: {}\n", words().question_short(question), texts.join("; "));
             assert!(sheet.contains(&line), "{line}");
         }
-        for question in visit.outlook.unchecked() {
+        for question in visit.outlook.left_open() {
             assert!(sheet.contains(&format!("\n- {}\n", words().question_short(question))));
         }
     }
@@ -114,11 +114,32 @@ fn an_unknown_region_names_what_holds_everywhere() {
 
 #[test]
 fn what_stands_beside_the_answers_is_told() {
-    let given =
-        given(r#"{"answers":{"condition":"depression"},"matters":["clear_head"],"phq9":17}"#);
+    let given = given(
+        r#"{"answers":{"condition":"depression"},"matters":["clear_head"],"phq9":[2,2,2,2,2,2,2,2,1]}"#,
+    );
     let sheet = sheet(&given.visit(words()));
     assert!(sheet.contains("\n- Keeping a clear head\n\n"), "{sheet}");
     assert!(sheet.contains("17 of 27 (moderately severe)"), "{sheet}");
+    assert!(sheet.contains("hurting yourself in some way: Several days\n"), "{sheet}");
+}
+
+#[test]
+fn a_card_that_says_to_get_help_carries_the_numbers() {
+    let sheet =
+        sheet(&visit(r#"{"condition":"crps","mind":["psychosis_now"],"body":["pregnant"]}"#));
+    for said in ["In danger? 911", "988 Suicide & Crisis Lifeline: call 988", "1-833-852-6262"] {
+        assert!(sheet.contains(said), "{said}: {sheet}");
+    }
+}
+
+#[test]
+fn under_18_it_says_that_it_is_for_adults_and_nothing_is_left_open() {
+    let sheet = sheet(&visit(r#"{"condition":"crps","age":"under_18"}"#));
+    assert!(sheet.contains("\nThis tool is for adults\nWe show no figures"), "{sheet}");
+    assert!(
+        !sheet.contains("What was not checked") && !sheet.contains("left open some"),
+        "{sheet}"
+    );
 }
 
 #[test]

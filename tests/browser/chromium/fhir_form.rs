@@ -77,7 +77,7 @@ async fn lforms_asks_every_question_and_answers_with_our_codes() -> Result<()> {
             ),
         )
         .await?;
-    for sometimes in ["tried", "severity", "before", "before_relief", "supports"] {
+    for sometimes in ["tried", "severity", "before", "before_relief", "supports", "phq9"] {
         assert!(!shown(&visit, title(sometimes)).await?, "{sometimes} is asked of everyone");
     }
     tick(&visit, "Complex regional pain syndrome (CRPS)").await?;
@@ -100,10 +100,11 @@ async fn lforms_asks_every_question_and_answers_with_our_codes() -> Result<()> {
             ),
         )
         .await?;
-    for (link, title) in titles.iter().filter(|(link, _)| link != "outlook") {
+    for (link, title) in titles.iter().filter(|(link, _)| link != "outlook" && link != "phq9") {
         assert!(shown(&visit, title).await?, "{link} is not shown");
     }
     assert!(!shown(&visit, title("outlook")).await?, "what it comes to is asked");
+    assert!(!shown(&visit, title("phq9")).await?, "the PHQ-9 is asked of those in pain");
     visit.picture("lforms").await?;
 
     let response =

@@ -53,9 +53,9 @@ async fn a_browser_that_prefers_spanish_gets_it_from_start_to_sheet() -> Result<
     visit.find("[data-outcome=discuss_first]").await?;
     the_result_is_the_engines(&visit, &answers).await?;
     let said = visit.text("main").await?;
-    assert!(said.contains("de unos pocos días a una semana"), "{said}");
+    assert!(said.contains("en unos pocos días a una semana"), "{said}");
     let foot = visit.text(".ko-foot").await?;
-    assert!(foot.contains("22 de noviembre de 2026"), "{foot}");
+    assert!(foot.contains("29 de noviembre de 2026"), "{foot}");
     visit.picture("es-result").await?;
     visit.resize((1280, 900)).await?;
     visit.picture("es-result-wide").await?;
@@ -219,7 +219,7 @@ async fn a_longer_language_in_either_direction_is_cut_nowhere() -> Result<()> {
         const cut = Array.from(document.querySelectorAll('button, .ko-crisis-line, .ko-option, .ko-tag, .ko-phone, h1, h2, h3, legend, summary, td, th, dt, dd, .ko-view > span'))
             .filter(e => e.checkVisibility() && !e.closest('.ko-hidden, .ko-sheet, .ko-table, .ko-review-change'))
             .filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline');
-        return [wide && 'the page', ...cut.map(e => e.className || e.tagName + ': ' + e.innerText.slice(0, 40))].filter(Boolean);
+        return [wide && 'the page', ...cut.map(e => `${e.className || e.tagName}: ${e.innerText.slice(0, 40)}`)].filter(Boolean);
     })()";
     for direction in ["ltr", "rtl"] {
         let pages = with_pseudo(direction)?;

@@ -7,7 +7,7 @@ pub(super) const ENGLISH: &[(&str, &str)] = &[
     ("infusion", "questions.before.hint"),
     ("infusions", "option_hints.before.maintenance"),
     ("esketamine", "option_hints.reactions.allergy"),
-    ("benzodiazepines", "options.medicines.sedatives"),
+    ("benzodiazepines", "option_hints.medicines.sedatives"),
     ("diazepam", "option_hints.medicines.sedatives"),
     ("lorazepam", "option_hints.medicines.sedatives"),
     ("alprazolam", "option_hints.medicines.sedatives"),
@@ -41,7 +41,6 @@ pub(super) const ENGLISH: &[(&str, &str)] = &[
     ("personality", "option_hints.mind.other_mental_health"),
     ("physiotherapy", "options.supports.body_therapies"),
     ("meditation", "options.supports.body_therapies"),
-    ("disorientation", "evidence.claims.s3-dizziness.words"),
 ];
 
 /// The Spanish ones.
@@ -50,7 +49,7 @@ pub(super) const SPANISH: &[(&str, &str)] = &[
     ("infusión", "questions.before.hint"),
     ("infusiones", "option_hints.before.maintenance"),
     ("esketamina", "option_hints.reactions.allergy"),
-    ("benzodiacepinas", "options.medicines.sedatives"),
+    ("benzodiacepinas", "option_hints.medicines.sedatives"),
     ("diazepam", "option_hints.medicines.sedatives"),
     ("lorazepam", "option_hints.medicines.sedatives"),
     ("alprazolam", "option_hints.medicines.sedatives"),
@@ -84,5 +83,4 @@ pub(super) const SPANISH: &[(&str, &str)] = &[
     ("personalidad", "option_hints.mind.other_mental_health"),
     ("fisioterapia", "options.supports.body_therapies"),
     ("meditación", "options.supports.body_therapies"),
-    ("desorientación", "evidence.claims.s3-dizziness.words"),
 ];

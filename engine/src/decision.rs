@@ -9,12 +9,12 @@ use crate::interview::Condition;
 
 /// The choices for a condition, in the ledger's order; none where the sources do not cover it.
 pub fn alternatives(condition: Condition) -> impl Iterator<Item = &'static Alternative> {
-    ALTERNATIVES.iter().filter(move |it| it.conditions >> condition.index() & 1 == 1)
+    ALTERNATIVES.iter().filter(move |it| it.conditions.covers(condition))
 }
 
 /// What to ask the clinician after these answers, in the ledger's order.
 pub fn asks(outlook: &Outlook) -> impl Iterator<Item = &'static Ask> {
-    let condition = outlook.condition().index();
+    let condition = outlook.condition();
     let open = outlook.left_open().next().is_some();
     let findings = outlook.findings().fold(0_u64, |mask, finding| mask | 1 << finding.at);
     let disagree = outlook.ranges().iter().filter(|it| it.agreement == Agreement::Disagree);
@@ -22,7 +22,7 @@ pub fn asks(outlook: &Outlook) -> impl Iterator<Item = &'static Ask> {
     let disagree = disagree.fold(0_u32, |mask, at| mask | 1 << at);
     ASKS.iter().filter(move |ask| {
         ask.always
-            || ask.conditions >> condition & 1 == 1
+            || ask.conditions.covers(condition)
             || ask.unchecked && open
             || ask.findings & findings != 0
             || ask.disagree & disagree != 0

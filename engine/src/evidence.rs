@@ -14,10 +14,10 @@ pub use tables::*;
 #[allow(clippy::unreadable_literal, reason = "written by the build")]
 mod tables {
     use super::{
-        Affects, Alternative, Ask, Aspect, Chart, Choice, Claim, Condition, ConditionRow, Context,
-        CrisisLine, Direction, Factor, Finding, FurtherLine, Grade, Group, Help, Interval, Kind,
-        Level, OptionRow, Place, Question, QuestionRow, Reading, Region, Rule, Scope, Slot, Source,
-        Stage, Standing, Study, Test, Trial,
+        Affects, Alternative, Ask, Aspect, Chart, Choice, Claim, Condition, ConditionRow,
+        Conditions, Context, CrisisLine, Direction, Factor, Finding, FurtherLine, Grade, Group,
+        Help, Interval, Kind, Level, OptionRow, Place, Question, QuestionRow, Reading, Region,
+        Rule, Scope, Slot, Source, Stage, Standing, Study, Test, Trial,
     };
 
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
@@ -89,6 +89,16 @@ impl Scope {
     }
 }
 
+/// Some of the conditions, one bit each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Conditions(pub(crate) u16);
+
+impl Conditions {
+    pub(crate) fn covers(self, condition: Condition) -> bool {
+        self.0 >> condition.index() & 1 == 1
+    }
+}
+
 /// One figure, or one rule in place of a figure, that one source gives.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Claim {
@@ -102,7 +112,7 @@ pub struct Claim {
     pub slot: Slot,
     /// Whom it speaks of.
     pub applies_to: &'static [Scope],
-    pub(crate) except: u16,
+    pub(crate) except: Conditions,
     /// The figure read as numbers; `None` for a rule such as "the rest of the day".
     pub reading: Option<Reading>,
     /// Whether an end is a unit alone ("hours"): drawn, and never told as a number.
@@ -119,7 +129,7 @@ impl Claim {
     /// Whether its source sets this condition apart.
     #[must_use]
     pub fn excepts(&self, condition: Condition) -> bool {
-        self.except >> condition.index() & 1 == 1
+        self.except.covers(condition)
     }
 }
 
@@ -151,14 +161,14 @@ pub struct Context {
     pub place: Place,
     /// Whom it speaks of.
     pub applies_to: &'static [Scope],
-    pub(crate) except: u16,
+    pub(crate) except: Conditions,
 }
 
 impl Context {
     /// Whether it speaks of this condition; without a condition, whether it speaks of everyone.
     #[must_use]
     pub fn applies(&self, condition: Option<Condition>) -> bool {
-        let excepted = condition.is_some_and(|it| self.except >> it.index() & 1 == 1);
+        let excepted = condition.is_some_and(|it| self.except.covers(it));
         let covers = |scope: &Scope| condition.map_or(*scope == Scope::Any, |it| scope.covers(it));
         !excepted && self.applies_to.iter().any(covers)
     }
@@ -171,7 +181,7 @@ pub struct Trial {
     pub at: usize,
     /// Its id.
     pub id: &'static str,
-    pub(crate) conditions: u16,
+    pub(crate) conditions: Conditions,
     pub(crate) slots: u32,
     /// In place of ranges, the part of the result beside which it stands.
     pub place: Option<Place>,
@@ -189,8 +199,7 @@ impl Trial {
     /// Whether it speaks of this condition; without a condition, whether it speaks of everyone.
     #[must_use]
     pub fn applies(&self, condition: Option<Condition>) -> bool {
-        let asked = condition.map_or(EVERY_CONDITION, |condition| 1 << condition.index());
-        self.conditions & asked == asked
+        condition.map_or(self.conditions == EVERY_CONDITION, |it| self.conditions.covers(it))
     }
 
     /// Whether it stands beside this range, or beside its empty place.
@@ -207,7 +216,7 @@ pub struct Alternative {
     pub at: usize,
     /// Its id.
     pub id: &'static str,
-    pub(crate) conditions: u16,
+    pub(crate) conditions: Conditions,
 }
 
 /// A question that a person may ask the clinician; any one of its reasons is enough.
@@ -218,8 +227,7 @@ pub struct Ask {
     /// Its id.
     pub id: &'static str,
     pub(crate) always: bool,
-    /// By condition.
-    pub(crate) conditions: u16,
+    pub(crate) conditions: Conditions,
     pub(crate) unchecked: bool,
     /// By finding, those of its levels included.
     pub(crate) findings: u64,
@@ -244,7 +252,7 @@ pub struct Finding {
     pub chart: Chart,
     /// Whom its card gives the numbers of, in order.
     pub help: &'static [Help],
-    pub(crate) more_for: u16,
+    pub(crate) more_for: Conditions,
     pub(crate) when: Rule,
 }
 
@@ -252,7 +260,7 @@ impl Finding {
     /// Whether its card says more to those who ask about this condition.
     #[must_use]
     pub fn says_more_for(&self, condition: Condition) -> bool {
-        self.more_for >> condition.index() & 1 == 1
+        self.more_for.covers(condition)
     }
 
     /// The options that raise it, in order; the conditions among them only where it hangs on nothing

@@ -60,7 +60,7 @@ fn statements(out: &mut String, ledger: &Ledger) {
             ledger.source(&raw.source).unwrap_or_default(),
             raw.place,
             scopes(&raw.applies_to, ledger),
-            excepted(&raw.except, ledger)
+            conditions_of(&raw.except, ledger)
         )
     });
     list(out, "CONTEXT", "Context", "What the sources say beside figures.", context);
@@ -70,7 +70,7 @@ fn findings(out: &mut String, ledger: &Ledger) {
     let rows = ledger.findings.iter().enumerate().map(|(at, (raw, when))| {
         format!(
             "Finding {{ at: {at}, id: {:?}, level: Level::{:?}, grade: Grade::{:?}, \
-             neighbour_drug: {}, chart: {}, help: {}, more_for: {:#x}, when: {} }}",
+             neighbour_drug: {}, chart: {}, help: {}, more_for: {}, when: {} }}",
             raw.id,
             raw.level,
             raw.grade,
@@ -94,9 +94,11 @@ fn least_chart(level: Level) -> Chart {
 }
 
 fn trials(out: &mut String, ledger: &Ledger) {
-    let every = (1_u32 << ledger.conditions.len()) - 1;
-    let doc = "Every condition, by its place.";
-    let _ = writeln!(out, "/// {doc}\npub(crate) const EVERY_CONDITION: u16 = {every:#x};");
+    let every = conditions_of(&["any".to_owned()], ledger);
+    let _ = writeln!(
+        out,
+        "/// Every condition.\npub(crate) const EVERY_CONDITION: Conditions = {every};"
+    );
     let mut groups: Vec<&str> =
         ledger.trials.iter().filter_map(|trial| trial.raw.group.as_deref()).collect();
     groups.dedup();
@@ -104,7 +106,7 @@ fn trials(out: &mut String, ledger: &Ledger) {
         let raw = &trial.raw;
         let group = groups.iter().position(|group| raw.group.as_deref() == Some(group));
         format!(
-            "Trial {{ at: {at}, id: {:?}, conditions: {:#x}, slots: {:#x}, place: {}, \
+            "Trial {{ at: {at}, id: {:?}, conditions: {}, slots: {:#x}, place: {}, \
              group: {group:?}, kind: Study::{:?}, link: {:?}, grade: Grade::{:?} }}",
             raw.id,
             conditions_of(&raw.applies_to, ledger),
@@ -121,7 +123,7 @@ fn trials(out: &mut String, ledger: &Ledger) {
 fn decision(out: &mut String, ledger: &Ledger) {
     let rows = ledger.alternatives.iter().enumerate().map(|(at, raw)| {
         let conditions = conditions_of(&raw.applies_to, ledger);
-        format!("Alternative {{ at: {at}, id: {:?}, conditions: {conditions:#x} }}", raw.id)
+        format!("Alternative {{ at: {at}, id: {:?}, conditions: {conditions} }}", raw.id)
     });
     list(out, "ALTERNATIVES", "Alternative", "What a person may choose between.", rows);
     let rows = ledger.asks.iter().enumerate().map(|(at, (raw, disagree))| {
@@ -132,7 +134,7 @@ fn decision(out: &mut String, ledger: &Ledger) {
         };
         let findings = ledger.findings.iter().enumerate().filter_map(raised);
         format!(
-            "Ask {{ at: {at}, id: {:?}, always: {}, conditions: {:#x}, unchecked: {}, \
+            "Ask {{ at: {at}, id: {:?}, always: {}, conditions: {}, unchecked: {}, \
              findings: {:#x}, disagree: {:#x} }}",
             raw.id,
             when.always,
@@ -150,15 +152,16 @@ fn slots(slots: &[Slot]) -> u32 {
     slots.iter().filter_map(|slot| slot.position()).fold(0, |mask, at| mask | 1 << at)
 }
 
-/// One bit a condition: those that a list of scopes holds.
-fn conditions_of(ids: &[String], ledger: &Ledger) -> u16 {
+/// Those that a list of scopes holds.
+fn conditions_of(ids: &[String], ledger: &Ledger) -> String {
     let holds = |condition: &raw::Condition| {
         let groups = condition.groups.iter().map(|group| group.id());
         let mut fits = groups.chain(["any", condition.id.as_str()]);
         fits.any(|fit| ids.iter().any(|id| id == fit))
     };
     let held = ledger.conditions.iter().map(holds).enumerate();
-    held.fold(0, |mask, (at, held)| mask | u16::from(held) << at)
+    let bits = held.fold(0, |bits, (at, held)| bits | u16::from(held) << at);
+    format!("Conditions({bits:#x})")
 }
 
 fn regions(out: &mut String, ledger: &Ledger) {
@@ -289,7 +292,7 @@ fn claim(at: usize, claim: &Claim, ledger: &Ledger) -> String {
         raw.aspect,
         raw.stage,
         scopes(&raw.applies_to, ledger),
-        excepted(&raw.except, ledger),
+        conditions_of(&raw.except, ledger),
         claim.reading.map_or("None".to_owned(), |reading| format!("Some({})", written(reading))),
         claim.bare
     )
@@ -298,11 +301,6 @@ fn claim(at: usize, claim: &Claim, ledger: &Ledger) -> String {
 fn written(reading: Reading) -> String {
     let interval = |it: Interval| format!("Interval {{ low: {:?}, high: {:?} }}", it.low, it.high);
     format!("Reading {{ wide: {}, narrow: {} }}", interval(reading.wide), interval(reading.narrow))
-}
-
-/// One bit a condition: those that a row names as not its own.
-fn excepted(ids: &[String], ledger: &Ledger) -> u16 {
-    ids.iter().filter_map(|id| ledger.condition(id)).fold(0, |mask, at| mask | 1 << at)
 }
 
 fn scopes(ids: &[String], ledger: &Ledger) -> String {

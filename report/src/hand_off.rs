@@ -47,9 +47,7 @@ pub fn short(visit: &Visit<'_>, note: &str) -> String {
     }
     if let Some(given) = &visit.given.phq9 {
         lines.push(words.phq9_score(given));
-        let (name, answer) =
-            (words.phq9_item(Item::SELF_HARM), words.phq9_given(given, Item::SELF_HARM));
-        lines.push(format!("- {name}: {answer}"));
+        lines.push(format!("- {}", words.phq9_line(given, Item::SELF_HARM)));
     }
     lines.push(help(visit));
     lines.push(note.to_owned());

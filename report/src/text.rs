@@ -160,7 +160,7 @@ impl Sheet<'_> {
     fn finding(&mut self, finding: &Finding) {
         let words = self.visit.words;
         let rests = [("sources", words.finding_sources(finding))];
-        let said = words.finding_said(finding, self.visit.answers.condition());
+        let said = words.finding_said(finding, Some(self.visit.outlook.condition()));
         let mut text = format!("{}: {said}", words.finding_title(finding));
         if finding.neighbour_drug {
             // Writing to a string cannot fail.
@@ -171,8 +171,7 @@ impl Sheet<'_> {
         self.item(&text);
         let region = self.visit.region;
         if finding.help.contains(&Help::Emergency) {
-            let number =
-                region.map_or(self.ui(ui::CRISIS_LOCAL_NAME), |at| words.region_emergency(at));
+            let number = words.emergency(region);
             self.line(&format!("  {} {number}", self.ui(ui::CRISIS_STRIP)));
         }
         for service in words.help_services(finding, region) {
@@ -214,9 +213,7 @@ impl Sheet<'_> {
         if let Some(given) = &visit.given.phq9 {
             self.heading(&visit.words.phq9_score(given));
             for item in Item::all() {
-                let (name, answer) =
-                    (visit.words.phq9_item(item), visit.words.phq9_given(given, item));
-                self.item(&format!("{name}: {answer}"));
+                self.item(&visit.words.phq9_line(given, item));
             }
             self.line(self.ui(ui::PHQ9_AUTHORS));
         }

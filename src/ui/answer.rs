@@ -7,7 +7,7 @@ use outlook_engine::evidence::{CONTEXT, FACTORS, FINDINGS, Finding, Scope};
 use outlook_engine::expectations::{self, Fit, Range};
 use outlook_engine::interview::{Choice, Condition};
 use outlook_terms::{Affects, Level, Place};
-use outlook_words::{EVERYONE, Key, Languages, MISSING, Words, page, ui};
+use outlook_words::{Key, Languages, MISSING, Words, page, ui};
 use yew::prelude::*;
 
 use crate::setting::Setting;
@@ -172,8 +172,7 @@ fn day(words: Words) -> Html {
     html! {
         <>
             <p>{ words.ui(ui::DAY_INTRO) }</p>
-            <h3>{ words.ui(ui::EVERYONE_TITLE) }</h3>
-            <ul class="ko-list">{ self::rows(words, &EVERYONE) }</ul>
+            { closing::everyone(words, "ko-list") }
             <ul class="ko-list">{ closing::statements(words, Place::Day, None) }</ul>
             <dl class="ko-answer-figures">{ for rows }</dl>
         </>
@@ -243,7 +242,7 @@ fn raised(words: Words, finding: &Finding, heading: &'static str) -> Html {
             { plain(heading, "", words.finding_title(finding)) }
             if finding.takes_several() { <p class="ko-note">{ words.ui(page::ANSWER_TOGETHER) }</p> }
             { for rows }
-            { findings::reasons(words, finding, words.finding_in_full(finding)) }
+            { findings::reasons(words, finding, words.finding_said(finding, None)) }
             { crisis::numbers(words, None, finding) }
         </li>
     }

@@ -11,7 +11,7 @@ use super::marks::{list, plain, rows, tag, title};
 use super::told::joined;
 use super::{clinic, trials};
 use crate::setting::Setting;
-use outlook_words::{HARMS, Words, ui};
+use outlook_words::{EVERYONE, HARMS, Words, ui};
 
 /// The statements without a figure that belong to a place; without a condition, those for everyone.
 pub(super) fn statements(words: Words, place: Place, condition: Option<Condition>) -> Html {
@@ -22,6 +22,16 @@ pub(super) fn statements(words: Words, place: Place, condition: Option<Condition
 /// A statement with its source.
 pub(super) fn statement(words: Words, row: &Context) -> Html {
     html! { <li class="ko-sentence">{ words.context(row) }{ " " }{ tag(row.source) }</li> }
+}
+
+/// What holds on the day for everyone.
+pub(super) fn everyone(words: Words, class: &'static str) -> Html {
+    html! {
+        <>
+            { plain("h3", "", words.ui(ui::EVERYONE_TITLE)) }
+            <ul class={class}>{ rows(words, &EVERYONE) }</ul>
+        </>
+    }
 }
 
 /// What limits the treatment, and what else there is.

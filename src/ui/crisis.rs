@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::marks::{away, call, heard, message, plain};
 use crate::setting::Setting;
-use outlook_words::{Service, Way, Words, ui};
+use outlook_words::{Key, Service, Way, Words, ui};
 
 /// The strip at the head of every screen: the region's first line and emergency number, all regions
 /// one tap away. Without a region it names none.
@@ -22,7 +22,7 @@ pub(crate) fn strip(words: Words, setting: &Setting) -> Html {
                 <p class="ko-crisis-title">{ words.ui(ui::CRISIS_STRIP) }{ " " }{ country(words, region) }</p>
                 <div class="ko-crisis-lines">
                     { emergency(words, region, "ko-crisis-line") }
-                    { region.map(|region| first(words, region, "ko-crisis-line")) }
+                    { region.map(|region| first(words, region, true)) }
                 </div>
                 <details class="ko-crisis-all">
                     <summary>{ words.ui(ui::CRISIS_MORE) }{ heard(words.ui(ui::CRISIS_MORE_HEARD)) }</summary>
@@ -96,7 +96,7 @@ pub(super) fn first_line(words: Words, setting: &Setting) -> Html {
 }
 
 fn own_and_first(words: Words, setting: &Setting) -> Html {
-    let first = setting.region.map(|region| first(words, region, "ko-phone"));
+    let first = setting.region.map(|region| first(words, region, false));
     html! { <>{ own(words, setting, "ko-phone") }{ first }</> }
 }
 
@@ -137,9 +137,9 @@ pub(super) fn emergency(words: Words, region: Option<usize>, class: &'static str
 
 /// The ways in to the first line of a region, each to tap by itself; beside the first of them its name
 /// and whom it is for. A strip has no room for a name or for an address: a tap leads there.
-fn first(words: Words, region: usize, class: &'static str) -> Html {
+fn first(words: Words, region: usize, strip: bool) -> Html {
     let Some(service) = words.services(region).next() else { return Html::default() };
-    let strip = class == "ko-crisis-line";
+    let class = if strip { "ko-crisis-line" } else { "ko-phone" };
     let mut beside = if strip { service.note() } else { service.named() };
     let ways = service.ways().map(|way| {
         let told = label(words, way, strip);
@@ -198,22 +198,22 @@ pub(super) fn numbers(words: Words, region: Option<usize>, finding: &Finding) ->
 
 /// What acute pain may be the sign of, and whom to call.
 pub(super) fn pain_card(words: Words, setting: &Setting) -> Html {
-    html! {
-        <section class="ko-support">
-            { plain("h2", "", words.ui(ui::PAIN_TITLE)) }
-            { plain("p", "", words.ui(ui::PAIN_SAY)) }
-            <div class="ko-support-lines">{ emergency(words, setting.region, "ko-phone") }</div>
-        </section>
-    }
+    let lines = emergency(words, setting.region, "ko-phone");
+    let lines = html! { <div class="ko-support-lines">{ lines }</div> };
+    card(words, [ui::PAIN_TITLE, ui::PAIN_SAY], lines)
 }
 
 /// The card that leads every screen once someone has told of such thoughts.
 pub(super) fn support_card(words: Words, setting: &Setting) -> Html {
+    card(words, [ui::SUPPORT_TITLE, ui::SUPPORT_SAY], phones(words, setting))
+}
+
+fn card(words: Words, [title, say]: [Key; 2], lines: Html) -> Html {
     html! {
         <section class="ko-support">
-            { plain("h2", "", words.ui(ui::SUPPORT_TITLE)) }
-            { plain("p", "", words.ui(ui::SUPPORT_SAY)) }
-            { phones(words, setting) }
+            { plain("h2", "", words.ui(title)) }
+            { plain("p", "", words.ui(say)) }
+            { lines }
         </section>
     }
 }

@@ -4,10 +4,10 @@ use outlook_engine::expectations::{self, OwnRelief, Range};
 use outlook_engine::interview::Condition;
 use outlook_engine::{Answers, Outlook};
 use outlook_terms::{Aspect, Interval, Place, Slot, Stage};
-use outlook_words::{EVERYONE, Words, ui};
+use outlook_words::{Words, ui};
 use yew::prelude::*;
 
-use super::marks::{list, part, plain, rows};
+use super::marks::{list, part, plain};
 use super::range_table::Medium;
 use super::{closing, picture, range_section, range_table, trials};
 use crate::session::View;
@@ -66,8 +66,7 @@ pub(super) fn hours(words: Words, answers: &Answers, outlook: &Outlook, shown_as
     let body = html! {
         <>
             { plain("p", "", words.ui(ui::DAY_INTRO)) }
-            { plain("h3", "", words.ui(ui::EVERYONE_TITLE)) }
-            <ul class="ko-list ko-everyone">{ rows(words, &EVERYONE) }</ul>
+            { closing::everyone(words, "ko-list ko-everyone") }
             { list(closing::statements(words, Place::Day, Some(answers.condition()))) }
             { figures(&Shown::new(words, *answers), &day, shown_as, &DAY, ui::DAY_NAME) }
         </>

@@ -76,7 +76,7 @@ fn row(words: Words, setting: &Setting, outlook: &Outlook, finding: &'static Fin
     html! {
         <li class="ko-finding" data-finding={finding.id}>
             { title }
-            { reasons(words, finding, words.finding_said(finding, outlook.condition())) }
+            { reasons(words, finding, words.finding_said(finding, Some(outlook.condition()))) }
             { crisis::numbers(words, setting.region, finding) }
         </li>
     }

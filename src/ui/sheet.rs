@@ -5,15 +5,15 @@ use outlook_engine::evidence::{EDITION, SOURCES};
 use outlook_engine::interview;
 use outlook_engine::{Answers, Outlook};
 use outlook_terms::Matter;
-use outlook_words::{EVERYONE, Key, Words, ui};
+use outlook_words::{Key, Words, ui};
 use yew::prelude::*;
 
 use super::answers_review::told;
 use super::figures::{self, Figure, Shown};
-use super::marks::{plain, rows, tag, title};
+use super::marks::{plain, tag, title};
 use super::range_table::Medium;
 use super::told::joined;
-use super::{clinic, crisis, phq9_page, range_table};
+use super::{clinic, closing, crisis, phq9_page, range_table};
 use crate::session::Session;
 use crate::setting::Setting;
 
@@ -30,7 +30,7 @@ pub(super) fn view(
         html! {
             <li>
                 { plain("b", "", words.finding_title(it)) }{ " " }
-                { words.finding_said(it, outlook.condition()) }
+                { words.finding_said(it, Some(outlook.condition())) }
                 { crisis::numbers(words, setting.region, it) }
             </li>
         }
@@ -50,8 +50,7 @@ pub(super) fn view(
             { ranges(words, answers, outlook) }
             if outcome.shows_ranges() {
                 { clinic::plan_on_paper(words, setting) }
-                { plain("h3", "", words.ui(ui::EVERYONE_TITLE)) }
-                <ul class="ko-everyone">{ rows(words, &EVERYONE) }</ul>
+                { closing::everyone(words, "ko-everyone") }
             }
             { plain("h2", "", words.ui(ui::SHEET_CLINICIAN)) }
             { part(words, ui::SHEET_ANSWERS, told_answers(words, session)) }

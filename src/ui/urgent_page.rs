@@ -5,14 +5,12 @@ use yew::prelude::*;
 use super::crisis;
 use super::marks::{button, plain};
 use crate::setting::Setting;
-use outlook_words::{UrgentStep, Words, fill, ui};
+use outlook_words::{UrgentStep, Words, fill};
 
 /// The urgent screen.
 pub(super) fn view(words: Words, setting: &Setting) -> Html {
     let say = |step| words.urgent(step);
-    let number = setting
-        .region
-        .map_or(words.ui(ui::CRISIS_LOCAL_NAME), |region| words.region_emergency(region));
+    let number = words.emergency(setting.region);
     let emergency = fill(say(UrgentStep::Emergency), &[("emergency", number)]);
     html! {
         <main key="urgent" class="ko-column ko-arrive" data-screen="urgent" data-outcome="urgent">

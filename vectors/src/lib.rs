@@ -34,8 +34,9 @@ pub struct Vector {
 /// What does not fit, with its file and line.
 pub fn read(root: &Path) -> Result<Vec<Vector>, String> {
     let text = |name: &str| load(root, name);
-    let mut vectors = screening(&text("screening.md")?)?;
-    vectors.extend(charts(&text("screening.md")?)?);
+    let told = text("screening.md")?;
+    let mut vectors = screening(&told)?;
+    vectors.extend(charts(&told)?);
     vectors.extend(factors(&text("factors.md")?)?);
     vectors.extend(figures::read(&text("figures.md")?)?);
     for name in ["conditions.jsonl", "profiles.jsonl"] {

@@ -88,6 +88,12 @@ impl Words {
         }
     }
 
+    /// An item of the PHQ-9 with its answer, as a line.
+    #[must_use]
+    pub fn phq9_line(self, given: &Phq9, item: Item) -> String {
+        [self.phq9_item(item), ": ", self.phq9_given(given, item)].concat()
+    }
+
     /// The answer to an item of the PHQ-9, or that there is none.
     #[must_use]
     pub fn phq9_given(self, given: &Phq9, item: Item) -> &'static str {

@@ -183,28 +183,14 @@ impl Words {
         self.at(keys::FINDINGS, finding.at, 2, 0)
     }
 
-    /// What a finding means.
+    /// What a finding means to someone who asks about this condition; without a condition, all that it
+    /// says to anyone.
     #[must_use]
-    pub fn finding_say(self, finding: &Finding) -> &'static str {
-        self.at(keys::FINDINGS, finding.at, 2, 1)
-    }
-
-    /// What a finding means to someone who asks about this condition.
-    #[must_use]
-    pub fn finding_said(self, finding: &Finding, condition: Condition) -> String {
-        let say = self.finding_say(finding);
-        if !finding.says_more_for(condition) {
-            return say.to_owned();
-        }
-        format!("{say} {}", self.at(keys::FINDINGS_MORE, finding.at, 1, 0))
-    }
-
-    /// What a finding means, with all that it says to anyone.
-    #[cfg(not(target_arch = "wasm32"))]
-    #[must_use]
-    pub fn finding_in_full(self, finding: &Finding) -> String {
-        let more = self.at(keys::FINDINGS_MORE, finding.at, 1, 0);
-        format!("{} {more}", self.finding_say(finding)).trim_end().to_owned()
+    pub fn finding_said(self, finding: &Finding, condition: Option<Condition>) -> String {
+        let say = self.at(keys::FINDINGS, finding.at, 2, 1);
+        let says_more = condition.is_none_or(|it| finding.says_more_for(it));
+        let more = if says_more { self.at(keys::FINDINGS_MORE, finding.at, 1, 0) } else { "" };
+        if more.is_empty() { say.to_owned() } else { [say, " ", more].concat() }
     }
 
     /// What a finding rests on.
@@ -228,12 +214,6 @@ impl Words {
     #[must_use]
     pub fn outcome_title(self, outcome: Outcome) -> &'static str {
         self.at(keys::OUTCOMES, outcome as usize, 2, 0)
-    }
-
-    /// What an outcome means.
-    #[must_use]
-    pub fn outcome_say(self, outcome: Outcome) -> &'static str {
-        self.at(keys::OUTCOMES, outcome as usize, 2, 1)
     }
 
     /// A level, as the heading over its findings.
@@ -401,10 +381,16 @@ impl Words {
         self.at(keys::REGIONS, region, 2, 0)
     }
 
-    /// Its emergency number, as a sentence.
+    /// Its emergency number.
     #[must_use]
     pub fn region_emergency(self, region: usize) -> &'static str {
         self.at(keys::REGIONS, region, 2, 1)
+    }
+
+    /// The emergency number of a region or, where it is not known, what to call it in a sentence.
+    #[must_use]
+    pub fn emergency(self, region: Option<usize>) -> &'static str {
+        region.map_or_else(|| self.ui(ui::CRISIS_LOCAL_NAME), |at| self.region_emergency(at))
     }
 }
 

@@ -49,14 +49,9 @@ fn wrong(line: &raw::CrisisLine) -> Option<String> {
     }
     ways.into_iter().find_map(|(key, way)| {
         let way = way.as_ref()?;
-        let fits = match key {
-            "call" | "text" => is_number(way),
-            _ => way.contains('.') && !way.contains([':', '/', ' ']),
-        };
-        let what = if matches!(key, "call" | "text") {
-            "digits, parted by spaces or hyphens"
-        } else {
-            "a host such as 988lifeline.org"
+        let (fits, what) = match key {
+            "call" | "text" => (is_number(way), "digits, parted by spaces or hyphens"),
+            _ => (is_host(way), "a host such as 988lifeline.org"),
         };
         (!fits).then(|| format!("{key}: found {way:?}; what fits: {what}"))
     })
@@ -66,4 +61,9 @@ fn wrong(line: &raw::CrisisLine) -> Option<String> {
 fn is_number(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     digits > 1 && text.bytes().all(|byte| byte.is_ascii_digit() || b" -".contains(&byte))
+}
+
+/// A site without its scheme or a path.
+fn is_host(text: &str) -> bool {
+    text.contains('.') && !text.contains([':', '/', ' '])
 }

@@ -52,7 +52,7 @@ fn finding(visit: &Visit<'_>, finding: &Finding) -> Group {
     let mut group = Group::new("finding");
     group.code(words, "finding.id", Codes::Finding, finding.id);
     group.code(words, "finding.level", Codes::Level, finding.level.id());
-    group.text("finding.say", &words.finding_said(finding, visit.answers.condition()));
+    group.text("finding.say", &words.finding_said(finding, Some(visit.outlook.condition())));
     group.text("finding.sources", words.finding_sources(finding));
     group
 }

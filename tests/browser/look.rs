@@ -44,7 +44,7 @@ async fn large_text_on_the_narrowest_screen_cuts_nothing() -> Result<()> {
 }
 
 #[tokio::test]
-async fn what_opens_the_help_lines_stays_where_it_was() -> Result<()> {
+async fn what_opens_the_help_lines_stays_where_it_was_and_covers_none() -> Result<()> {
     let mut visit = Visit::open().await?;
     let place = "(() => { const at = document.querySelector('.ko-crisis summary')
         .getBoundingClientRect(); return [at.right, at.y]; })()";
@@ -58,6 +58,14 @@ async fn what_opens_the_help_lines_stays_where_it_was() -> Result<()> {
         let small = "Array.from(document.querySelectorAll('.ko-crisis a'))
             .some(e => e.getBoundingClientRect().height < 44)";
         assert_eq!(visit.value(small).await?, json!(false), "{width}");
+        let covered =
+            "Array.from(document.querySelectorAll('.ko-crisis-line, .ko-crisis-title > *'))
+            .map(e => [e.textContent, e.getBoundingClientRect()])
+            .filter(([, { right, top, bottom }]) => {
+                const at = document.querySelector('.ko-crisis summary').getBoundingClientRect();
+                return right > at.left && top < at.bottom && bottom > at.top; })
+            .map(([text]) => text)";
+        assert_eq!(visit.value(covered).await?, json!([]), "{width}");
         visit.click(".ko-crisis summary").await?;
     }
     Ok(())

@@ -44,8 +44,12 @@ pub(super) fn view(words: Words, setting: &Setting, session: &Session, question:
             } else if helps {
                 { crisis::support_reminder(words, setting) }
             }
-            { progress(words, session, question) }
-            if session.is_asked_again() { { plain("p", "ko-notice", words.ui(asked_again(session))) } }
+            // Asked again, it stands at the end of the way: a count would say that all begins anew.
+            if session.is_asked_again() {
+                { plain("p", "ko-notice", words.ui(asked_again(session))) }
+            } else {
+                { progress(words, session, question) }
+            }
             { form::form(words, asked) }
         </main>
     }

@@ -113,6 +113,7 @@ fn item_9_above_zero_or_left_out_asks_for_safety_once_more_with_nothing_chosen()
             let html = screen(session);
             assert_eq!(all(&html, "input[checked]").len(), 0, "{safety} {answer:?}");
             assert_eq!(all(&html, ".ko-support").len(), 1, "no help: {safety} {answer:?}");
+            assert!(all(&html, ".ko-progress").is_empty(), "it counts as if all began anew");
             let why = text(all(&html, ".ko-notice")[0]);
             let left_open = why.contains("left the last question open");
             assert_eq!(left_open, answer.is_none(), "{why}");

@@ -62,7 +62,7 @@ pub(super) fn asked(when: &raw::AskWhen) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join("; or ")
 }
 
-/// A service with its ways in: "Samaritans: call 116 123".
+/// A service with its ways in: "Samaritans: call 116 123"; one without a name by these alone.
 pub(super) fn service(line: &raw::CrisisLine) -> String {
     let way = |name: &str, way: &Option<String>| way.as_ref().map(|it| format!("{name} {it}"));
     let send = if line.send.is_empty() { String::new() } else { format!("{} to ", line.send) };
@@ -74,7 +74,8 @@ pub(super) fn service(line: &raw::CrisisLine) -> String {
     ];
     let ways: Vec<String> = ways.into_iter().flatten().collect();
     let note = if line.note.is_empty() { String::new() } else { format!(" ({})", line.note) };
-    format!("{}: {}{note}", line.name, ways.join(", "))
+    let name = if line.name.is_empty() { String::new() } else { format!("{}: ", line.name) };
+    format!("{name}{}{note}", ways.join(", "))
 }
 
 /// For whom a row stands, and for whom it does not.

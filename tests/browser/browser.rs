@@ -228,7 +228,30 @@ impl Browser {
 
     /// The text a person sees of the first element that fits.
     pub(crate) async fn text(&self, selector: &str) -> Result<String> {
-        Ok(self.find(selector).await?.text().await?)
+        self.read(selector, async |element| element.text().await).await
+    }
+
+    /// Whether a person can see the first element that fits.
+    pub(crate) async fn is_displayed(&self, selector: &str) -> Result<bool> {
+        self.read(selector, async |element| element.is_displayed().await).await
+    }
+
+    /// Reads something of the first element that fits. One that is drawn anew between the finding and the
+    /// reading is looked for again.
+    async fn read<T>(
+        &self,
+        selector: &str,
+        read: impl AsyncFn(Element) -> Result<T, CmdError>,
+    ) -> Result<T> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            match read(self.find(selector).await?).await {
+                Err(error) if is_stale(&error) && Instant::now() < deadline => {
+                    tokio::time::sleep(LOOK_AGAIN).await;
+                }
+                read => return Ok(read?),
+            }
+        }
     }
 
     /// Presses the first element that fits, as a person does.
@@ -336,13 +359,18 @@ async fn is_still(element: &Element) -> Result<bool> {
 
 /// Whether a driver has found that what it was to press could not be hit.
 fn has_not_hit(error: &CmdError) -> bool {
-    matches!(error, CmdError::Standard(refusal) if matches!(
-        refusal.error,
-        ErrorStatus::ElementClickIntercepted
-            | ErrorStatus::ElementNotInteractable
-            | ErrorStatus::MoveTargetOutOfBounds
-            | ErrorStatus::StaleElementReference
-    ))
+    is_stale(error)
+        || matches!(error, CmdError::Standard(refusal) if matches!(
+            refusal.error,
+            ErrorStatus::ElementClickIntercepted
+                | ErrorStatus::ElementNotInteractable
+                | ErrorStatus::MoveTargetOutOfBounds
+        ))
+}
+
+/// Whether an element has left the page since it was found.
+fn is_stale(error: &CmdError) -> bool {
+    matches!(error, CmdError::Standard(refusal) if refusal.error == ErrorStatus::StaleElementReference)
 }
 
 /// Where a driver waits for a page, one that is held back may take longer than it waits.

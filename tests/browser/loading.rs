@@ -84,9 +84,9 @@ pub(crate) async fn the_failure_is_told(visit: &Visit, part: &str, reason: &str)
     let told = visit.value("document.getElementById('ko-failed').dataset.reason").await?;
     assert_eq!(told, json!(reason), "{part}");
     assert!(!visit.text("[data-screen=error] [role=alert]").await?.is_empty(), "{part}");
-    assert!(!visit.find("#ko-status").await?.is_displayed().await?, "{part}");
-    assert!(visit.find("#ko-general").await?.is_displayed().await?, "{part}");
-    assert!(visit.find(".ko-crisis").await?.is_displayed().await?, "{part}");
+    assert!(!visit.is_displayed("#ko-status").await?, "{part}");
+    assert!(visit.is_displayed("#ko-general").await?, "{part}");
+    assert!(visit.is_displayed(".ko-crisis").await?, "{part}");
     assert_eq!(visit.value("document.forms.length").await?, json!(0), "{part}");
     Ok(())
 }
@@ -103,7 +103,7 @@ async fn a_trap_in_the_widget_leaves_no_answer_and_brings_the_general_answer_bac
     visit.value(trap).await?;
     visit.until("the failure is told", FAILED).await?;
     assert_eq!(visit.value("document.querySelectorAll('input').length").await?, json!(0));
-    assert!(visit.find("#ko-general").await?.is_displayed().await?);
+    assert!(visit.is_displayed("#ko-general").await?);
     Ok(())
 }
 

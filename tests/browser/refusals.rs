@@ -26,8 +26,7 @@ async fn fell_back(visit: &Visit, element: &str, reason: &str) -> Result<()> {
 
 /// Nothing of ours ran, and what the host wrote is to be seen.
 async fn never_began(visit: &Visit) -> Result<()> {
-    let fallback = visit.find(".fallback").await?;
-    assert!(fallback.is_displayed().await?);
+    assert!(visit.is_displayed(".fallback").await?);
     let ours = "document.querySelector('ketamine-outlook').shadowRoot";
     assert_eq!(visit.value(ours).await?, json!(null));
     Ok(())

@@ -2,6 +2,7 @@
 //! by nothing else. The trees of Chromium are kept as snapshots in `chromium/tree.rs`.
 
 use std::collections::BTreeMap;
+use std::time::Instant;
 
 use anyhow::{Result, bail};
 use fantoccini::elements::Element;
@@ -38,11 +39,13 @@ async fn look_for(visit: &Visit, role: &str, name: &str) -> Result<Option<Elemen
 
 /// The same, as soon as it is there.
 async fn named(visit: &Visit, role: &str, name: &str) -> Result<Element> {
-    for _ in 0..20 {
+    let deadline = Instant::now() + browser::PATIENCE;
+    while Instant::now() < deadline {
         // The page may turn while it is looked through: then once more.
         if let Ok(Some(element)) = look_for(visit, role, name).await {
             return Ok(element);
         }
+        tokio::time::sleep(browser::LOOK_AGAIN).await;
     }
     bail!("no {role} is called {name:?}")
 }

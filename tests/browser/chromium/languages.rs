@@ -37,10 +37,7 @@ async fn speaks(visit: &Visit, code: &str, title: &str) -> Result<()> {
 async fn a_browser_that_prefers_spanish_gets_it_from_start_to_sheet() -> Result<()> {
     let mut visit = open_in_spanish().await?;
     speaks(&visit, "es", TITULO).await?;
-    assert!(
-        !visit.find("#ko-general").await?.is_displayed().await?,
-        "the general answer is English"
-    );
+    assert!(!visit.is_displayed("#ko-general").await?, "the general answer is English");
     visit.picture("es-first-question").await?;
     let loaded = loaded(&mut visit).await?;
     let answers = json!({
@@ -155,7 +152,7 @@ async fn a_trap_in_spanish_brings_the_english_page_back_with_the_way_to_the_span
     visit.value(trap).await?;
     visit.until("the failure is told", FAILED).await?;
     speaks(&visit, "en", TITLE).await?;
-    assert!(visit.find("#ko-general").await?.is_displayed().await?);
+    assert!(visit.is_displayed("#ko-general").await?);
     visit.click(".ko-languages a[hreflang=es]").await?;
     visit.until("the Spanish answer is open", "document.title.startsWith('Qué dicen')").await
 }

@@ -42,9 +42,9 @@ async fn without_scripts_the_page_waits_for_nothing() -> Result<()> {
     let mut visit = Visit::prepare().await?;
     visit.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
     visit.go().await?;
-    assert!(!visit.find("#ko-status").await?.is_displayed().await?);
-    assert!(visit.find("#ko-general").await?.is_displayed().await?);
-    assert!(visit.find("[data-question=condition] input").await?.is_displayed().await?);
+    assert!(!visit.is_displayed("#ko-status").await?);
+    assert!(visit.is_displayed("#ko-general").await?);
+    assert!(visit.is_displayed("[data-question=condition] input").await?);
     assert_eq!(visit.value(IN_CHARGE).await?, json!(true));
     Ok(())
 }

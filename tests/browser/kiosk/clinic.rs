@@ -29,7 +29,7 @@ async fn name_language_region_colour_and_modules_are_the_clinics() -> Result<()>
         tablet.value("document.querySelectorAll('[data-action=language]').length").await?,
         json!(0)
     );
-    let help = tablet.find(".ko-crisis").await?.text().await?;
+    let help = tablet.text(".ko-crisis").await?;
     assert!(help.contains("999"), "{help}");
     let accent = "getComputedStyle(document.body).getPropertyValue('--ko-accent')";
     assert!(
@@ -39,7 +39,7 @@ async fn name_language_region_colour_and_modules_are_the_clinics() -> Result<()>
     tablet.picture("kiosk-clinic").await?;
     tablet.press("[data-action=start]").await?;
     tablet.until("the first question is asked", QUESTION).await?;
-    assert!(tablet.find("body").await?.text().await?.contains("Bienvenido."));
+    assert!(tablet.text("body").await?.contains("Bienvenido."));
     tablet.press("label:has([value=depression])").await?;
     tablet.press("[data-action=continue]").await?;
     let item = "document.querySelector('form input[name^=phq9]')";

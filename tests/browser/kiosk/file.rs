@@ -46,7 +46,7 @@ async fn a_file_from_a_disk_serves_a_whole_visit_without_a_network() -> Result<(
         let bytes = paper.len();
         assert!(paper.starts_with(b"%PDF") && bytes > 10_000, "{bytes} bytes of paper");
     }
-    let build = tablet.find(".ko-build").await?.text().await?;
+    let build = tablet.text(".ko-build").await?;
     assert!(build.contains("0.1.0"), "{build}");
 
     tablet.press("[data-action=erase]").await?;

@@ -12,7 +12,7 @@ async fn the_static_answer_stands(tablet: &Tablet, what: &str) -> Result<()> {
         .until(&format!("{what} is told"), "document.getElementById('ko-failed')?.hidden === false")
         .await?;
     for part in ["#ko-general", ".ko-crisis", "#ko-failed [lang=es]"] {
-        assert!(tablet.find(part).await?.is_displayed().await?, "{part} with {what}");
+        assert!(tablet.is_displayed(part).await?, "{part} with {what}");
     }
     assert_eq!(
         tablet.value("document.querySelectorAll('input, button').length").await?,

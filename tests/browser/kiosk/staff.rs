@@ -52,7 +52,7 @@ async fn taps_and_the_code_open_the_panel_and_nothing_else_does() -> Result<()> 
     tablet.press("[data-action=close]").await?;
     tablet.until("close closes it", CLOSED).await?;
     open(&tablet).await?;
-    let told = tablet.find(".ko-cover").await?.text().await?;
+    let told = tablet.text(".ko-cover").await?;
     for part in ["0.1.0", "2026."] {
         assert!(told.contains(part), "{part} in {told}");
     }
@@ -105,7 +105,7 @@ async fn every_button_of_the_panel_does_what_it_says() -> Result<()> {
     tablet.until("the full screen is left", &button("Use")).await?;
     tablet.press("[data-action=full]").await?;
     tablet.until("it is taken again", &button("Leave")).await?;
-    assert!(tablet.find(".ko-cover").await?.text().await?.contains("Visits: 1. Errors: 0."));
+    assert!(tablet.text(".ko-cover").await?.contains("Visits: 1. Errors: 0."));
     tablet.press(".ko-cover [data-action=erase]").await?;
     tablet.until("a new instance is there", "memories.length === 2").await?;
     tablet.until("the start screen is back", RUNS).await?;

@@ -29,7 +29,7 @@ async fn without_scripts_help_and_figures_are_there_in_every_language_and_nothin
     tablet.picture("kiosk-no-script").await?;
     tablet.press(".ko-general-other > summary").await?;
     tablet.press(".ko-general-other .ko-crisis summary").await?;
-    let spanish = tablet.find(".ko-general-other[open]").await?.text().await?;
+    let spanish = tablet.text(".ko-general-other[open]").await?;
     for part in ["¿", "ketamina", "988", "Samaritans"] {
         assert!(spanish.contains(part), "{part} in {spanish}");
     }

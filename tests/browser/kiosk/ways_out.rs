@@ -79,7 +79,7 @@ async fn an_address_is_opened_in_its_place_as_text_and_as_a_code() -> Result<()>
     let booking = "summary.ko-quiet-edge";
     tablet.press(booking).await?;
     let body = ".ko-address[open] .ko-address-body";
-    let shown = tablet.find(&format!("{body} p")).await?.text().await?;
+    let shown = tablet.text(&format!("{body} p")).await?;
     assert_eq!(shown, "https://harbour.example/visit");
     assert_eq!(tablet.code(&format!("{body} svg")).await?, shown);
     tablet.picture("kiosk-address").await?;
@@ -92,7 +92,7 @@ async fn an_address_is_opened_in_its_place_as_text_and_as_a_code() -> Result<()>
     tablet.start_with(&plain).await?;
     tablet.visit(&rare()).await?;
     tablet.press(booking).await?;
-    assert!(tablet.find(&format!("{body} p")).await?.is_displayed().await?);
-    assert!(!tablet.find(&format!("{body} svg")).await?.is_displayed().await?);
+    assert!(tablet.is_displayed(&format!("{body} p")).await?);
+    assert!(!tablet.is_displayed(&format!("{body} svg")).await?);
     Ok(())
 }

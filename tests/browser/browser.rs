@@ -26,6 +26,23 @@ pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
 /// How often a condition is looked at while it is waited for.
 pub(crate) const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
+/// Tries, one after the other, for as long as anything is waited for.
+pub(crate) struct Tries {
+    deadline: Instant,
+}
+
+impl Tries {
+    pub(crate) fn begin() -> Self {
+        Self { deadline: Instant::now() + PATIENCE }
+    }
+
+    /// Waits a moment, and says whether there is time for another.
+    pub(crate) async fn again(&self) -> bool {
+        tokio::time::sleep(LOOK_AGAIN).await;
+        Instant::now() < self.deadline
+    }
+}
+
 /// No test takes so long. A browser that answers nothing more is ended, and its test fails.
 const LIMIT: Duration = Duration::from_mins(6);
 /// Names another limit, in seconds, for a night of many visits.
@@ -200,14 +217,14 @@ impl Browser {
     /// Waits until a JavaScript expression is true, and says what did not happen if it never is. No
     /// script ends well while one page gives way to the next, so one that fails is asked again.
     pub(crate) async fn until(&self, claim: &str, expression: &str) -> Result<()> {
-        let deadline = Instant::now() + PATIENCE;
+        let tries = Tries::begin();
         let expression = format!("Boolean({expression})");
         loop {
             let found = self.value(&expression).await;
             if matches!(found, Ok(Value::Bool(true))) {
                 return Ok(());
             }
-            if Instant::now() > deadline {
+            if !tries.again().await {
                 let page =
                     "[location.href, document.body.innerText, window.complaints, window.heard]";
                 let page = self.value(page).await;
@@ -215,7 +232,6 @@ impl Browser {
                     "after {PATIENCE:?} it is not so that {claim}: {expression} is {found:?}; the page: {page:?}"
                 );
             }
-            tokio::time::sleep(LOOK_AGAIN).await;
         }
     }
 
@@ -243,12 +259,10 @@ impl Browser {
         selector: &str,
         read: impl AsyncFn(Element) -> Result<T, CmdError>,
     ) -> Result<T> {
-        let deadline = Instant::now() + PATIENCE;
+        let tries = Tries::begin();
         loop {
             match read(self.find(selector).await?).await {
-                Err(error) if is_stale(&error) && Instant::now() < deadline => {
-                    tokio::time::sleep(LOOK_AGAIN).await;
-                }
+                Err(error) if is_stale(&error) && tries.again().await => {}
                 read => return Ok(read?),
             }
         }
@@ -327,18 +341,15 @@ fn tidy(profile: &Path) -> Result<()> {
 /// Presses as a person does: on what is seen, scrolled to where it can be hit. What is covered, moved or
 /// drawn anew in that moment has not been pressed, and is looked for and tried again for a while.
 pub(crate) async fn press(what: &str, found: impl AsyncFn() -> Result<Element>) -> Result<()> {
-    let deadline = Instant::now() + PATIENCE;
+    let tries = Tries::begin();
     loop {
         let element = found().await?;
-        if !is_still(&element).await? && Instant::now() < deadline {
-            tokio::time::sleep(LOOK_AGAIN).await;
+        if !is_still(&element).await? && tries.again().await {
             continue;
         }
         match element.click().await {
             Ok(()) => return Ok(()),
-            Err(error) if has_not_hit(&error) && Instant::now() < deadline => {
-                tokio::time::sleep(LOOK_AGAIN).await;
-            }
+            Err(error) if has_not_hit(&error) && tries.again().await => {}
             // WebKit's driver has no words for what went wrong, but a kind.
             Err(error) => bail!("{what} cannot be pressed: {error:?}"),
         }

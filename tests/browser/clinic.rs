@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::browser::{LOOK_AGAIN, PATIENCE, root};
+use crate::browser::{Tries, root};
 use crate::traffic;
 use crate::visit::{IN_CHARGE, Visit};
 
@@ -63,11 +63,10 @@ async fn a_clinic_is_shown_in_its_colour_which_can_be_read_and_its_logo_loads() 
 
 /// Waits until the console names a path.
 async fn notice(visit: &Visit, path: &str) -> Result<()> {
-    let deadline = std::time::Instant::now() + PATIENCE;
+    let tries = Tries::begin();
     let mut heard = Vec::new();
     while !heard.iter().any(|line: &String| line.contains(path)) {
-        ensure!(std::time::Instant::now() < deadline, "the console names no {path}: {heard:?}");
-        tokio::time::sleep(LOOK_AGAIN).await;
+        ensure!(tries.again().await, "the console names no {path}: {heard:?}");
         heard.extend(visit.complaints().await?);
     }
     Ok(())

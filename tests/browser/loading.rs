@@ -1,12 +1,11 @@
 //! Loading, and what remains when something of it fails.
 
 use std::collections::BTreeSet;
-use std::time::Instant;
 
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::browser::{LOOK_AGAIN, PATIENCE};
+use crate::browser::Tries;
 use crate::visit::{FAILED, IN_CHARGE, LOADED, Visit};
 
 #[tokio::test]
@@ -20,10 +19,9 @@ async fn the_widget_takes_over_without_a_complaint_under_the_strict_policy() -> 
 async fn what_the_policy_blocks_is_a_complaint() -> Result<()> {
     let visit = Visit::open().await?;
     visit.value("document.body.append(Object.assign(new Image(), { src: '/other.png' }))").await?;
-    let deadline = Instant::now() + PATIENCE;
+    let tries = Tries::begin();
     while visit.complaints().await?.is_empty() {
-        assert!(Instant::now() < deadline, "nobody complains");
-        tokio::time::sleep(LOOK_AGAIN).await;
+        assert!(tries.again().await, "nobody complains");
     }
     Ok(())
 }

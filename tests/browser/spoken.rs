@@ -2,13 +2,12 @@
 //! by nothing else. The trees of Chromium are kept as snapshots in `chromium/tree.rs`.
 
 use std::collections::BTreeMap;
-use std::time::Instant;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, ensure};
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
-use crate::browser;
+use crate::browser::{self, Tries};
 use crate::visit::Visit;
 
 /// Where things of a role may be found.
@@ -39,15 +38,14 @@ async fn look_for(visit: &Visit, role: &str, name: &str) -> Result<Option<Elemen
 
 /// The same, as soon as it is there.
 async fn named(visit: &Visit, role: &str, name: &str) -> Result<Element> {
-    let deadline = Instant::now() + browser::PATIENCE;
-    while Instant::now() < deadline {
+    let tries = Tries::begin();
+    loop {
         // The page may turn while it is looked through: then once more.
         if let Ok(Some(element)) = look_for(visit, role, name).await {
             return Ok(element);
         }
-        tokio::time::sleep(browser::LOOK_AGAIN).await;
+        ensure!(tries.again().await, "no {role} is called {name:?}");
     }
-    bail!("no {role} is called {name:?}")
 }
 
 async fn press(visit: &Visit, role: &str, name: &str) -> Result<()> {

@@ -14,7 +14,7 @@ use fantoccini::wd::PrintConfiguration;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::browser::{Browser, LOOK_AGAIN, PATIENCE, root};
+use crate::browser::{Browser, Tries, root};
 use crate::journeys::{answer_all, result_by_script};
 
 /// A screen on a stand.
@@ -186,14 +186,13 @@ impl Tablet {
                 document.querySelector(`{selector}`).getBoundingClientRect())"
         );
         let place: [f64; 4] = serde_json::from_value(self.value(&place).await?)?;
-        let deadline = Instant::now() + PATIENCE;
+        let tries = Tries::begin();
         loop {
             // A page that has just been scrolled may not be drawn yet.
             let read = read_code(&self.client.screenshot().await?, place);
-            if read.is_ok() || Instant::now() > deadline {
+            if read.is_ok() || !tries.again().await {
                 return read.with_context(|| format!("{selector} at {place:?} cannot be read"));
             }
-            tokio::time::sleep(LOOK_AGAIN).await;
         }
     }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
-use crate::browser::{LOOK_AGAIN, PATIENCE};
+use crate::browser::Tries;
 use crate::journeys::{TITLE, loaded, nothing_left_the_browser, result_by_script};
 use crate::visit::Visit;
 
@@ -21,11 +21,12 @@ fn answers() -> Value {
 
 /// The text of a file, as soon as the browser has saved it whole.
 async fn saved(folder: &Path, name: &str) -> Result<String> {
-    let turns = PATIENCE.as_millis() / LOOK_AGAIN.as_millis();
-    for _ in 0..turns {
+    let tries = Tries::begin();
+    loop {
         match fs::read_to_string(folder.join(name)) {
             Ok(text) if !text.is_empty() => return Ok(text),
-            Ok(_) | Err(_) => tokio::time::sleep(LOOK_AGAIN).await,
+            Ok(_) | Err(_) if tries.again().await => {}
+            Ok(_) | Err(_) => break,
         }
     }
     let found = fs::read_dir(folder)?.flatten().map(|entry| entry.file_name());

@@ -3,11 +3,11 @@
 //! Compares nothing: what must come out is told by the vectors, and a script of its own holds one
 //! against the other. Ids are places in the tables, so that no text is carried for it.
 
+use outlook_domain::{Frequency, Interval};
 use outlook_engine::evidence::{Claim, OPTIONS};
 use outlook_engine::expectations::{Fit, Range};
 use outlook_engine::interview::{Choice, Draft, Question};
 use outlook_engine::{Answers, evaluate};
-use outlook_terms::{Frequency, Interval};
 
 /// Ends each part of an outlook.
 pub const END: u32 = u32::MAX;

@@ -2,12 +2,12 @@
 //!
 //! Pure: an [`Action`] makes a new state. Which question comes next is the engine's to say.
 
+use outlook_domain::{Frequency, Matter};
 use outlook_engine::change::Changes;
 use outlook_engine::evidence::choice::{CONDITION_DEPRESSION, SAFETY_NOW_PLAN};
 use outlook_engine::interview::{self, Choice, Draft, Kind, Question, Step};
 use outlook_engine::phq9::{Item, Phq9};
 use outlook_engine::{Answers, Outlook, evaluate};
-use outlook_terms::{Frequency, Matter};
 
 /// What the person sees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use outlook_engine::Config;
 use outlook_engine::config::Field;
 use outlook_engine::evidence::REGIONS;
-use outlook_words::Languages;
+use outlook_i18n::Languages;
 
 use crate::session::{Action, Session};
 

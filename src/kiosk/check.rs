@@ -1,7 +1,7 @@
 //! What the check of this device came to, in a line for the staff. The check itself is the page's: cases
 //! worked out beforehand are held against the answers of this very wasm ([`crate::self_check`]).
 
-use outlook_words::{Words, kiosk};
+use outlook_i18n::{Words, kiosk};
 
 /// How many cases were held against the device's own answers, and how many did not come out right.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

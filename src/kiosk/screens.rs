@@ -1,14 +1,15 @@
 //! What a kiosk shows around a visit: the start screen, the bar above a visit, the question whether
 //! anyone is there, and the panel of the staff. Buttons say what they do in `data-action`.
 
-use outlook_words::{Key, Languages, Words, kiosk, ui};
+use outlook_i18n::{Key, Languages, Words, kiosk, ui};
 use yew::prelude::*;
 
 use super::check::Checked;
 use super::counters::Counters;
+use crate::elements::{button, plain, sign};
+use crate::elements::{clinic, crisis, language_menu};
+use crate::outlook::closing;
 use crate::setting::Setting;
-use crate::ui::marks::{button, plain, sign};
-use crate::ui::{clinic, closing, crisis, languages};
 
 /// The start screen: what this is, that nothing is kept, and one large button.
 pub(crate) fn attract(languages: Languages, chosen: u8, setting: &Setting, erased: bool) -> Html {
@@ -23,7 +24,7 @@ pub(crate) fn attract(languages: Languages, chosen: u8, setting: &Setting, erase
                 <h1 tabindex="-1">{ words.ui(ui::PAGE_TITLE) }</h1>
                 { plain("p", "ko-lead", words.ui(ui::PAGE_INTRO)) }
                 { button("ko-button ko-attract-start", "start", words.ui(kiosk::START)) }
-                { languages::switch(languages, setting, chosen, false) }
+                { language_menu::view(languages, setting, chosen, false) }
                 { plain("p", "", words.ui(kiosk::PRIVATE)) }
             </main>
             { closing::foot(words, setting) }

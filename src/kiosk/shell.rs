@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use outlook_engine::config::{Config, Field};
 use outlook_engine::evidence::EDITION;
-use outlook_words::{Languages, Words, kiosk, ui};
+use outlook_i18n::{Languages, Words, kiosk, ui};
 use yew::prelude::*;
 
 use super::check::Checked;
@@ -13,9 +13,9 @@ use super::counters::Counters;
 use super::idle::{self, Clock, Limits};
 use super::screens;
 use super::staff::Door;
-use crate::browser::device;
+use crate::app::App;
+use crate::edge::device;
 use crate::setting::Setting;
-use crate::ui::app::App;
 
 /// What a kiosk starts with.
 #[derive(Debug, Clone, PartialEq, Properties)]

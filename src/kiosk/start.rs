@@ -4,12 +4,12 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::AppHandle;
 
-use crate::browser::early::region;
-use crate::browser::paint::paint;
+use crate::edge::early::region;
+use crate::edge::paint::paint;
 use crate::kiosk::check::Checked;
 use crate::kiosk::shell::{Kiosk, Message, Settings, Shown};
 use crate::setting::Setting;
-use outlook_words::Languages;
+use outlook_i18n::Languages;
 
 /// A kiosk that runs.
 #[wasm_bindgen]

@@ -1,10 +1,10 @@
-//! A page of a host, out of `tests/hosts/`, with the element on it: set up, opened, pressed.
+//! A page of a host, out of `tests/fixtures/hosts/`, with the element on it: set up, opened, pressed.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use outlook_serve::Server;
+use outlook_dev_server::Server;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -28,12 +28,12 @@ pub(crate) const READY: &str = "window.heard?.some(it => it.type === 'ko-ready')
 pub(crate) struct Site(TempDir);
 
 impl Site {
-    /// Every page of `tests/hosts/` beside the folder that a clinic copies.
+    /// Every page of `tests/fixtures/hosts/` beside the folder that a clinic copies.
     pub(crate) fn new() -> Result<Self> {
         let site = tempfile::tempdir()?;
         copy_folder(&root().join("dist/embed"), &site.path().join("embed"))
             .context("no element in dist/: `cargo xtask dist` first")?;
-        copy_folder(&root().join("tests/hosts"), &site.path().join("hosts"))?;
+        copy_folder(&root().join("tests/fixtures/hosts"), &site.path().join("hosts"))?;
         // A driver's first page, with a head to put ears on.
         fs::write(site.path().join("index.html"), "<!doctype html><html><head></head></html>")?;
         Ok(Self(site))

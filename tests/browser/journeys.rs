@@ -5,7 +5,7 @@ use outlook_engine::{Answers, evaluate};
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
-use crate::comfort::open_with_phq9;
+use crate::reading_aids::open_with_phq9;
 use crate::visit::Visit;
 
 /// The answers of a visit, as the engine reads them.

@@ -6,13 +6,13 @@ mod device;
 mod erasing;
 mod file;
 mod installed;
-mod look;
-mod mending;
+mod lockdown;
+mod recovery;
+mod screens;
 mod soak;
 mod staff;
 mod still;
 mod tools;
-mod ways_out;
 
 use serde_json::{Value, json};
 

@@ -6,40 +6,40 @@
 //! only Chromium's driver can do. `FONTS=wide` gives every browser wider fonts, and with `KO_PICTURES=1`
 //! pictures of the screens land in `target/screenshots/`.
 
-mod barriers;
+mod appearance;
+mod axe;
 mod browser;
 mod chromium;
 mod clinic;
-mod comfort;
 mod configure;
 mod driver;
 mod element;
+mod embedded;
 mod engine;
 mod fonts;
 mod frame;
-mod guest;
 mod host;
+mod host_styles;
 mod hosts;
 mod journeys;
 mod keyboard;
 mod kiosk;
+mod layout;
 mod loading;
-mod look;
-mod measured;
 mod pages;
+mod reading_aids;
 mod refusals;
 mod removed;
+mod roles_and_names;
 mod second_tap;
 mod self_check;
-mod spoken;
-mod styled;
 mod tablet;
 mod terms;
 mod traffic;
+mod user_preferences;
 mod visit;
 mod vite;
-mod wishes;
 mod wordpress;
 
-#[path = "../shared/pseudo.rs"]
+#[path = "../fixtures/pseudo.rs"]
 mod pseudo;

@@ -12,9 +12,9 @@ use outlook_engine::phq9::Item;
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
-use crate::comfort::open_with_phq9;
 use crate::engine::Engine;
 use crate::host::{self, WIDGET};
+use crate::reading_aids::open_with_phq9;
 use crate::tablet::Tablet;
 use crate::visit::Visit;
 

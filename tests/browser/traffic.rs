@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 use anyhow::{Result, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use outlook_serve::Server;
+use outlook_dev_server::Server;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 

@@ -11,7 +11,7 @@ use fantoccini::elements::{Element, ElementRef};
 use fantoccini::key::Key;
 use fantoccini::wd::{PrintConfiguration, PrintSize, WebDriverCompatibleCommand};
 use http::Method;
-use outlook_serve::{Hold, Server};
+use outlook_dev_server::{Hold, Server};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use url::{ParseError, Url};

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use serde_json::json;
 
 use crate::browser::root;
-use crate::guest::{has, runs_to_its_result, shows_clinic};
+use crate::embedded::{has, runs_to_its_result, shows_clinic};
 use crate::visit::Visit;
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use std::{env, fs};
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 
-use crate::guest::{has, press, runs_to_its_result, shows_clinic};
+use crate::embedded::{has, press, runs_to_its_result, shows_clinic};
 use crate::host::WIDGET;
 use crate::visit::Visit;
 
@@ -14,7 +14,7 @@ use crate::visit::Visit;
 const UGLY: &str =
     "<script>document.title='taken'</script> \"North\" & 'Sons' [ketamine_outlook] \\";
 
-/// What `tests/wordpress/set_up.php` has told.
+/// What `tests/fixtures/wordpress/set_up.php` has told.
 fn told() -> Result<Value> {
     let file = env::var("WORDPRESS").context("no WORDPRESS: cargo xtask wordpress")?;
     Ok(serde_json::from_str(&fs::read_to_string(file)?)?)

@@ -1,4 +1,4 @@
-//! Licences, sources and duplicates of every crate, by `cargo-deny` and `deny.toml`.
+//! Licences, sources and duplicates of every crate, by `cargo-deny` and `.deny.toml`.
 
 use std::process::ExitCode;
 
@@ -9,7 +9,7 @@ use crate::process::{cargo, command, root, run, works};
 
 const DENY: &str = "0.20.2";
 
-/// Fails where a crate's licence or source is not one that `deny.toml` allows. The list of known
+/// Fails where a crate's licence or source is not one that `.deny.toml` allows. The list of known
 /// flaws is asked only where it is wanted, since it comes from the network.
 pub(crate) fn audit(advisories: bool) -> Result<ExitCode> {
     let ours = root().join(TOOLS).join("bin/cargo-deny");

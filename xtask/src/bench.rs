@@ -8,7 +8,7 @@ mod peers;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use outlook_serve::Server;
+use outlook_dev_server::Server;
 
 use crate::browsers::Engine;
 use crate::process::root;

@@ -27,17 +27,17 @@ const WHERE_ENGINES_DIFFER: [&str; 18] = [
     "hosts::",
     "frame::",
     "kiosk::file::",
-    "kiosk::mending::",
+    "kiosk::recovery::",
     "kiosk::installed::",
     "kiosk::counters::",
-    "measured::",
-    "look::",
+    "layout::",
+    "appearance::",
     "terms::",
     "fonts::",
     "keyboard::",
     "pages::",
     "refusals::a_browser_without_webassembly_is_named",
-    "comfort::answers_are_kept_for_those_who_ask_and_safety_is_asked_anew",
+    "reading_aids::answers_are_kept_for_those_who_ask_and_safety_is_asked_anew",
     "journeys::depression_with_nothing_to_flag",
     "journeys::item_9",
     "second_tap::",
@@ -46,11 +46,11 @@ const WHERE_ENGINES_DIFFER: [&str; 18] = [
 /// Those whose outcome may differ from font to font.
 const LAYOUT: [&str; 6] = [
     "loading::nothing_moves",
-    "measured::",
-    "look::",
+    "layout::",
+    "appearance::",
     "terms::",
     "fonts::",
-    "wishes::every_screen_fits",
+    "user_preferences::every_screen_fits",
 ];
 
 /// Those that run in Chromium alone: its driver alone can do what they ask.

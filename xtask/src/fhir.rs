@@ -13,7 +13,7 @@ use crate::process::{cargo, command, root, run, target, works};
 use crate::start;
 
 const FILES: &str = "target/fhir";
-const REQUIREMENTS: &str = "report/tests/requirements.txt";
+const REQUIREMENTS: &str = "crates/export/tests/requirements.txt";
 const LFORMS: Package =
     Package { name: "lforms", version: "40.1.3", file: "dist/lforms/webcomponent/lhc-forms.js" };
 
@@ -22,7 +22,7 @@ pub(crate) fn validate() -> Result<()> {
     let python = validator()?;
     run(&mut cargo(start::BUNDLE))?;
     run(&mut command(target()?.join("debug/examples/fhir_files"), [FILES]))?;
-    run(&mut command(python, ["report/tests/validate.py", FILES]))
+    run(&mut command(python, ["crates/export/tests/validate.py", FILES]))
 }
 
 /// Makes sure that both programs are there.

@@ -12,28 +12,25 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use notify::{Event, EventKind, RecursiveMode, Watcher};
-use outlook_serve::{ServeError, Server};
+use outlook_dev_server::{ServeError, Server};
 
 use crate::process::{cargo, command, root, run, target};
 use crate::toolchain::{self, WASM};
 
 /// Folders whose files the page is made of.
-const FOLDERS: [&str; 12] = [
+const FOLDERS: [&str; 9] = [
     "src",
-    "engine",
-    "words",
-    "report",
-    "terms",
-    "ledger",
-    "vectors",
+    "crates",
+    "web",
     "evidence",
     "wording",
     "styles",
     "tests/vectors",
+    "packaging/pages",
     "xtask/page",
 ];
 /// Files of the root folder that it is made of, too.
-const FILES: [&str; 4] = ["index.html", "answer.html", "Cargo.toml", "Cargo.lock"];
+const FILES: [&str; 3] = ["index.html", "Cargo.toml", "Cargo.lock"];
 /// Whether what ends so is compiled in, or read whenever the page is written.
 const KINDS: [(&str, bool); 9] = [
     ("rs", true),
@@ -142,7 +139,7 @@ fn build(folders: &Folders, is_compiled: &mut bool) -> Result<()> {
     say("compiling the program that writes the page");
     run(&mut cargo(["build", "--package", WRITER]))?;
     say("compiling the widget and the report for the browser");
-    let packages = ["--package", "ketamine-outlook", "--package", "outlook-report"];
+    let packages = ["--package", "ketamine-outlook", "--package", "outlook-export"];
     run(cargo(["build", "--lib", "--target", WASM]).args(packages))?;
     say("binding them to the browser");
     let bound = folders.writer("bind", &folders.wasm, &folders.bound)?;
@@ -264,13 +261,13 @@ mod tests {
     #[test]
     fn sources_of_the_page_alone_build_it_again() {
         let cases = [
-            ("src/ui/app.rs", Some(true)),
+            ("src/app.rs", Some(true)),
             ("evidence/claims.toml", Some(true)),
             ("Cargo.lock", Some(true)),
             ("index.html", Some(false)),
             ("wording/en.json", Some(false)),
             ("styles/tokens.css", Some(false)),
-            ("src/boot.js", Some(false)),
+            ("web/boot.js", Some(false)),
             ("tests/vectors/profiles.jsonl", Some(false)),
             ("styles/.tokens.css.swp", None),
             ("styles/.#tokens.css", None),
@@ -279,7 +276,6 @@ mod tests {
             ("src/.#lib.rs", None),
             ("src/sedsHAJdN", None),
             ("README.md", None),
-            ("kiosk.html", None),
             ("xtask/bundle/src/dist.rs", None),
             ("dist/index.html", None),
             ("target/start/index.html", None),

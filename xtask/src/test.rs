@@ -19,7 +19,7 @@ const BROWSER_TEST_LINTS: [&str; 8] =
 /// What stands before and after the name of a package; each is linted with the features it has.
 const WASM_LINTS: ([&str; 2], [&str; 6]) =
     (["clippy", "--package"], ["--lib", "--target", toolchain::WASM, "--", "-D", "warnings"]);
-const WASM_PACKAGES: [&str; 2] = ["ketamine-outlook", "outlook-report"];
+const WASM_PACKAGES: [&str; 2] = ["ketamine-outlook", "outlook-export"];
 
 /// How much is checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use crate::debian;
 use crate::process::{command, root, run, works};
 
 /// The project as it is kept, with the versions of its tools in its lock file.
-const PROJECT: &str = "tests/vite";
+const PROJECT: &str = "tests/fixtures/vite";
 /// Where it is built, and where npm unpacks what it needs.
 const PLACE: &str = "target/vite";
 

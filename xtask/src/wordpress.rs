@@ -98,7 +98,10 @@ impl Site {
         for link in ["wp-config.php", ".htaccess"] {
             drop(fs::remove_file(site.join(link)));
         }
-        fs::copy(root().join("tests/wordpress/wp-config.php"), site.join("wp-config.php"))?;
+        fs::copy(
+            root().join("tests/fixtures/wordpress/wp-config.php"),
+            site.join("wp-config.php"),
+        )?;
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let url = format!("http://127.0.0.1:{port}");
         let mut web = mortal("php");
@@ -111,7 +114,7 @@ impl Site {
 
     /// One of our scripts over this site, with one argument of its own.
     fn php(&self, script: &str, argument: &Path) -> Command {
-        let mut php = command("php", [format!("tests/wordpress/{script}")]);
+        let mut php = command("php", [format!("tests/fixtures/wordpress/{script}")]);
         php.arg(self.place.path().join("share/wordpress")).arg(argument);
         php.env("KO_SOCKET", &self.socket).env("KO_URL", &self.url);
         php

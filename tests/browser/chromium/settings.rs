@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::look::result;
+use crate::appearance::result;
 use crate::visit::Visit;
 
 #[tokio::test]

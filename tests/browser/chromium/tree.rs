@@ -8,8 +8,8 @@ use std::fmt::Write as _;
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
-use crate::comfort::open_with_phq9;
 use crate::journeys::answer_all;
+use crate::reading_aids::open_with_phq9;
 use crate::visit::Visit;
 
 /// What only holds text or a place of it.

@@ -36,7 +36,7 @@ async fn with_it_visits_and_errors_are_counted_and_no_answer() -> Result<()> {
     assert_eq!(tablet.value(KEPT).await?, kept("1 0"));
     tablet.press("[data-action=start]").await?;
     tablet.until("the first question is asked", QUESTION).await?;
-    tablet.run(super::mending::REFUSE_ONCE).await?;
+    tablet.run(super::recovery::REFUSE_ONCE).await?;
     tablet.press("label:has([value=crps])").await?;
     tablet.press("[data-action=continue]").await?;
     tablet.until("a new instance is there", "memories.length === 3").await?;

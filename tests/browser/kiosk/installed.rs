@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use outlook_serve::Server;
+use outlook_dev_server::Server;
 use serde_json::json;
 use tempfile::TempDir;
 

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::module::TARGET;
 
 /// What is compiled for the browser.
-const SHIPPED: [&str; 2] = ["ketamine-outlook", "outlook-report"];
+const SHIPPED: [&str; 2] = ["ketamine-outlook", "outlook-export"];
 
 /// The bill; the same lock file gives the same text.
 pub(crate) fn file(root: &Path) -> Result<File> {
@@ -114,7 +114,7 @@ mod tests {
         for shipped in ["pkg:cargo/yew@", "pkg:cargo/outlook-engine@", "pkg:cargo/rlsf@"] {
             assert!(bill.contains(shipped), "{shipped}");
         }
-        for other in ["pkg:cargo/toml@", "pkg:cargo/outlook-ledger@", "pkg:cargo/fantoccini@"] {
+        for other in ["pkg:cargo/toml@", "pkg:cargo/outlook-content@", "pkg:cargo/fantoccini@"] {
             assert!(!bill.contains(other), "{other}");
         }
         Ok(())

@@ -1,14 +1,14 @@
 //! `configure.html`: a form made of the table of fields, so that no field can be forgotten, with the
-//! checker of the widget behind it. Its words stand in `configure/en.json`.
+//! checker of the widget behind it. Its words stand in `packaging/pages/configure_en.json`.
 
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use ketamine_outlook::static_page;
+use ketamine_outlook::static_pages;
 use outlook_engine::config::{FIELDS, Row, Shape};
 use outlook_engine::evidence::REGIONS;
+use outlook_i18n::Languages;
 use outlook_page::{File, Kind, fill, policy_hash, read, styles, subresource_integrity};
-use outlook_words::Languages;
 use serde_json::{Map, Value, json};
 
 use crate::script;
@@ -16,7 +16,7 @@ use crate::script;
 /// Where the page stands.
 pub(crate) const PATH: &str = "configure.html";
 
-const WORDS: &str = "configure/en.json";
+const WORDS: &str = "packaging/pages/configure_en.json";
 /// The texts to paste, and whether policy lines belong to them.
 const OUTPUTS: [(&str, bool); 4] =
     [("element", true), ("frame", true), ("wordpress", false), ("kiosk", false)];
@@ -32,9 +32,9 @@ pub(crate) fn files(
     let parts = [
         ("report", report.name().to_owned()),
         ("report_wasm", report_wasm.name().to_owned()),
-        ("settings", read(root, "src/settings.js")?),
+        ("settings", read(root, "web/settings.js")?),
     ];
-    let script = script::scripts(root).filled("src/configure.js", &parts, Kind::Module)?;
+    let script = script::scripts(root).filled("web/configure.js", &parts, Kind::Module)?;
     let script = File::asset("configure.js", script);
     let styles = styles::read_configure_sheet(root)?;
     let policy = policy(&styles);
@@ -49,7 +49,7 @@ pub(crate) fn files(
     for name in ["title", "intro", "private", "no_script", "preview", "preview_note", "texts"] {
         parts.push((name, escape(words.says(name)?)));
     }
-    let page = fill(&read(root, "configure.html")?, &parts)?;
+    let page = fill(&read(root, "packaging/pages/configure.html")?, &parts)?;
     Ok((vec![script, File::new(PATH, page)], policy))
 }
 
@@ -86,7 +86,8 @@ impl Words {
 
 /// A fieldset for each group, in the order of the words.
 fn form(words: &Words, languages: Languages) -> Result<String> {
-    let groups = words.0["groups"].as_object().context("configure/en.json has no groups")?;
+    let groups =
+        words.0["groups"].as_object().context("packaging/pages/configure_en.json has no groups")?;
     let (mut form, mut placed) = (Vec::new(), 0);
     for (group, title) in groups {
         let title = title.as_str().unwrap_or_default();
@@ -196,7 +197,7 @@ fn data(words: &Words, languages: Languages, others: &[&File]) -> Result<String>
     };
     let mut fallback = Map::new();
     for place in languages.places() {
-        let inside = |region| static_page::fallback(languages, place, region);
+        let inside = |region| static_pages::fallback(languages, place, region);
         let regions =
             REGIONS.iter().enumerate().map(|(at, it)| (it.id.to_owned(), inside(Some(at))));
         let all = regions.chain([(String::new(), inside(None))]);

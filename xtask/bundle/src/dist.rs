@@ -6,8 +6,8 @@ use std::path::Path;
 
 use anyhow::Result;
 use outlook_engine::config;
+use outlook_i18n::Languages;
 use outlook_page::{File, Page, put, sweep, words};
-use outlook_words::Languages;
 
 use crate::element::{self, Shared};
 use crate::size::{Share, Sized};
@@ -23,7 +23,7 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     say("building the widget");
     let widget = module::build(root, "ketamine-outlook")?;
     say("building the report");
-    let writer = module::build(root, "outlook-report")?;
+    let writer = module::build(root, "outlook-export")?;
     say("putting the page together");
     let (bindings, report) = (widget.bindings.clone(), writer.bindings.clone());
     let page = Page::new(script::scripts(root), &words, widget, writer)?;

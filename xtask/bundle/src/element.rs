@@ -42,7 +42,7 @@ pub(crate) struct Element {
 /// The element, of the very files that the page is made of.
 pub(crate) fn files(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<Element> {
     let script = File::new(&format!("{FOLDER}/{SCRIPT}"), joined(root, shared, words)?);
-    let types = read(root, &format!("src/embed/{TYPES}"))?;
+    let types = read(root, &format!("web/element/{TYPES}"))?;
     let (first, others) = shared.packs.split_first().context("there is no language")?;
     let counted = vec![shared.wasm.copied(FOLDER), first.copied(FOLDER), script];
     let later = [shared.report_wasm, shared.aids].map(|it| it.copied(FOLDER)).into();
@@ -55,7 +55,7 @@ fn joined(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<String> {
     let part = |name: &str| read(root, name);
     let bindings = guarded(shared.bindings)?;
     let report = enclosed(shared.report, "Report, check, evaluate")?;
-    let take_along = part("src/take_along.js")?;
+    let take_along = part("web/export.js")?;
     let take_along = format!(
         "(({{ init: start, Report, check, evaluate }}) => {{\n{}\nreturn ready;\n}})({report})",
         plain(&take_along)
@@ -79,8 +79,8 @@ fn joined(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<String> {
         ("report_integrity", short_integrity(&shared.report_wasm.bytes)),
         ("aids", shared.aids.name().to_owned()),
         ("aids_integrity", short_integrity(&shared.aids.bytes)),
-        ("terms", aid("src/terms.js")?),
-        ("comfort", aid("src/comfort.js")?),
+        ("terms", aid("web/terms.js")?),
+        ("comfort", aid("web/reading_aids.js")?),
         ("packs", packs.collect::<Vec<_>>().join("\n")),
         ("bindings", enclosed(&bindings, "Widget")?),
         ("take_along", take_along),
@@ -89,7 +89,7 @@ fn joined(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<String> {
         .languages
         .places()
         .map(|place| words.languages.words(place))
-        .map(|words| (words.code().to_owned(), words.ui(outlook_words::page::EMBED_FAILED).into()))
+        .map(|words| (words.code().to_owned(), words.ui(outlook_i18n::page::EMBED_FAILED).into()))
         .collect();
     let element = [
         ("styles", serde_json::to_string(&styles::read_embed_sheet(root)?)?),
@@ -97,13 +97,13 @@ fn joined(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<String> {
         ("title", outlook_page::words::TITLE.to_string()),
     ];
     let parts = [
-        part("src/loading.js")?,
-        plain(&part("src/trouble.js")?),
-        part("src/settings.js")?,
-        part("src/rehearsal.js")?,
-        fill(&part("src/embed/load.js")?, &loading)?,
-        part("src/embed/print.js")?,
-        fill(&part("src/embed/element.js")?, &element)?,
+        part("web/loading.js")?,
+        plain(&part("web/load_diagnostics.js")?),
+        part("web/settings.js")?,
+        part("web/rehearsal.js")?,
+        fill(&part("web/element/load.js")?, &loading)?,
+        part("web/element/print.js")?,
+        fill(&part("web/element/element.js")?, &element)?,
     ];
     script::small(&parts.join("\n"), Kind::Module)
 }
@@ -131,7 +131,7 @@ fn plain(module: &str) -> String {
     lines.map(|line| line.strip_prefix("export ").unwrap_or(line)).collect::<Vec<_>>().join("\n")
 }
 
-/// Bindings whose wasm tells of what it throws on, by the `guarded` of `src/embed/load.js`.
+/// Bindings whose wasm tells of what it throws on, by the `guarded` of `web/element/load.js`.
 fn guarded(bindings: &str) -> Result<String> {
     let taken = "wasm = instance.exports;";
     ensure!(
@@ -140,7 +140,7 @@ fn guarded(bindings: &str) -> Result<String> {
     );
     ensure!(
         bindings.contains("real._wbg_cb_unref = ("),
-        "wasm-bindgen lets closures go in another way than src/embed/element.js does"
+        "wasm-bindgen lets closures go in another way than web/element/element.js does"
     );
     Ok(bindings.replace(taken, "wasm = guarded(instance.exports);"))
 }

@@ -1,8 +1,8 @@
-//! `dist/fhir/`: the interview for systems that ask by FHIR, written by `outlook-report`.
+//! `dist/fhir/`: the interview for systems that ask by FHIR, written by `outlook-export`.
 
+use outlook_export::fhir;
+use outlook_i18n::Words;
 use outlook_page::File;
-use outlook_report::fhir;
-use outlook_words::Words;
 
 /// The questionnaire and the map of its conditions, in these words.
 pub(crate) fn files(words: Words) -> [File; 2] {

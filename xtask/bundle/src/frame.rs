@@ -4,9 +4,9 @@
 use std::path::Path;
 
 use anyhow::{Result, ensure};
-use ketamine_outlook::static_page;
+use ketamine_outlook::static_pages;
+use outlook_i18n::Languages;
 use outlook_page::{File, Kind, Page, fill, policy, read, styles};
-use outlook_words::Languages;
 
 use crate::script;
 
@@ -16,11 +16,11 @@ pub(crate) const PATH: &str = "embed/frame.html";
 /// The files, and the policy of the page among them.
 pub(crate) fn files(root: &Path, languages: Languages, page: &Page) -> Result<(Vec<File>, String)> {
     let scripts = script::scripts(root);
-    let inside = File::asset("frame.js", scripts.filled("src/frame.js", &[], Kind::Module)?);
-    let host = scripts.filled("src/frame_host.js", &[], Kind::Inline)?;
+    let inside = File::asset("frame.js", scripts.filled("web/frame.js", &[], Kind::Module)?);
+    let host = scripts.filled("web/frame_host.js", &[], Kind::Inline)?;
     let styles = styles::read_frame_sheet(root)?;
     let policy = policy::line(&styles, &page.early);
-    let mut parts = static_page::render(languages);
+    let mut parts = static_pages::render(languages);
     for (_, text) in &mut parts {
         *text = text.replace("href=\"answer-", "href=\"../answer-");
     }
@@ -35,7 +35,7 @@ pub(crate) fn files(root: &Path, languages: Languages, page: &Page) -> Result<(V
         ("early", page.early.clone()),
         ("frame", inside.path.clone()),
     ]);
-    let framed = fill(&read(root, "frame.html")?, &parts)?;
+    let framed = fill(&read(root, "packaging/pages/frame.html")?, &parts)?;
     let files = vec![inside, File::new("embed/frame-host.js", host), File::new(PATH, framed)];
     Ok((files, policy))
 }

@@ -8,13 +8,13 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use ketamine_outlook::static_page;
+use ketamine_outlook::static_pages;
 use outlook_engine::evidence::REGIONS;
+use outlook_i18n::{Languages, ui};
 use outlook_page::{
     Bindings, File, Kind, Module, fill, hexadecimal, policy, read, self_check, short_integrity,
     styles, words::Words,
 };
-use outlook_words::{Languages, ui};
 use serde_json::json;
 
 use crate::module;
@@ -32,7 +32,7 @@ const BUILD_DIGITS: usize = 12;
 /// What parts the packs of languages; no pack holds it.
 const BETWEEN: &str = "\u{c}\n";
 
-/// The pictures for a home screen, in `icons/`.
+/// The pictures for a home screen, in `packaging/icons/`.
 const ICONS: [&str; 3] = ["icon-192.png", "icon-512.png", "icon-maskable.png"];
 
 /// What comes of it.
@@ -55,7 +55,7 @@ pub(crate) fn build(root: &Path, words: &Words) -> Result<Kiosk> {
     let mut files = vec![("./".to_owned(), File::new("kiosk/index.html", installed))];
     files.push(beside("manifest.webmanifest", manifest(words.languages)));
     for icon in ICONS {
-        let path = format!("icons/{icon}");
+        let path = format!("packaging/icons/{icon}");
         let bytes = fs::read(root.join(&path)).with_context(|| format!("cannot read {path}"))?;
         files.push(beside(icon, bytes));
     }
@@ -109,10 +109,10 @@ struct Parts {
 
 impl Parts {
     fn new(root: &Path, words: &Words, module: &Module) -> Result<Self> {
-        let template = read(root, "kiosk.html")?;
-        let script = read(root, "src/kiosk.js")?;
-        let settings = read(root, "src/settings.js")?;
-        let checking = read(root, "src/checking.js")?;
+        let template = read(root, "packaging/pages/kiosk.html")?;
+        let script = read(root, "web/kiosk.js")?;
+        let settings = read(root, "web/settings.js")?;
+        let checking = read(root, "web/checking.js")?;
         let vectors = self_check::vectors(root)?;
         let styles = styles::read_kiosk_sheet(root)?;
         let packs = words.kiosk.join(BETWEEN);
@@ -147,7 +147,7 @@ impl Parts {
                 ("worker", worker.to_owned()),
             ],
         )?;
-        let script = script::small(&script, Kind::Inline).context("src/kiosk.js")?;
+        let script = script::small(&script, Kind::Inline).context("web/kiosk.js")?;
         ensure!(
             !script.contains("</"),
             "the kiosk's script holds \"</\", which would end its element"
@@ -155,7 +155,7 @@ impl Parts {
         let installed = !worker.is_empty();
         let policy = policy::kiosk(&self.styles, &script, installed);
         let manifest = if installed { MANIFEST } else { "" };
-        let mut parts = static_page::render_kiosk(languages, &self.build);
+        let mut parts = static_pages::render_kiosk(languages, &self.build);
         parts.extend([
             ("policy", policy.clone()),
             ("manifest", manifest.to_owned()),
@@ -217,7 +217,7 @@ fn worker(
         ("files", serde_json::to_string(&hashes)?),
         ("help", serde_json::to_string(&help(languages))?),
     ];
-    script::scripts(root).filled("src/kiosk_worker.js", &parts, Kind::Module)
+    script::scripts(root).filled("web/kiosk_worker.js", &parts, Kind::Module)
 }
 
 /// What is left where even the page cannot be had: whom to call, in a few words of every language. It

@@ -10,7 +10,7 @@ const STYLE: &str = include_str!("review.css");
 
 /// The page and its policy; English, since it holds the evidence as it is edited.
 pub(crate) fn page(root: &Path) -> Result<(File, String)> {
-    let sheet = outlook_ledger::read(root).and_then(|it| outlook_ledger::review(&it, root));
+    let sheet = outlook_content::read(root).and_then(|it| outlook_content::review(&it, root));
     let sheet = sheet.map_err(|problems| anyhow!("the review sheet has problems:\n{problems}"))?;
     let policy = policy::still(STYLE);
     let page = format!(

@@ -1,4 +1,4 @@
-//! The WordPress plugin: the sources of `wordpress/`, the files of `dist/embed/`, and what the build
+//! The WordPress plugin: the sources of `packaging/wordpress/`, the files of `dist/embed/`, and what the build
 //! knows that PHP would have to repeat: version, hash, languages, countries, and what fits each field
 //! of a clinic's configuration.
 
@@ -7,11 +7,11 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use ketamine_outlook::static_page;
+use ketamine_outlook::static_pages;
 use outlook_engine::config::{FIELDS, Group, Row, Shape, json::schema};
 use outlook_engine::evidence::REGIONS;
+use outlook_i18n::Languages;
 use outlook_page::{File, fill, hexadecimal, subresource_integrity};
-use outlook_words::Languages;
 use serde_json::{Map, Value, json};
 
 use crate::translation;
@@ -34,7 +34,7 @@ pub(crate) fn files(root: &Path, languages: Languages, embed: &[File]) -> Result
     files.push(File::new("includes/build.php", build(languages, script)));
     for place in languages.places() {
         let code = languages.words(place).code();
-        let drawn = |region| static_page::fallback(languages, place, region) + "\n";
+        let drawn = |region| static_pages::fallback(languages, place, region) + "\n";
         files.push(File::new(&format!("fallback/{code}.html"), drawn(None)));
         for (at, region) in REGIONS.iter().enumerate() {
             files.push(File::new(&format!("fallback/{code}-{}.html", region.id), drawn(Some(at))));
@@ -49,12 +49,12 @@ pub(crate) fn files(root: &Path, languages: Languages, embed: &[File]) -> Result
     Ok(files)
 }
 
-/// What stands in `wordpress/`, the version filled in and the words in the form that is read.
+/// What stands in `packaging/wordpress/`, the version filled in and the words in the form that is read.
 fn sources(root: &Path) -> Result<Vec<File>> {
     let mut files = Vec::new();
-    for name in listing(&root.join("wordpress"), "")? {
-        let bytes = fs::read(root.join("wordpress").join(&name));
-        let bytes = bytes.with_context(|| format!("cannot read wordpress/{name}"))?;
+    for name in listing(&root.join("packaging/wordpress"), "")? {
+        let bytes = fs::read(root.join("packaging/wordpress").join(&name));
+        let bytes = bytes.with_context(|| format!("cannot read packaging/wordpress/{name}"))?;
         files.push(if TEMPLATES.contains(&&*name) {
             let parts = [("version", env!("CARGO_PKG_VERSION").to_owned())];
             File::new(&name, fill(&String::from_utf8(bytes)?, &parts)?)
@@ -204,7 +204,8 @@ mod tests {
 
     #[test]
     fn every_field_of_a_configuration_has_its_label_and_none_is_made_up() -> Result<()> {
-        let source = outlook_page::read(outlook_page::root(), "wordpress/includes/fields.php")?;
+        let source =
+            outlook_page::read(outlook_page::root(), "packaging/wordpress/includes/fields.php")?;
         let labels = source.split("function ketamine_outlook_labels").nth(1).unwrap_or_default();
         let labels = labels.split("\n}\n").next().unwrap_or_default();
         // A row of the list starts behind two tabs.

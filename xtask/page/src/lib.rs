@@ -3,7 +3,7 @@
 //!
 //! The program beside it writes the page that `cargo xtask start` shows, as quickly as it can;
 //! `outlook-bundle` makes a release of the same parts, as small as it can. Words and numbers come from
-//! `outlook-ledger`, markup from the widget's own views: nothing a person reads is written here.
+//! `outlook-content`, markup from the widget's own views: nothing a person reads is written here.
 #![expect(clippy::missing_errors_doc, reason = "every error names the source that does not fit")]
 
 mod asset;

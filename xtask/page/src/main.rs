@@ -9,14 +9,14 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Result, anyhow};
+use outlook_i18n::WrongPack;
 use outlook_page::{File, Module, Page, Reloading, Scripts, put, root, sweep, words};
-use outlook_words::WrongPack;
 
 /// What compiled in knows other texts than `wording/` now holds: cargo has to compile first.
 const COMPILE_FIRST: u8 = 3;
 
 const WIDGET: &str = "ketamine-outlook";
-const REPORT: &str = "outlook-report";
+const REPORT: &str = "outlook-export";
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();

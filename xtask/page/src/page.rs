@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use ketamine_outlook::static_page;
-use outlook_words::Languages;
+use ketamine_outlook::static_pages;
+use outlook_i18n::Languages;
 
 use crate::words::{self, Words};
 use crate::{File, Kind, Module, Scripts, fill, hexadecimal, policy, read, self_check, styles};
@@ -66,9 +66,9 @@ impl Page {
         let report = File::asset("report.js", (scripts.finish)(&report.bindings, Kind::Module)?);
         let take_along = File::asset("take-along.js", scripts.take_along(&report)?);
         let trouble = File::asset("trouble.js", scripts.trouble()?);
-        let terms = File::asset("terms.js", scripts.aid("src/terms.js", words.aid(&["terms"]))?);
+        let terms = File::asset("terms.js", scripts.aid("web/terms.js", words.aid(&["terms"]))?);
         let comfort =
-            File::asset("comfort.js", scripts.aid("src/comfort.js", words.aid(&["comfort"]))?);
+            File::asset("comfort.js", scripts.aid("web/reading_aids.js", words.aid(&["comfort"]))?);
         let build = &hexadecimal(&wasm.bytes)[..8];
         let vectors = File::asset("vectors.json", self_check::part(root, languages, build)?);
         let self_check = File::asset("self-check.js", scripts.self_check(&vectors)?);
@@ -88,7 +88,7 @@ impl Page {
         let early = scripts.early()?;
         let styles = styles::read_sheet(root)?;
         let policy = policy::line(&styles, &early);
-        let mut parts = static_page::render(languages);
+        let mut parts = static_pages::render(languages);
         parts.extend([("policy", policy.clone()), ("styles", styles), ("early", early.clone())]);
         let first = packs.first().context("wording/ holds no language")?;
         let loads = [("wasm", &wasm), ("bindings", &bindings), ("words", first), ("boot", &boot)];
@@ -129,11 +129,11 @@ impl Page {
 
 /// The whole answer in each language, with its policy.
 fn answers(root: &Path, languages: Languages) -> Result<Vec<(File, String)>> {
-    let template = read(root, "answer.html")?;
+    let template = read(root, "packaging/pages/answer.html")?;
     let styles = styles::read_answer_sheet(root)?;
     let policy = policy::still(&styles);
     let answer = |place| {
-        let mut parts = static_page::render_answer(languages, place);
+        let mut parts = static_pages::render_answer(languages, place);
         parts.extend([("policy", policy.clone()), ("styles", styles.clone())]);
         let name = format!("answer-{}.html", languages.words(place).code());
         Ok((File::new(&name, fill(&template, &parts)?), policy.clone()))

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use crate::{File, fill, hexadecimal, read};
 
 /// The script, and the name that the page knows it by.
-const SOURCE: &str = "xtask/page/src/reload.js";
+const SOURCE: &str = "web/reload.js";
 const SCRIPT: &str = "reload.js";
 /// Where it reads which build is the newest.
 const NEWEST: &str = "build.txt";

@@ -1,4 +1,4 @@
-//! The page's scripts of its own: `src/early.js` inside the page, `src/boot.js` beside it, and those
+//! The page's scripts of its own: `web/early.js` inside the page, `web/boot.js` beside it, and those
 //! that are loaded once the widget is in charge.
 
 use std::path::Path;
@@ -43,8 +43,8 @@ impl<'a> Scripts<'a> {
 
     /// The script that is in charge until the widget is, as it stands inside the page.
     pub(crate) fn early(self) -> Result<String> {
-        let script = self.filled("src/early.js", &[], Kind::Inline)?;
-        ensure!(!script.contains("</"), "src/early.js holds \"</\", which would end its element");
+        let script = self.filled("web/early.js", &[], Kind::Inline)?;
+        ensure!(!script.contains("</"), "web/early.js holds \"</\", which would end its element");
         Ok(script)
     }
 
@@ -60,20 +60,20 @@ impl<'a> Scripts<'a> {
         let mut parts = named(parts);
         parts.push(("packs", serde_json::to_string(&packs)?));
         parts.push(("title", title.to_string()));
-        parts.push(("loading", read(self.root, "src/loading.js")?));
-        parts.push(("settings", read(self.root, "src/settings.js")?));
-        parts.push(("rehearsal", read(self.root, "src/rehearsal.js")?));
-        self.filled("src/boot.js", &parts, Kind::Module)
+        parts.push(("loading", read(self.root, "web/loading.js")?));
+        parts.push(("settings", read(self.root, "web/settings.js")?));
+        parts.push(("rehearsal", read(self.root, "web/rehearsal.js")?));
+        self.filled("web/boot.js", &parts, Kind::Module)
     }
 
     /// The script that finds out why something could not be had.
     pub(crate) fn trouble(self) -> Result<String> {
-        self.filled("src/trouble.js", &[], Kind::Module)
+        self.filled("web/load_diagnostics.js", &[], Kind::Module)
     }
 
     /// The script that copies and saves, with the name of what writes the forms.
     pub(crate) fn take_along(self, report: &File) -> Result<String> {
-        self.filled("src/take_along.js", &named(&[("report", report)]), Kind::Module)
+        self.filled("web/export.js", &named(&[("report", report)]), Kind::Module)
     }
 
     /// A script that shows texts of its own, with those texts in every language.
@@ -84,8 +84,8 @@ impl<'a> Scripts<'a> {
     /// The script that holds the widget's answers against the vectors, with the name of those.
     pub(crate) fn self_check(self, vectors: &File) -> Result<String> {
         let mut parts = named(&[("vectors", vectors)]);
-        parts.push(("checking", read(self.root, "src/checking.js")?));
-        self.filled("src/self_check.js", &parts, Kind::Module)
+        parts.push(("checking", read(self.root, "web/checking.js")?));
+        self.filled("web/self_check.js", &parts, Kind::Module)
     }
 }
 

@@ -7,13 +7,13 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
 use ketamine_outlook::self_check::{END, FIRST};
+use outlook_domain::{Chart, Slot};
 use outlook_engine::evidence::{CLAIMS, EDITION, FACTORS, FINDINGS, OPTIONS, SOURCES};
 use outlook_engine::interview::{Choice, Question};
 use outlook_engine::phq9::Item;
 use outlook_engine::screening::Outcome;
-use outlook_terms::{Chart, Slot};
+use outlook_i18n::{Languages, page};
 use outlook_vectors::Vector;
-use outlook_words::{Languages, page};
 use serde_json::{Map, Value, json};
 
 /// The part as JSON. `build` is what tells one build from another.

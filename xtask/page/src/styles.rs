@@ -12,26 +12,29 @@ use crate::read;
 const ORDER: [&str; 15] = [
     "tokens",
     "base",
-    "question",
-    "crisis",
-    "review",
-    "urgent",
-    "clinic",
-    "result",
-    "range",
-    "evidence_card",
-    "trials",
-    "decision",
-    "sheet",
+    "pages/question",
+    "elements/crisis",
+    "pages/review",
+    "pages/urgent",
+    "elements/clinic",
+    "outlook/result",
+    "outlook/row",
+    "outlook/evidence_card",
+    "outlook/trials",
+    "outlook/choices",
+    "outlook/sheet",
     "static",
     "print",
 ];
+
+/// The folders of `styles/`: those of `src/` that draw.
+const FOLDERS: [&str; 4] = ["", "elements/", "outlook/", "pages/"];
 
 /// The sheet of the whole answer alone, after those of the page.
 const ANSWER: &str = "answer";
 
 /// What a shadow root needs beside the sheets of the page, and the one that it has no use for.
-const EMBED: &str = "embed";
+const EMBED: &str = "element";
 const STATIC: &str = "static";
 /// The sheet of the frame alone, after those of the page.
 const FRAME: &str = "frame";
@@ -86,10 +89,13 @@ fn join(root: &Path, names: &[&str]) -> Result<String> {
 /// A file without a place in the order would be silently left out.
 fn check_names(root: &Path) -> Result<()> {
     let mut found = BTreeSet::new();
-    for entry in fs::read_dir(root.join("styles")).context("cannot list styles/")? {
-        let name = entry?.file_name();
-        if let Some(stem) = name.to_string_lossy().strip_suffix(".css") {
-            found.insert(stem.to_owned());
+    for folder in FOLDERS {
+        let listing = fs::read_dir(root.join("styles").join(folder));
+        for entry in listing.with_context(|| format!("cannot list styles/{folder}"))? {
+            let name = entry?.file_name();
+            if let Some(stem) = name.to_string_lossy().strip_suffix(".css") {
+                found.insert(format!("{folder}{stem}"));
+            }
         }
     }
     let apart = [ANSWER, EMBED, FRAME, CONFIGURE, KIOSK];
@@ -166,7 +172,7 @@ mod tests {
     #[test]
     fn text_on_a_screen_has_a_size_of_the_scale() -> Result<()> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-        for name in ORDER.into_iter().filter(|name| !["sheet", "print"].contains(name)) {
+        for name in ORDER.into_iter().filter(|name| !["outlook/sheet", "print"].contains(name)) {
             let sheet = join(&root, &[name])?;
             assert_eq!(off_the_scale(&sheet), [""; 0], "styles/{name}.css; what fits: {SCALE:?}");
         }

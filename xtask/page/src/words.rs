@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Error, Result, anyhow};
-use ketamine_outlook::static_page;
-use outlook_ledger::Pack;
-use outlook_words::{Languages, WrongPack, ui};
+use ketamine_outlook::static_pages;
+use outlook_content::Pack;
+use outlook_i18n::{Languages, WrongPack, ui};
 use serde_json::{Map, Value, json};
 
 /// The words of every language, the one of the static page first.
@@ -61,15 +61,15 @@ pub const TITLE: usize = ui::PAGE_TITLE.line();
 /// Reads and checks `evidence/` and `wording/`; every problem of every language is told, one a line.
 pub fn read(root: &Path) -> Result<Words> {
     let told = |problems| anyhow!("the evidence or the wording has problems:\n{problems}");
-    let ledger = outlook_ledger::read(root).map_err(told)?;
+    let ledger = outlook_content::read(root).map_err(told)?;
     let (mut whole, mut packs, mut kiosk, mut problems) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut own = Map::new();
-    for code in outlook_ledger::languages(root).map_err(told)? {
-        match outlook_ledger::pack(&ledger, root, &code) {
+    for code in outlook_content::languages(root).map_err(told)? {
+        match outlook_content::pack(&ledger, root, &code) {
             Ok(pack) => {
                 own.insert(code.clone(), aids(&pack));
-                let told = static_page::told(&pack.whole).map_err(not_ours)?;
+                let told = static_pages::told(&pack.whole).map_err(not_ours)?;
                 kiosk.push(
                     told.lines()
                         .take(pack.kiosk)
@@ -84,7 +84,7 @@ pub fn read(root: &Path) -> Result<Words> {
     if !problems.is_empty() {
         return Err(anyhow!("the wording has problems:\n{}", problems.join("\n")));
     }
-    let languages = static_page::read(whole.iter().map(String::as_str)).map_err(not_ours)?;
+    let languages = static_pages::read(whole.iter().map(String::as_str)).map_err(not_ours)?;
     Ok(Words { languages, packs, kiosk, aids: own })
 }
 

@@ -1,0 +1,163 @@
+//! Holds every row against every other: no dead id, no figure without a source, no low above high,
+//! no question out of reach, no safety option that nothing picks up.
+
+mod claims;
+mod decision;
+mod findings;
+mod interview;
+mod regions;
+mod trials;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use outlook_domain::{Group, Slot};
+
+use crate::checked::Ledger;
+use crate::problem::{Problems, unknown};
+use crate::raw;
+use crate::rows::{self, Sheet};
+
+/// Reads and checks every file of `evidence/` under `root`.
+///
+/// # Errors
+///
+/// Every bad row: its file, line and id, what was found and what fits.
+pub fn read(root: &Path) -> Result<Ledger, Problems> {
+    let mut problems = Problems::default();
+    let edition = rows::table::<raw::Edition>(root, "evidence/edition.toml", &mut problems);
+    let sources = rows::rows(root, "evidence/sources.toml", "source", &[], &mut problems);
+    let conditions = rows::rows(root, "evidence/conditions.toml", "condition", &[], &mut problems);
+    let questions = rows::rows(root, "evidence/interview.toml", "question", &[], &mut problems);
+    let claim_rows = rows::rows(root, "evidence/claims.toml", "claim", &[], &mut problems);
+    let factors = rows::rows(root, "evidence/factors.toml", "factor", &[], &mut problems);
+    let context = rows::rows(root, "evidence/context.toml", "context", &[], &mut problems);
+    let finding_rows = rows::rows(root, "evidence/screening.toml", "finding", &[], &mut problems);
+    let trial_rows = rows::rows(root, "evidence/trials.toml", "trial", &[], &mut problems);
+    let alternatives =
+        rows::rows(root, "evidence/alternatives.toml", "alternative", &[], &mut problems);
+    let asks = rows::rows(root, "evidence/questions_to_ask.toml", "ask", &[], &mut problems);
+    let regions =
+        rows::rows(root, "evidence/crisis_lines.toml", "region", &["checked"], &mut problems);
+    let Some(edition) = edition else { return Err(problems) };
+    problems.or(())?;
+
+    let mut problems = Problems::default();
+    check_edition(&edition, &mut problems);
+    let mut ledger = Ledger {
+        edition,
+        crisis_checked: regions.head.get("checked").cloned().unwrap_or_default(),
+        sources: unique(sources, |row: &raw::Source| &row.id, &mut problems).collect(),
+        conditions: Vec::new(),
+        questions: Vec::new(),
+        asked_when: Vec::new(),
+        claims: Vec::new(),
+        factors: Vec::new(),
+        context: Vec::new(),
+        findings: Vec::new(),
+        trials: Vec::new(),
+        alternatives: Vec::new(),
+        asks: Vec::new(),
+        regions: Vec::new(),
+    };
+    interview::check_conditions(&mut ledger, conditions, &mut problems);
+    interview::check_questions(&mut ledger, questions, &mut problems);
+    claims::check_claims(&mut ledger, claim_rows, &mut problems);
+    claims::check_factors(&mut ledger, factors, &mut problems);
+    claims::check_context(&mut ledger, context, &mut problems);
+    regions::check_regions(&mut ledger, regions, &mut problems);
+    findings::check_findings(&mut ledger, finding_rows, &mut problems);
+    trials::check_trials(&mut ledger, trial_rows, &mut problems);
+    decision::check_alternatives(&mut ledger, alternatives, &mut problems);
+    decision::check_asks(&mut ledger, asks, &mut problems);
+    check_room(&ledger, &mut problems);
+    problems.or(ledger)
+}
+
+/// The engine keeps sets of rows as bits of one number each: a row too many has no bit.
+fn check_room(ledger: &Ledger, problems: &mut Problems) {
+    let options = ledger.questions.iter().map(|question| question.options.len()).sum();
+    for (file, rows, found, most) in [
+        ("evidence/screening.toml", "findings", ledger.findings.len(), u64::BITS),
+        ("evidence/conditions.toml", "conditions", ledger.conditions.len(), u16::BITS),
+        ("evidence/interview.toml", "options", options, u128::BITS),
+    ] {
+        if found > most as usize {
+            let what = format_args!("found {found} {rows}; what fits: at most {most}");
+            problems.add(file, None, what);
+        }
+    }
+}
+
+/// The rows in their order; an id that stands there twice is a problem.
+fn unique<T>(
+    sheet: Sheet<T>,
+    id: fn(&T) -> &str,
+    problems: &mut Problems,
+) -> impl Iterator<Item = T> {
+    let mut seen = BTreeSet::new();
+    for row in &sheet.rows {
+        if !seen.insert(id(&row.raw).to_owned()) {
+            sheet.place.note(
+                row.line,
+                id(&row.raw),
+                "the id stands there twice; what fits: an id of its own",
+                problems,
+            );
+        }
+    }
+    sheet.rows.into_iter().map(|row| row.raw)
+}
+
+fn check_edition(edition: &raw::Edition, problems: &mut Problems) {
+    for (key, date) in [("date", &edition.date), ("next_review", &edition.next_review)] {
+        if !is_date(date) {
+            let what =
+                format_args!("{key}: found {date:?}; what fits: a day such as \"2026-11-22\"");
+            problems.add("evidence/edition.toml", None, what);
+        }
+    }
+    if edition.next_review <= edition.date {
+        problems.add("evidence/edition.toml", None, "next_review: what fits: a day after date");
+    }
+}
+
+fn is_date(text: &str) -> bool {
+    let shape = |(at, byte): (usize, u8)| {
+        if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() }
+    };
+    text.len() == 10 && text.bytes().enumerate().all(shape)
+}
+
+fn known_source(ledger: &Ledger, id: &str) -> Result<(), String> {
+    let fits = || ledger.sources.iter().map(|source| source.id.as_str());
+    ledger.source(id).map(|_| ()).ok_or_else(|| unknown("source", id, fits()))
+}
+
+fn known_condition(ledger: &Ledger, id: &str) -> Result<(), String> {
+    let fits = || ledger.conditions.iter().map(|condition| condition.id.as_str());
+    ledger.condition(id).map(|_| ()).ok_or_else(|| unknown("condition", id, fits()))
+}
+
+fn known_slot(id: &str) -> Result<Slot, String> {
+    let fits: Vec<String> = Slot::ALL.iter().map(Slot::to_string).collect();
+    Slot::from_id(id).ok_or_else(|| unknown("slot", id, fits.iter().map(String::as_str)))
+}
+
+fn known_scope(ledger: &Ledger, ids: &[String]) -> Result<(), String> {
+    if ids.is_empty() {
+        return Err("applies_to: found none; what fits: any, a group or a condition".into());
+    }
+    for id in ids {
+        if id != "any" && Group::from_id(id).is_none() && ledger.condition(id).is_none() {
+            let groups = Group::ALL.iter().map(|group| group.id());
+            let conditions = ledger.conditions.iter().map(|condition| condition.id.as_str());
+            return Err(unknown(
+                "id in applies_to",
+                id,
+                ["any"].into_iter().chain(groups).chain(conditions),
+            ));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,108 @@
+//! What moved between two outlooks: which figures, findings and factors, from what to what.
+//!
+//! Compares and nothing else: neither outlook is better, and no difference is measured.
+
+use outlook_domain::{Question, Slot};
+
+use crate::evidence::{Factor, Finding};
+use crate::expectations::Range;
+use crate::outlook::Outlook;
+use crate::screening::Outcome;
+
+/// What moved. Lists are in the order of the outlooks.
+#[derive(Debug, Default)]
+pub struct Changes {
+    /// The outcome before and after, where it moved.
+    pub outcome: Option<(Outcome, Outcome)>,
+    /// Findings.
+    pub findings: Moved<&'static Finding>,
+    /// Questions without an answer.
+    pub unchecked: Moved<Question>,
+    /// Figures, in the order of [`Slot::ALL`].
+    pub ranges: Vec<RangeChange>,
+    /// What may change the figures.
+    pub factors: Moved<&'static Factor>,
+}
+
+/// What came and what went.
+#[derive(Debug)]
+pub struct Moved<T> {
+    /// There now and not before.
+    pub came: Vec<T>,
+    /// There before and no longer.
+    pub went: Vec<T>,
+}
+
+/// A figure that rests on other claims than before. One of the two is there.
+#[derive(Debug, Clone, Copy)]
+pub struct RangeChange {
+    /// What is measured.
+    pub slot: Slot,
+    /// The figure before.
+    pub from: Option<&'static Range>,
+    /// The figure now.
+    pub to: Option<&'static Range>,
+}
+
+impl Changes {
+    /// Compares two outlooks.
+    #[must_use]
+    pub fn between(before: &Outlook, after: &Outlook) -> Self {
+        let outcomes = (before.outcome(), after.outcome());
+        Self {
+            outcome: (outcomes.0 != outcomes.1).then_some(outcomes),
+            findings: Moved::between(before.findings(), after.findings(), |it| it.at),
+            unchecked: Moved::between(before.unchecked(), after.unchecked(), |it| it as usize),
+            ranges: ranges(before, after),
+            factors: Moved::between(before.factors(), after.factors(), |it| it.at),
+        }
+    }
+
+    /// Whether nothing moved.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.outcome.is_none()
+            && self.findings.is_empty()
+            && self.unchecked.is_empty()
+            && self.ranges.is_empty()
+            && self.factors.is_empty()
+    }
+}
+
+impl<T> Default for Moved<T> {
+    fn default() -> Self {
+        Self { came: Vec::new(), went: Vec::new() }
+    }
+}
+
+impl<T: Copy> Moved<T> {
+    fn between(
+        before: impl Iterator<Item = T>,
+        after: impl Iterator<Item = T>,
+        place: impl Fn(T) -> usize,
+    ) -> Self {
+        let (before, after): (Vec<T>, Vec<T>) = (before.collect(), after.collect());
+        let only = |these: &[T], those: &[T]| {
+            let new =
+                these.iter().filter(|it| those.iter().all(|other| place(*other) != place(**it)));
+            new.copied().collect()
+        };
+        Self { came: only(&after, &before), went: only(&before, &after) }
+    }
+
+    /// Whether nothing came and nothing went.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.came.is_empty() && self.went.is_empty()
+    }
+}
+
+fn ranges(before: &Outlook, after: &Outlook) -> Vec<RangeChange> {
+    let find = |outlook: &Outlook, slot: Slot| outlook.ranges().iter().find(|it| it.slot == slot);
+    let claims = |range: &Range| range.claims.iter().map(|claim| claim.at).collect::<Vec<_>>();
+    let compare = |slot: &Slot| {
+        let change = RangeChange { slot: *slot, from: find(before, *slot), to: find(after, *slot) };
+        (change.from.map(claims) != change.to.map(claims)).then_some(change)
+    };
+    Slot::ALL.iter().filter_map(compare).collect()
+}

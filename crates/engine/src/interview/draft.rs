@@ -1,0 +1,84 @@
+//! What has been answered so far, the condition perhaps not yet.
+
+use outlook_domain::{Frequency, Question};
+
+use super::choice::{Choice, row};
+
+/// Answers on the way: which questions are answered, and which options are ticked.
+///
+/// A question may be answered with no option ticked ("none of these"), which is not the same as
+/// unanswered. It is plain memory: copying it is cheap and overwriting it leaves nothing behind.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Draft {
+    chosen: u128,
+    answered: u16,
+    phq9_9: Option<Frequency>,
+}
+
+impl Draft {
+    /// Answers a question with these options, in place of what was there; options of other
+    /// questions are not taken.
+    pub fn answer(&mut self, question: Question, choices: impl IntoIterator<Item = Choice>) {
+        self.withdraw(question);
+        self.answered |= 1 << question as u16;
+        for choice in choices {
+            if choice.question() == question {
+                self.chosen |= choice.bit();
+            }
+        }
+    }
+
+    /// Takes an answer back: the question is unanswered again.
+    pub fn withdraw(&mut self, question: Question) {
+        self.answered &= !(1 << question as u16);
+        self.chosen &= !mask(question);
+    }
+
+    /// Takes over the answer to a question, or its absence.
+    pub fn copy(&mut self, question: Question, from: &Self) {
+        self.withdraw(question);
+        self.answered |= from.answered & 1 << question as u16;
+        self.chosen |= from.chosen & mask(question);
+    }
+
+    /// Takes over item 9 of the PHQ-9 (thoughts of self-harm), or its absence; no other item counts.
+    pub fn set_phq9_9(&mut self, frequency: Option<Frequency>) {
+        self.phq9_9 = frequency;
+    }
+
+    /// Item 9 of the PHQ-9.
+    #[must_use]
+    pub const fn phq9_9(&self) -> Option<Frequency> {
+        self.phq9_9
+    }
+
+    /// Whether the question has an answer.
+    #[must_use]
+    pub fn has_answer(&self, question: Question) -> bool {
+        self.answered >> question as u16 & 1 == 1
+    }
+
+    /// Whether the option is ticked.
+    #[must_use]
+    pub fn has(&self, choice: Choice) -> bool {
+        self.chosen & choice.bit() != 0
+    }
+
+    /// The options ticked for a question, in order.
+    pub fn choices(&self, question: Question) -> impl Iterator<Item = Choice> {
+        Choice::of(question).filter(|choice| self.has(*choice))
+    }
+
+    pub(crate) fn chosen(&self) -> u128 {
+        self.chosen
+    }
+
+    pub(crate) fn answered(&self) -> u16 {
+        self.answered
+    }
+}
+
+fn mask(question: Question) -> u128 {
+    let row = row(question);
+    ((1 << row.count) - 1) << row.first
+}

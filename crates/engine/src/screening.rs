@@ -1,0 +1,130 @@
+//! Answers to outcome and findings. Levels and reasons are data, in `evidence/screening.toml`.
+//!
+//! Errs to caution: what was not answered is unchecked, never "no".
+
+use outlook_domain::{Chart, Level, Question};
+
+use crate::evidence::choice::SAFETY_NOW_UNSAID;
+use crate::evidence::{FINDINGS, Finding, QUESTIONS};
+use crate::interview::{Answers, Draft};
+
+/// What the screening comes to as a whole, the most pressing first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Help now; nothing about infusions.
+    Urgent,
+    /// The sources cover no such case.
+    NotCovered,
+    /// A specialist's yes first.
+    SpecialistFirst,
+    /// Something to bring up first, or something left unchecked.
+    DiscussFirst,
+    /// Every safety item answered, nothing found. Never "eligible": only a clinician decides.
+    NothingFlagged,
+}
+
+impl Outcome {
+    /// Every outcome, the most pressing first.
+    pub const ALL: [Self; 5] = [
+        Self::Urgent,
+        Self::NotCovered,
+        Self::SpecialistFirst,
+        Self::DiscussFirst,
+        Self::NothingFlagged,
+    ];
+
+    /// Its id in JSON, markup and wording.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Urgent => "urgent",
+            Self::NotCovered => "not_covered",
+            Self::SpecialistFirst => "specialist_first",
+            Self::DiscussFirst => "discuss_first",
+            Self::NothingFlagged => "nothing_flagged",
+        }
+    }
+
+    /// Whether ranges and factors are shown with it.
+    #[must_use]
+    pub const fn shows_ranges(self) -> bool {
+        !matches!(self, Self::Urgent | Self::NotCovered)
+    }
+}
+
+/// What was found, and what could not be checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Screening {
+    /// The whole.
+    pub outcome: Outcome,
+    findings: u64,
+    unchecked: u16,
+}
+
+impl Screening {
+    /// The findings, by level, then in the ledger's order.
+    pub fn findings(&self) -> impl Iterator<Item = &'static Finding> + use<> {
+        let found = self.findings;
+        FINDINGS
+            .iter()
+            .enumerate()
+            .filter_map(move |(at, finding)| (found >> at & 1 == 1).then_some(finding))
+    }
+
+    /// What is left of the chart of time: the strictest that a finding asks for.
+    #[must_use]
+    pub fn chart(&self) -> Chart {
+        self.findings().map(|finding| finding.chart).max().unwrap_or(Chart::Open)
+    }
+
+    /// The safety questions without an answer, in the order of asking.
+    pub fn unchecked(&self) -> impl Iterator<Item = Question> + use<> {
+        let left = self.unchecked;
+        Question::ALL.iter().copied().filter(move |question| left >> *question as u16 & 1 == 1)
+    }
+}
+
+/// Screens answers.
+#[must_use]
+pub fn screen(answers: &Answers) -> Screening {
+    let mut findings = 0_u64;
+    for (at, finding) in FINDINGS.iter().enumerate() {
+        findings |= u64::from(finding.when.holds(answers)) << at;
+    }
+    let unchecked = unchecked(answers);
+    let found = Screening { outcome: Outcome::NothingFlagged, findings, unchecked };
+    // Findings stand by level, the most pressing first. Support leads the list but bars nothing.
+    let worst =
+        found.findings().map(|finding| finding.level).find(|level| *level != Level::Support);
+    let outcome = match worst {
+        Some(Level::Urgent) => Outcome::Urgent,
+        Some(Level::NotCovered) => Outcome::NotCovered,
+        Some(Level::Specialist) => Outcome::SpecialistFirst,
+        Some(Level::Discuss | Level::Support) => Outcome::DiscussFirst,
+        None if findings != 0 || unchecked != 0 => Outcome::DiscussFirst,
+        None => Outcome::NothingFlagged,
+    };
+    Screening { outcome, ..found }
+}
+
+/// Whether help leads every screen: someone has told of thoughts of suicide or self-harm, or would
+/// rather not say.
+#[must_use]
+pub fn help_leads(draft: &Draft) -> bool {
+    // Before the safety question is answered, its absence says nothing yet.
+    let told =
+        |finding: &&Finding| finding.level == Level::Support && finding.id == "safety_thoughts";
+    draft.has(SAFETY_NOW_UNSAID)
+        || FINDINGS.iter().find(told).is_some_and(|finding| finding.when.holds(draft))
+}
+
+fn unchecked(draft: &Draft) -> u16 {
+    let mut left = 0;
+    for (question, row) in Question::ALL.iter().zip(&QUESTIONS) {
+        let unsaid = *question == Question::SafetyNow && draft.has(SAFETY_NOW_UNSAID);
+        if row.unchecked && (unsaid || !draft.has_answer(*question)) {
+            left |= 1 << *question as u16;
+        }
+    }
+    left
+}

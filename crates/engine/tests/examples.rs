@@ -1,0 +1,32 @@
+//! The examples that people copy are read without a word of complaint.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
+use std::fs;
+use std::path::Path;
+
+use outlook_engine::config::{Config, json};
+use outlook_engine::{Answers, evaluate};
+
+fn example(name: &str) -> String {
+    fs::read_to_string(Path::new("../../examples").join(name)).unwrap()
+}
+
+#[test]
+fn each_line_of_answers_comes_to_an_outcome_of_its_own() {
+    let text = example("answers.jsonl");
+    let outcomes = text.lines().map(|line| {
+        let answers: Answers = serde_json::from_str(line).unwrap();
+        evaluate(&answers).outcome().id()
+    });
+    assert_eq!(outcomes.collect::<Vec<_>>(), ["nothing_flagged", "discuss_first", "not_covered"]);
+}
+
+#[test]
+fn the_clinic_s_settings_hold() {
+    let settings = serde_json::from_str(&example("clinic.json")).unwrap();
+    let flat = json::flat(&settings);
+    let problems = Config::read(&flat).err().unwrap_or_default();
+    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(told, Vec::<String>::new());
+}

@@ -1,0 +1,96 @@
+//! The interview as a `Questionnaire`.
+
+use outlook_engine::evidence::{DATE, EDITION, NEXT_REVIEW};
+use outlook_engine::interview::{self, Kind, Question};
+use outlook_i18n::{Words, ui};
+use serde_json::{Value, json};
+
+use super::names::{address, coding, extension, system};
+use super::{fields, phq9};
+use crate::visit::Ticked;
+
+/// The address of the questionnaire.
+pub(super) const NAME: &str = "Questionnaire/ketamine-outlook";
+
+/// The `Questionnaire`, in one language.
+///
+/// Its linkIds are the ids of the questions. Two answers end the interview early, a plan and an age
+/// under 18; that is the widget's way and not in here, since FHIR R4 cannot ask for it together
+/// with the other conditions and programs differ in what `!=` means of an open question.
+#[must_use]
+pub fn questionnaire(words: Words) -> Value {
+    let mut items: Vec<Value> =
+        Question::ALL.iter().map(|question| item(words, *question)).collect();
+    items.push(phq9::asked(words));
+    items.push(fields::defined(words));
+    json!({
+        "resourceType": "Questionnaire",
+        "id": "ketamine-outlook",
+        "url": address(NAME),
+        "version": EDITION,
+        "name": "KetamineOutlook",
+        "title": words.ui(ui::PAGE_TITLE),
+        "status": "active",
+        "language": words.code(),
+        "subjectType": ["Patient"],
+        "date": DATE,
+        "lastReviewDate": DATE,
+        "effectivePeriod": { "start": DATE, "end": NEXT_REVIEW },
+        "publisher": "ketamine-outlook",
+        "description": format!("{} {}", words.ui(ui::PAGE_INTRO), words.ui(ui::NOT_ADVICE)),
+        "copyright": "ketamine-outlook, MIT or Apache-2.0",
+        "item": items,
+    })
+}
+
+fn item(words: Words, question: Question) -> Value {
+    let row = interview::row(question);
+    let (control, repeats) = match row.kind {
+        Kind::One => ("radio-button", false),
+        Kind::Many => ("check-box", true),
+    };
+    let options: Vec<Value> =
+        Ticked::all(question).into_iter().map(|ticked| option(words, question, ticked)).collect();
+    let mut item = json!({
+        "linkId": question.id(),
+        "text": words.question_title(question),
+        "type": "choice",
+        "required": !row.skippable,
+        "repeats": repeats,
+        "extension": [drawn_as(control)],
+        "answerOption": options,
+    });
+    let after: Vec<Value> = interview::asked_after(question)
+        .map(|choice| {
+            let of = choice.question();
+            let answer = json!({ "system": system(of.id()), "code": choice.id() });
+            json!({ "question": of.id(), "operator": "=", "answerCoding": answer })
+        })
+        .collect();
+    if !after.is_empty() {
+        item["enableWhen"] = after.into();
+        item["enableBehavior"] = "any".into();
+    }
+    item
+}
+
+fn option(words: Words, question: Question, ticked: Ticked) -> Value {
+    let mut option = json!({ "valueCoding": coded(words, question, ticked) });
+    if ticked == Ticked::NoneOfThese(question) {
+        option["extension"] =
+            json!([extension("questionnaire-optionExclusive", "valueBoolean", true)]);
+    }
+    option
+}
+
+/// What was or can be ticked, as the questionnaire and the response both write it.
+pub(super) fn coded(words: Words, question: Question, ticked: Ticked) -> Value {
+    coding(question.id(), ticked.id(), ticked.words(words))
+}
+
+/// All options in sight, as the widget draws them.
+fn drawn_as(control: &str) -> Value {
+    let control =
+        json!({ "system": "http://hl7.org/fhir/questionnaire-item-control", "code": control });
+    extension("questionnaire-itemControl", "valueCodeableConcept", json!({ "coding": [control] }))
+}

@@ -1,0 +1,30 @@
+//! A visit to take along: what was answered, what was found, what the sources let a person expect.
+//!
+//! | room | owns |
+//! |---|---|
+//! | [`given`] | a visit as it is handed over |
+//! | [`settings`] | what is to be told of a clinic's configuration |
+//! | [`visit`] | what is taken along: the answers that count, their outlook, the words |
+//! | [`figures`] | which figures may be told as numbers |
+//! | [`qr_summary`] | the visit in few enough letters for a phone's camera |
+//! | [`text`] | the visit sheet as plain text |
+//! | [`table`] | the ranges as a table (CSV) |
+//! | [`fhir`] | the interview and the visit as FHIR R4 |
+//! | `edge` | in the browser alone: the same three for JavaScript |
+//!
+//! Pure: no clock, no storage, no request. It is a second WebAssembly file, so that the widget does
+//! not carry what few people need.
+
+#[cfg(all(target_arch = "wasm32", feature = "edge"))]
+mod edge;
+pub mod fhir;
+pub mod figures;
+pub mod given;
+pub mod qr_summary;
+pub mod settings;
+pub mod table;
+pub mod text;
+pub mod visit;
+
+pub use given::{Given, GivenError};
+pub use visit::Visit;

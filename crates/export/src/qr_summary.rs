@@ -1,0 +1,121 @@
+//! The visit in few enough letters for a phone's camera, and in parts that a camera can read.
+//!
+//! The short form names what was found, left open and answered, and where help is. It says of itself
+//! that it is short; figures are left to the sheet, where each stands with its source.
+
+use outlook_domain::Level;
+use outlook_engine::evidence::{EDITION, REGIONS};
+use outlook_engine::phq9::Item;
+use outlook_i18n::ui;
+
+use crate::visit::Visit;
+
+/// How many bytes a square may hold. With a middling share of repair that is 85 modules a side, which
+/// the camera of a phone reads off a screen from a hand's length.
+pub const ROOM: usize = 500;
+
+/// The short form, its lines ended by a line feed; `note` says that it is one, in the same language.
+#[must_use]
+pub fn short(visit: &Visit<'_>, note: &str) -> String {
+    let words = visit.words;
+    let mut lines = vec![words.ui(ui::PAGE_TITLE).to_owned()];
+    lines.push(words.fill(ui::EDITION, &[("edition", EDITION), ("date", words.date())]));
+    lines.push(words.headline(&visit.outlook)[0].to_owned());
+    for level in Level::ALL {
+        let found: Vec<&str> = visit
+            .outlook
+            .findings()
+            .filter(|it| it.level == *level)
+            .map(|it| words.finding_title(it))
+            .collect();
+        if !found.is_empty() {
+            lines.push(format!("{}: {}", words.level_title(*level), found.join("; ")));
+        }
+    }
+    let open: Vec<&str> = visit.outlook.left_open().map(|it| words.question_short(it)).collect();
+    if !open.is_empty() {
+        lines.push(format!("{}: {}", words.ui(ui::UNCHECKED_TITLE), open.join("; ")));
+    }
+    lines.push(format!("{}:", words.ui(ui::TAKE_ANSWERS)));
+    for (question, ticked) in visit.answered() {
+        let told: Vec<&str> = ticked.iter().map(|it| it.words(words)).collect();
+        lines.push(format!("- {}: {}", words.question_short(question), told.join("; ")));
+    }
+    if !visit.given.matters.is_empty() {
+        let told: Vec<&str> = visit.given.matters.iter().map(|it| words.matter(*it)).collect();
+        lines.push(format!("{}: {}", words.ui(ui::TAKE_MATTERS), told.join("; ")));
+    }
+    if let Some(given) = &visit.given.phq9 {
+        lines.push(words.phq9_score(given));
+        lines.push(format!("- {}", words.phq9_line(given, Item::SELF_HARM)));
+    }
+    lines.push(help(visit));
+    lines.push(note.to_owned());
+    lines.push(words.ui(ui::NOT_ADVICE).to_owned());
+    lines.iter().fold(String::new(), |out, line| out + line + "\n")
+}
+
+/// Where help is: the first line of the region, or the number that holds anywhere.
+fn help(visit: &Visit<'_>) -> String {
+    let words = visit.words;
+    match visit.region.filter(|at| !REGIONS[*at].lines.is_empty()) {
+        Some(at) => {
+            let first = words.services(at).next().map(|it| words.service_text(it));
+            let (number, first) = (words.region_emergency(at), first.unwrap_or_default());
+            format!("{} {number}; {first}", words.ui(ui::CRISIS_STRIP))
+        }
+        None => words.ui(ui::CRISIS_LOCAL).to_owned(),
+    }
+}
+
+/// The text in parts of at most `room` bytes, each a text of its own. Nothing is left out: a part
+/// ends with a line where it can, else with a word, and joined they are the text again.
+#[must_use]
+pub fn parts(text: &str, room: usize) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while rest.len() > room {
+        let mut end = room;
+        while !rest.is_char_boundary(end) {
+            end -= 1;
+        }
+        let head = &rest[..end];
+        let after = |at: usize| at + 1;
+        let cut = head.rfind('\n').or_else(|| head.rfind(' ')).map_or(end, after);
+        // A room of less than a letter holds nothing; then the rest is one part.
+        if cut == 0 {
+            break;
+        }
+        let (part, left) = rest.split_at(cut);
+        parts.push(part);
+        rest = left;
+    }
+    if !rest.is_empty() {
+        parts.push(rest);
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parts;
+
+    #[test]
+    fn parts_are_small_enough_and_joined_they_are_the_text() {
+        for text in ["", "a", "one two three four", "one\ntwo\nthree", "ñañañañañañañ", "word"]
+        {
+            for room in [0, 1, 2, 4, 7, 100] {
+                let parts = parts(text, room);
+                assert_eq!(parts.concat(), text, "{room}");
+                let fits = room < 2 || parts.iter().all(|part| part.len() <= room);
+                assert!(fits, "{room}: {parts:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_part_ends_with_a_line_where_it_can() {
+        assert_eq!(parts("one two\nthree four\nfive", 12), ["one two\n", "three four\n", "five"]);
+        assert_eq!(parts("one two three", 8), ["one two ", "three"]);
+    }
+}

@@ -1,0 +1,178 @@
+//! The visit sheet.
+
+use outlook_engine::evidence::SOURCES;
+use outlook_engine::expectations;
+use outlook_engine::interview::Question;
+use outlook_export::text::sheet;
+
+use crate::{given, vectors, visit, words};
+
+const PROFILES: [(&str, &str); 5] = [
+    (
+        "depression_with_nothing_to_flag",
+        r#"{"condition":"depression","safety_now":"none","age":"18_64","tried":"two_or_more","heart":[],"head":[],"mind":[],"body":[],"reactions":[],"medicines":[],"practical":[]}"#,
+    ),
+    (
+        "crps_with_thoughts_and_a_bladder_problem",
+        r#"{"condition":"crps","safety_now":"thoughts","age":"65_plus","before":"series","before_relief":"weeks","severity":"severe","body":["bladder"],"heart":[],"medicines":["opioids","sedatives"],"supports":["talking_therapy"]}"#,
+    ),
+    ("ptsd_with_everything_left_out", r#"{"condition":"ptsd"}"#),
+    (
+        "acute_pain_who_must_drive",
+        r#"{"condition":"acute_pain","safety_now":"none","practical":["must_drive"]}"#,
+    ),
+    ("under_18", r#"{"condition":"ocd","safety_now":"none","age":"under_18"}"#),
+];
+
+#[test]
+fn the_sheets_of_five_people() {
+    for (name, answers) in PROFILES {
+        insta::assert_snapshot!(name, sheet(&visit(answers)));
+    }
+}
+
+#[test]
+fn every_answer_and_every_open_safety_question_is_on_the_sheet() {
+    for visit in vectors() {
+        let sheet = sheet(&visit);
+        for (question, ticked) in visit.answered() {
+            let texts: Vec<&str> = ticked.iter().map(|it| it.words(words())).collect();
+            let line = format!("\n- {}: {}\n", words().question_short(question), texts.join("; "));
+            assert!(sheet.contains(&line), "{line}");
+        }
+        for question in visit.outlook.left_open() {
+            assert!(sheet.contains(&format!("\n- {}\n", words().question_short(question))));
+        }
+    }
+}
+
+#[test]
+fn a_question_without_an_answer_has_no_line() {
+    for visit in vectors() {
+        let sheet = sheet(&visit);
+        for question in Question::ALL.iter().filter(|it| !visit.answers.has_answer(**it)) {
+            let start = format!("\n- {}: ", words().question_short(*question));
+            assert!(!sheet.contains(&start), "{start}");
+        }
+    }
+}
+
+#[test]
+fn every_finding_stands_there_with_what_it_rests_on() {
+    for visit in vectors() {
+        let sheet = sheet(&visit);
+        for finding in visit.outlook.findings() {
+            let title = format!("\n- {}: ", words().finding_title(finding));
+            let (_, rest) = sheet.split_once(&title).unwrap();
+            let line = rest.lines().next().unwrap();
+            assert!(line.contains(words().finding_sources(finding)), "{line}");
+        }
+    }
+}
+
+/// What follows from the words alone: no figure is joined, and no bare plural becomes a number.
+#[test]
+fn every_figure_stands_in_the_words_of_its_claim_behind_its_source() {
+    for visit in vectors() {
+        let sheet = sheet(&visit);
+        for range in visit.outlook.ranges() {
+            let title = format!("\n- {}. ", words().slot_title(range.slot));
+            let (_, rest) = sheet.split_once(&title).unwrap();
+            let mut lines = rest.lines();
+            let first = lines.next().unwrap();
+            assert!(first.starts_with(words().agreement(range.agreement)), "{first}");
+            assert!(!first.bytes().any(|byte| byte.is_ascii_digit()), "{first}");
+            for claim in &range.claims {
+                let said =
+                    format!("  {}: {}.", SOURCES[claim.source].id, words().claim_words(claim));
+                assert!(lines.next().unwrap().starts_with(&said), "{said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_no_source_gives_is_named() {
+    let visit = visit(r#"{"condition":"ptsd","safety_now":"none"}"#);
+    let sheet = sheet(&visit);
+    for slot in expectations::missing(visit.answers.condition()) {
+        assert!(sheet.contains(words().slot_missing(slot)));
+    }
+}
+
+#[test]
+fn without_figures_there_is_no_word_of_any() {
+    let sheet = sheet(&visit(r#"{"condition":"ptsd","safety_now":"plan"}"#));
+    assert!(sheet.contains("988") && !sheet.contains("At a glance"), "{sheet}");
+}
+
+#[test]
+fn an_unknown_region_names_what_holds_everywhere() {
+    let sheet = sheet(&given(r#"{"answers":{"condition":"ptsd"}}"#).visit(words()));
+    assert!(sheet.contains("findahelpline.com") && !sheet.contains("988"), "{sheet}");
+}
+
+#[test]
+fn what_stands_beside_the_answers_is_told() {
+    let given = given(
+        r#"{"answers":{"condition":"depression"},"matters":["clear_head"],"phq9":[2,2,2,2,2,2,2,2,1]}"#,
+    );
+    let sheet = sheet(&given.visit(words()));
+    assert!(sheet.contains("\n- Keeping a clear head\n\n"), "{sheet}");
+    assert!(sheet.contains("17 of 27 (moderately severe)"), "{sheet}");
+    assert!(sheet.contains("hurting yourself in some way: Several days\n"), "{sheet}");
+}
+
+#[test]
+fn a_card_that_says_to_get_help_carries_the_numbers() {
+    let sheet =
+        sheet(&visit(r#"{"condition":"crps","mind":["psychosis_now"],"body":["pregnant"]}"#));
+    for said in ["In danger? 911", "988 Suicide & Crisis Lifeline: call 988", "1-833-852-6262"] {
+        assert!(sheet.contains(said), "{said}: {sheet}");
+    }
+}
+
+#[test]
+fn under_18_it_says_that_it_is_for_adults_and_nothing_is_left_open() {
+    let sheet = sheet(&visit(r#"{"condition":"crps","age":"under_18"}"#));
+    assert!(sheet.contains("\nThis tool is for adults\nWe show no figures"), "{sheet}");
+    assert!(
+        !sheet.contains("What was not checked") && !sheet.contains("left open some"),
+        "{sheet}"
+    );
+}
+
+#[test]
+fn the_clinic_and_its_plan_are_told_and_a_plan_never_among_the_sources_figures() {
+    let answers = r#"{"condition":"crps","safety_now":"none"}"#;
+    let told = |settings: &str| {
+        let settings = serde_json::to_string(settings).unwrap();
+        sheet(
+            &given(&format!(r#"{{"answers":{answers},"region":"US","settings":{settings}}}"#))
+                .visit(words()),
+        )
+    };
+    let record =
+        |path: &str, kind: &str, value: &str| format!("{path}\u{1f}{kind}\u{1f}{value}\u{1f}");
+    let settings = [
+        record("clinic.name", "string", "Harbour Clinic"),
+        record("crisis.name", "string", "Harbour line"),
+        record("crisis.phone", "string", "555 0199"),
+        record("plan.infusions", "number", "6"),
+        record("plan.days", "number", "14"),
+        record("closing", "string", "Call us."),
+        record("reviewer.name", "string", "Dr. A. Reyes"),
+        record("reviewer.date", "string", "2026-11-01"),
+    ]
+    .concat();
+    let with = told(&settings);
+    for line in [
+        "\nHarbour Clinic\nReviewed for the clinic by Dr. A. Reyes, 2026-11-01.\n",
+        "\n- 555 0199 Harbour line (your clinic's line)\n- 988",
+        "\n\nYour clinic's plan\n6 infusions over 14 days.\nThis is what the clinic says it does. It does not come from the sources.\n",
+        "\n\nCall us.\n",
+    ] {
+        assert!(with.contains(line), "{line}\n{with}");
+    }
+    assert_eq!(told("accent\u{1f}string\u{1f}teal\u{1f}"), told(""), "half a configuration counts");
+}

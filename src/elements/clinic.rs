@@ -1,0 +1,98 @@
+//! What the clinic says of itself, as text and in places of its own: it never stands among what the
+//! sources say.
+
+use outlook_engine::config::Field;
+use outlook_i18n::{LongUnit, Words, ui};
+use yew::prelude::*;
+
+use super::{call, external_link, part, plain};
+use crate::setting::Setting;
+
+/// The name over every screen, with the logo.
+pub(crate) fn head(setting: &Setting) -> Html {
+    let (name, logo) = (setting.text(Field::ClinicName), setting.text(Field::Logo));
+    if name.or(logo).is_none() {
+        return Html::default();
+    }
+    html! {
+        <p class="ko-clinic">
+            // The name stands beside it; without one it is the name.
+            if let Some(logo) = logo { <img src={logo.to_owned()} alt=""/> }
+            { name.map(str::to_owned) }
+        </p>
+    }
+}
+
+/// A text of the clinic's; nothing where it gives none.
+pub(crate) fn said(setting: &Setting, field: Field, class: &'static str) -> Html {
+    setting.text(field).map(|text| plain("p", class, text.to_owned())).unwrap_or_default()
+}
+
+/// The clinic's plan in a part of its own; nothing where it gives none.
+pub(crate) fn plan(words: Words, setting: &Setting) -> Html {
+    stated(words, setting).map_or_else(Html::default, |said| part(words.ui(ui::PLAN_TITLE), said))
+}
+
+/// The same on the sheet.
+pub(crate) fn plan_on_paper(words: Words, setting: &Setting) -> Html {
+    let title = |said| html! { <>{ plain("h3", "", words.ui(ui::PLAN_TITLE)) }{ said }</> };
+    stated(words, setting).map_or_else(Html::default, title)
+}
+
+/// What the plan is, and whose.
+fn stated(words: Words, setting: &Setting) -> Option<Html> {
+    let course = plain("p", "ko-plan", course(words, setting)?);
+    Some(html! { <>{ course }{ plain("p", "ko-note", words.ui(ui::PLAN_NOTE)) }</> })
+}
+
+/// "6 infusions over 14 days. Then a top-up every 30 days."
+fn course(words: Words, setting: &Setting) -> Option<String> {
+    let amount = |field, unit| Some(words.amount(setting.text(field)?, unit));
+    let infusions = amount(Field::Infusions, LongUnit::Infusion)?;
+    let days = amount(Field::Days, LongUnit::Day)?;
+    let mut course = words.fill(ui::PLAN_COURSE, &[("infusions", &infusions), ("days", &days)]);
+    if let Some(every) = amount(Field::Every, LongUnit::Day) {
+        course.push(' ');
+        course.push_str(&words.fill(ui::PLAN_EVERY, &[("days", &every)]));
+    }
+    Some(course)
+}
+
+/// The end of a result: the closing text, and how to reach the clinic.
+pub(crate) fn closing(words: Words, setting: &Setting) -> Html {
+    let (phone, booking) = (setting.text(Field::ClinicPhone), setting.text(Field::Booking));
+    if phone.or(booking).or(setting.text(Field::Closing)).is_none() {
+        return Html::default();
+    }
+    let edge = "ko-quiet ko-quiet-edge";
+    let phone = phone
+        .map(|phone| call(edge, phone, html! { words.fill(ui::CLINIC_CALL, &[("phone", phone)]) }));
+    let booking = booking
+        .map(|page| external_link(edge, page.to_owned(), html! { words.ui(ui::CLINIC_BOOKING) }));
+    let body = html! {
+        <>{ said(setting, Field::Closing, "ko-said") }<div class="ko-actions">{ phone }{ booking }</div></>
+    };
+    let name = setting.text(Field::ClinicName).unwrap_or(words.ui(ui::CLINIC_YOURS));
+    part(name.to_owned(), body)
+}
+
+/// Name, number and address on paper, where nothing can be pressed.
+pub(crate) fn paper(setting: &Setting) -> Html {
+    let fields = [Field::ClinicName, Field::ClinicPhone, Field::Booking];
+    let said = fields.iter().filter_map(|field| setting.text(*field));
+    html! { <p class="ko-sheet-clinic">{ for said.map(|it| plain("span", "", it.to_owned())) }</p> }
+}
+
+/// Who reviewed this for the clinic, and whether its settings were read.
+pub(crate) fn standing(words: Words, setting: &Setting) -> Html {
+    let date = setting.text(Field::ReviewerDate);
+    let reviewed = setting.text(Field::ReviewerName).zip(date).map(|(name, date)| {
+        plain("p", "", words.fill(ui::CLINIC_REVIEWED, &[("name", name), ("date", date)]))
+    });
+    html! {
+        <>
+            { reviewed }
+            if setting.unread { { plain("p", "ko-unread", words.ui(ui::CLINIC_UNREAD)) } }
+        </>
+    }
+}

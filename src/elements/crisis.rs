@@ -1,0 +1,232 @@
+//! Where to find help: on every screen, and larger where help leads.
+
+use outlook_engine::config::Field;
+use outlook_engine::evidence::{Finding, Help, REGIONS};
+use yew::prelude::*;
+
+use super::{call, external_link, message, plain, visually_hidden};
+use crate::setting::Setting;
+use outlook_i18n::{Key, Service, Way, Words, ui};
+
+/// The strip at the head of every screen: the region's first line and emergency number, all regions
+/// one tap away. Without a region it names none.
+pub(crate) fn strip(words: Words, setting: &Setting) -> Html {
+    let region = setting.region;
+    let own = setting.text(Field::CrisisName).map(|name| {
+        html! { <div>{ plain("dt", "", name.to_owned()) }<dd>{ own(words, setting, "") }</dd></div> }
+    });
+    let own = own.unwrap_or_default();
+    html! {
+        <aside id="ko-help" class="ko-crisis" aria-label={words.ui(ui::CRISIS_LABEL)}>
+            <div class="ko-crisis-inner">
+                <p class="ko-crisis-title">{ words.ui(ui::CRISIS_STRIP) }{ " " }{ country(words, region) }</p>
+                <div class="ko-crisis-lines">
+                    { emergency(words, region, "ko-crisis-line") }
+                    { region.map(|region| first(words, region, true)) }
+                </div>
+                <details class="ko-crisis-all">
+                    <summary>{ words.ui(ui::CRISIS_MORE) }{ visually_hidden(words.ui(ui::CRISIS_MORE_HEARD)) }</summary>
+                    { list(words, own) }
+                </details>
+            </div>
+        </aside>
+    }
+}
+
+/// The country whose lines stand beside it.
+fn country(words: Words, region: Option<usize>) -> Html {
+    let named = region.filter(|at| at + 1 < REGIONS.len());
+    named.map(|at| plain("small", "", words.region_name(at))).unwrap_or_default()
+}
+
+/// The clinic's own line, every region with its lines, and when they were checked.
+pub(crate) fn list(words: Words, own: Html) -> Html {
+    let regions = (0..REGIONS.len()).map(|at| {
+        let lines = words.services(at).map(|it| {
+            let named = it.name != words.region_name(at);
+            html! { <dd>{ service(words, it, named) }</dd> }
+        });
+        html! {
+            <div>
+                { plain("dt", "", words.region_name(at)) }
+                <dd>{ emergency(words, Some(at), "") }</dd>
+                { for lines }
+            </div>
+        }
+    });
+    html! {
+        <>
+            { plain("p", "", words.ui(ui::CRISIS_LOCAL)) }
+            <dl>{ own }{ for regions }</dl>
+            { plain("p", "ko-note", words.fill(ui::CRISIS_CHECKED, &[("date", words.crisis_checked())])) }
+        </>
+    }
+}
+
+/// The emergency number, the clinic's own line and those of the region; without a region, the whole
+/// list.
+pub(crate) fn phones(words: Words, setting: &Setting) -> Html {
+    let region = setting.region;
+    html! {
+        <>
+            <div class="ko-support-lines">
+                { emergency(words, region, "ko-phone") }
+                { own_and_first(words, setting) }
+            </div>
+            { other_lines(words, region) }
+        </>
+    }
+}
+
+/// The same without the emergency number.
+pub(crate) fn lines(words: Words, setting: &Setting) -> Html {
+    html! {
+        <>
+            <div class="ko-support-lines">{ own_and_first(words, setting) }</div>
+            { other_lines(words, setting.region) }
+        </>
+    }
+}
+
+/// The clinic's own line and the first one of the region, as text runs.
+pub(crate) fn first_line(words: Words, setting: &Setting) -> Html {
+    let first = setting.region.and_then(|region| words.services(region).next());
+    let first = first.map(|it| service(words, it, true));
+    html! { <>{ own(words, setting, "") }{ " " }{ first }</> }
+}
+
+fn own_and_first(words: Words, setting: &Setting) -> Html {
+    let first = setting.region.map(|region| first(words, region, false));
+    html! { <>{ own(words, setting, "ko-phone") }{ first }</> }
+}
+
+/// The clinic's own line, marked as such; nothing where it has none.
+fn own(words: Words, setting: &Setting, class: &'static str) -> Html {
+    let called = setting.text(Field::CrisisName).zip(setting.text(Field::CrisisPhone));
+    called
+        .map(|(name, phone)| {
+            let told = words.fill(ui::CRISIS_OWN, &[("name", name)]);
+            let note = setting.text(Field::CrisisNote).unwrap_or_default().to_owned();
+            let told =
+                html! { <>{ plain("b", "", phone.to_owned()) }{ " " }{ told }{ " " }{ note }</> };
+            call(class, phone, told)
+        })
+        .unwrap_or_default()
+}
+
+/// The further lines of the region, or all lines of all regions where none is known.
+fn other_lines(words: Words, region: Option<usize>) -> Html {
+    let Some(at) = region else {
+        return html! { <div class="ko-crisis-all">{ list(words, Html::default()) }</div> };
+    };
+    let more = words.services(at).skip(1);
+    let rows = more.map(|it| html! { <li>{ service(words, it, true) }</li> });
+    html! { <ul class="ko-more-lines">{ for rows }</ul> }
+}
+
+/// The emergency number; digits are dialled, "your local emergency number" is said.
+pub(crate) fn emergency(words: Words, region: Option<usize>, class: &'static str) -> Html {
+    let number = region.map_or("", |region| words.region_emergency(region));
+    if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+        let number = if number.is_empty() { words.ui(ui::CRISIS_LOCAL_SHORT) } else { number };
+        return html! { <p class={class}>{ number }</p> };
+    }
+    let told = words.ui(ui::CRISIS_EMERGENCY_SHORT);
+    call(class, number, html! { <>{ plain("b", "", number) }{ " " }{ told }</> })
+}
+
+/// The ways in to the first line of a region, each to tap by itself; beside the first of them its name
+/// and whom it is for. A strip has no room for a name or for an address: a tap leads there.
+fn first(words: Words, region: usize, strip: bool) -> Html {
+    let Some(service) = words.services(region).next() else { return Html::default() };
+    let class = if strip { "ko-crisis-line" } else { "ko-phone" };
+    let mut beside = if strip { service.note() } else { service.named() };
+    let ways = service.ways().map(|way| {
+        let told = label(words, way, strip);
+        link(class, way, html! { <>{ told }{ " " }{ std::mem::take(&mut beside) }</> })
+    });
+    ways.collect()
+}
+
+/// A service as a line of text: its name, whom it is for, its ways in.
+pub(crate) fn service(words: Words, service: Service, named: bool) -> Html {
+    let ways =
+        service.ways().map(|way| html! { <>{ " " }{ link("", way, label(words, way, false)) }</> });
+    let name = if named { service.named() } else { service.note() };
+    html! { <span class="ko-service">{ name }{ for ways }</span> }
+}
+
+/// A way in, its number set large. Where there is little room the words to tap are, and an address is
+/// told beside them: a tap leads there.
+fn label(words: Words, way: Way, short: bool) -> Html {
+    let (key, number) = way.told();
+    if short && !matches!(way, Way::Call(_)) {
+        return plain("b", "", words.way(way, way.short(), ""));
+    }
+    if matches!(way, Way::Chat(_)) {
+        return html! { <>{ plain("b", "", words.ui(way.short())) }{ " " }{ number }</> };
+    }
+    // A mark that no text has tells where the number stands.
+    let said = words.way(way, key, "\n");
+    let (before, after) = said.split_once('\n').unwrap_or((&said, ""));
+    html! { <>{ before.to_owned() }{ plain("b", "", number) }{ after.to_owned() }</> }
+}
+
+/// A way in: dialled, texted or opened.
+fn link(class: &'static str, way: Way, shown: Html) -> Html {
+    match way {
+        Way::Call(number) => call(class, number, shown),
+        Way::Text(number, word) => message(class, number, word, shown),
+        Way::Chat(site) | Way::Web(site) => external_link(class, format!("https://{site}"), shown),
+    }
+}
+
+/// The numbers that the card of a finding carries, the emergency number first where it is among them.
+pub(crate) fn numbers(words: Words, region: Option<usize>, finding: &Finding) -> Html {
+    if finding.help.is_empty() {
+        return Html::default();
+    }
+    let emergency = finding.help.contains(&Help::Emergency);
+    let services = words.help_services(finding, region).into_iter();
+    html! {
+        <ul class="ko-numbers">
+            if emergency { <li>{ self::emergency(words, region, "") }</li> }
+            { for services.map(|it| html! { <li>{ service(words, it, true) }</li> }) }
+        </ul>
+    }
+}
+
+/// What acute pain may be the sign of, and whom to call.
+pub(crate) fn pain_card(words: Words, setting: &Setting) -> Html {
+    let lines = emergency(words, setting.region, "ko-phone");
+    let lines = html! { <div class="ko-support-lines">{ lines }</div> };
+    card(words, [ui::PAIN_TITLE, ui::PAIN_SAY], lines)
+}
+
+/// The card that leads every screen once someone has told of such thoughts.
+pub(crate) fn support_card(words: Words, setting: &Setting) -> Html {
+    card(words, [ui::SUPPORT_TITLE, ui::SUPPORT_SAY], phones(words, setting))
+}
+
+fn card(words: Words, [title, say]: [Key; 2], lines: Html) -> Html {
+    html! {
+        <section class="ko-support">
+            { plain("h2", "", words.ui(title)) }
+            { plain("p", "", words.ui(say)) }
+            { lines }
+        </section>
+    }
+}
+
+/// The same in short, so that a question stays in sight.
+pub(crate) fn support_reminder(words: Words, setting: &Setting) -> Html {
+    html! {
+        <section class="ko-support ko-support-short">
+            { plain("h2", "", words.ui(ui::SUPPORT_SHORT)) }
+            <div class="ko-support-lines">
+                { emergency(words, setting.region, "ko-phone") }
+                { own_and_first(words, setting) }
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,78 @@
+//! Who says a figure, in which words, how they were read, and why they were chosen.
+
+use outlook_engine::evidence::Claim;
+use outlook_engine::expectations::{Range, Unused};
+use yew::prelude::*;
+
+use super::duration_text;
+use crate::elements::{pairs, plain, tag, title, visually_hidden};
+use outlook_i18n::{Key, Words, ui};
+
+/// The card of a range, closed at first. Claims that were not used stand under it, and are never
+/// among the range's own.
+pub(crate) fn view(words: Words, range: &Range, summary: &'static str, condition: &str) -> Html {
+    let why = words.fit(range.fit, condition);
+    html! {
+        <details class="ko-card">
+            <summary>{ summary }{ visually_hidden(format!(": {}", words.slot_title(range.slot))) }</summary>
+            <div class="ko-card-body">
+                { plain("p", "", why) }
+                <ul>{ for range.claims.iter().map(|claim| html! {
+                    <li class="ko-claim" data-claim={claim.id}>{ facts(words, claim) }</li>
+                }) }</ul>
+                if !range.context.is_empty() {
+                    { plain("h4", "", words.ui(ui::CONTEXT_TITLE)) }
+                    { plain("p", "ko-note", words.ui(ui::CONTEXT_INTRO)) }
+                    <ul>{ for range.context.iter().map(|claim| html! {
+                        <li class="ko-claim" data-context={claim.id}>
+                            { facts(words, claim) }
+                            { plain("p", "ko-note", words.ui(why_not(range.unused(claim)))) }
+                        </li>
+                    }) }</ul>
+                }
+            </div>
+        </details>
+    }
+}
+
+/// What a claim is told by, in order.
+const FACTS: [Key; 6] = [
+    ui::FACT_WORDS,
+    ui::FACT_QUALIFIER,
+    ui::FACT_POPULATION,
+    ui::FACT_SECTION,
+    ui::FACT_READ,
+    ui::FACT_NOTE,
+];
+
+fn why_not(unused: Unused) -> Key {
+    match unused {
+        Unused::Unstated => ui::UNUSED_UNSTATED,
+        Unused::LessClose => ui::UNUSED_WIDER,
+    }
+}
+
+fn facts(words: Words, claim: &'static Claim) -> Html {
+    let read = duration_text::claim(words, claim);
+    let facts = [
+        words.claim_words(claim),
+        words.claim_qualifier(claim),
+        words.claim_population(claim),
+        words.claim_section(claim),
+        &read,
+        words.claim_note(claim),
+    ];
+    html! {
+        <>
+            <p class="ko-claim-source">{ tag(claim.source) }{ " " }{ title(words, claim.source) }</p>
+            { plain("p", "ko-note ko-sentence", origin(words, claim.source)) }
+            { pairs(words, &FACTS, &facts) }
+        </>
+    }
+}
+
+/// The publisher as far as known, and what to know of it.
+pub(crate) fn origin(words: Words, source: usize) -> String {
+    let (publisher, note) = (words.source_publisher(source), words.source_note(source));
+    if publisher.is_empty() { note.to_owned() } else { format!("{publisher}; {note}") }
+}

@@ -1,0 +1,46 @@
+//! One figure of a result, and what every view of it needs.
+
+use outlook_domain::{Interval, Slot};
+use outlook_engine::Answers;
+use outlook_engine::expectations::{self, OwnRelief, Range};
+use outlook_i18n::Words;
+use yew::prelude::*;
+
+use super::trials;
+
+/// A figure, or the slot of one that no source gives.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Figure {
+    Given(&'static Range),
+    Missing(Slot),
+}
+
+/// What every way of showing a figure needs.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct FigureContext {
+    pub(crate) words: Words,
+    /// The condition inside a sentence.
+    pub(crate) condition: &'static str,
+    answers: Answers,
+}
+
+impl FigureContext {
+    pub(crate) fn new(words: Words, answers: Answers) -> Self {
+        Self { words, condition: words.condition(answers.condition()), answers }
+    }
+
+    /// The person's own last relief, where it bears on a figure.
+    pub(crate) fn own(&self, slot: Slot) -> Option<OwnRelief> {
+        expectations::own_relief(&self.answers, slot)
+    }
+
+    /// The same as a stretch of time.
+    pub(crate) fn own_interval(&self, slot: Slot) -> Option<Interval> {
+        self.own(slot)?.interval
+    }
+
+    /// What studies found beside a figure, or beside its empty place.
+    pub(crate) fn trials(&self, slot: Slot, heading: &'static str) -> Option<Html> {
+        trials::view(self.words, self.answers.condition(), slot, heading)
+    }
+}

@@ -1,0 +1,154 @@
+//! The figures of a result, shown in the way the person chose: drawn, in words, or as a table.
+
+use outlook_domain::{Aspect, Place, Slot, Stage};
+use outlook_engine::expectations::{self, Range};
+use outlook_engine::interview::Condition;
+use outlook_engine::{Answers, Outlook};
+use outlook_i18n::{Words, ui};
+use yew::prelude::*;
+
+use super::figure::{Figure, FigureContext};
+use super::table::Medium;
+use super::{chart, closing, row, table};
+use crate::chart::{DAY, LONG, Scale};
+use crate::elements::{list, part, plain};
+use crate::session::View;
+
+/// The figures of weeks and months, and the choice between the views.
+pub(crate) fn weeks(words: Words, answers: &Answers, outlook: &Outlook, shown_as: View) -> Html {
+    let condition = answers.condition();
+    let long = long(condition, outlook.ranges());
+    let body = html! {
+        <>
+            { plain("p", "", words.ui(ui::GLANCE_INTRO)) }
+            { switch(words, shown_as) }
+            if shown_as == View::Picture { { legend(words) } }
+            { figures(&FigureContext::new(words, *answers), &long, shown_as, &LONG, ui::GLANCE_NAME) }
+            { closing::reading(words) }
+            { list(closing::statements(words, Place::Course, Some(condition))) }
+        </>
+    };
+    part(words.ui(ui::GLANCE_TITLE), body)
+}
+
+/// The figures of the day of an infusion and after.
+pub(crate) fn hours(words: Words, answers: &Answers, outlook: &Outlook, shown_as: View) -> Html {
+    let day = day(outlook.ranges());
+    let body = html! {
+        <>
+            { plain("p", "", words.ui(ui::DAY_INTRO)) }
+            { closing::everyone(words, "ko-list ko-everyone") }
+            { list(closing::statements(words, Place::Day, Some(answers.condition()))) }
+            { figures(&FigureContext::new(words, *answers), &day, shown_as, &DAY, ui::DAY_NAME) }
+        </>
+    };
+    part(words.ui(ui::DAY_TITLE), body)
+}
+
+/// First relief to top-ups, in the order in which a person meets them. One that people ask for
+/// first stands there even where no source gives it.
+pub(crate) fn long(condition: Condition, ranges: &'static [Range]) -> Vec<Figure> {
+    let missing: Vec<Slot> =
+        expectations::missing(condition).filter(|slot| row::is_main(*slot)).collect();
+    let figure = |slot: &Slot| {
+        let given = ranges.iter().find(|range| range.slot == *slot && !slot.is_of_the_day());
+        given
+            .map(Figure::Given)
+            .or_else(|| missing.contains(slot).then_some(Figure::Missing(*slot)))
+    };
+    let part = |part: u8| Slot::ALL.iter().filter(move |slot| display_rank(**slot) == part);
+    (0..=LAST_PART).flat_map(part).filter_map(figure).collect()
+}
+
+/// The day of an infusion and the days after.
+pub(crate) fn day(ranges: &'static [Range]) -> Vec<Figure> {
+    let day = ranges.iter().filter(|range| range.slot.is_of_the_day());
+    day.map(Figure::Given).collect()
+}
+
+/// The part of the course in which a person meets a figure: relief after one infusion comes before the
+/// course.
+fn display_rank(slot: Slot) -> u8 {
+    match (slot.aspect, slot.stage) {
+        (Aspect::Onset | Aspect::Peak, _) => 0,
+        (_, Stage::Single) => 1,
+        (_, Stage::Course) => 2,
+        (_, Stage::Series | Stage::Unstated) => 3,
+        (_, Stage::Session | Stage::First | Stage::Maintenance) => LAST_PART,
+    }
+}
+
+const LAST_PART: u8 = 4;
+
+fn figures(
+    shown: &FigureContext,
+    figures: &[Figure],
+    shown_as: View,
+    scale: &Scale,
+    name: outlook_i18n::Key,
+) -> Html {
+    let name = shown.words.ui(name);
+    let scale = match shown_as {
+        View::Table => return table::view(shown, figures, name, Medium::Screen),
+        View::Picture => Some(scale),
+        View::Words => None,
+    };
+    let rows = figures.iter().map(|figure| match figure {
+        Figure::Given(range) => row::view(shown, range, scale),
+        Figure::Missing(slot) => row::missing(shown, *slot, scale),
+    });
+    let class = if scale.is_some() { "ko-figures ko-chart" } else { "ko-figures" };
+    html! {
+        <div {class} role="group" aria-label={name} aria-describedby={scale.map(|_| "ko-drawing")}>
+            { scale.map(|scale| chart::axis(shown.words, scale)) }
+            { for rows }
+        </div>
+    }
+}
+
+/// Chooses between the views; all show the same figures.
+fn switch(words: Words, shown_as: View) -> Html {
+    let views = View::ALL.into_iter().map(|view| {
+        let text = words.ui(match view {
+            View::Picture => ui::VIEW_PICTURE,
+            View::Words => ui::VIEW_WORDS,
+            View::Table => ui::VIEW_TABLE,
+        });
+        html! {
+            <label class="ko-view">
+                <input type="radio" name="view" value={view.id()} checked={view == shown_as}/>
+                { plain("span", "", text) }
+            </label>
+        }
+    });
+    html! {
+        <fieldset class="ko-views">
+            <legend>{ words.ui(ui::VIEW_TITLE) }</legend>
+            { for views }
+        </fieldset>
+    }
+}
+
+fn legend(words: Words) -> Html {
+    html! {
+        <ul class="ko-legend">
+            <li>
+                <svg focusable="false" aria-hidden="true"><rect class="ko-band-outer" y="1" width="100%" height=".75em"/></svg>
+                { words.ui(ui::BAR_OUTER) }
+            </li>
+            <li>
+                <svg focusable="false" aria-hidden="true"><rect class="ko-band-shared" y="1" width="100%" height=".75em"/></svg>
+                { words.ui(ui::BAR_SHARED) }
+            </li>
+            <li>
+                <svg focusable="false" aria-hidden="true"><rect class="ko-strip" y=".3em" width="100%" height=".3em"/></svg>
+                { words.ui(ui::BAR_SOURCE) }
+            </li>
+            <li>
+                <svg focusable="false" aria-hidden="true"><rect class="ko-band-outer" y="1" width="100%" height=".75em" opacity=".4"/></svg>
+                { words.ui(ui::BAR_FADES) }
+            </li>
+            <li id="ko-drawing">{ words.ui(ui::BAR_NOTE) }</li>
+        </ul>
+    }
+}

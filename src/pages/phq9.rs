@@ -1,0 +1,43 @@
+//! The PHQ-9, one item a page, in its official wording.
+
+use outlook_domain::Frequency;
+use outlook_engine::phq9::{ITEMS, Item};
+use outlook_engine::screening;
+use outlook_i18n::{Words, ui};
+use yew::prelude::*;
+
+use crate::elements::crisis;
+use crate::elements::form::{self, Asked};
+use crate::elements::plain;
+use crate::session::Session;
+use crate::setting::Setting;
+
+/// The screen of one item.
+pub(crate) fn view(words: Words, setting: &Setting, session: &Session, item: Item) -> Html {
+    let given = session.phq9().and_then(|phq9| phq9.get(item));
+    let options = Frequency::ALL.iter().map(|frequency| {
+        let text = html! { words.phq9_answer(*frequency) };
+        form::option("radio", item.id(), frequency.id(), given == Some(*frequency), text)
+    });
+    let title =
+        html! { <h1 class="ko-question-title" tabindex="-1">{ words.phq9_item(item) }</h1> };
+    let asked = Asked {
+        id: item.id(),
+        title,
+        hint: words.ui(ui::PHQ9_LEAD),
+        why: words.ui(ui::PHQ9_WHY),
+        options: form::choices(item.id(), options.collect()),
+        error: session.is_unanswered().then_some(ui::CHOOSE_ERROR),
+        status: Html::default(),
+        back: true,
+        skip: true,
+    };
+    html! {
+        <main key="phq9" class="ko-column" data-screen="question">
+            if screening::help_leads(session.draft()) { { crisis::support_reminder(words, setting) } }
+            { form::progress(words, ui::PHQ9_PROGRESS, item.place() + 1, usize::from(ITEMS)) }
+            { form::form(words, asked) }
+            { plain("p", "ko-note", words.ui(ui::PHQ9_AUTHORS)) }
+        </main>
+    }
+}

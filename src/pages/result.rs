@@ -1,0 +1,79 @@
+//! The result: what to raise first, then what the sources let a person expect.
+
+use outlook_engine::Outlook;
+use outlook_engine::expectations;
+use outlook_engine::interview::Condition;
+use outlook_engine::screening::Outcome;
+use yew::prelude::*;
+
+use crate::elements::clinic;
+use crate::elements::{button, list, part, plain, rows};
+use crate::outlook::{changes, choices, closing, factors, figures, findings, phq9, sheet};
+use crate::session::Session;
+use crate::setting::Setting;
+use outlook_i18n::{MISSING, Words, ui};
+
+/// The result page. It is reached with a condition only; without one it is empty.
+pub(crate) fn view(words: Words, setting: &Setting, session: &Session) -> Html {
+    let Some((answers, outlook)) = session.outlook() else { return Html::default() };
+    let outcome = outlook.outcome();
+    html! {
+        <main key="result" class="ko-column ko-arrive" data-screen="result" data-outcome={outcome.id()}>
+            { headline(words, &outlook) }
+            { changes::view(words, session) }
+            { findings::view(words, setting, &outlook) }
+            { findings::unchecked(words, &outlook) }
+            { session.phq9().map(|given| phq9::result(words, given)) }
+            if outlook.findings().next().is_some() { { plain("p", "ko-note", words.ui(ui::LEVELS_NOTE)) } }
+            if outcome.shows_ranges() {
+                { figures::weeks(words, &answers, &outlook, session.shown_as()) }
+                { clinic::plan(words, setting) }
+            }
+            { part(words.ui(ui::GOOD_TITLE), closing::good_to_know(words, Some(answers.condition()))) }
+            { part(words.ui(ui::HARMS_TITLE), closing::harms(words, Some(answers.condition()))) }
+            if outcome.shows_ranges() {
+                { figures::hours(words, &answers, &outlook, session.shown_as()) }
+                { factors::view(words, &outlook) }
+                { missing(words, answers.condition()) }
+            }
+            { choices::view(words, session, answers.condition(), &outlook) }
+            { part(words.ui(ui::SOURCES_TITLE), closing::sources(words)) }
+            { clinic::closing(words, setting) }
+            { export(words, setting.region, session, &answers, outcome) }
+            { sheet::view(words, setting, session, &answers, &outlook) }
+            <div class="ko-actions">
+                { button("ko-button", "print", words.ui(ui::PRINT)) }
+                { button("ko-quiet", "back", words.ui(ui::RESULT_BACK)) }
+                { button("ko-quiet", "restart", words.ui(ui::RESTART)) }
+            </div>
+        </main>
+    }
+}
+
+#[cfg(feature = "kiosk")]
+use crate::kiosk::qr_summary::view as export;
+#[cfg(not(feature = "kiosk"))]
+use crate::outlook::export::view as export;
+
+fn headline(words: Words, outlook: &Outlook) -> Html {
+    let [title, say] = words.headline(outlook);
+    let class = match outlook.outcome() {
+        Outcome::Urgent | Outcome::NothingFlagged => "ko-outcome",
+        Outcome::NotCovered => "ko-outcome ko-outcome-none",
+        Outcome::SpecialistFirst => "ko-outcome ko-outcome-first",
+        Outcome::DiscussFirst => "ko-outcome ko-outcome-talk",
+    };
+    html! {
+        <section class={class}>
+            <h1 tabindex="-1">{ title }</h1>
+            { plain("p", "", say) }
+        </section>
+    }
+}
+
+fn missing(words: Words, condition: Condition) -> Html {
+    let own =
+        expectations::missing(condition).map(|slot| plain("li", "", words.slot_missing(slot)));
+    let body = list(html! { <>{ for own }{ rows(words, &MISSING) }</> });
+    part(words.ui(ui::MISSING_TITLE), body)
+}

@@ -1,0 +1,69 @@
+//! The answers, to look over before the result.
+
+use outlook_engine::interview::{self, Question};
+use outlook_engine::phq9::{Item, Phq9};
+use outlook_engine::screening;
+use yew::prelude::*;
+
+use crate::elements::crisis;
+use crate::elements::{button, change, plain};
+use crate::outlook::answers::answer_texts;
+use crate::outlook::changes;
+use crate::session::Session;
+use crate::setting::Setting;
+use outlook_i18n::{Key, Words, ui};
+
+/// The review.
+pub(crate) fn view(words: Words, setting: &Setting, session: &Session) -> Html {
+    let rows =
+        interview::asked(session.draft()).into_iter().map(|question| row(words, session, question));
+    html! {
+        <main key="review" class="ko-column ko-arrive" data-screen="review">
+            if screening::help_leads(session.draft()) { { crisis::support_reminder(words, setting) } }
+            <h1 tabindex="-1">{ words.ui(ui::REVIEW_TITLE) }</h1>
+            { plain("p", "ko-lead", words.ui(ui::REVIEW_INTRO)) }
+            { changes::view(words, session) }
+            <dl class="ko-review">{ for rows }{ session.phq9().map(|given| phq9(words, given)) }</dl>
+            <div class="ko-actions">
+                { button("ko-button", "continue", words.ui(ui::REVIEW_CONTINUE)) }
+                { button("ko-quiet", "back", words.ui(ui::BACK)) }
+            </div>
+        </main>
+    }
+}
+
+fn row(words: Words, session: &Session, question: Question) -> Html {
+    let mut texts = answer_texts(words, session.draft(), question);
+    let short = words.question_short(question);
+    let (class, action) = if session.draft().has_answer(question) {
+        ("ko-review-answer", ui::CHANGE)
+    } else {
+        texts.push(words.ui(ui::NOT_ANSWERED));
+        ("ko-review-answer ko-review-open", ui::ANSWER)
+    };
+    shown(words, short, class, &texts, action, question.id())
+}
+
+fn phq9(words: Words, given: &Phq9) -> Html {
+    let score = words.phq9_score(given);
+    let name = words.ui(ui::PHQ9_NAME);
+    shown(words, name, "ko-review-answer", &[&score], ui::CHANGE, Item::FIRST.id())
+}
+
+fn shown(
+    words: Words,
+    short: &'static str,
+    class: &'static str,
+    texts: &[&str],
+    action: Key,
+    id: &'static str,
+) -> Html {
+    let texts = texts.iter().map(|text| plain("p", "", (*text).to_owned()));
+    html! {
+        <div class="ko-review-row">
+            { plain("dt", "", short) }
+            <dd {class}>{ for texts }</dd>
+            <dd class="ko-review-change">{ change(words.ui(action), id, short) }</dd>
+        </div>
+    }
+}

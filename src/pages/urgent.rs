@@ -1,0 +1,32 @@
+//! Help, at once: no word of ketamine, no findings, the way back last.
+
+use yew::prelude::*;
+
+use crate::elements::crisis;
+use crate::elements::{button, plain};
+use crate::setting::Setting;
+use outlook_i18n::{UrgentStep, Words, fill};
+
+/// The urgent screen.
+pub(crate) fn view(words: Words, setting: &Setting) -> Html {
+    let say = |step| words.urgent(step);
+    let number = words.emergency(setting.region);
+    let emergency = fill(say(UrgentStep::Emergency), &[("emergency", number)]);
+    html! {
+        <main key="urgent" class="ko-column ko-arrive" data-screen="urgent" data-outcome="urgent">
+            <h1 tabindex="-1">{ say(UrgentStep::Title) }</h1>
+            <ol class="ko-urgent">
+                <li>
+                    { plain("p", "", emergency) }
+                    <div class="ko-support-lines">{ crisis::emergency(words, setting.region, "ko-phone") }</div>
+                </li>
+                <li>{ plain("p", "", say(UrgentStep::Line)) }{ crisis::lines(words, setting) }</li>
+                <li>{ plain("p", "", say(UrgentStep::Stay)) }</li>
+                <li><p>{ say(UrgentStep::Team) }{ " " }{ say(UrgentStep::Young) }</p></li>
+            </ol>
+            <div class="ko-urgent-mistake">
+                { button("ko-quiet ko-quiet-edge", "back", say(UrgentStep::Mistake)) }
+            </div>
+        </main>
+    }
+}

@@ -1,0 +1,399 @@
+//! What makes the page easier for whoever asks for it: words explained on a tap, number keys, larger
+//! text, reading aloud, answers kept on this device, and "Start again" taken back.
+
+use std::fs;
+
+use anyhow::{Context as _, Result};
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::appearance::result;
+use crate::browser::root;
+use crate::journeys::{answer_by_script, result_by_script};
+use crate::keyboard::tab_to;
+use crate::traffic::copy_folder;
+use crate::visit::{IN_CHARGE, LOADED, Visit};
+
+/// The page with these attributes on its `#ketamine-outlook`.
+pub(crate) async fn open_with(attributes: &str) -> Result<(Visit, TempDir)> {
+    open_as(attributes, "").await
+}
+
+/// The same with the PHQ-9, which a clinic's configuration turns on.
+pub(crate) async fn open_with_phq9(attributes: &str) -> Result<(Visit, TempDir)> {
+    let config = r#"<script type="application/json" id="ko-config">{"modules":["phq9"]}</script>"#;
+    open_as(attributes, config).await
+}
+
+async fn open_as(attributes: &str, config: &str) -> Result<(Visit, TempDir)> {
+    let folder = tempfile::tempdir()?;
+    copy_folder(&root().join("dist"), folder.path())?;
+    let page = folder.path().join("index.html");
+    let text = fs::read_to_string(&page)?;
+    let place = "<div id=\"ketamine-outlook\"";
+    text.find(place).context("the page has no place for the widget")?;
+    fs::write(&page, text.replace(place, &format!("{config}{place} {attributes}")))?;
+    // The packed page has them not, and would be served first.
+    fs::remove_file(folder.path().join("index.html.br"))?;
+    let mut visit = Visit::of(folder.path()).await?;
+    again(&mut visit).await?;
+    Ok((visit, folder))
+}
+
+/// Loads the page anew.
+async fn again(visit: &mut Visit) -> Result<()> {
+    visit.go().await?;
+    visit.until("the widget is in charge", IN_CHARGE).await?;
+    visit.until("everything is loaded", LOADED).await?;
+    visit.find(".ko-comfort-open").await.map(drop)
+}
+
+async fn open_panel(visit: &Visit) -> Result<()> {
+    visit.click(".ko-comfort-open").await?;
+    visit.until("the panel is open", "!document.querySelector('.ko-comfort').hidden").await
+}
+
+async fn kept(visit: &Visit) -> Result<Value> {
+    visit.value("JSON.parse(localStorage.getItem('ketamine-outlook'))").await
+}
+
+/// The words of the screen, and how many of them can be tapped.
+const SAID: &str = "[document.querySelector('main').textContent,
+    document.querySelectorAll('.ko-term').length]";
+
+#[tokio::test]
+async fn a_word_is_explained_in_its_sentence_by_a_key_and_hidden_again() -> Result<()> {
+    let mut visit = Visit::open().await?;
+    result(&visit, "depression").await?;
+    visit.find(".ko-term").await?;
+    let before = visit.value(SAID).await?;
+    tab_to(&visit, "a word", "it.matches('.ko-term') && it.textContent === 'infusion'").await?;
+    visit.press(Key::Enter).await?;
+    let told = visit.text(".ko-term-say").await?;
+    assert_eq!(told.trim(), "(a drip that goes slowly into a vein)");
+    visit.picture("word-explained").await?;
+    let behind = "document.activeElement.nextElementSibling.matches('.ko-term-say')
+        && document.activeElement.getAttribute('aria-expanded') === 'true'";
+    assert_eq!(visit.value(behind).await?, json!(true));
+    visit.press(Key::Enter).await?;
+    assert_eq!(visit.value(SAID).await?, before, "closed again");
+
+    // The widget goes on changing its texts under the marks.
+    visit.click("label:has([value=words])").await?;
+    visit.click("label:has([value=picture])").await?;
+    visit.click("[data-action=language]").await?;
+    visit
+        .until(
+            "Spanish words can be tapped",
+            "document.querySelector('.ko-term')?.dataset.say.includes('suero')
+        || document.querySelector('[data-say*=suero]')",
+        )
+        .await?;
+    let english = "Array.from(document.querySelectorAll('.ko-term'), it => it.dataset.say)
+        .filter(say => / of | the /.test(say))";
+    assert_eq!(visit.value(english).await?, json!([]));
+    visit.click("[data-action=language]").await?;
+    visit
+        .until(
+            "the screen is English again",
+            "document.documentElement.lang === 'en'
+        && document.querySelector('[data-say*=drip]')",
+        )
+        .await?;
+    let same = format!("JSON.stringify({SAID}) === JSON.stringify({before})");
+    visit.until("nothing is lost or said twice", &same).await
+}
+
+/// Boxes of a row push their words apart: a word with a place of its own among them would be moved away
+/// from its sentence.
+const TORN: &str = "Array.from(document.querySelectorAll('.ko-term'))
+    .filter(it => /flex|grid/.test(getComputedStyle(it.parentElement).display))
+    .map(it => it.parentElement.textContent)";
+
+#[tokio::test]
+async fn a_word_that_can_be_tapped_stays_in_its_sentence() -> Result<()> {
+    let visit = Visit::open().await?;
+    result(&visit, "depression").await?;
+    visit
+        .until(
+            "what was not checked has such a word",
+            "document.querySelector('.ko-unchecked .ko-term')",
+        )
+        .await?;
+    assert_eq!(visit.value(TORN).await?, json!([]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_answer_comes_back_after_start_again() -> Result<()> {
+    let mut visit = Visit::open().await?;
+    result_by_script(&visit, &json!({ "condition": "crps", "body": ["bladder"] })).await?;
+    let findings =
+        "Array.from(document.querySelectorAll('[data-finding]'), it => it.dataset.finding)";
+    let before = visit.value(findings).await?;
+    visit.click("[data-action=restart]").await?;
+    visit.find("[data-question=condition]").await?;
+    assert_eq!(visit.value("document.querySelectorAll(':checked').length").await?, json!(0));
+    let said = visit.text(".ko-undo[role=status]").await?;
+    assert!(said.contains("Your answers are erased"), "{said}");
+    visit.picture("undo").await?;
+    visit.click("[data-action=language]").await?;
+    visit
+        .until(
+            "it is said in Spanish",
+            "document.querySelector('.ko-undo').innerText.includes('se borraron')",
+        )
+        .await?;
+    visit.click("[data-action=undo]").await?;
+    visit.find("[data-screen=result] [data-finding=bladder]").await?;
+    assert_eq!(visit.value(findings).await?, before);
+    assert_eq!(visit.value("document.querySelector('.ko-app').lang").await?, json!("es"));
+    visit.until("the heading has the focus", "document.activeElement.tagName === 'H1'").await?;
+    visit.find("[data-screen=result] .ko-term").await?;
+    // Once another visit is under way, the one before is gone for good.
+    visit.click("[data-action=restart]").await?;
+    visit.click("label:has([value=ptsd])").await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-question=safety_now]").await?;
+    assert_eq!(visit.value("document.querySelector('[data-action=undo]')").await?, Value::Null);
+    Ok(())
+}
+
+#[tokio::test]
+async fn arrows_go_through_a_picture_source_by_source_where_keys_are_asked_for() -> Result<()> {
+    let mut visit = Visit::open().await?;
+    result(&visit, "crps").await?;
+    // The one with the most to go through.
+    let range = "Array.from(document.querySelectorAll('.ko-range:has(svg)'))
+        .sort((a, b) => b.querySelectorAll('.ko-say').length - a.querySelectorAll('.ko-say').length)[0]";
+    let picture = &format!("{range}.querySelector('.ko-picture')");
+    assert_eq!(visit.value(&format!("{picture}.tabIndex")).await?, json!(-1), "not on");
+    open_panel(&visit).await?;
+    visit.click("label:has([name=ko-keys])").await?;
+    visit.until("a picture can be reached", &format!("{picture}.tabIndex === 0")).await?;
+    tab_to(&visit, "the picture", &format!("it === {picture}")).await?;
+    let sayings = format!(
+        "Array.from({range}.querySelectorAll('.ko-say'),
+            it => Array.from(it.children, part => part.textContent).join('. ').replace('. ', ': '))"
+    );
+    let sayings: Vec<String> = serde_json::from_value(visit.value(&sayings).await?)?;
+    assert!(sayings.len() > 1, "{sayings:?}");
+    for saying in &sayings {
+        visit.press(Key::Right).await?;
+        let told =
+            format!("{picture}.querySelector('[role=status]')?.textContent === {}", json!(saying));
+        visit.until(&format!("the picture says {saying}"), &told).await?;
+        let marked = "[document.querySelectorAll('.ko-say[data-at]').length,
+            document.querySelector('.ko-say[data-at] .ko-tag').textContent,
+            document.querySelector('svg [data-at]')?.nextElementSibling.textContent]";
+        let source = saying.split(':').next();
+        let marked = visit.value(marked).await?;
+        assert_eq!((&marked[0], &marked[1]), (&json!(1), &json!(source)), "{saying}");
+        // A strip without room for its name carries none, and is not marked.
+        assert!(marked[2].is_null() || marked[2] == json!(source), "{marked}");
+    }
+    visit.picture("picture-by-keys").await?;
+    visit.press(Key::Left).await?;
+    let before = &sayings[sayings.len() - 2];
+    let told =
+        format!("{picture}.querySelector('[role=status]').textContent === {}", json!(before));
+    visit.until("it goes back", &told).await?;
+    visit.click("label:has([name=ko-keys])").await?;
+    visit.until("it is off again", &format!("{picture}.tabIndex === -1")).await?;
+    assert_eq!(visit.value("document.querySelectorAll('[data-at]').length").await?, json!(0));
+    assert_eq!(visit.complaints().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test]
+async fn number_keys_choose_and_enter_goes_on_where_they_are_asked_for() -> Result<()> {
+    let mut visit = Visit::open().await?;
+    visit.click("label:has([value=crps])").await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-question=safety_now]").await?;
+    visit.until("the heading has the focus", "document.activeElement.tagName === 'H1'").await?;
+    visit.press_letter('1').await?;
+    assert_eq!(
+        visit.value("document.querySelector('form :checked')").await?,
+        Value::Null,
+        "not on"
+    );
+    open_panel(&visit).await?;
+    visit.click("label:has([name=ko-keys])").await?;
+    let hints = "Array.from(document.querySelectorAll('form .ko-option'), it => it.dataset.key)";
+    assert_eq!(visit.value(hints).await?, json!(["1", "2", "3", "4"]));
+    visit.picture("number-keys").await?;
+    visit.press_letter('1').await?;
+    assert_eq!(
+        visit.value("document.querySelector('form :checked')").await?,
+        Value::Null,
+        "outside of the form"
+    );
+    visit.value("document.querySelector('h1').focus()").await?;
+    visit.press_letter('1').await?;
+    visit.until("1 chooses", "document.querySelector('form [value=none]').checked").await?;
+    assert_eq!(
+        visit.value("document.querySelector('form').dataset.question").await?,
+        json!("safety_now")
+    );
+    visit.press(Key::Enter).await?;
+    visit.find("[data-question=age]").await?;
+    visit.until("the heading has the focus", "document.activeElement.tagName === 'H1'").await?;
+    visit.press(Key::Enter).await?;
+    visit.find("#ko-error").await?;
+    visit.press_letter('2').await?;
+    visit.press(Key::Enter).await?;
+    visit
+        .until("it is one step", "document.querySelector('form').dataset.question === 'tried'")
+        .await
+}
+
+#[tokio::test]
+async fn larger_text_is_larger_on_every_screen_and_cuts_nothing() -> Result<()> {
+    let mut visit = Visit::open().await?;
+    visit.resize((320, 640)).await?;
+    let size =
+        "parseFloat(getComputedStyle(document.querySelector('.ko-option, main p')).fontSize)";
+    let plain = visit.value(size).await?.as_f64().context("no size")?;
+    open_panel(&visit).await?;
+    visit.click(".ko-comfort label:nth-of-type(3)").await?;
+    let grown = visit.value(size).await?.as_f64().context("no size")?;
+    assert!(grown > plain * 1.45, "{plain} to {grown}");
+    // WebKit gives a radio button that is clicked no focus; nothing else may have it.
+    let focus =
+        visit.value("document.activeElement.name ?? document.activeElement.tagName").await?;
+    assert!(focus == json!("ko-size") || focus == json!("BODY"), "the focus went to {focus}");
+    result(&visit, "crps").await?;
+    let fits = "document.documentElement.scrollWidth <= innerWidth";
+    assert_eq!(visit.value(fits).await?, json!(true));
+    Ok(())
+}
+
+#[tokio::test]
+async fn answers_are_kept_for_those_who_ask_and_safety_is_asked_anew() -> Result<()> {
+    let (mut visit, _folder) = open_with("data-store=\"7\"").await?;
+    let answers =
+        json!({ "condition": "crps", "safety_now": "none", "age": "18_64", "heart": ["vessel"] });
+    answer_by_script(&visit, &answers).await?;
+    assert_eq!(kept(&visit).await?, Value::Null, "nobody asked");
+    open_panel(&visit).await?;
+    visit.click("label:has([name=ko-keep])").await?;
+    let record = kept(&visit).await?;
+    assert_eq!(record["answers"]["heart"], json!(["vessel"]));
+    assert_eq!(record["answers"]["mind"], Value::Null);
+    assert_eq!(record["answers"].get("safety_now"), None, "{record}");
+    assert!(record["build"].as_str().is_some_and(|build| build.len() == 16), "{record}");
+
+    again(&mut visit).await?;
+    let offer = visit.text(".ko-comfort-said").await?;
+    visit.picture("kept-answers").await?;
+    assert!(offer.contains("You kept answers here on"), "{offer}");
+    visit.click(".ko-comfort-said button").await?;
+    visit.find("[data-question=safety_now]").await?;
+    visit.click("label:has([value=none])").await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-screen=review]").await?;
+    let told = visit.text(".ko-review").await?;
+    assert!(told.contains("aneurysm") && told.contains("18 to 64"), "{told}");
+
+    again(&mut visit).await?;
+    visit.click(".ko-comfort-said button + button").await?;
+    visit.until("it is erased", "localStorage.length === 0").await?;
+    assert!(visit.text(".ko-comfort-said").await?.contains("Nothing is kept"));
+
+    let old = "new Date(Date.now() - 8 * 86400000).toISOString()";
+    let build = record["build"].as_str().unwrap_or_default();
+    for broken in [
+        "'{'".to_owned(),
+        "JSON.stringify({ build: 'another', date: new Date().toISOString(), answers: {} })"
+            .to_owned(),
+        format!("JSON.stringify({{ build: '{build}', date: {old}, answers: {{}} }})"),
+        format!(
+            "JSON.stringify({{ build: '{build}', date: new Date().toISOString(), answers: {{ safety_now: ['none'] }} }})"
+        ),
+    ] {
+        visit.value(&format!("localStorage.setItem('ketamine-outlook', {broken})")).await?;
+        again(&mut visit).await?;
+        assert!(visit.text(".ko-comfort-said").await?.contains("We erased them"), "{broken}");
+        assert_eq!(visit.value("localStorage.length").await?, json!(0), "{broken}");
+    }
+    // Well-formed, but no answer that this question has.
+    let strange = format!(
+        "localStorage.setItem('ketamine-outlook', JSON.stringify({{ build: '{build}',
+        date: new Date().toISOString(), answers: {{ condition: ['nothing_known'] }} }}))"
+    );
+    visit.value(&strange).await?;
+    again(&mut visit).await?;
+    visit.click(".ko-comfort-said button").await?;
+    visit
+        .until(
+            "it is said",
+            "document.querySelector('.ko-comfort-said').innerText.includes('We erased')",
+        )
+        .await?;
+    assert_eq!(visit.value("localStorage.length").await?, json!(0));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_page_that_does_not_allow_it_offers_no_keeping() -> Result<()> {
+    let visit = Visit::open().await?;
+    open_panel(&visit).await?;
+    assert_eq!(visit.value("document.querySelector('[name=ko-keep]')").await?, Value::Null);
+    Ok(())
+}
+
+/// A voice, as far as this page can tell, and a record of what it was given to read.
+const VOICES: &str = "(() => { window.read = []; window.local = false;
+    window.SpeechSynthesisUtterance = function (text) { this.text = text; };
+    const on = (name, value) => Object.defineProperty(speechSynthesis, name, { configurable: true, value });
+    on('getVoices', () => [{ lang: 'en-US', localService: window.local }]);
+    on('speak', (it) => { window.read.push(it.text);
+        Object.defineProperty(speechSynthesis, 'speaking', { configurable: true, value: true }); });
+    on('cancel', () => { window.read = [];
+        Object.defineProperty(speechSynthesis, 'speaking', { configurable: true, value: false }); });
+})()";
+
+#[tokio::test]
+async fn a_screen_is_read_aloud_by_a_voice_of_this_device_alone_and_until_the_next() -> Result<()> {
+    let visit = Visit::open().await?;
+    if visit.value("'speechSynthesis' in window").await? == json!(false) {
+        open_panel(&visit).await?;
+        assert!(!visit.text(".ko-comfort").await?.contains("aloud"));
+        return Ok(());
+    }
+    visit.value(VOICES).await?;
+    open_panel(&visit).await?;
+    assert!(!visit.text(".ko-comfort").await?.contains("aloud"), "by a voice that is far away");
+    visit.value("window.local = true").await?;
+    visit.click(".ko-comfort-open").await?;
+    open_panel(&visit).await?;
+    visit.click(".ko-comfort > button").await?;
+    let read = visit.value("window.read.join(' ')").await?;
+    assert!(
+        read.as_str().is_some_and(|it| it.contains("What would you like help with?")),
+        "{read}"
+    );
+    assert!(visit.text(".ko-comfort > button").await?.contains("Stop"));
+    visit.click("label:has([value=crps])").await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-question=safety_now]").await?;
+    visit.until("the next screen is quiet", "window.read.length === 0").await
+}
+
+#[tokio::test]
+async fn a_link_leads_to_the_whole_answer_in_the_language_of_the_screen() -> Result<()> {
+    let visit = Visit::open().await?;
+    visit.click("label:has([value=crps])").await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-question=safety_now]").await?;
+    let ways = "Array.from(document.querySelectorAll('.ko-whole:not([hidden]) a'),
+        it => it.getAttribute('href'))";
+    assert_eq!(visit.value(ways).await?, json!(["answer-en.html"]));
+    visit.click("[data-action=language]").await?;
+    visit.until("the screen is Spanish", "document.documentElement.lang === 'es'").await?;
+    assert_eq!(visit.value(ways).await?, json!(["answer-es.html"]));
+    visit.click(".ko-whole:not([hidden]) a").await?;
+    visit.until("it is there", "location.pathname.endsWith('answer-es.html')").await
+}

@@ -1,0 +1,162 @@
+//! What a person has set in the system or the browser, on every kind of screen: less motion, colours of
+//! the system's own, a zoom of 400 %.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+
+use crate::engine::{Engine, Wish};
+use crate::layout::fits_closed_and_open;
+use crate::visit::Visit;
+
+/// Leads through every kind of screen of a visit and looks at each.
+async fn on_each_screen(
+    visit: &mut Visit,
+    mut look: impl AsyncFnMut(&Visit, &str) -> Result<()>,
+) -> Result<()> {
+    look(visit, "the first question").await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("#ko-error").await?;
+    visit.click("label:has([value=suicidal_thoughts])").await?;
+    visit.find(".ko-support").await?;
+    look(visit, "an error and the help card").await?;
+    visit.click("label:has([value=crps])").await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-question=safety_now]").await?;
+    visit.click("label:has([value=plan])").await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-screen=urgent]").await?;
+    look(visit, "the urgent screen").await?;
+    visit.click("[data-action=back]").await?;
+    visit.find("[data-question=safety_now]").await?;
+    let many = "(() => { const shown = document.querySelector('[data-question=body]');
+        if (!shown) document.querySelector('[data-action=skip]')?.click(); return shown; })()";
+    visit.until("a question with many answers is there", many).await?;
+    visit.click("label:has([value=bladder])").await?;
+    look(visit, "a question with many answers").await?;
+    let skip = "(() => { const shown = document.querySelector('[data-screen=review]');
+        if (!shown) document.querySelector('[data-action=continue], [data-action=skip]')?.click();
+        return shown; })()";
+    visit.click("[data-action=continue]").await?;
+    visit.until("the review is there", &skip.replace("[data-action=continue], ", "")).await?;
+    look(visit, "the review").await?;
+    visit.click("[data-action=continue]").await?;
+    visit.find("[data-screen=result]").await?;
+    visit.find(".ko-term").await?;
+    for view in ["picture", "words", "table"] {
+        visit.click(&format!("label:has([value={view}])")).await?;
+        let shown = format!("document.querySelector('[value={view}]').checked");
+        visit.until(&format!("{view} is shown"), &shown).await?;
+        look(visit, &format!("the result as {view}")).await?;
+    }
+    Ok(())
+}
+
+/// What moves, or would at the next change.
+const MOVES: &str = "[
+    ...document.getAnimations().map(it => `plays: ${it.animationName ?? it.transitionProperty}`),
+    ...Array.from(document.querySelectorAll('*')).flatMap((it) => {
+        const { animationName, animationDuration, transitionDuration, scrollBehavior } = getComputedStyle(it);
+        const zero = (times) => times.split(',').every(time => parseFloat(time) === 0);
+        return [
+            animationName !== 'none' && !zero(animationDuration) && `${it.className}: ${animationName}`,
+            !zero(transitionDuration) && `${it.className}: ${transitionDuration}`,
+            scrollBehavior === 'smooth' && `${it.className}: scrolls`,
+        ].filter(Boolean);
+    }),
+]";
+
+async fn moves_nowhere(visit: &Visit, screen: &str) -> Result<()> {
+    let found = visit.value(MOVES).await?;
+    ensure!(found == json!([]), "{screen}: {found}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn nothing_moves_where_less_motion_is_wished() -> Result<()> {
+    let mut visit = Visit::open_with(&[Wish::LessMotion]).await?;
+    let wished = "matchMedia('(prefers-reduced-motion: reduce)').matches";
+    assert_eq!(visit.value(wished).await?, json!(true), "the browser does not tell the page");
+    on_each_screen(&mut visit, moves_nowhere).await
+}
+
+#[tokio::test]
+async fn what_moves_is_noticed() -> Result<()> {
+    let mut visit = Visit::open().await?;
+    let mut seen = 0;
+    on_each_screen(&mut visit, async |visit, screen| {
+        seen += u32::from(moves_nowhere(visit, screen).await.is_err());
+        Ok(())
+    })
+    .await?;
+    ensure!(seen > 3, "motion is noticed on {seen} screens");
+    Ok(())
+}
+
+/// What tells by colour alone and cannot be told from the ground in the system's colours, and what
+/// stands in colours that are not the system's.
+const UNSEEN: &str = "(() => {
+    const sample = document.body.appendChild(document.createElement('i'));
+    const of = (name) => { sample.style.color = name; return getComputedStyle(sample).color; };
+    const system = ['Canvas', 'CanvasText', 'LinkText', 'VisitedText', 'GrayText', 'Highlight', 'HighlightText',
+        'ButtonText', 'ButtonFace', 'ButtonBorder', 'Field', 'FieldText', 'Mark', 'MarkText', 'transparent'].map(of);
+    const [ground] = system;
+    sample.remove();
+    const wrong = new Set();
+    const name = (it) => `${it.tagName} ${it.getAttribute('class')}`;
+    for (const it of document.querySelectorAll('main *')) {
+        if (!it.checkVisibility({ visibilityProperty: true }) || it.closest('.ko-sheet, .ko-hidden')) continue;
+        const style = getComputedStyle(it);
+        if (it.matches('svg *') && it.getBBox?.().width) {
+            const parts = [style.fill, style.stroke].filter((part) => part !== 'none');
+            // An end that fades is held by its outline.
+            const held = it.closest('.ko-fade')?.nextElementSibling?.matches('.ko-outline');
+            if (!held && !it.children.length && parts.length && parts.every((part) => part === ground)) wrong.add(`unseen: ${name(it)}`);
+            if (it.closest('.ko-picture')) for (const part of parts) if (!system.includes(part)) wrong.add(`${part}: ${name(it)}`);
+        } else if (it.innerText?.trim() && !system.includes(style.color)) {
+            wrong.add(`${style.color}: ${name(it)}`);
+        }
+        if (it.matches('.ko-option input:checked') && style.borderColor === ground) wrong.add(`not told apart: ${name(it)}`);
+        if (it.matches('button, .ko-button, .ko-term') && parseFloat(style.borderWidth) === 0
+            && style.textDecorationLine === 'none' && style.backgroundColor === ground) wrong.add(`no edge: ${name(it)}`);
+    }
+    return [...wrong];
+})()";
+
+async fn is_seen(visit: &Visit, screen: &str) -> Result<()> {
+    let found = visit.value(UNSEEN).await?;
+    ensure!(found == json!([]), "{screen}: {found:#}");
+    Ok(())
+}
+
+/// Says so where an engine has no such setting; nothing can then be seen there.
+fn granted(wish: Wish) -> Result<bool> {
+    let engine = Engine::chosen()?;
+    if !engine.grants(wish) {
+        println!("{engine:?} has no {wish:?}");
+    }
+    Ok(engine.grants(wish))
+}
+
+#[tokio::test]
+async fn every_screen_can_be_read_in_the_colours_of_the_system() -> Result<()> {
+    if !granted(Wish::ForcedColours)? {
+        return Ok(());
+    }
+    let mut visit = Visit::open_with(&[Wish::ForcedColours]).await?;
+    let forced = "matchMedia('(forced-colors: active)').matches";
+    assert_eq!(visit.value(forced).await?, json!(true), "the browser does not tell the page");
+    on_each_screen(&mut visit, is_seen).await?;
+    visit.picture("forced-colours").await
+}
+
+#[tokio::test]
+async fn every_screen_fits_at_a_zoom_of_400_per_cent() -> Result<()> {
+    if !granted(Wish::Zoom)? {
+        return Ok(());
+    }
+    let mut visit = Visit::open_with(&[Wish::Zoom]).await?;
+    // 1280 by 1024 dots.
+    visit.resize((320, 256)).await?;
+    assert_eq!(visit.value("devicePixelRatio").await?, json!(4));
+    on_each_screen(&mut visit, fits_closed_and_open).await
+}

@@ -1,0 +1,147 @@
+//! What a clinic says of itself: shown as text, in places of its own, and nowhere else.
+
+use ketamine_outlook::session::{Action, Page, Session};
+use ketamine_outlook::static_pages;
+use outlook_engine::config::json::flat;
+use outlook_engine::interview::Question;
+use scraper::Html;
+use serde_json::{Value, json};
+
+use crate::{all, answered, clean, languages, text, tick, values, visit};
+
+fn harbour() -> Value {
+    json!({
+        "clinic": {
+            "name": "Harbour <b>Clinic</b>", "phone": "+1 (555) 0100",
+            "booking": "https://harbour.example/visit", "logo": "/logo.svg"
+        },
+        "region": "US",
+        "crisis": { "name": "Harbour line", "phone": "555-0199", "note": "Weekdays, 9 to 5" },
+        "plan": { "infusions": 6, "days": 14, "every": 30 },
+        "greeting": "Welcome.\nTake your time.",
+        "closing": "Call us with any question.",
+        "reviewer": { "name": "Dr. A. Reyes", "date": "2026-11-01" }
+    })
+}
+
+fn at(config: &Value, session: Session) -> Html {
+    Html::parse_fragment(&static_pages::screen_at(languages(), &flat(config), session))
+}
+
+fn said(html: &Html) -> String {
+    text(html.root_element())
+}
+
+#[test]
+fn the_first_screen_greets_in_the_clinics_name() {
+    let page = at(&harbour(), Session::default());
+    assert_eq!(text(all(&page, ".ko-clinic")[0]), "Harbour <b>Clinic</b>");
+    assert_eq!(values(&page, ".ko-clinic img", "src"), ["/logo.svg"]);
+    assert_eq!(text(all(&page, ".ko-intro .ko-said")[0]), "Welcome. Take your time.");
+    assert!(
+        all(&at(&harbour(), answered(&[(Question::Condition, "crps")])), ".ko-intro").is_empty()
+    );
+}
+
+#[test]
+fn the_plan_is_marked_as_the_clinics_and_stands_apart_from_every_range() {
+    let result = at(&harbour(), clean("depression").after(Action::Continue));
+    let plans = all(&result, ".ko-plan");
+    assert_eq!(plans.len(), 2, "on the screen and on the sheet");
+    for plan in plans {
+        assert_eq!(text(plan), "6 infusions over 14 days. Then a top-up every 30 days.");
+    }
+    let parts = all(&result, ".ko-part:has(> .ko-plan)");
+    let told = parts.iter().map(|part| text(*part)).collect::<Vec<_>>();
+    assert_eq!(told.len(), 1);
+    assert!(told[0].starts_with("Your clinic's plan6"), "{told:?}");
+    assert!(told[0].ends_with("It does not come from the sources."), "{told:?}");
+    for apart in ["[data-range] .ko-plan", ".ko-plan [data-range]", ".ko-plan [data-claim]"] {
+        assert!(all(&result, apart).is_empty(), "{apart}");
+    }
+    assert_eq!(all(&result, ".ko-sheet h3 + .ko-plan + .ko-note").len(), 1);
+}
+
+#[test]
+fn where_no_ranges_are_shown_no_plan_is() {
+    let young = answered(&[(Question::Condition, "crps"), (Question::Age, "under_18")]);
+    assert_eq!(young.page(), Page::Result);
+    assert!(all(&at(&harbour(), young), ".ko-plan").is_empty());
+}
+
+#[test]
+fn the_result_ends_with_the_ways_to_reach_the_clinic() {
+    let result = at(&harbour(), clean("crps").after(Action::Continue));
+    let ways = values(&result, ".ko-actions > a", "href");
+    assert_eq!(ways, ["tel:+15550100", "https://harbour.example/visit"]);
+    assert!(said(&result).contains("Call us with any question."));
+    let sheet = text(all(&result, ".ko-sheet")[0]);
+    for words in [
+        "Harbour <b>Clinic</b>",
+        "+1 (555) 0100",
+        "https://harbour.example/visit",
+        "Reviewed for the clinic by Dr. A. Reyes, 2026-11-01.",
+        "555-0199 Harbour line (your clinic's line)",
+    ] {
+        assert!(sheet.contains(words), "{words}: {sheet}");
+    }
+}
+
+#[test]
+fn the_clinics_line_leads_the_lines_and_never_the_emergency_number() {
+    let urgent = visit([tick(Question::Condition, "crps"), Action::Continue])
+        .after(tick(Question::SafetyNow, "plan"))
+        .after(Action::Continue);
+    let page = at(&harbour(), urgent);
+    let phones = values(&page, "a.ko-phone", "href");
+    assert_eq!(phones, ["tel:911", "tel:5550199", "tel:988", "sms:988", "https://988lifeline.org"]);
+    assert_eq!(values(&page, ".ko-crisis-all dl a", "href")[0], "tel:5550199");
+    assert!(said(&page).contains("Harbour line (your clinic's line) Weekdays, 9 to 5"));
+    assert!(all(&page, ".ko-clinic").is_empty(), "help stands alone");
+    let thoughts = answered(&[(Question::Condition, "crps"), (Question::SafetyNow, "thoughts")]);
+    assert!(
+        values(&at(&harbour(), thoughts), ".ko-support a", "href")
+            .contains(&"tel:5550199".to_owned())
+    );
+}
+
+#[test]
+fn settings_that_do_not_hold_count_for_nothing_and_the_foot_says_so() {
+    let mut config = harbour();
+    config["accent"] = json!("teal");
+    for session in [Session::default(), clean("crps").after(Action::Continue)] {
+        let page = at(&config, session);
+        assert!(text(all(&page, ".ko-foot .ko-unread")[0]).contains("could not be read"));
+        assert!(!said(&page).contains("Harbour"), "half of it is used");
+        assert!(all(&at(&harbour(), session), ".ko-unread").is_empty());
+    }
+}
+
+#[test]
+fn only_the_languages_that_the_clinic_offers_are_there() {
+    let only = |codes: Value| json!({ "languages": codes });
+    let start = |config: &Value, place| static_pages::visit_at(languages(), &flat(config), place);
+    let spanish = languages().named("es").unwrap();
+    assert_eq!(start(&only(json!(["es"])), 0).language(), spanish);
+    assert_eq!(start(&only(json!(["en", "es"])), spanish).language(), spanish);
+    assert_eq!(start(&only(json!(["en"])), spanish).language(), 0);
+    let page = at(&only(json!(["es"])), start(&only(json!(["es"])), 0));
+    assert!(all(&page, ".ko-languages button").is_empty());
+    assert_eq!(all(&at(&harbour(), Session::default()), ".ko-languages button").len(), 1);
+}
+
+#[test]
+fn a_module_that_is_on_is_asked_and_one_that_is_not_is_not() {
+    let start = |config: &Value| static_pages::visit_at(languages(), &flat(config), 0);
+    let on = start(&json!({ "modules": ["phq9"] }));
+    assert_eq!(on, Session::default().with_phq9());
+    assert_eq!(start(&harbour()), Session::default());
+}
+
+#[test]
+fn without_a_configuration_nothing_of_a_clinic_is_drawn() {
+    let page = at(&json!({}), clean("crps").after(Action::Continue));
+    for mark in [".ko-clinic", ".ko-said", ".ko-plan", ".ko-unread", ".ko-actions > a"] {
+        assert!(all(&page, mark).is_empty(), "{mark}");
+    }
+}

@@ -1,0 +1,68 @@
+//! The documentation of the configuration, held to what the code says.
+
+use outlook_engine::config::{FIELDS, json::flat};
+use outlook_engine::evidence::REGIONS;
+
+const CONFIGURATION: &str = include_str!("../../docs/configuration.md");
+const TOKENS: &str = include_str!("../../styles/tokens.css");
+
+#[test]
+fn every_field_of_a_configuration_has_its_row_with_what_fits() {
+    for row in FIELDS {
+        let (path, fits) = if row.list {
+            (format!("`{}[]`", row.path), format!("{}, each once", row.shape.fits()))
+        } else {
+            (format!("`{}`", row.path), row.shape.fits())
+        };
+        let line = CONFIGURATION.lines().find(|line| line.starts_with(&format!("| {path} |")));
+        let line = line.unwrap_or_else(|| panic!("no row for {path}"));
+        assert!(line.ends_with(&format!("| {fits} |")), "{path}: {fits}\n{line}");
+    }
+    assert!(REGIONS.iter().all(|region| CONFIGURATION.contains(&format!("\"{}\"", region.id))));
+}
+
+#[test]
+fn the_example_holds_and_has_every_field() {
+    let example = CONFIGURATION.split("```json").nth(1).unwrap().split("```").next().unwrap();
+    let example = flat(&serde_json::from_str(example).unwrap());
+    let config = outlook_engine::Config::read(&example).unwrap();
+    let said = outlook_engine::config::Field::all().filter(|field| config.text(*field).is_some());
+    assert_eq!(said.count(), FIELDS.len());
+}
+
+#[test]
+fn every_token_is_documented_and_no_other() {
+    let named = |text: &str| {
+        let names = text.split("var(").skip(1).filter(|rest| rest.starts_with("--ko-"));
+        let names = names.map(|rest| rest.split([',', ')']).next().unwrap_or_default().to_owned());
+        names.collect::<std::collections::BTreeSet<_>>()
+    };
+    let rows = CONFIGURATION.lines().filter(|line| line.starts_with("| `--ko-"));
+    let documented: std::collections::BTreeSet<String> = rows
+        .flat_map(|line| line.split('`').filter(|part| part.starts_with("--ko-")))
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(documented, named(TOKENS));
+}
+
+#[test]
+fn colours_are_measured_against_the_grounds_of_the_style_sheet() {
+    for theme in [outlook_engine::accent::Theme::Light, outlook_engine::accent::Theme::Dark] {
+        let [raised, plain, _] = theme.grounds();
+        assert!(TOKENS.contains(&format!("{});", raised.hex())), "{theme:?} {}", raised.hex());
+        assert!(TOKENS.contains(&format!("--k-plain-paper: {};", plain.hex())), "{theme:?}");
+    }
+}
+
+#[test]
+fn every_part_is_documented_and_no_other() {
+    let element = include_str!("../../web/element/element.js");
+    let names = |text: &str, between: [&str; 2]| -> Vec<String> {
+        let text = text.split(between[0]).nth(1).unwrap().split(between[1]).next().unwrap();
+        let parts = text.split([',', '\n']).filter_map(|part| part.split(": \"").next());
+        let parts = parts.map(|part| part.trim().trim_matches(['"', '`', ' ']).to_owned());
+        parts.filter(|part| !part.is_empty() && !part.starts_with('.')).collect()
+    };
+    let drawn = names(&element.replace("\"h1, h2\"", "\"h1\""), ["Object.entries({", "});"]);
+    assert_eq!(names(CONFIGURATION, ["`::part()`: ", ".\n"]), drawn);
+}

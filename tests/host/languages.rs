@@ -1,0 +1,242 @@
+//! The languages: every pack whole, a switch on every screen, and nothing English on Spanish ones.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use ketamine_outlook::session::{Action, Session};
+use ketamine_outlook::static_pages;
+use outlook_engine::interview::Question;
+use outlook_i18n::{LongUnit, ui};
+use scraper::Html;
+
+use crate::pseudo::{self, said, screens};
+use crate::{all, answered, clean, languages, text, tick, values, visit};
+
+/// Spanish by its place.
+fn spanish() -> u8 {
+    languages().named("es").unwrap()
+}
+
+fn in_spanish(session: Session) -> Html {
+    let session = session.after(Action::Language(spanish()));
+    Html::parse_fragment(&static_pages::screen(languages(), session))
+}
+
+#[test]
+fn the_first_language_is_english_and_a_place_beyond_the_last_falls_back_on_it() {
+    assert_eq!(languages().words(0).code(), "en");
+    assert_eq!(languages().words(u8::MAX).code(), "en");
+    assert_eq!(languages().named("tlh"), None);
+}
+
+#[test]
+fn every_screen_has_a_button_to_the_other_language_in_that_language() {
+    for session in screens() {
+        for (html, code, name) in
+            [(crate::screen(session), "es", "Español"), (in_spanish(session), "en", "English")]
+        {
+            let switch = all(&html, "button[data-action=language]");
+            let switch: Vec<_> = switch
+                .iter()
+                .map(|it| (it.attr("data-lang").unwrap(), it.attr("lang").unwrap(), text(*it)))
+                .collect();
+            assert_eq!(switch, [(code, code, name.to_owned())], "{:?}", session.page());
+        }
+    }
+}
+
+#[test]
+fn the_root_names_its_language_and_its_direction() {
+    let html = in_spanish(Session::default());
+    assert_eq!(values(&html, ".ko-app", "lang"), ["es"]);
+    assert_eq!(values(&html, ".ko-app", "dir"), ["ltr"]);
+}
+
+#[test]
+fn the_switch_keeps_answers_page_and_error() {
+    for session in screens().into_iter().chain([visit([Action::Continue])]) {
+        let there = session.after(Action::Language(spanish()));
+        assert_eq!(there.page(), session.page());
+        assert_eq!(there.draft(), session.draft());
+        assert_eq!(there.is_unanswered(), session.is_unanswered());
+        assert_eq!(there.after(Action::Language(0)), session);
+    }
+}
+
+#[test]
+fn a_new_visit_keeps_the_language_and_nothing_else() {
+    let review = answered(&[(Question::Condition, "crps"), (Question::Heart, "vessel")]);
+    let again = review.after(Action::Language(spanish())).after(Action::Restart);
+    assert_eq!(again, Session::default().after(Action::Language(spanish())));
+    assert!(again.is_new() && !again.after(tick(Question::Condition, "crps")).is_new());
+}
+
+#[test]
+fn figures_and_marks_are_the_same_in_every_language() {
+    for condition in outlook_engine::interview::Condition::all() {
+        let session = clean(condition.id()).after(Action::Continue);
+        let (english, spanish) = (crate::screen(session), in_spanish(session));
+        for (selector, name) in [
+            ("[data-range]", "data-range"),
+            ("[data-range]", "data-low"),
+            ("[data-range]", "data-high"),
+            ("[data-claim]", "data-claim"),
+            ("[data-factor]", "data-factor"),
+            ("input", "value"),
+        ] {
+            assert_eq!(values(&english, selector, name), values(&spanish, selector, name));
+        }
+        // Services that speak the language come first, and are sent a word of it.
+        let numbers = |html| -> BTreeSet<String> {
+            let ways = values(html, "a", "href").into_iter();
+            ways.map(|way| way.split('?').next().unwrap_or_default().to_owned()).collect()
+        };
+        assert_eq!(numbers(&english), numbers(&spanish));
+    }
+}
+
+#[test]
+fn every_number_of_a_claim_stands_in_its_translation() {
+    let texts = |code| {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let ledger = outlook_content::read(root).unwrap();
+        outlook_content::pack(&ledger, root, code).unwrap().texts
+    };
+    let numbers = |text: &str| -> BTreeSet<String> {
+        let parts = text.split(|it: char| !it.is_ascii_digit() && it != '.');
+        let parts = parts.map(|part| part.trim_matches('.').to_owned());
+        parts.filter(|part| !part.is_empty()).collect()
+    };
+    for ((path, english), (_, spanish)) in texts("en").iter().zip(&texts("es")) {
+        if path.starts_with("evidence.") && !path.starts_with("evidence.crisis_lines.US") {
+            assert_eq!(numbers(english), numbers(spanish), "{path}: {english:?} {spanish:?}");
+        }
+        assert_eq!(english.is_empty(), spanish.is_empty(), "{path}");
+    }
+}
+
+#[test]
+fn nothing_english_stands_on_a_spanish_screen() {
+    let words = languages().words(0);
+    // Every text of the interface that says something else in Spanish.
+    let english: BTreeSet<String> = screens()
+        .into_iter()
+        .flat_map(|session| said(&crate::screen(session)))
+        .map(|text| text.trim().to_owned())
+        .filter(|text| text.chars().filter(|it| it.is_alphabetic()).count() > 2)
+        .collect();
+    assert!(english.len() > 400 && english.contains(words.ui(ui::CONTINUE)));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let ledger = outlook_content::read(root).unwrap();
+    let pack = outlook_content::pack(&ledger, root, "es").unwrap().texts;
+    let own: BTreeSet<&str> = pack.iter().map(|(_, text)| text.as_str()).collect();
+    for session in screens() {
+        for text in said(&in_spanish(session)) {
+            let text = text.trim();
+            // Names, numbers, addresses and headings of documents are the same in both.
+            let text = pseudo::without_addresses(text, "{number}");
+            let shared = || own.iter().any(|own| own.contains(&*text)) || text == "English";
+            assert!(!english.contains(&*text) || shared(), "{:?}: {text:?}", session.page());
+        }
+    }
+}
+
+#[test]
+fn numbers_take_the_form_that_spanish_gives_them() {
+    let words = languages().words(spanish());
+    assert_eq!(words.amount("1", LongUnit::Month), "1 mes");
+    assert_eq!(words.amount("2", LongUnit::Month), "2 meses");
+    let html = in_spanish(clean("depression").after(Action::Continue));
+    let said = text(html.root_element());
+    assert!(said.contains("de 2 a 5 semanas") || said.contains("de 2 a 7 días"), "{said}");
+    assert!(said.contains("29 de noviembre de 2026") && said.contains("2.5 horas"));
+}
+
+#[test]
+fn no_spanish_word_promises_or_sells() {
+    let said = crate::packs()[usize::from(spanish())].to_lowercase();
+    for word in
+        ["elegible", "candidat", "garant", "cura ", "comprobad", "reserve", "el mejor", "¡", "!"]
+    {
+        assert!(!said.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn the_whole_answer_stands_in_every_language_without_a_mark_of_a_result() {
+    for place in languages().places() {
+        let words = languages().words(place);
+        let parts = static_pages::render_answer(languages(), place);
+        let (_, answer) = parts.into_iter().find(|(name, _)| *name == "answer").unwrap();
+        let html = Html::parse_fragment(&answer);
+        for mark in [
+            "data-finding",
+            "data-range",
+            "data-claim",
+            "data-factor",
+            "data-outcome",
+            "data-screen",
+        ] {
+            assert!(all(&html, &format!("[{mark}]")).is_empty(), "{mark}");
+        }
+        let said = text(html.root_element());
+        for claim in &outlook_engine::evidence::CLAIMS {
+            let shown = words.claim_words(claim);
+            // Behind a closer one, a claim is context alone.
+            let behind = ["s1-onset", "s1-overall", "s4-overall", "s4-overall-tldr"];
+            assert!(said.contains(shown) || behind.contains(&claim.id), "{}: {shown}", claim.id);
+        }
+        for finding in &outlook_engine::evidence::FINDINGS {
+            let urgent = ["safety_plan", "safety_thoughts", "safety_unsaid"].contains(&finding.id);
+            assert!(urgent || said.contains(words.finding_title(finding)), "{}", finding.id);
+        }
+        for region in 0..outlook_engine::evidence::REGIONS.len() {
+            assert!(said.contains(words.region_name(region)));
+        }
+        let others: Vec<String> = languages()
+            .places()
+            .filter(|other| *other != place)
+            .map(|other| format!("answer-{}.html", languages().words(other).code()))
+            .collect();
+        assert_eq!(values(&html, "a[hreflang]", "href"), others);
+        for link in values(&html, ".ko-contents a", "href") {
+            assert_eq!(all(&html, &format!("section{link}")).len(), 1, "{link}");
+        }
+    }
+}
+
+#[test]
+fn the_static_page_leads_to_the_whole_answers() {
+    let parts = static_pages::render(languages());
+    let part = |name: &str| {
+        let (_, part) = parts.iter().find(|(known, _)| *known == name).unwrap();
+        Html::parse_fragment(part)
+    };
+    assert_eq!(values(&part("question"), "a[hreflang]", "href"), ["answer-es.html"]);
+    assert!(all(&part("question"), "[data-action=language]").is_empty());
+    for name in ["general", "no_script"] {
+        assert_eq!(values(&part(name), "a[href^=answer]", "href"), ["answer-en.html"], "{name}");
+    }
+}
+
+#[test]
+fn a_configuration_may_name_just_the_languages_there_are() {
+    let words = languages().places().map(|place| languages().words(place).code());
+    assert_eq!(words.collect::<Vec<_>>(), outlook_engine::config::LANGUAGES);
+}
+
+#[test]
+fn english_headings_and_titles_are_marked_as_english_on_spanish_screens() {
+    let html = in_spanish(clean("depression").after(Action::Continue));
+    let sections = all(&html, ".ko-pairs > div > dd[lang=en]");
+    assert!(sections.len() > 10, "{}", sections.len());
+    let titles: Vec<String> =
+        all(&html, ".ko-sources span[lang=en]").into_iter().map(text).collect();
+    assert_eq!(
+        titles,
+        [
+            "Ketamine Infusion Therapy: How Long Do Side Effects Last and What to Expect?",
+            "How Long Does Ketamine Pain Relief Last?",
+        ]
+    );
+}

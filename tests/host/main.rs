@@ -1,0 +1,126 @@
+//! The widget on the host: what it shows, and how a visit goes, without a browser.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test stops at what it did not expect"
+)]
+
+mod charts;
+mod clinic;
+mod decision;
+mod docs;
+mod fallback;
+mod help;
+mod languages;
+mod markup;
+mod page;
+mod phq9;
+mod pseudo;
+#[path = "../fixtures/pseudo.rs"]
+mod pseudo_language;
+mod reading;
+mod result;
+mod trials;
+mod visit;
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use ketamine_outlook::session::{Action, Session};
+use ketamine_outlook::static_pages;
+use outlook_engine::interview::{self, Choice, Kind, Question};
+use outlook_i18n::{Languages, Words};
+use scraper::{ElementRef, Html, Selector};
+
+/// Every language's whole pack, as the build writes it, English first.
+fn packs() -> &'static [String] {
+    static PACKS: OnceLock<Vec<String>> = OnceLock::new();
+    PACKS.get_or_init(|| {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let ledger = outlook_content::read(root).unwrap();
+        let languages = outlook_content::languages(root).unwrap();
+        let whole = |code: &String| outlook_content::pack(&ledger, root, code).unwrap().whole;
+        languages.iter().map(whole).collect()
+    })
+}
+
+/// The English pack.
+fn pack() -> &'static str {
+    &packs()[0]
+}
+
+fn languages() -> Languages {
+    static LANGUAGES: OnceLock<Languages> = OnceLock::new();
+    *LANGUAGES.get_or_init(|| static_pages::read(packs().iter().map(String::as_str)).unwrap())
+}
+
+fn words() -> Words {
+    languages().words(0)
+}
+
+/// A visit after these actions.
+fn visit(actions: impl IntoIterator<Item = Action>) -> Session {
+    actions.into_iter().fold(Session::default(), Session::after)
+}
+
+/// Ticks an option.
+fn tick(question: Question, id: &str) -> Action {
+    Action::Tick(Choice::from_id(question, id).unwrap(), true)
+}
+
+/// Every question left out up to the review, but for what `answers` ticks on the way.
+fn answered(answers: &[(Question, &str)]) -> Session {
+    let mut session = Session::default();
+    while let ketamine_outlook::session::Page::Question(question) = session.page() {
+        let ticks: Vec<Action> =
+            answers
+                .iter()
+                .filter(|(of, _)| *of == question)
+                .map(|(of, id)| {
+                    if *id == "none_of_these" { Action::TickNone(*of, true) } else { tick(*of, id) }
+                })
+                .collect();
+        let leave = if ticks.is_empty() { Action::Skip } else { Action::Continue };
+        let before = session;
+        session = ticks.into_iter().chain([leave]).fold(session, Session::after);
+        assert_ne!(before.page(), session.page(), "{question} leads nowhere");
+    }
+    session
+}
+
+/// A visit to a condition with nothing to flag.
+fn clean(condition: &str) -> Session {
+    let none =
+        Question::ALL.iter().filter(|question| interview::row(**question).kind == Kind::Many);
+    let mut answers: Vec<(Question, &str)> =
+        none.map(|question| (*question, "none_of_these")).collect();
+    answers.extend([
+        (Question::Condition, condition),
+        (Question::SafetyNow, "none"),
+        (Question::Age, "18_64"),
+        (Question::Tried, "two_or_more"),
+    ]);
+    answered(&answers)
+}
+
+/// The markup of a screen, parsed by a browser's rules.
+fn screen(session: Session) -> Html {
+    Html::parse_fragment(&static_pages::screen(languages(), session))
+}
+
+fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    let selector = Selector::parse(selector).unwrap();
+    html.select(&selector).collect::<Vec<_>>()
+}
+
+fn text(element: ElementRef<'_>) -> String {
+    element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn values(html: &Html, selector: &str, name: &str) -> Vec<String> {
+    all(html, selector)
+        .iter()
+        .map(|element| element.attr(name).unwrap_or_default().to_owned())
+        .collect()
+}

@@ -1,0 +1,174 @@
+//! The PHQ-9, where a clinic has it on.
+
+use ketamine_outlook::session::{Action, Page, Session};
+use outlook_domain::Frequency;
+use outlook_engine::interview::Question;
+use outlook_engine::phq9::Item;
+
+use crate::{all, screen, text, tick};
+
+/// A visit with the PHQ-9 on, up to its first item.
+fn up_to_it(condition: &str, safety: &str) -> Session {
+    let mut session = Session::default().with_phq9();
+    while let Page::Question(question) = session.page() {
+        let told = [(Question::Condition, condition), (Question::SafetyNow, safety)];
+        session = match told.iter().find(|(of, _)| *of == question) {
+            Some((_, id)) => session.after(tick(question, id)).after(Action::Continue),
+            None => session.after(Action::Skip),
+        };
+    }
+    session
+}
+
+fn rated(mut session: Session, rate: impl Fn(Item) -> Frequency) -> Session {
+    while let Page::Phq9(item) = session.page() {
+        session = session.after(Action::Rate(item, rate(item))).after(Action::Continue);
+    }
+    session
+}
+
+#[test]
+fn it_is_asked_for_depression_alone_and_only_where_it_is_on() {
+    assert_eq!(up_to_it("depression", "none").page(), Page::Phq9(Item::FIRST));
+    assert_eq!(up_to_it("ptsd", "none").page(), Page::Review);
+    let off = crate::answered(&[(Question::Condition, "depression")]);
+    assert_eq!(off.page(), Page::Review);
+}
+
+#[test]
+fn every_item_is_a_question_of_its_own_in_its_official_words() {
+    let mut session = up_to_it("depression", "none");
+    for item in Item::all() {
+        let html = screen(session);
+        assert_eq!(all(&html, &format!("form[data-question={}] [name={0}]", item.id())).len(), 4);
+        let stays = session.after(Action::Continue);
+        assert_eq!((stays.page(), stays.is_unanswered()), (session.page(), true));
+        session = session.after(Action::Rate(item, Frequency::NotAtAll)).after(Action::Continue);
+    }
+    assert_eq!(session.page(), Page::Review);
+    let first = screen(up_to_it("depression", "none"));
+    assert_eq!(text(all(&first, "h1")[0]), "Little interest or pleasure in doing things");
+}
+
+#[test]
+fn the_score_stands_on_the_result_and_on_the_sheet() {
+    let session = rated(up_to_it("depression", "none"), |item| {
+        if item == Item::SELF_HARM { Frequency::NotAtAll } else { Frequency::MoreThanHalf }
+    });
+    let html = screen(session.after(Action::Continue));
+    let said = "PHQ-9 score: 16 of 27 (moderately severe)";
+    assert!(text(all(&html, ".ko-sheet")[0]).contains(said));
+    assert!(text(all(&html, "main")[0]).matches(said).count() >= 2);
+    let sheet = text(all(&html, ".ko-sheet")[0]);
+    assert!(sheet.contains("Spitzer"));
+    assert!(sheet.contains("hurting yourself in some way: Not at all"), "{sheet}");
+    assert!(sheet.contains("having little energy: More than half the days"), "{sheet}");
+}
+
+#[test]
+fn with_an_item_left_out_the_score_is_at_least_that() {
+    let session = up_to_it("depression", "none").after(Action::Skip);
+    let rate =
+        |item| if item == Item::SELF_HARM { Frequency::NotAtAll } else { Frequency::SeveralDays };
+    let session = rated(session, rate).after(Action::Continue);
+    let sheet = text(all(&screen(session), ".ko-sheet")[0]);
+    assert!(sheet.contains("PHQ-9 score: at least 7 of 27"), "{sheet}");
+    assert!(sheet.contains("pleasure in doing things: Not answered"), "{sheet}");
+}
+
+#[test]
+fn with_every_item_left_out_there_is_no_score() {
+    let mut session = up_to_it("depression", "none");
+    while session.page() != Page::Result {
+        let on = session.after(Action::Continue);
+        session = if on.page() == session.page() { session.after(Action::Skip) } else { on };
+    }
+    let sheet = text(all(&screen(session), ".ko-sheet")[0]);
+    assert!(sheet.contains("there is no score") && !sheet.contains("of 27"), "{sheet}");
+}
+
+/// A visit with item 9 at this, every other item at zero, up to what follows.
+fn with_item_9(safety: &str, answer: Option<Frequency>) -> Session {
+    let mut session = up_to_it("depression", safety);
+    while let Page::Phq9(item) = session.page() {
+        let given = if item == Item::SELF_HARM { answer } else { Some(Frequency::NotAtAll) };
+        session = match given {
+            Some(frequency) => session.after(Action::Rate(item, frequency)).after(Action::Continue),
+            None => session.after(Action::Skip),
+        };
+    }
+    session
+}
+
+fn findings(session: Session) -> Vec<&'static str> {
+    session.outlook().unwrap().1.findings().map(|it| it.id).collect()
+}
+
+#[test]
+fn item_9_above_zero_or_left_out_asks_for_safety_once_more_with_nothing_chosen() {
+    for safety in ["none", "unsaid", "thoughts"] {
+        for answer in [Some(Frequency::SeveralDays), Some(Frequency::NearlyEveryDay), None] {
+            let session = with_item_9(safety, answer);
+            assert_eq!(session.page(), Page::Question(Question::SafetyNow), "{safety} {answer:?}");
+            let html = screen(session);
+            assert_eq!(all(&html, "input[checked]").len(), 0, "{safety} {answer:?}");
+            assert_eq!(all(&html, ".ko-support").len(), 1, "no help: {safety} {answer:?}");
+            assert!(all(&html, ".ko-progress").is_empty(), "it counts as if all began anew");
+            let why = text(all(&html, ".ko-notice")[0]);
+            let left_open = why.contains("left the last question open");
+            assert_eq!(left_open, answer.is_none(), "{why}");
+            let stays = session.after(Action::Continue);
+            assert_eq!((stays.page(), stays.is_unanswered()), (session.page(), true));
+            let on = session.after(tick(Question::SafetyNow, "none"));
+            assert_eq!(all(&screen(on), "input[checked]").len(), 1);
+            assert_eq!(on.after(Action::Continue).page(), Page::Review);
+            let help = session.after(tick(Question::SafetyNow, "plan")).after(Action::Continue);
+            assert_eq!(help.page(), Page::Urgent);
+        }
+    }
+    assert_eq!(with_item_9("none", Some(Frequency::NotAtAll)).page(), Page::Review);
+}
+
+#[test]
+fn item_9_above_zero_counts_as_thoughts_whatever_is_answered() {
+    let told = with_item_9("none", Some(Frequency::MoreThanHalf));
+    assert!(findings(told).contains(&"safety_thoughts"));
+    let again = told.after(tick(Question::SafetyNow, "none")).after(Action::Continue);
+    assert!(findings(again).contains(&"safety_thoughts"));
+    assert_eq!(
+        all(&screen(again.after(Action::Continue)), "[data-finding=safety_thoughts]").len(),
+        1
+    );
+    let skipped = with_item_9("none", None).after(Action::Skip);
+    assert_eq!(skipped.page(), Page::Review);
+    assert!(!findings(skipped).contains(&"safety_thoughts"));
+}
+
+#[test]
+fn asked_again_the_earlier_answer_counts_until_another_is_given() {
+    for leave in [Action::Skip, Action::Back] {
+        let session = with_item_9("thoughts", None).after(leave);
+        assert!(findings(session).contains(&"safety_thoughts"), "{leave:?}");
+    }
+    let back = with_item_9("none", None).after(Action::Back);
+    assert_eq!(back.page(), Page::Phq9(Item::SELF_HARM));
+    let again = back.after(Action::Skip);
+    assert_eq!(all(&screen(again), "input[checked]").len(), 0);
+}
+
+#[test]
+fn the_way_back_leads_through_every_item() {
+    let mut session = rated(up_to_it("depression", "none"), |_| Frequency::NotAtAll);
+    for item in Item::all().collect::<Vec<_>>().into_iter().rev() {
+        session = session.after(Action::Back);
+        assert_eq!(session.page(), Page::Phq9(item));
+    }
+    assert_eq!(session.after(Action::Back).page(), Page::Question(Question::Practical));
+}
+
+#[test]
+fn a_new_visit_keeps_it_on_and_no_answer() {
+    let session = rated(up_to_it("depression", "none"), |_| Frequency::NearlyEveryDay);
+    let anew = session.after(Action::Restart);
+    assert_eq!(anew, Session::default().with_phq9());
+}

@@ -1,0 +1,227 @@
+//! Plain words, measured: Flesch-Kincaid for English, at most grade 6; Flesch-Szigriszt on the INFLESZ
+//! scale for Spanish, at least 65, "bastante fácil". Both over each screen, and over each long
+//! sentence by itself, so that one hard sentence is not hidden among easy ones.
+
+mod syllables;
+mod terms;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// A measure of one language.
+struct Measure {
+    code: &'static str,
+    syllables: fn(&str) -> usize,
+    terms: &'static [(&'static str, &'static str)],
+    /// From sentences, words and syllables to how much harder it is than it may be.
+    too_hard: fn(f64, f64, f64) -> f64,
+    /// How much harder than a whole screen one sentence may be.
+    slack: f64,
+}
+
+const MEASURES: [Measure; 2] = [
+    Measure {
+        code: "en",
+        syllables: syllables::english,
+        terms: terms::ENGLISH,
+        too_hard: |sentences, words, syllables| {
+            0.39 * words / sentences + 11.8 * syllables / words - 15.59 - 6.0
+        },
+        slack: 4.0,
+    },
+    Measure {
+        code: "es",
+        syllables: syllables::spanish,
+        terms: terms::SPANISH,
+        too_hard: |sentences, words, syllables| {
+            65.0 - (206.835 - 62.3 * syllables / words - words / sentences)
+        },
+        slack: 12.0,
+    },
+];
+
+/// A sentence with its words and syllables.
+type Sized = (String, (usize, usize));
+
+/// Fewer words than this are a label, and say nothing of how a sentence reads.
+const SENTENCE: usize = 4;
+/// From this length on a sentence is measured by itself.
+const LONG: usize = 8;
+
+/// The screen on which a text stands; none for names, units and the titles of documents.
+fn screen(path: &str) -> Option<String> {
+    let mut parts = path.split('.');
+    let (first, second) = (parts.next()?, parts.next().unwrap_or_default());
+    let last = path.rsplit('.').next()?;
+    let screen = match first {
+        "questions" | "options" | "option_hints" => return Some(format!("question {second}")),
+        "urgent_screen" => "urgent",
+        "findings" | "outcomes" | "levels" => "result: findings",
+        // A phrase that the design words.
+        "fit" if second == "general" => return None,
+        "slots" | "fit" | "agreement" => "result: figures",
+        "page" if second.starts_with("month") || second.starts_with("date") => return None,
+        "page" => "static pages",
+        "comfort" => "comfort",
+        // Names and forms are the words that are explained.
+        "terms" if last == "say" => "terms",
+        "kiosk" => "kiosk",
+        "alternatives" | "ask" => "result: decision",
+        // Worded by the authors of the PHQ-9, and by the design.
+        "ui" if ["phq9_authors", "day_intro"].contains(&second) => return None,
+        "ui" => match second.split('_').next()? {
+            "crisis" | "support" => "help on every screen",
+            "review" | "changed" => "review",
+            "sheet" => "sheet",
+            _ => "result and frame",
+        },
+        "evidence" if ["sources", "section", "publisher"].contains(&last) => return None,
+        "evidence" => match second {
+            "claims" | "context" | "factors" => "result: evidence",
+            "trials" if last == "words" => "result: studies",
+            _ => return None,
+        },
+        _ => return None,
+    };
+    Some(screen.to_owned())
+}
+
+/// Sentences without their placeholders.
+fn sentences(text: &str) -> Vec<String> {
+    let filled = outlook_i18n::fill(text, &[]);
+    let ends = |it: char| ".?!:;…".contains(it);
+    let parts = filled.split_inclusive(ends).fold(Vec::new(), |mut parts: Vec<String>, part| {
+        match parts.last_mut() {
+            // "2.5 hours" is no end.
+            Some(last) if !part.starts_with(' ') => last.push_str(part),
+            _ => parts.push(part.trim().to_owned()),
+        }
+        parts
+    });
+    parts.into_iter().filter(|part| !part.is_empty()).collect()
+}
+
+fn words(sentence: &str) -> Vec<&str> {
+    let words = sentence.split(|it: char| !it.is_alphanumeric() && !"-’'".contains(it));
+    words.filter(|word| word.chars().any(char::is_alphanumeric)).collect()
+}
+
+impl Measure {
+    fn count(&self, word: &str) -> usize {
+        let known = self.terms.iter().any(|(term, _)| *term == word.to_lowercase());
+        let count = (self.syllables)(word);
+        if known { count.min(2) } else { count }
+    }
+
+    /// Words and syllables of a sentence.
+    fn size(&self, sentence: &str) -> (usize, usize) {
+        let words = words(sentence);
+        (words.len(), words.iter().map(|word| self.count(word)).sum())
+    }
+
+    fn excess(&self, sentences: usize, (words, syllables): (usize, usize)) -> f64 {
+        let number = |it: usize| f64::from(u32::try_from(it).unwrap());
+        (self.too_hard)(number(sentences), number(words), number(syllables))
+    }
+
+    /// What is too hard, each with the sentence that is, or the hardest one of its screen.
+    fn hard(&self, texts: &[(String, String)]) -> Vec<String> {
+        let mut found = Vec::new();
+        let mut screens: BTreeMap<String, Vec<Sized>> = BTreeMap::new();
+        for (path, text) in texts {
+            let Some(screen) = screen(path) else { continue };
+            for sentence in sentences(text) {
+                let size = self.size(&sentence);
+                let over = self.excess(1, size) - self.slack;
+                if size.0 >= LONG && over > 0.0 {
+                    found.push(format!("{path}: too hard by {over:.1}: {sentence:?}"));
+                }
+                if size.0 >= SENTENCE {
+                    screens.entry(screen.clone()).or_default().push((sentence, size));
+                }
+            }
+        }
+        for (screen, sentences) in screens {
+            let sum = sentences.iter().fold((0, 0), |sum, (_, it)| (sum.0 + it.0, sum.1 + it.1));
+            let over = self.excess(sentences.len(), sum);
+            let by_excess = |it: &&Sized| self.excess(1, it.1);
+            let hardest = sentences.iter().max_by(|a, b| by_excess(a).total_cmp(&by_excess(b)));
+            let hardest = &hardest.unwrap().0;
+            if over > 0.0 {
+                found.push(format!("{screen}: too hard by {over:.1}, most of all {hardest:?}"));
+            }
+        }
+        found
+    }
+}
+
+fn texts(code: &str) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let ledger = outlook_content::read(root).unwrap();
+    outlook_content::pack(&ledger, root, code).unwrap().texts
+}
+
+#[test]
+fn every_screen_reads_at_grade_six_or_easier() {
+    for measure in MEASURES {
+        let hard = measure.hard(&texts(measure.code));
+        assert!(hard.is_empty(), "{}:\n{}", measure.code, hard.join("\n"));
+    }
+}
+
+#[test]
+fn every_language_is_measured() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let measured: Vec<&str> = MEASURES.iter().map(|measure| measure.code).collect();
+    assert_eq!(outlook_content::languages(root).unwrap(), measured);
+}
+
+#[test]
+fn a_hard_sentence_is_named() {
+    for (measure, hard) in MEASURES.iter().zip([
+        "Subanaesthetic administration necessitates a comprehensive cardiovascular evaluation some days beforehand.",
+        "La administración subanestésica requiere con antelación una evaluación cardiovascular exhaustiva.",
+    ]) {
+        let mut texts = texts(measure.code);
+        let own = texts.iter_mut().find(|(path, _)| path == "findings.heart_other.say").unwrap();
+        own.1.push(' ');
+        own.1.push_str(hard);
+        let found = measure.hard(&texts);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].contains("findings.heart_other.say") && found[0].contains(hard));
+    }
+}
+
+#[test]
+fn every_needed_term_is_explained() {
+    for measure in MEASURES {
+        let texts = texts(measure.code);
+        for (term, place) in measure.terms {
+            let text = texts.iter().find(|(path, _)| path == place).map(|(_, text)| text);
+            let text = text.unwrap_or_else(|| panic!("{place} is no text"));
+            assert!(text.to_lowercase().contains(term), "{place} does not speak of {term}");
+        }
+    }
+}
+
+#[test]
+fn every_needed_term_can_be_tapped() {
+    for measure in MEASURES {
+        let texts = texts(measure.code);
+        let listed = texts
+            .iter()
+            .filter_map(|(path, text)| path.strip_suffix(".forms").map(|_| text.to_lowercase()));
+        let listed = listed.collect::<Vec<_>>().join("|");
+        let forms: Vec<&str> = listed.split('|').collect();
+        let missing: Vec<_> = measure
+            .terms
+            .iter()
+            .map(|(term, _)| *term)
+            .filter(|term| !forms.contains(term))
+            .collect();
+        assert!(missing.is_empty(), "{}: no tap explains {missing:?}", measure.code);
+        let twice: Vec<_> =
+            forms.iter().enumerate().filter(|(at, form)| forms[..*at].contains(form)).collect();
+        assert!(twice.is_empty(), "{}: explained twice: {twice:?}", measure.code);
+    }
+}

@@ -6,14 +6,14 @@ pub(crate) mod form;
 pub(crate) mod language_menu;
 pub(crate) mod undo;
 
-use outlook_engine::evidence::SOURCES;
+use outlook_engine::evidence::SourceIndex;
 use yew::prelude::*;
 
 use outlook_i18n::{Key, Words, ui};
 
 /// A tag such as `S2`.
-pub(crate) fn tag(source: usize) -> Html {
-    label(SOURCES[source].id)
+pub(crate) fn tag(source: SourceIndex) -> Html {
+    label(source.id())
 }
 
 /// A tag of one word.
@@ -34,7 +34,7 @@ pub(crate) fn rows(words: Words, keys: &[Key]) -> Html {
 }
 
 /// The title of a source. One in quotes is the document's own, and English in every language.
-pub(crate) fn title(words: Words, source: usize) -> Html {
+pub(crate) fn title(words: Words, source: SourceIndex) -> Html {
     let text = words.source_title(source);
     match text.strip_prefix('“').and_then(|text| text.split_once('”')) {
         Some((own, rest)) => html! { <>{ "“" }<span lang="en">{ own }</span>{ "”" }{ rest }</> },

@@ -58,7 +58,7 @@ fn range(out: &mut Vec<u32>, range: &Range) {
     ends(out, range.shared.unwrap_or(Interval { low: None, high: None }));
     out.push(place(range.sources.len()));
     for source in &range.sources {
-        out.push(place(source.source));
+        out.push(place(source.source.index()));
         ends(out, source.reading.wide);
     }
     for claims in [&range.claims, &range.context] {

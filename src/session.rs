@@ -5,9 +5,10 @@
 use outlook_domain::{Frequency, Matter};
 use outlook_engine::change::Changes;
 use outlook_engine::evidence::choice::{CONDITION_DEPRESSION, SAFETY_NOW_PLAN};
-use outlook_engine::interview::{self, Choice, Draft, Kind, Question, Step};
+use outlook_engine::interview::{self, Choice, Draft, Question, QuestionKind, Step};
 use outlook_engine::phq9::{Item, Phq9};
 use outlook_engine::{Answers, Outlook, evaluate};
+use outlook_i18n::LanguageIndex;
 
 /// What the person sees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,8 +81,8 @@ pub enum Action {
     Rate(Item, Frequency),
     /// From the review to the PHQ-9.
     ChangePhq9,
-    /// Goes on in another language, by its place in the list.
-    Language(u8),
+    /// Goes on in another language.
+    Language(LanguageIndex),
     /// A new visit.
     Restart,
     /// Back to the visit that Restart ended. Whoever keeps that visit acts on it: a session does not
@@ -109,8 +110,8 @@ pub struct Session {
     phq9: Option<Phq9>,
     /// Whether the safety question is asked again for what the PHQ-9 told or left open.
     again: Option<Again>,
-    /// The language, by its place in the list.
-    language: u8,
+    /// The language.
+    language: LanguageIndex,
 }
 
 /// How far the safety question has come that is asked again.
@@ -135,7 +136,7 @@ impl Default for Session {
             matters: 0,
             phq9: None,
             again: None,
-            language: 0,
+            language: LanguageIndex::FIRST,
         }
     }
 }
@@ -153,9 +154,9 @@ impl Session {
         self.page
     }
 
-    /// The language, by its place in the list.
+    /// The language.
     #[must_use]
-    pub const fn language(&self) -> u8 {
+    pub const fn language(&self) -> LanguageIndex {
         self.language
     }
 
@@ -179,7 +180,7 @@ impl Session {
     /// The answers that count, and what they come to; nothing before the condition is known.
     #[must_use]
     pub fn outlook(&self) -> Option<(Answers, Outlook)> {
-        let answers = interview::settled(&self.draft)?;
+        let answers = interview::applicable_answers(&self.draft)?;
         Some((answers, evaluate(&answers)))
     }
 
@@ -282,7 +283,7 @@ impl Session {
             Action::Skip => self.skip(),
             Action::Change(question) => {
                 self.changing = true;
-                self.earlier = interview::settled(&self.draft);
+                self.earlier = interview::applicable_answers(&self.draft);
                 self.page = Page::Question(question);
             }
             Action::Show(view) => self.view = view,
@@ -301,7 +302,7 @@ impl Session {
 
     fn tick(&mut self, choice: Choice, on: bool) {
         let question = choice.question();
-        if interview::row(question).kind == Kind::One {
+        if interview::row(question).kind == QuestionKind::One {
             self.draft.answer(question, [choice]);
             return;
         }

@@ -7,16 +7,16 @@ use std::rc::Rc;
 
 use outlook_engine::Config;
 use outlook_engine::config::Field;
-use outlook_engine::evidence::REGIONS;
-use outlook_i18n::Languages;
+use outlook_engine::evidence::RegionIndex;
+use outlook_i18n::{LanguageIndex, Languages};
 
 use crate::session::{Action, Session};
 
 /// What stays the same for as long as the widget is there.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Setting {
-    /// The region whose crisis lines come first, by its place in the evidence.
-    pub(crate) region: Option<usize>,
+    /// The region whose crisis lines come first.
+    pub(crate) region: Option<RegionIndex>,
     /// What the clinic says.
     pub(crate) config: Rc<Config>,
     /// Whether the clinic said something that could not be read.
@@ -25,22 +25,22 @@ pub(crate) struct Setting {
 
 impl Setting {
     /// Reads the records of `settings`; their region counts before the one that is guessed.
-    pub(crate) fn read(settings: &str, guessed: Option<usize>) -> Self {
+    pub(crate) fn read(settings: &str, guessed: Option<RegionIndex>) -> Self {
         let read = Config::read(settings);
         let unread = read.is_err();
         let config = read.unwrap_or_default();
         let named = config.text(Field::Region);
-        let region = named.and_then(|id| REGIONS.iter().position(|region| region.id == id));
+        let region = named.and_then(RegionIndex::from_id);
         Self { region: region.or(guessed), config: Rc::new(config), unread }
     }
 
-    /// A new visit in the language at `place`, or in the clinic's first one where it does not offer
+    /// A new visit in `language`, or in the clinic's first one where it does not offer
     /// that, with the parts that the clinic has on.
-    pub(crate) fn visit(&self, languages: Languages, place: u8) -> Session {
+    pub(crate) fn visit(&self, languages: Languages, language: LanguageIndex) -> Session {
         let first = || self.text(Field::Language).and_then(|code| languages.named(code));
-        let offered = self.config.offers(languages.words(place).code());
-        let place = if offered { place } else { first().unwrap_or(place) };
-        let session = Session::default().after(Action::Language(place));
+        let offered = self.config.offers(languages.words(language).code());
+        let language = if offered { language } else { first().unwrap_or(language) };
+        let session = Session::default().after(Action::Language(language));
         if self.config.has(Field::Module, "phq9") { session.with_phq9() } else { session }
     }
 

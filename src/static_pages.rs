@@ -10,6 +10,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Wake, Waker};
 
+use outlook_engine::evidence::RegionIndex;
 use yew::prelude::*;
 
 use crate::app::{App, Start};
@@ -17,17 +18,17 @@ use crate::elements::crisis;
 use crate::kiosk::shell::{Kiosk, Settings, Shown};
 use crate::session::Session;
 use crate::setting::Setting;
-use outlook_i18n::{Key, Languages, WrongPack, page, ui};
+use outlook_i18n::{Key, LanguageIndex, Languages, PackMismatch, page, ui};
 
 /// The languages of whole packs, their dates told.
 ///
 /// # Errors
 ///
 /// When a pack is not of this build, or there is none.
-pub fn read<'a>(packs: impl IntoIterator<Item = &'a str>) -> Result<Languages, WrongPack> {
+pub fn read<'a>(packs: impl IntoIterator<Item = &'a str>) -> Result<Languages, PackMismatch> {
     let mut told = Vec::new();
     for pack in packs {
-        told.push(date::told(Languages::read(pack.to_owned())?.words(0), pack));
+        told.push(date::told(Languages::read(pack.to_owned())?.first(), pack));
     }
     Languages::read(told.concat())
 }
@@ -35,7 +36,7 @@ pub fn read<'a>(packs: impl IntoIterator<Item = &'a str>) -> Result<Languages, W
 /// The parts of the page, in the first language, by the names of their places in the template.
 #[must_use]
 pub fn render(languages: Languages) -> Vec<(&'static str, String)> {
-    let words = languages.words(0);
+    let words = languages.first();
     let text = |key| escape(words.ui(key));
     vec![
         ("lang", words.code().to_owned()),
@@ -54,11 +55,11 @@ pub fn render(languages: Languages) -> Vec<(&'static str, String)> {
 /// the start screen, and what stands where the questions cannot run. No link leads out of it.
 #[must_use]
 pub fn render_kiosk(languages: Languages, build: &str) -> Vec<(&'static str, String)> {
-    let words = languages.words(0);
+    let words = languages.first();
     let text = |key| escape(words.ui(key));
     let shown = Shown {
         languages,
-        language: 0,
+        language: LanguageIndex::FIRST,
         setting: Setting::default(),
         build: build.to_owned().into(),
         erased: false,
@@ -81,8 +82,8 @@ const GENERAL: &str = "ko-general-title";
 
 /// A sentence in every language, each in a paragraph.
 fn notices(languages: Languages, key: Key) -> String {
-    let told = languages.places().map(|place| {
-        let words = languages.words(place);
+    let told = languages.all().map(|language| {
+        let words = languages.words(language);
         format!("<p class=\"ko-notice\" lang=\"{}\">{}</p>", words.code(), escape(words.ui(key)))
     });
     told.collect()
@@ -92,8 +93,8 @@ fn notices(languages: Languages, key: Key) -> String {
 /// closed: it opens where no script runs.
 fn general_in_every_language(languages: Languages) -> String {
     let mut out = String::new();
-    for place in languages.places().filter(|place| *place != 0) {
-        let words = languages.words(place);
+    for language in languages.all().filter(|it| *it != LanguageIndex::FIRST) {
+        let words = languages.words(language);
         let (code, runs, name) = (words.code(), words.runs(), words.name());
         out.extend(["<details class=\"ko-general-other\" lang=\"", code, "\" dir=\"", runs, "\">"]);
         out.extend(["<summary class=\"ko-column\">", name, "</summary>"]);
@@ -101,7 +102,7 @@ fn general_in_every_language(languages: Languages) -> String {
         out += &without_links(&part(general::general(words, false, None)));
         out += "</details>";
     }
-    out + &without_links(&part(general::general(languages.words(0), false, Some(GENERAL))))
+    out + &without_links(&part(general::general(languages.first(), false, Some(GENERAL))))
 }
 
 /// The dates of a pack told in its language, for a page that asks nothing of the browser.
@@ -109,8 +110,8 @@ fn general_in_every_language(languages: Languages) -> String {
 /// # Errors
 ///
 /// When the pack is not of this build.
-pub fn told(pack: &str) -> Result<String, WrongPack> {
-    Ok(date::told(Languages::read(pack.to_owned())?.words(0), pack))
+pub fn told(pack: &str) -> Result<String, PackMismatch> {
+    Ok(date::told(Languages::read(pack.to_owned())?.first(), pack))
 }
 
 /// Markup whose links are text, each followed by the address that it does not tell itself.
@@ -135,25 +136,29 @@ fn without_links(markup: &str) -> String {
     out + rest
 }
 
-/// The whole answer in the language at `place`, by the names of its places in its template.
+/// The whole answer in a language, by the names of its places in its template.
 #[must_use]
-pub fn render_answer(languages: Languages, place: u8) -> Vec<(&'static str, String)> {
-    let words = languages.words(place);
+pub fn render_answer(languages: Languages, language: LanguageIndex) -> Vec<(&'static str, String)> {
+    let words = languages.words(language);
     vec![
         ("lang", words.code().to_owned()),
         ("dir", words.runs().to_owned()),
         ("title", escape(words.ui(page::ANSWER_TITLE))),
         ("description", escape(words.ui(page::ANSWER_INTRO))),
-        ("answer", part(answer::view(languages, place))),
+        ("answer", part(answer::view(languages, language))),
     ]
 }
 
-/// What stands inside the element on a host's page until the widget is in charge, in the language at
-/// `place`: the help lines of the region at that place in the evidence, or of every region, and the
+/// What stands inside the element on a host's page until the widget is in charge, in a
+/// language: the help lines of a region, or of every region, and the
 /// general ranges with their sources.
 #[must_use]
-pub fn fallback(languages: Languages, place: u8, region: Option<usize>) -> String {
-    part(fallback::fallback(languages.words(place), region))
+pub fn fallback(
+    languages: Languages,
+    language: LanguageIndex,
+    region: Option<RegionIndex>,
+) -> String {
+    part(fallback::fallback(languages.words(language), region))
 }
 
 /// One screen of the widget as markup.
@@ -168,10 +173,10 @@ pub fn screen_at(languages: Languages, settings: &str, session: Session) -> Stri
     drawn(languages, &Setting::read(settings, None), session, false)
 }
 
-/// A new visit at a clinic with these settings, in the language at `place`.
+/// A new visit at a clinic with these settings, in a language.
 #[must_use]
-pub fn visit_at(languages: Languages, settings: &str, place: u8) -> Session {
-    Setting::read(settings, None).visit(languages, place)
+pub fn visit_at(languages: Languages, settings: &str, language: LanguageIndex) -> Session {
+    Setting::read(settings, None).visit(languages, language)
 }
 
 fn drawn(languages: Languages, setting: &Setting, session: Session, still: bool) -> String {

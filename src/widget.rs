@@ -16,7 +16,7 @@ use crate::outlook::export;
 use crate::session::{Action, Page};
 use crate::setting::Setting;
 use outlook_engine::interview::{self, Choice};
-use outlook_i18n::{Languages, WrongPack};
+use outlook_i18n::{LanguageIndex, Languages, PackMismatch};
 
 thread_local! {
     /// The packs are read once: every widget of a page borrows the same texts.
@@ -54,10 +54,10 @@ impl Widget {
     /// When no language was taught. What stands in the element then stays.
     #[wasm_bindgen(constructor)]
     pub fn new(root: &Element, place: u8, settings: &str) -> Result<Self, JsError> {
-        let languages = LANGUAGES.get().ok_or(WrongPack)?;
+        let languages = LANGUAGES.get().ok_or(PackMismatch)?;
         let setting = Setting::read(settings, early::region());
         paint(root, &setting.config);
-        let before = Early::read(root, setting.visit(languages, place));
+        let before = Early::read(root, setting.visit(languages, LanguageIndex::new(place)));
         let start = Start {
             languages,
             setting,
@@ -85,7 +85,7 @@ impl Widget {
 
     /// Goes on in the language at `place`.
     pub fn speak(&self, place: u8) {
-        self.app.send_message(Action::Language(place));
+        self.app.send_message(Action::Language(LanguageIndex::new(place)));
     }
 
     /// Answers the question shown with its first choice and goes on. This is for a widget that nobody
@@ -110,7 +110,7 @@ impl Widget {
     #[must_use]
     pub fn visit(&self) -> Option<String> {
         let app = self.app.get_component()?;
-        let answers = interview::settled(app.session().draft())?;
+        let answers = interview::applicable_answers(app.session().draft())?;
         Some(export::visit(self.start.setting.region, app.session(), &answers))
     }
 }

@@ -1,6 +1,7 @@
 //! How a range lies in its lane: bands above, a strip for each source below, names beside them.
 
 use outlook_domain::Interval;
+use outlook_engine::evidence::SourceIndex;
 use outlook_engine::expectations::{Agreement, Range};
 
 use super::scale::{Band, Scale, WIDTH, band};
@@ -38,8 +39,8 @@ pub(crate) enum Look {
 /// Whose a shape is, where a name stands beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Owner {
-    /// A source, by its place.
-    Source(usize),
+    /// A source.
+    Source(SourceIndex),
     /// The person.
     Person,
 }
@@ -66,7 +67,7 @@ pub(crate) struct Lane {
 /// Lays a range out, and under it the person's own last time.
 pub(crate) fn lane(scale: &Scale, range: &Range, yours: Option<Interval>) -> Lane {
     let mut lane = Lane { height: MARGIN, shapes: Vec::new() };
-    let owner = |source: usize| Some(Owner::Source(source));
+    let owner = |source: SourceIndex| Some(Owner::Source(source));
     if range.agreement == Agreement::Disagree {
         for source in &range.sources {
             let band = band(scale, source.reading.wide);

@@ -1,6 +1,6 @@
 //! What the page holds before the widget is in charge: an early answer, the focus, the region.
 
-use outlook_engine::evidence::region_of_language;
+use outlook_engine::evidence::RegionIndex;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
@@ -8,8 +8,8 @@ use super::{focus, tick};
 use crate::session::{Action, Session};
 
 /// The region that the browser names, if it is one whose lines are known.
-pub(crate) fn region() -> Option<usize> {
-    region_of_language(&gloo::utils::window().navigator().language()?)
+pub(crate) fn region() -> Option<RegionIndex> {
+    RegionIndex::of_language(&gloo::utils::window().navigator().language()?)
 }
 
 /// What was done on the static first question before the widget was in charge.

@@ -1,7 +1,7 @@
 //! Where to find help: on every screen, and larger where help leads.
 
 use outlook_engine::config::Field;
-use outlook_engine::evidence::{Finding, Help, REGIONS};
+use outlook_engine::evidence::{Finding, Help, RegionIndex};
 use yew::prelude::*;
 
 use super::{call, external_link, message, plain, visually_hidden};
@@ -34,14 +34,14 @@ pub(crate) fn strip(words: Words, setting: &Setting) -> Html {
 }
 
 /// The country whose lines stand beside it.
-fn country(words: Words, region: Option<usize>) -> Html {
-    let named = region.filter(|at| at + 1 < REGIONS.len());
+fn country(words: Words, region: Option<RegionIndex>) -> Html {
+    let named = region.filter(|it| *it != RegionIndex::ELSEWHERE);
     named.map(|at| plain("small", "", words.region_name(at))).unwrap_or_default()
 }
 
 /// The clinic's own line, every region with its lines, and when they were checked.
 pub(crate) fn list(words: Words, own: Html) -> Html {
-    let regions = (0..REGIONS.len()).map(|at| {
+    let regions = RegionIndex::all().map(|at| {
         let lines = words.services(at).map(|it| {
             let named = it.name != words.region_name(at);
             html! { <dd>{ service(words, it, named) }</dd> }
@@ -115,7 +115,7 @@ fn own(words: Words, setting: &Setting, class: &'static str) -> Html {
 }
 
 /// The further lines of the region, or all lines of all regions where none is known.
-fn other_lines(words: Words, region: Option<usize>) -> Html {
+fn other_lines(words: Words, region: Option<RegionIndex>) -> Html {
     let Some(at) = region else {
         return html! { <div class="ko-crisis-all">{ list(words, Html::default()) }</div> };
     };
@@ -125,7 +125,7 @@ fn other_lines(words: Words, region: Option<usize>) -> Html {
 }
 
 /// The emergency number; digits are dialled, "your local emergency number" is said.
-pub(crate) fn emergency(words: Words, region: Option<usize>, class: &'static str) -> Html {
+pub(crate) fn emergency(words: Words, region: Option<RegionIndex>, class: &'static str) -> Html {
     let number = region.map_or("", |region| words.region_emergency(region));
     if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
         let number = if number.is_empty() { words.ui(ui::CRISIS_LOCAL_SHORT) } else { number };
@@ -137,7 +137,7 @@ pub(crate) fn emergency(words: Words, region: Option<usize>, class: &'static str
 
 /// The ways in to the first line of a region, each to tap by itself; beside the first of them its name
 /// and whom it is for. A strip has no room for a name or for an address: a tap leads there.
-fn first(words: Words, region: usize, strip: bool) -> Html {
+fn first(words: Words, region: RegionIndex, strip: bool) -> Html {
     let Some(service) = words.services(region).next() else { return Html::default() };
     let class = if strip { "ko-crisis-line" } else { "ko-phone" };
     let mut beside = if strip { service.note() } else { service.named() };
@@ -159,12 +159,12 @@ pub(crate) fn service(words: Words, service: Service, named: bool) -> Html {
 /// A way in, its number set large. Where there is little room the words to tap are, and an address is
 /// told beside them: a tap leads there.
 fn label(words: Words, way: Way, short: bool) -> Html {
-    let (key, number) = way.told();
+    let (key, number) = way.template();
     if short && !matches!(way, Way::Call(_)) {
-        return plain("b", "", words.way(way, way.short(), ""));
+        return plain("b", "", words.way(way, way.short_label(), ""));
     }
     if matches!(way, Way::Chat(_)) {
-        return html! { <>{ plain("b", "", words.ui(way.short())) }{ " " }{ number }</> };
+        return html! { <>{ plain("b", "", words.ui(way.short_label())) }{ " " }{ number }</> };
     }
     // A mark that no text has tells where the number stands.
     let said = words.way(way, key, "\n");
@@ -182,7 +182,7 @@ fn link(class: &'static str, way: Way, shown: Html) -> Html {
 }
 
 /// The numbers that the card of a finding carries, the emergency number first where it is among them.
-pub(crate) fn numbers(words: Words, region: Option<usize>, finding: &Finding) -> Html {
+pub(crate) fn numbers(words: Words, region: Option<RegionIndex>, finding: &Finding) -> Html {
     if finding.help.is_empty() {
         return Html::default();
     }

@@ -1,6 +1,6 @@
 //! The row above every screen: the switch between languages, and room for what `web/reading_aids.js` adds.
 
-use outlook_i18n::Languages;
+use outlook_i18n::{LanguageIndex, Languages};
 use yew::prelude::*;
 
 use super::plain;
@@ -9,10 +9,15 @@ use crate::setting::Setting;
 /// A button for each other language, named as its readers call it; on the static page a link to
 /// that language's own answer, in the same place. Nothing where there is one language, or the clinic
 /// offers one.
-pub(crate) fn view(languages: Languages, setting: &Setting, chosen: u8, still: bool) -> Html {
+pub(crate) fn view(
+    languages: Languages,
+    setting: &Setting,
+    chosen: LanguageIndex,
+    still: bool,
+) -> Html {
     let mut others = Vec::new();
-    for place in languages.places().filter(|place| *place != chosen) {
-        let words = languages.words(place);
+    for language in languages.all().filter(|it| *it != chosen) {
+        let words = languages.words(language);
         let (code, name) = (words.code(), words.name());
         if !setting.config.offers(code) {
             continue;

@@ -3,9 +3,9 @@
 
 use outlook_domain::Matter;
 use outlook_engine::Answers;
-use outlook_engine::evidence::REGIONS;
+use outlook_engine::evidence::RegionIndex;
 use outlook_engine::screening::Outcome;
-use outlook_export::{Given, Visit, qr_summary};
+use outlook_export::{Visit, VisitInput, qr_summary};
 use outlook_i18n::{Words, kiosk};
 use yew::prelude::*;
 
@@ -16,18 +16,18 @@ use crate::session::Session;
 /// The section of the result that stands where another widget copies and saves.
 pub(crate) fn view(
     words: Words,
-    region: Option<usize>,
+    region: Option<RegionIndex>,
     session: &Session,
     answers: &Answers,
     _: Outcome,
 ) -> Html {
-    let given = Given {
+    let input = VisitInput {
         matters: Matter::ALL.iter().copied().filter(|it| session.matters(*it)).collect(),
         phq9: session.phq9().filter(|it| it.is_begun()).copied(),
-        region: region.map(|at| REGIONS[at].id.to_owned()),
-        ..Given::plain(*answers)
+        region,
+        ..VisitInput::plain(*answers)
     };
-    let visit = Visit::new(&given, words, region);
+    let visit = Visit::new(&input, words);
     let text = qr_summary::short(&visit, words.ui(kiosk::CODE_SHORT));
     let parts = qr_summary::parts(&text, qr_summary::ROOM);
     let total = parts.len();

@@ -1,7 +1,7 @@
 //! What a kiosk shows around a visit: the start screen, the bar above a visit, the question whether
 //! anyone is there, and the panel of the staff. Buttons say what they do in `data-action`.
 
-use outlook_i18n::{Key, Languages, Words, kiosk, ui};
+use outlook_i18n::{Key, LanguageIndex, Languages, Words, kiosk, ui};
 use yew::prelude::*;
 
 use super::check::Checked;
@@ -12,7 +12,12 @@ use crate::outlook::closing;
 use crate::setting::Setting;
 
 /// The start screen: what this is, that nothing is kept, and one large button.
-pub(crate) fn attract(languages: Languages, chosen: u8, setting: &Setting, erased: bool) -> Html {
+pub(crate) fn attract(
+    languages: Languages,
+    chosen: LanguageIndex,
+    setting: &Setting,
+    erased: bool,
+) -> Html {
     let words = languages.words(chosen);
     html! {
         <div class="ko-app" lang={words.code()} dir={words.runs()}>

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use outlook_engine::config::{Config, Field};
 use outlook_engine::evidence::EDITION;
-use outlook_i18n::{Languages, Words, kiosk, ui};
+use outlook_i18n::{LanguageIndex, Languages, Words, kiosk, ui};
 use yew::prelude::*;
 
 use super::check::Checked;
@@ -22,7 +22,7 @@ use crate::setting::Setting;
 pub(crate) struct Shown {
     pub(crate) languages: Languages,
     /// The language of the start screen, by its place.
-    pub(crate) language: u8,
+    pub(crate) language: LanguageIndex,
     /// What stays the same for every visit.
     pub(crate) setting: Setting,
     /// What the build is called.
@@ -89,7 +89,7 @@ pub(crate) enum Message {
 /// The kiosk.
 #[derive(Debug)]
 pub(crate) struct Kiosk {
-    language: u8,
+    language: LanguageIndex,
     /// Whether a visit is under way.
     visiting: bool,
     clock: Clock,

@@ -9,7 +9,7 @@ use crate::edge::paint::paint;
 use crate::kiosk::check::Checked;
 use crate::kiosk::shell::{Kiosk, Message, Settings, Shown};
 use crate::setting::Setting;
-use outlook_i18n::Languages;
+use outlook_i18n::{LanguageIndex, Languages};
 
 /// A kiosk that runs.
 #[wasm_bindgen]
@@ -44,7 +44,7 @@ impl Running {
         let shown = Shown {
             languages,
             // The clinic's first where it does not offer that one.
-            language: setting.visit(languages, place).language(),
+            language: setting.visit(languages, LanguageIndex::new(place)).language(),
             build: build.into(),
             erased,
             broke,

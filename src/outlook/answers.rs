@@ -1,6 +1,6 @@
 //! The answers of a visit in words.
 
-use outlook_engine::interview::{self, Draft, Kind, Question};
+use outlook_engine::interview::{self, Draft, Question, QuestionKind};
 use outlook_i18n::Words;
 
 /// An answer in the words of its options; empty where there is none.
@@ -8,7 +8,7 @@ pub(crate) fn answer_texts(words: Words, draft: &Draft, question: Question) -> V
     let mut texts: Vec<&'static str> =
         draft.choices(question).map(|choice| words.option(choice)).collect();
     let answered = draft.has_answer(question);
-    if answered && texts.is_empty() && interview::row(question).kind == Kind::Many {
+    if answered && texts.is_empty() && interview::row(question).kind == QuestionKind::Many {
         texts.push(words.none_of_these(question));
     }
     texts

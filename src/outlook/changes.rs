@@ -1,7 +1,7 @@
 //! What the last change moved: from what, to what.
 
 use outlook_engine::change::{Changes, RangeChange};
-use outlook_engine::evidence::{Claim, SOURCES};
+use outlook_engine::evidence::Claim;
 use outlook_engine::expectations::Range;
 use outlook_i18n::{Key, Words, ui};
 use yew::prelude::*;
@@ -31,21 +31,25 @@ fn sentences(words: Words, changes: &Changes) -> Vec<String> {
         rows.push(words.fill(ui::CHANGED_OUTCOME, &parts));
     }
     let added =
-        changes.findings.came.iter().map(|it| one(ui::CHANGED_ADDED, words.finding_title(it)));
+        changes.findings.added.iter().map(|it| one(ui::CHANGED_ADDED, words.finding_title(it)));
     rows.extend(added);
     let gone =
-        changes.findings.went.iter().map(|it| one(ui::CHANGED_GONE, words.finding_title(it)));
+        changes.findings.removed.iter().map(|it| one(ui::CHANGED_GONE, words.finding_title(it)));
     rows.extend(gone);
     let open =
-        changes.unchecked.came.iter().map(|it| one(ui::CHANGED_OPEN, words.question_short(*it)));
+        changes.unchecked.added.iter().map(|it| one(ui::CHANGED_OPEN, words.question_short(*it)));
     rows.extend(open);
-    let closed =
-        changes.unchecked.went.iter().map(|it| one(ui::CHANGED_CLOSED, words.question_short(*it)));
+    let closed = changes
+        .unchecked
+        .removed
+        .iter()
+        .map(|it| one(ui::CHANGED_CLOSED, words.question_short(*it)));
     rows.extend(closed);
     rows.extend(changes.ranges.iter().map(|change| range(words, change)));
-    let more = changes.factors.came.iter().map(|it| one(ui::CHANGED_FACTOR, words.factor(it)));
+    let more = changes.factors.added.iter().map(|it| one(ui::CHANGED_FACTOR, words.factor(it)));
     rows.extend(more);
-    let fewer = changes.factors.went.iter().map(|it| one(ui::CHANGED_NO_FACTOR, words.factor(it)));
+    let fewer =
+        changes.factors.removed.iter().map(|it| one(ui::CHANGED_NO_FACTOR, words.factor(it)));
     rows.extend(fewer);
     rows
 }
@@ -53,7 +57,7 @@ fn sentences(words: Words, changes: &Changes) -> Vec<String> {
 fn range(words: Words, change: &RangeChange) -> String {
     let said = |range: &Range| {
         let told = |claim: &&'static Claim| {
-            format!("{} ({})", words.claim_words(claim), SOURCES[claim.source].id)
+            format!("{} ({})", words.claim_words(claim), claim.source.id())
         };
         joined(range.claims.iter().map(told), "; ")
     };

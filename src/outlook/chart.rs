@@ -1,7 +1,6 @@
 //! A range as a drawing: the outer band, the part that all sources share, a strip for each source.
 
 use outlook_domain::{Interval, Unit};
-use outlook_engine::evidence::SOURCES;
 use outlook_engine::expectations::Range;
 use yew::prelude::*;
 
@@ -55,7 +54,7 @@ fn shape(words: Words, shape: &Shape) -> Html {
         Look::Yours => "ko-band-yours",
     };
     let owner = shape.owner.map(|owner| match owner {
-        Owner::Source(source) => SOURCES[source].id,
+        Owner::Source(source) => source.id(),
         Owner::Person => words.ui(ui::YOU),
     });
     let rect = |x: String, width: String, opacity: Option<&'static str>| {

@@ -1,7 +1,7 @@
 //! What stands at the end of every answer: good to know, where it comes from, how words are read.
 
 use outlook_domain::Place;
-use outlook_engine::evidence::{Context, EDITION, SOURCES};
+use outlook_engine::evidence::{Context, EDITION, SOURCES, SourceIndex};
 use outlook_engine::expectations;
 use outlook_engine::interview::Condition;
 use yew::prelude::*;
@@ -68,7 +68,7 @@ pub(crate) fn harms(words: Words, condition: Option<Condition>) -> Html {
 /// The sources, whose they are, and what they are not.
 pub(crate) fn sources(words: Words) -> Html {
     let business = SOURCES.iter().filter(|source| source.offers_treatment).map(|source| source.id);
-    let rows = (0..SOURCES.len()).map(|at| {
+    let rows = SourceIndex::all().map(|at| {
         html! {
             <li>
                 { tag(at) }
@@ -93,7 +93,7 @@ pub(crate) fn sources(words: Words) -> Html {
 }
 
 /// Whom a source speaks of, where it says so.
-fn about(words: Words, source: usize) -> Html {
+fn about(words: Words, source: SourceIndex) -> Html {
     let population = words.source_population(source);
     if population.is_empty() {
         return Html::default();

@@ -1,6 +1,6 @@
 //! Who says a figure, in which words, how they were read, and why they were chosen.
 
-use outlook_engine::evidence::Claim;
+use outlook_engine::evidence::{Claim, SourceIndex};
 use outlook_engine::expectations::{Range, Unused};
 use yew::prelude::*;
 
@@ -72,7 +72,7 @@ fn facts(words: Words, claim: &'static Claim) -> Html {
 }
 
 /// The publisher as far as known, and what to know of it.
-pub(crate) fn origin(words: Words, source: usize) -> String {
+pub(crate) fn origin(words: Words, source: SourceIndex) -> String {
     let (publisher, note) = (words.source_publisher(source), words.source_note(source));
     if publisher.is_empty() { note.to_owned() } else { format!("{publisher}; {note}") }
 }

@@ -6,8 +6,8 @@
 
 use outlook_domain::{Frequency, Matter};
 use outlook_engine::Answers;
-use outlook_engine::evidence::REGIONS;
-use outlook_engine::interview::{self, Choice, Draft, Kind, Question};
+use outlook_engine::evidence::RegionIndex;
+use outlook_engine::interview::{self, Choice, Draft, Question, QuestionKind};
 use outlook_engine::phq9::Item;
 use outlook_engine::screening::Outcome;
 use yew::prelude::*;
@@ -19,7 +19,7 @@ use outlook_i18n::{Words, ui};
 /// The buttons, and a line for what came of the last one.
 pub(crate) fn view(
     words: Words,
-    region: Option<usize>,
+    region: Option<RegionIndex>,
     session: &Session,
     answers: &Answers,
     outcome: Outcome,
@@ -41,10 +41,10 @@ pub(crate) fn view(
 }
 
 /// The visit as `outlook-export` reads it. Ids need no escaping.
-pub(crate) fn visit(region: Option<usize>, session: &Session, answers: &Draft) -> String {
+pub(crate) fn visit(region: Option<RegionIndex>, session: &Session, answers: &Draft) -> String {
     let mut out = String::from("{");
     if let Some(region) = region {
-        put(&mut out, &["\"region\":\"", REGIONS[region].id, "\","]);
+        put(&mut out, &["\"region\":\"", region.id(), "\","]);
     }
     if let Some(given) = session.phq9().filter(|it| it.is_begun()) {
         let mut before = "\"phq9\":[";
@@ -64,8 +64,8 @@ pub(crate) fn visit(region: Option<usize>, session: &Session, answers: &Draft) -
     }
     for question in Question::ALL.iter().copied().filter(|it| answers.has_answer(*it)) {
         let (open, close) = match interview::row(question).kind {
-            Kind::One => ("\":", ""),
-            Kind::Many => ("\":[", "]"),
+            QuestionKind::One => ("\":", ""),
+            QuestionKind::Many => ("\":[", "]"),
         };
         put(&mut out, &[before, question.id(), open]);
         before = ",\"";
@@ -93,7 +93,7 @@ fn list(out: &mut String, ids: impl Iterator<Item = &'static str>) {
 #[cfg(test)]
 mod tests {
     use outlook_domain::{Frequency, Matter};
-    use outlook_engine::evidence::REGIONS;
+    use outlook_engine::evidence::RegionIndex;
     use outlook_engine::interview::{Choice, Question};
     use outlook_engine::phq9::Item;
     use serde_json::{Value, json};
@@ -112,7 +112,7 @@ mod tests {
         session = ticked(session, Question::Body, "bladder");
         session = session.after(Action::TickNone(Question::Heart, true));
         session = session.after(Action::Matter(Matter::Cost, true));
-        let us = REGIONS.iter().position(|region| region.id == "US");
+        let us = RegionIndex::from_id("US");
         let told: Value = serde_json::from_str(&visit(us, &session, session.draft())).unwrap();
         let answers = json!({ "condition": "crps", "heart": [], "body": ["bladder", "kidney"] });
         assert_eq!(told["answers"]["body"].as_array().map(Vec::len), Some(2));

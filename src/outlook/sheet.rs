@@ -2,7 +2,7 @@
 
 use outlook_domain::Matter;
 use outlook_engine::decision;
-use outlook_engine::evidence::{EDITION, SOURCES};
+use outlook_engine::evidence::{EDITION, SourceIndex};
 use outlook_engine::interview;
 use outlook_engine::{Answers, Outlook};
 use outlook_i18n::{Key, Words, ui};
@@ -62,7 +62,7 @@ pub(crate) fn view(
             }
             { part(words, ui::SHEET_REFERENCES, references(words, outlook)) }
             <p>
-                { for (0..SOURCES.len()).map(|at| html! { <>{ tag(at) }{ " " }{ title(words, at) }{ ". " }</> }) }
+                { for SourceIndex::all().map(|at| html! { <>{ tag(at) }{ " " }{ title(words, at) }{ ". " }</> }) }
                 { words.ui(ui::SOURCES_NOTE) }{ " " }{ words.ui(ui::LEVELS_NOTE) }
             </p>
             <p>

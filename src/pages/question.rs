@@ -3,7 +3,7 @@
 use outlook_domain::Group;
 use outlook_engine::config::Field;
 use outlook_engine::evidence::choice::CONDITION_ACUTE_PAIN;
-use outlook_engine::interview::{self, Choice, Condition, Kind, Question};
+use outlook_engine::interview::{self, Choice, Condition, Question, QuestionKind};
 use outlook_engine::screening;
 use yew::prelude::*;
 
@@ -115,7 +115,7 @@ fn options(words: Words, session: &Session, question: Question) -> Html {
     let choices = html! {
         <>
             { for Choice::of(question).map(|choice| option(words, session, choice)) }
-            if interview::row(question).kind == Kind::Many {
+            if interview::row(question).kind == QuestionKind::Many {
                 <label class="ko-option ko-option-apart">
                     <input type="checkbox" name={question.id()} value="none_of_these" checked={none}/>
                     { words.none_of_these(question) }
@@ -129,8 +129,8 @@ fn options(words: Words, session: &Session, question: Question) -> Html {
 fn option(words: Words, session: &Session, choice: Choice) -> Html {
     let question = choice.question();
     let kind = match interview::row(question).kind {
-        Kind::One => "radio",
-        Kind::Many => "checkbox",
+        QuestionKind::One => "radio",
+        QuestionKind::Many => "checkbox",
     };
     let hint = words.option_hint(choice);
     let text = html! {

@@ -7,7 +7,7 @@ use outlook_domain::{Affects, Level, Place};
 use outlook_engine::evidence::{CONTEXT, FACTORS, FINDINGS, Finding, Scope};
 use outlook_engine::expectations::{self, Fit, Range};
 use outlook_engine::interview::{Choice, Condition};
-use outlook_i18n::{Key, Languages, MISSING, Words, page, ui};
+use outlook_i18n::{Key, LanguageIndex, Languages, MISSING, Words, page, ui};
 use yew::prelude::*;
 
 use crate::setting::Setting;
@@ -47,9 +47,9 @@ fn terms(words: Words) -> Html {
 }
 
 /// The page in the language at `place`.
-pub(crate) fn view(languages: Languages, place: u8) -> Html {
-    let words = languages.words(place);
-    let others = languages.places().filter(|other| *other != place).map(|other| {
+pub(crate) fn view(languages: Languages, language: LanguageIndex) -> Html {
+    let words = languages.words(language);
+    let others = languages.all().filter(|other| *other != language).map(|other| {
         let other = languages.words(other);
         let href = format!("answer-{}.html", other.code());
         html! { <a class="ko-quiet" {href} lang={other.code()} hreflang={other.code()}>{ other.name() }</a> }

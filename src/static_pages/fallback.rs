@@ -2,7 +2,7 @@
 //! be: where to find help, and the general ranges with their sources. The host's own styles draw it,
 //! so it brings none, and no id. It carries no mark of a result.
 
-use outlook_engine::evidence::SOURCES;
+use outlook_engine::evidence::{RegionIndex, SourceIndex};
 use outlook_engine::expectations::{self, Range};
 use yew::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::outlook::row;
 use outlook_i18n::{Words, page, ui};
 
 /// With the help lines of one region, or without one of every region.
-pub(crate) fn fallback(words: Words, region: Option<usize>) -> Html {
+pub(crate) fn fallback(words: Words, region: Option<RegionIndex>) -> Html {
     let ranges = expectations::general();
     html! {
         <div lang={words.code()} dir={words.runs()}>
@@ -23,12 +23,12 @@ pub(crate) fn fallback(words: Words, region: Option<usize>) -> Html {
             <dl>{ for ranges.iter().map(|range| row(words, range)) }</dl>
             { plain("h3", "", words.ui(ui::SOURCES_TITLE)) }
             { plain("p", "", words.ui(ui::SOURCES_NOTE)) }
-            <ul>{ for (0..SOURCES.len()).map(|at| source(words, at)) }</ul>
+            <ul>{ for SourceIndex::all().map(|at| source(words, at)) }</ul>
         </div>
     }
 }
 
-fn help(words: Words, region: Option<usize>) -> Html {
+fn help(words: Words, region: Option<RegionIndex>) -> Html {
     let Some(at) = region else {
         return html! {
             <>
@@ -65,6 +65,6 @@ fn row(words: Words, range: &Range) -> Html {
     html! { <>{ plain("dt", "", words.slot_title(range.slot)) }{ for says }</> }
 }
 
-fn source(words: Words, at: usize) -> Html {
+fn source(words: Words, at: SourceIndex) -> Html {
     html! { <li>{ tag(at) }{ ": " }{ words.source_title(at) }{ format!(" ({})", origin(words, at)) }</li> }
 }

@@ -44,8 +44,8 @@ pub(crate) fn no_script(words: Words) -> Html {
 /// The way to the whole answer in each language; the page shows the one that the widget speaks. The
 /// first stands in the general answer already.
 pub(crate) fn whole_answers(languages: Languages) -> Html {
-    let ways = languages.places().map(|place| {
-        let words = languages.words(place);
+    let ways = languages.all().map(|language| {
+        let words = languages.words(language);
         let name = words.ui(page::ANSWER_HERE);
         html! { <nav class="ko-column ko-whole" lang={words.code()} aria-label={name} hidden=true>{ whole(words) }</nav> }
     });

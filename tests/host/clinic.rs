@@ -4,6 +4,7 @@ use ketamine_outlook::session::{Action, Page, Session};
 use ketamine_outlook::static_pages;
 use outlook_engine::config::json::flat;
 use outlook_engine::interview::Question;
+use outlook_i18n::LanguageIndex;
 use scraper::Html;
 use serde_json::{Value, json};
 
@@ -122,17 +123,18 @@ fn only_the_languages_that_the_clinic_offers_are_there() {
     let only = |codes: Value| json!({ "languages": codes });
     let start = |config: &Value, place| static_pages::visit_at(languages(), &flat(config), place);
     let spanish = languages().named("es").unwrap();
-    assert_eq!(start(&only(json!(["es"])), 0).language(), spanish);
+    assert_eq!(start(&only(json!(["es"])), LanguageIndex::FIRST).language(), spanish);
     assert_eq!(start(&only(json!(["en", "es"])), spanish).language(), spanish);
-    assert_eq!(start(&only(json!(["en"])), spanish).language(), 0);
-    let page = at(&only(json!(["es"])), start(&only(json!(["es"])), 0));
+    assert_eq!(start(&only(json!(["en"])), spanish).language(), LanguageIndex::FIRST);
+    let page = at(&only(json!(["es"])), start(&only(json!(["es"])), LanguageIndex::FIRST));
     assert!(all(&page, ".ko-languages button").is_empty());
     assert_eq!(all(&at(&harbour(), Session::default()), ".ko-languages button").len(), 1);
 }
 
 #[test]
 fn a_module_that_is_on_is_asked_and_one_that_is_not_is_not() {
-    let start = |config: &Value| static_pages::visit_at(languages(), &flat(config), 0);
+    let start =
+        |config: &Value| static_pages::visit_at(languages(), &flat(config), LanguageIndex::FIRST);
     let on = start(&json!({ "modules": ["phq9"] }));
     assert_eq!(on, Session::default().with_phq9());
     assert_eq!(start(&harbour()), Session::default());

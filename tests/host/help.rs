@@ -1,7 +1,7 @@
 //! Whom to call, worked out by hand from the ledger and not from `evidence/`: one wrong digit would cost
 //! more than any other error of this project.
 
-use outlook_engine::evidence::{FURTHER, REGIONS, region_of_language};
+use outlook_engine::evidence::{FURTHER, REGIONS, RegionIndex};
 
 use crate::languages;
 
@@ -52,26 +52,31 @@ fn every_number_is_the_one_that_was_looked_up_by_hand() {
     let further: Vec<(&str, String)> =
         FURTHER.iter().map(|it| (it.id, number(it.line.call))).collect();
     assert_eq!(further, FURTHER_NUMBERS.map(|(id, call)| (id, call.to_owned())));
-    for place in languages().places() {
+    for place in languages().all() {
         let words = languages().words(place);
-        for (at, (id, emergency, _)) in NUMBERS.iter().enumerate() {
-            assert_eq!(digits(words.region_emergency(at)), *emergency, "{id}, {}", words.code());
+        for (region, (id, emergency, _)) in RegionIndex::all().zip(&NUMBERS) {
+            assert_eq!(
+                digits(words.region_emergency(region)),
+                *emergency,
+                "{id}, {}",
+                words.code()
+            );
         }
     }
 }
 
 #[test]
 fn what_is_said_of_a_service_holds_its_numbers_in_every_language() {
-    for place in languages().places() {
+    for place in languages().all() {
         let words = languages().words(place);
-        let own = (0..REGIONS.len()).flat_map(|at| words.services(at));
+        let own = RegionIndex::all().flat_map(|at| words.services(at));
         let further = (0..FURTHER.len()).map(|at| words.further_service(at));
         for service in own.chain(further) {
             let said = words.service_text(service);
             assert!(service.ways().next().is_some(), "{said}");
             assert!(!service.name.is_empty(), "{said}");
             for way in service.ways() {
-                let (_, number) = way.told();
+                let (_, number) = way.template();
                 assert!(said.contains(number), "{number}: {said}");
             }
             assert!(said.contains(service.send) && !said.contains('{'), "{said}");
@@ -81,7 +86,7 @@ fn what_is_said_of_a_service_holds_its_numbers_in_every_language() {
 
 #[test]
 fn a_line_in_the_language_of_the_page_comes_first() {
-    let us = region_of_language("en-US").unwrap();
+    let us = RegionIndex::of_language("en-US").unwrap();
     for (code, call, send) in [("en", "988", ""), ("es", "988", "AYUDA")] {
         let words = languages().words(languages().named(code).unwrap());
         let first = words.services(us).next().unwrap();
@@ -91,8 +96,8 @@ fn a_line_in_the_language_of_the_page_comes_first() {
 
 #[test]
 fn a_service_without_a_name_shows_its_country() {
-    let words = languages().words(0);
-    let ireland = region_of_language("en-IE").unwrap();
+    let words = languages().first();
+    let ireland = RegionIndex::of_language("en-IE").unwrap();
     assert_eq!(words.services(ireland).nth(1).unwrap().name, "Ireland");
 }
 
@@ -122,7 +127,7 @@ fn a_language_tag_names_a_country_by_its_region_alone() {
         ("en-", None),
         ("", None),
     ] {
-        let found = region_of_language(tag).map(|at| REGIONS[at].id);
+        let found = RegionIndex::of_language(tag).map(RegionIndex::id);
         assert_eq!(found, fits, "{tag}");
     }
 }

@@ -6,14 +6,13 @@ use std::path::Path;
 use ketamine_outlook::session::{Action, Session};
 use ketamine_outlook::static_pages;
 use outlook_engine::interview::Question;
-use outlook_i18n::{LongUnit, ui};
+use outlook_i18n::{LanguageIndex, LongUnit, ui};
 use scraper::Html;
 
 use crate::pseudo::{self, said, screens};
 use crate::{all, answered, clean, languages, text, tick, values, visit};
 
-/// Spanish by its place.
-fn spanish() -> u8 {
+fn spanish() -> LanguageIndex {
     languages().named("es").unwrap()
 }
 
@@ -24,8 +23,8 @@ fn in_spanish(session: Session) -> Html {
 
 #[test]
 fn the_first_language_is_english_and_a_place_beyond_the_last_falls_back_on_it() {
-    assert_eq!(languages().words(0).code(), "en");
-    assert_eq!(languages().words(u8::MAX).code(), "en");
+    assert_eq!(languages().first().code(), "en");
+    assert_eq!(languages().words(LanguageIndex::new(u8::MAX)).code(), "en");
     assert_eq!(languages().named("tlh"), None);
 }
 
@@ -59,7 +58,7 @@ fn the_switch_keeps_answers_page_and_error() {
         assert_eq!(there.page(), session.page());
         assert_eq!(there.draft(), session.draft());
         assert_eq!(there.is_unanswered(), session.is_unanswered());
-        assert_eq!(there.after(Action::Language(0)), session);
+        assert_eq!(there.after(Action::Language(LanguageIndex::FIRST)), session);
     }
 }
 
@@ -117,7 +116,7 @@ fn every_number_of_a_claim_stands_in_its_translation() {
 
 #[test]
 fn nothing_english_stands_on_a_spanish_screen() {
-    let words = languages().words(0);
+    let words = languages().first();
     // Every text of the interface that says something else in Spanish.
     let english: BTreeSet<String> = screens()
         .into_iter()
@@ -154,7 +153,7 @@ fn numbers_take_the_form_that_spanish_gives_them() {
 
 #[test]
 fn no_spanish_word_promises_or_sells() {
-    let said = crate::packs()[usize::from(spanish())].to_lowercase();
+    let said = crate::packs()[spanish().index()].to_lowercase();
     for word in
         ["elegible", "candidat", "garant", "cura ", "comprobad", "reserve", "el mejor", "¡", "!"]
     {
@@ -164,7 +163,7 @@ fn no_spanish_word_promises_or_sells() {
 
 #[test]
 fn the_whole_answer_stands_in_every_language_without_a_mark_of_a_result() {
-    for place in languages().places() {
+    for place in languages().all() {
         let words = languages().words(place);
         let parts = static_pages::render_answer(languages(), place);
         let (_, answer) = parts.into_iter().find(|(name, _)| *name == "answer").unwrap();
@@ -190,11 +189,11 @@ fn the_whole_answer_stands_in_every_language_without_a_mark_of_a_result() {
             let urgent = ["safety_plan", "safety_thoughts", "safety_unsaid"].contains(&finding.id);
             assert!(urgent || said.contains(words.finding_title(finding)), "{}", finding.id);
         }
-        for region in 0..outlook_engine::evidence::REGIONS.len() {
+        for region in outlook_engine::evidence::RegionIndex::all() {
             assert!(said.contains(words.region_name(region)));
         }
         let others: Vec<String> = languages()
-            .places()
+            .all()
             .filter(|other| *other != place)
             .map(|other| format!("answer-{}.html", languages().words(other).code()))
             .collect();
@@ -221,7 +220,7 @@ fn the_static_page_leads_to_the_whole_answers() {
 
 #[test]
 fn a_configuration_may_name_just_the_languages_there_are() {
-    let words = languages().places().map(|place| languages().words(place).code());
+    let words = languages().all().map(|place| languages().words(place).code());
     assert_eq!(words.collect::<Vec<_>>(), outlook_engine::config::LANGUAGES);
 }
 

@@ -29,7 +29,7 @@ use std::sync::OnceLock;
 
 use ketamine_outlook::session::{Action, Session};
 use ketamine_outlook::static_pages;
-use outlook_engine::interview::{self, Choice, Kind, Question};
+use outlook_engine::interview::{self, Choice, Question, QuestionKind};
 use outlook_i18n::{Languages, Words};
 use scraper::{ElementRef, Html, Selector};
 
@@ -56,7 +56,7 @@ fn languages() -> Languages {
 }
 
 fn words() -> Words {
-    languages().words(0)
+    languages().first()
 }
 
 /// A visit after these actions.
@@ -91,8 +91,9 @@ fn answered(answers: &[(Question, &str)]) -> Session {
 
 /// A visit to a condition with nothing to flag.
 fn clean(condition: &str) -> Session {
-    let none =
-        Question::ALL.iter().filter(|question| interview::row(**question).kind == Kind::Many);
+    let none = Question::ALL
+        .iter()
+        .filter(|question| interview::row(**question).kind == QuestionKind::Many);
     let mut answers: Vec<(Question, &str)> =
         none.map(|question| (*question, "none_of_these")).collect();
     answers.extend([

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use ketamine_outlook::session::{Action, Page, Session};
 use outlook_engine::evaluate;
-use outlook_engine::interview::{self, Choice, Condition, Kind, Question};
+use outlook_engine::interview::{self, Choice, Condition, Question, QuestionKind};
 use scraper::ElementRef;
 
 use crate::{all, answered, clean, screen, text, tick, values, visit};
@@ -36,7 +36,7 @@ fn every_question_offers_its_options_and_the_ways_on() {
         let html = screen(review.after(Action::Change(question)));
         let form = format!("form[data-question={question}]");
         let mut fits: Vec<&str> = Choice::of(question).map(Choice::id).collect();
-        if interview::row(question).kind == Kind::Many {
+        if interview::row(question).kind == QuestionKind::Many {
             fits.push("none_of_these");
         }
         assert_eq!(values(&html, &format!("{form} input[name={question}]"), "value"), fits);

@@ -5,7 +5,7 @@ use ketamine_outlook::session::{Action, Page, Session};
 use ketamine_outlook::static_pages;
 use outlook_engine::evidence::{EDITION, REGIONS};
 use outlook_engine::interview::{Choice, Condition, Question};
-use outlook_i18n::Languages;
+use outlook_i18n::{LanguageIndex, Languages};
 use scraper::Html;
 
 use crate::pseudo_language;
@@ -120,7 +120,10 @@ fn no_screen_says_anything_that_is_not_in_the_wording() {
 #[test]
 fn no_static_page_says_anything_that_is_not_in_the_wording() {
     let languages = languages("ltr");
-    let parts = [static_pages::render(languages), static_pages::render_answer(languages, 0)];
+    let parts = [
+        static_pages::render(languages),
+        static_pages::render_answer(languages, LanguageIndex::FIRST),
+    ];
     for (name, markup) in parts.concat() {
         if !["lang", "dir"].contains(&name) {
             nothing_english(&markup, name);

@@ -1,8 +1,8 @@
 //! The rows as an editor writes them, before anything is checked against anything.
 
 use outlook_domain::{
-    Affects, Aspect, Chart, Direction, Grade, Group, Kind, Level, Place, Question, Stage, Standing,
-    Study,
+    Affects, Aspect, Chart, Direction, Grade, Group, Level, Place, Question, QuestionKind, Stage,
+    Standing, Study,
 };
 use serde::Deserialize;
 
@@ -42,7 +42,7 @@ pub(crate) struct Condition {
 #[serde(deny_unknown_fields)]
 pub(crate) struct AskedQuestion {
     pub(crate) id: Question,
-    pub(crate) kind: Kind,
+    pub(crate) kind: QuestionKind,
     #[serde(default)]
     pub(crate) options: Vec<String>,
     pub(crate) options_from: Option<String>,

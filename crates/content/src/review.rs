@@ -162,8 +162,18 @@ fn trials(out: &mut String, ledger: &Ledger) {
     });
     let intro = "Shown beside the figures, never among them. A row of grade C is not shown. Rows \
                  with the same group point different ways and stand together.";
-    let head =
-        ["Row", "Grade", "Kind", "Words", "Note", "Reference", "Link", "Beside", "Group", "For"];
+    let head = [
+        "Row",
+        "Grade",
+        "QuestionKind",
+        "Words",
+        "Note",
+        "Reference",
+        "Link",
+        "Beside",
+        "Group",
+        "For",
+    ];
     table(out, "Trials, reviews and labels", intro, &head, rows);
 }
 

@@ -54,7 +54,7 @@ fn statements(out: &mut String, ledger: &Ledger) {
     list(out, "FACTORS", "Factor", "What may change a figure.", factors);
     let context = ledger.context.iter().enumerate().map(|(at, raw)| {
         format!(
-            "Context {{ at: {at}, id: {:?}, source: {}, place: Place::{:?}, applies_to: {}, \
+            "Context {{ at: {at}, id: {:?}, source: SourceIndex::at({}), place: Place::{:?}, applies_to: {}, \
              except: {} }}",
             raw.id,
             ledger.source(&raw.source).unwrap_or_default(),
@@ -175,7 +175,11 @@ fn regions(out: &mut String, ledger: &Ledger) {
         )
     });
     let further = ledger.further().map(|(region, raw)| {
-        format!("FurtherLine {{ id: {:?}, region: {region}, line: {} }}", raw.id, line(&raw.line))
+        format!(
+            "FurtherLine {{ id: {:?}, region: RegionIndex::at({region}), line: {} }}",
+            raw.id,
+            line(&raw.line)
+        )
     });
     let doc = "Services that are no crisis lines, for the findings that name them.";
     list(out, "FURTHER", "FurtherLine", doc, further);
@@ -244,7 +248,7 @@ fn questions(out: &mut String, ledger: &Ledger) {
     let mut first = 0;
     let rows = ledger.questions.iter().zip(&ledger.asked_when).map(|(raw, asked_when)| {
         let row = format!(
-            "QuestionRow {{ kind: Kind::{:?}, first: {first}, count: {}, asked_when: {}, \
+            "QuestionRow {{ kind: QuestionKind::{:?}, first: {first}, count: {}, asked_when: {}, \
              skippable: {}, unchecked: {} }}",
             raw.kind,
             raw.options.len(),
@@ -285,7 +289,7 @@ fn questions(out: &mut String, ledger: &Ledger) {
 fn claim(at: usize, claim: &Claim, ledger: &Ledger) -> String {
     let raw = &claim.raw;
     format!(
-        "Claim {{ at: {at}, id: {:?}, source: {}, slot: Slot::new(Aspect::{:?}, Stage::{:?}), \
+        "Claim {{ at: {at}, id: {:?}, source: SourceIndex::at({}), slot: Slot::new(Aspect::{:?}, Stage::{:?}), \
          applies_to: {}, except: {}, reading: {}, bare: {} }}",
         raw.id,
         ledger.source(&raw.source).unwrap_or_default(),

@@ -10,8 +10,8 @@ use std::fs;
 use std::path::Path;
 
 use outlook_domain::{
-    Affects, Band, Direction, Frequency, Grade, Group, Kind, Level, Matter, Question, Slot, Study,
-    Unit,
+    Affects, Band, Direction, Frequency, Grade, Group, Level, Matter, Question, QuestionKind, Slot,
+    Study, Unit,
 };
 use serde_json::{Map, Value};
 
@@ -367,7 +367,7 @@ impl Reading {
         }
         self.section("none");
         for asked in &ledger.questions {
-            if asked.kind == Kind::Many {
+            if asked.kind == QuestionKind::Many {
                 self.text(&format!("options.{}.none_of_these", asked.id));
             } else {
                 self.push(&format!("options.{}.none_of_these", asked.id), "");

@@ -40,7 +40,7 @@ closed_set! {
 
 closed_set! {
     /// How many options an answer may hold.
-    Kind, "kind of question" {
+    QuestionKind, "kind of question" {
         /// Exactly one.
         One = "one",
         /// Any number, none included.

@@ -14,7 +14,7 @@ mod units;
 
 pub use claims::{Affects, Aspect, Direction, Group, Place, Slot, Stage, Standing, Study};
 pub use decision::Matter;
-pub use interview::{Kind, Question};
+pub use interview::{Question, QuestionKind};
 pub use phq9::{Band, Frequency};
 pub use screening::{Chart, Grade, Level};
 pub use units::{Interval, Reading, Unit};

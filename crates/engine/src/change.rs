@@ -15,22 +15,22 @@ pub struct Changes {
     /// The outcome before and after, where it moved.
     pub outcome: Option<(Outcome, Outcome)>,
     /// Findings.
-    pub findings: Moved<&'static Finding>,
+    pub findings: Diff<&'static Finding>,
     /// Questions without an answer.
-    pub unchecked: Moved<Question>,
+    pub unchecked: Diff<Question>,
     /// Figures, in the order of [`Slot::ALL`].
     pub ranges: Vec<RangeChange>,
     /// What may change the figures.
-    pub factors: Moved<&'static Factor>,
+    pub factors: Diff<&'static Factor>,
 }
 
-/// What came and what went.
+/// What added and what removed.
 #[derive(Debug)]
-pub struct Moved<T> {
+pub struct Diff<T> {
     /// There now and not before.
-    pub came: Vec<T>,
+    pub added: Vec<T>,
     /// There before and no longer.
-    pub went: Vec<T>,
+    pub removed: Vec<T>,
 }
 
 /// A figure that rests on other claims than before. One of the two is there.
@@ -51,10 +51,10 @@ impl Changes {
         let outcomes = (before.outcome(), after.outcome());
         Self {
             outcome: (outcomes.0 != outcomes.1).then_some(outcomes),
-            findings: Moved::between(before.findings(), after.findings(), |it| it.at),
-            unchecked: Moved::between(before.unchecked(), after.unchecked(), |it| it as usize),
+            findings: Diff::between(before.findings(), after.findings(), |it| it.at),
+            unchecked: Diff::between(before.unchecked(), after.unchecked(), |it| it as usize),
             ranges: ranges(before, after),
-            factors: Moved::between(before.factors(), after.factors(), |it| it.at),
+            factors: Diff::between(before.factors(), after.factors(), |it| it.at),
         }
     }
 
@@ -69,13 +69,13 @@ impl Changes {
     }
 }
 
-impl<T> Default for Moved<T> {
+impl<T> Default for Diff<T> {
     fn default() -> Self {
-        Self { came: Vec::new(), went: Vec::new() }
+        Self { added: Vec::new(), removed: Vec::new() }
     }
 }
 
-impl<T: Copy> Moved<T> {
+impl<T: Copy> Diff<T> {
     fn between(
         before: impl Iterator<Item = T>,
         after: impl Iterator<Item = T>,
@@ -87,13 +87,13 @@ impl<T: Copy> Moved<T> {
                 these.iter().filter(|it| those.iter().all(|other| place(*other) != place(**it)));
             new.copied().collect()
         };
-        Self { came: only(&after, &before), went: only(&before, &after) }
+        Self { added: only(&after, &before), removed: only(&before, &after) }
     }
 
-    /// Whether nothing came and nothing went.
+    /// Whether nothing added and nothing removed.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.came.is_empty() && self.went.is_empty()
+        self.added.is_empty() && self.removed.is_empty()
     }
 }
 

@@ -14,7 +14,7 @@ pub mod json;
 mod problem;
 mod shape;
 
-pub use field::{FIELDS, Field, Group, LANGUAGES, MODULES, Row};
+pub use field::{FIELDS, Field, FieldGroup, FieldRow, LANGUAGES, MODULES};
 pub use problem::Problem;
 pub use shape::Shape;
 

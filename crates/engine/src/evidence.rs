@@ -3,12 +3,17 @@
 //! Owns the shape of a row. Refuses to read files or to check anything: that is done by then.
 
 use outlook_domain::{
-    Affects, Aspect, Chart, Direction, Grade, Group, Interval, Kind, Level, Place, Question,
-    Reading, Slot, Stage, Standing, Study,
+    Affects, Aspect, Chart, Direction, Grade, Group, Interval, Level, Place, Question,
+    QuestionKind, Reading, Slot, Stage, Standing, Study,
 };
 
 use crate::interview::{Choice, Condition, Draft};
 
+mod region;
+mod source;
+
+pub use region::{CrisisLine, FurtherLine, Help, Region, RegionIndex};
+pub use source::{Source, SourceIndex};
 pub use tables::*;
 
 #[allow(clippy::unreadable_literal, reason = "written by the build")]
@@ -16,20 +21,12 @@ mod tables {
     use super::{
         Affects, Alternative, Ask, Aspect, Chart, Choice, Claim, Condition, ConditionRow,
         Conditions, Context, CrisisLine, Direction, Factor, Finding, FurtherLine, Grade, Group,
-        Help, Interval, Kind, Level, OptionRow, Place, Question, QuestionRow, Reading, Region,
-        Rule, Scope, Slot, Source, Stage, Standing, Study, Test, Trial,
+        Help, Interval, Level, OptionRow, Place, Question, QuestionKind, QuestionRow, Reading,
+        Region, RegionIndex, Rule, Scope, Slot, Source, SourceIndex, Stage, Standing, Study, Test,
+        Trial,
     };
 
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
-}
-
-/// A source document. Its title and publisher are words, in the language pack.
-#[derive(Debug)]
-pub struct Source {
-    /// `S1` to `S5`.
-    pub id: &'static str,
-    /// Whether it comes from a business that offers this treatment.
-    pub offers_treatment: bool,
 }
 
 /// What the sources say of a condition's place.
@@ -47,7 +44,7 @@ pub struct ConditionRow {
 #[derive(Debug)]
 pub struct QuestionRow {
     /// One option or any number.
-    pub kind: Kind,
+    pub kind: QuestionKind,
     pub(crate) first: u8,
     pub(crate) count: u8,
     pub(crate) asked_when: Rule,
@@ -106,8 +103,8 @@ pub struct Claim {
     pub at: usize,
     /// Its id, such as `s2-series-pain`.
     pub id: &'static str,
-    /// The place of its source in [`SOURCES`].
-    pub source: usize,
+    /// Its source.
+    pub source: SourceIndex,
     /// What it measures, and at which stage.
     pub slot: Slot,
     /// Whom it speaks of.
@@ -155,8 +152,8 @@ pub struct Context {
     pub at: usize,
     /// Its id.
     pub id: &'static str,
-    /// The place of its source in [`SOURCES`].
-    pub source: usize,
+    /// Its source.
+    pub source: SourceIndex,
     /// Where it stands on the result.
     pub place: Place,
     /// Whom it speaks of.
@@ -286,71 +283,6 @@ impl Finding {
             tests.map(Test::least).sum::<u8>() > 1
         })
     }
-}
-
-/// A region and its crisis lines. Names and descriptions are words, in the language pack.
-#[derive(Debug)]
-pub struct Region {
-    /// ISO 3166 code, or `elsewhere`.
-    pub id: &'static str,
-    /// Codes of places that it serves as well.
-    pub also: &'static [&'static str],
-    /// The lines, in order.
-    pub lines: &'static [CrisisLine],
-}
-
-/// The place of the region that a language tag names, such as that of `en-GB`, if its lines are known.
-///
-/// The region is the subtag after the language, its extensions and its script, as RFC 5646 has it. A
-/// language alone names no country, and what comes after the region counts for nothing.
-#[must_use]
-pub fn region_of_language(tag: &str) -> Option<usize> {
-    let letters = |it: &str| it.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let mut subtags = tag.split('-');
-    // A single letter begins a tag of private use.
-    subtags.next().filter(|language| language.len() > 1)?;
-    let named = subtags.find(|it| !(letters(it) && matches!(it.len(), 3 | 4)))?;
-    REGIONS.iter().position(|region| {
-        let mut codes = [region.id].into_iter().chain(region.also.iter().copied());
-        codes.any(|code| code.eq_ignore_ascii_case(named))
-    })
-}
-
-/// One service and its ways in; a number is written as people write it.
-#[derive(Debug)]
-pub struct CrisisLine {
-    /// The language that it speaks, where it is one service of several for that.
-    pub language: Option<&'static str>,
-    /// The number to call.
-    pub call: Option<&'static str>,
-    /// The number to text.
-    pub text: Option<&'static str>,
-    /// The site on which one can chat.
-    pub chat: Option<&'static str>,
-    /// A site that lists services.
-    pub web: Option<&'static str>,
-}
-
-/// A service that is no crisis line, for the findings that name it.
-#[derive(Debug)]
-pub struct FurtherLine {
-    /// Its id.
-    pub id: &'static str,
-    /// The place of its region in [`REGIONS`].
-    pub region: usize,
-    /// Its ways in.
-    pub line: CrisisLine,
-}
-
-/// Whom the card of a finding gives the number of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Help {
-    /// The emergency number.
-    Emergency,
-    /// The first crisis line of the region.
-    Crisis,
-    /// A further service, by its place in [`FURTHER`].
-    Further(usize),
 }
 
 /// When something comes up: any clause, each of tests that must all hold.

@@ -12,7 +12,7 @@ use crate::evidence::choice::{
     BEFORE_RELIEF_WEEKS, BEFORE_SERIES, BEFORE_SINGLE,
 };
 use crate::evidence::{
-    CLAIMS, CONTEXT, Claim, Context, FACTORS, Factor, SOURCES, Scope, TRIALS, Trial,
+    CLAIMS, CONTEXT, Claim, Context, FACTORS, Factor, Scope, SourceIndex, TRIALS, Trial,
 };
 use crate::interview::{Answers, Choice, Condition};
 
@@ -40,8 +40,8 @@ pub struct Range {
 /// One source's claims joined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SourceReading {
-    /// The place of the source in [`crate::evidence::SOURCES`].
-    pub source: usize,
+    /// The source.
+    pub source: SourceIndex,
     /// Its claims, read wide and read narrow.
     pub reading: Reading,
 }
@@ -273,11 +273,11 @@ fn range(slot: Slot, condition: Option<Condition>) -> Option<Range> {
 
 /// The claims of each source joined; a source with rules alone has no reading.
 fn by_source(claims: &[&'static Claim]) -> Vec<SourceReading> {
-    let reading = |source: usize| {
+    let reading = |source: SourceIndex| {
         let own = claims.iter().filter(move |claim| claim.source == source);
         own.filter_map(|claim| claim.reading).reduce(Reading::join)
     };
-    (0..SOURCES.len())
+    SourceIndex::all()
         .filter_map(|source| Some(SourceReading { source, reading: reading(source)? }))
         .collect()
 }
@@ -316,6 +316,7 @@ mod tests {
     use outlook_domain::{Interval, Reading, Unit};
 
     use super::{SourceReading, shared};
+    use crate::evidence::SourceIndex;
 
     fn interval(low: u32, high: u32) -> Interval {
         Interval { low: Some(low), high: Some(high) }
@@ -324,7 +325,7 @@ mod tests {
     /// Sources in turn, each read wide and narrow.
     fn sources(read: &[(Interval, Interval)]) -> Vec<SourceReading> {
         let reading = |(source, &(wide, narrow)): (usize, &(Interval, Interval))| SourceReading {
-            source,
+            source: SourceIndex::at(source),
             reading: Reading { wide, narrow },
         };
         read.iter().enumerate().map(reading).collect()

@@ -10,8 +10,8 @@ mod flow;
 #[cfg(feature = "serde")]
 mod json;
 
-pub use answers::{Answers, AnswersError, Given};
-pub use choice::{Choice, Condition, row};
+pub use answers::{Answers, AnswersError, RawAnswer};
+pub use choice::{Choice, Condition, Selection, row};
 pub use draft::Draft;
-pub use flow::{Step, asked, asked_after, before, next, settled};
-pub use outlook_domain::{Kind, Question};
+pub use flow::{Step, applicable_answers, asked, asked_after, before, next};
+pub use outlook_domain::{Question, QuestionKind};

@@ -92,7 +92,7 @@ mod json {
     use serde::ser::{SerializeStruct as _, Serializer};
 
     use super::{Outlook, Range};
-    use crate::evidence::{Claim, SOURCES};
+    use crate::evidence::Claim;
     use crate::expectations::SourceReading;
 
     impl Serialize for Outlook {
@@ -148,7 +148,7 @@ mod json {
     impl Serialize for SourceReading {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             let mut out = serializer.serialize_struct("SourceReading", 3)?;
-            out.serialize_field("source", SOURCES[self.source].id)?;
+            out.serialize_field("source", self.source.id())?;
             out.serialize_field("low", &self.reading.wide.low)?;
             out.serialize_field("high", &self.reading.wide.high)?;
             out.end()

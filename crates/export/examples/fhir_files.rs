@@ -11,8 +11,8 @@ use std::path::Path;
 use outlook_domain::Matter;
 use outlook_engine::Answers;
 use outlook_engine::phq9::{Frequency, Item, Phq9};
-use outlook_export::Given;
 use outlook_export::fhir::{condition_map, questionnaire, response};
+use outlook_export::{Visit, VisitInput};
 use outlook_i18n::Languages;
 use serde_json::Value;
 
@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let ledger = outlook_content::read(&root).map_err(|problems| problems.to_string())?;
     let pack = outlook_content::pack(&ledger, &root, "en").map_err(|it| it.to_string())?;
-    let words = Languages::read(pack.whole)?.words(0);
+    let words = Languages::read(pack.whole)?.first();
 
     let vectors = |name| fs::read_to_string(root.join("tests/vectors").join(name));
     let (conditions, profiles) = (vectors("conditions.jsonl")?, vectors("profiles.jsonl")?);
@@ -37,15 +37,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     for line in conditions.lines().chain(profiles.lines().take(PROFILES)) {
         let row: Value = serde_json::from_str(line)?;
         let answers: Answers = serde_json::from_value(row["answers"].clone())?;
-        let plain = Given::plain(answers);
-        let full = Given {
+        let plain = VisitInput::plain(answers);
+        let full = VisitInput {
             matters: vec![Matter::Cost, Matter::Soon],
             phq9: Some(if answers.phq9_9().is_some() { given } else { open }),
             authored: Some("2026-11-22T14:30:00.123Z".to_owned()),
             ..plain.clone()
         };
-        for given in [plain, full] {
-            responses.push_str(&response(&given.visit(words)).to_string());
+        for input in [plain, full] {
+            responses.push_str(&response(&Visit::new(&input, words)).to_string());
             responses.push('\n');
         }
     }

@@ -5,7 +5,7 @@ use outlook_engine::Answers;
 use outlook_i18n::{Languages, Words, ui};
 use wasm_bindgen::prelude::*;
 
-use crate::{Visit, fhir, given, settings, table, text};
+use crate::{Visit, VisitInput, fhir, settings, table, text};
 
 /// The outlook of answers, both as JSON: what `cargo xtask evaluate` does with a line.
 ///
@@ -48,10 +48,10 @@ impl Report {
     /// When the pack is not of this build.
     #[wasm_bindgen(constructor)]
     pub fn new(pack: String) -> Result<Self, JsError> {
-        Ok(Self { words: Languages::read(pack)?.words(0) })
+        Ok(Self { words: Languages::read(pack)?.first() })
     }
 
-    /// The visit sheet as plain text. A visit is JSON, as [`crate::Given`] reads it.
+    /// The visit sheet as plain text. A visit is JSON, as [`VisitInput`] reads it.
     ///
     /// # Errors
     ///
@@ -91,7 +91,7 @@ impl Report {
     }
 
     fn write(&self, visit: &str, form: impl Fn(&Visit<'_>) -> String) -> Result<String, JsError> {
-        let given = given::Given::read(visit)?;
-        Ok(form(&given.visit(self.words)))
+        let input = VisitInput::read(visit)?;
+        Ok(form(&Visit::new(&input, self.words)))
     }
 }

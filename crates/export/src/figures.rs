@@ -5,7 +5,7 @@
 //! be told is left empty here, and so in the table and in FHIR; the words always stand.
 
 use outlook_domain::Interval;
-use outlook_engine::evidence::Claim;
+use outlook_engine::evidence::{Claim, SourceIndex};
 use outlook_engine::expectations::{Agreement, Range};
 
 /// How a claim is read.
@@ -55,7 +55,7 @@ pub fn of_claim(claim: &Claim) -> Interval {
 
 /// The joined numbers of one source of a range.
 #[must_use]
-pub fn of_source(range: &Range, source: usize) -> Interval {
+pub fn of_source(range: &Range, source: SourceIndex) -> Interval {
     let bare = range.claims.iter().any(|claim| claim.source == source && claim.bare);
     let own = range.sources.iter().find(|reading| reading.source == source);
     own.filter(|_| !bare).map_or(NONE, |own| told(own.reading.wide))

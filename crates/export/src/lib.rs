@@ -2,9 +2,9 @@
 //!
 //! | room | owns |
 //! |---|---|
-//! | [`given`] | a visit as it is handed over |
 //! | [`settings`] | what is to be told of a clinic's configuration |
-//! | [`visit`] | what is taken along: the answers that count, their outlook, the words |
+//! | [`visit`] | one visit: the answers that count, their outlook, the words |
+//! | [`visit_input`] | what a visit is made of, read from JSON |
 //! | [`figures`] | which figures may be told as numbers |
 //! | [`qr_summary`] | the visit in few enough letters for a phone's camera |
 //! | [`text`] | the visit sheet as plain text |
@@ -19,12 +19,12 @@
 mod edge;
 pub mod fhir;
 pub mod figures;
-pub mod given;
 pub mod qr_summary;
 pub mod settings;
 pub mod table;
 pub mod text;
 pub mod visit;
+pub mod visit_input;
 
-pub use given::{Given, GivenError};
 pub use visit::Visit;
+pub use visit_input::{VisitInput, VisitInputError};

@@ -4,7 +4,7 @@
 //! that it is short; figures are left to the sheet, where each stands with its source.
 
 use outlook_domain::Level;
-use outlook_engine::evidence::{EDITION, REGIONS};
+use outlook_engine::evidence::EDITION;
 use outlook_engine::phq9::Item;
 use outlook_i18n::ui;
 
@@ -38,14 +38,14 @@ pub fn short(visit: &Visit<'_>, note: &str) -> String {
     }
     lines.push(format!("{}:", words.ui(ui::TAKE_ANSWERS)));
     for (question, ticked) in visit.answered() {
-        let told: Vec<&str> = ticked.iter().map(|it| it.words(words)).collect();
+        let told: Vec<&str> = ticked.iter().map(|it| words.selection(*it)).collect();
         lines.push(format!("- {}: {}", words.question_short(question), told.join("; ")));
     }
-    if !visit.given.matters.is_empty() {
-        let told: Vec<&str> = visit.given.matters.iter().map(|it| words.matter(*it)).collect();
+    if !visit.input.matters.is_empty() {
+        let told: Vec<&str> = visit.input.matters.iter().map(|it| words.matter(*it)).collect();
         lines.push(format!("{}: {}", words.ui(ui::TAKE_MATTERS), told.join("; ")));
     }
-    if let Some(given) = &visit.given.phq9 {
+    if let Some(given) = &visit.input.phq9 {
         lines.push(words.phq9_score(given));
         lines.push(format!("- {}", words.phq9_line(given, Item::SELF_HARM)));
     }
@@ -58,7 +58,7 @@ pub fn short(visit: &Visit<'_>, note: &str) -> String {
 /// Where help is: the first line of the region, or the number that holds anywhere.
 fn help(visit: &Visit<'_>) -> String {
     let words = visit.words;
-    match visit.region.filter(|at| !REGIONS[*at].lines.is_empty()) {
+    match visit.region.filter(|region| !region.row().lines.is_empty()) {
         Some(at) => {
             let first = words.services(at).next().map(|it| words.service_text(it));
             let (number, first) = (words.region_emergency(at), first.unwrap_or_default());

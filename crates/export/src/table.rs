@@ -6,7 +6,7 @@
 //! shape, and one table of two shapes is none. The text and the FHIR file carry them.
 
 use outlook_domain::Interval;
-use outlook_engine::evidence::{Claim, SOURCES};
+use outlook_engine::evidence::Claim;
 use outlook_engine::expectations::Range;
 
 use crate::figures::{self, Read};
@@ -72,7 +72,7 @@ fn row(visit: &Visit<'_>, range: &Range, claim: &Claim) -> [String; COLUMNS.len(
         shared_high,
         text(range.agreement.id()),
         text(range.fit.id()),
-        text(SOURCES[claim.source].id),
+        text(claim.source.id()),
         source_low,
         source_high,
         text(claim.id),

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use outlook_domain::{Level, Place};
 use outlook_engine::config::Field;
 use outlook_engine::evidence::{
-    DATE, EDITION, Factor, Finding, Help, NEXT_REVIEW, REGIONS, SOURCES,
+    DATE, EDITION, Factor, Finding, Help, NEXT_REVIEW, RegionIndex, SOURCES, SourceIndex,
 };
 use outlook_engine::expectations::{self, Range};
 use outlook_engine::phq9::Item;
@@ -38,7 +38,7 @@ pub fn sheet(visit: &Visit<'_>) -> String {
         sheet.factors();
         sheet.missing();
     }
-    if let Some(said) = visit.given.config.text(Field::Closing) {
+    if let Some(said) = visit.input.config.text(Field::Closing) {
         sheet.line(&format!("\n{said}"));
     }
     sheet.sources();
@@ -84,7 +84,7 @@ impl Sheet<'_> {
 
     /// Who hosts the widget, how to reach them, and who reviewed it for them.
     fn clinic(&mut self) {
-        let config = &self.visit.given.config;
+        let config = &self.visit.input.config;
         for field in [Field::ClinicName, Field::ClinicPhone, Field::Booking] {
             if let Some(said) = config.text(field) {
                 self.line(said);
@@ -100,7 +100,7 @@ impl Sheet<'_> {
     /// What the clinic does, as it says itself; never among the figures of the sources.
     fn plan(&mut self) {
         let words = self.visit.words;
-        let config = &self.visit.given.config;
+        let config = &self.visit.input.config;
         let amount = |field, unit| Some(words.amount(config.text(field)?, unit));
         let infusions = amount(Field::Infusions, LongUnit::Infusion);
         let Some((infusions, days)) = infusions.zip(amount(Field::Days, LongUnit::Day)) else {
@@ -117,7 +117,7 @@ impl Sheet<'_> {
 
     /// The clinic's own line, marked as such.
     fn own_line(&mut self) {
-        let config = &self.visit.given.config;
+        let config = &self.visit.input.config;
         let called = config.text(Field::CrisisName).zip(config.text(Field::CrisisPhone));
         if let Some((name, phone)) = called {
             let told = self.visit.words.fill(ui::CRISIS_OWN, &[("name", name)]);
@@ -129,18 +129,16 @@ impl Sheet<'_> {
     /// The help lines of the region; where it is not known, what holds everywhere.
     fn help(&mut self) {
         let words = self.visit.words;
-        let elsewhere = || REGIONS.iter().position(|region| region.id == "elsewhere");
         self.heading(self.ui(ui::CRISIS_STRIP));
         if self.visit.region.is_none() {
             self.item(self.ui(ui::CRISIS_LOCAL));
         }
-        if let Some(at) = self.visit.region.or_else(elsewhere) {
-            let number = words.region_emergency(at);
-            self.item(&format!("{number} {}", self.ui(ui::CRISIS_EMERGENCY_SHORT)));
-            self.own_line();
-            for service in words.services(at) {
-                self.item(&words.service_text(service));
-            }
+        let region = self.visit.region.unwrap_or(RegionIndex::ELSEWHERE);
+        let number = words.region_emergency(region);
+        self.item(&format!("{number} {}", self.ui(ui::CRISIS_EMERGENCY_SHORT)));
+        self.own_line();
+        for service in words.services(region) {
+            self.item(&words.service_text(service));
         }
     }
 
@@ -195,7 +193,7 @@ impl Sheet<'_> {
         let visit = self.visit;
         self.heading(self.ui(ui::TAKE_ANSWERS));
         for (question, ticked) in visit.answered() {
-            let texts: Vec<&str> = ticked.iter().map(|it| it.words(visit.words)).collect();
+            let texts: Vec<&str> = ticked.iter().map(|it| visit.words.selection(*it)).collect();
             let short = visit.words.question_short(question);
             self.item(&format!("{short}: {}", texts.join("; ")));
         }
@@ -204,13 +202,13 @@ impl Sheet<'_> {
     /// What stands beside the answers: what matters, a score.
     fn beside(&mut self) {
         let visit = self.visit;
-        if !visit.given.matters.is_empty() {
+        if !visit.input.matters.is_empty() {
             self.heading(self.ui(ui::TAKE_MATTERS));
-            for matter in &visit.given.matters {
+            for matter in &visit.input.matters {
                 self.item(visit.words.matter(*matter));
             }
         }
-        if let Some(given) = &visit.given.phq9 {
+        if let Some(given) = &visit.input.phq9 {
             self.heading(&visit.words.phq9_score(given));
             for item in Item::all() {
                 self.item(&visit.words.phq9_line(given, item));
@@ -230,7 +228,7 @@ impl Sheet<'_> {
         let visit = self.visit;
         for row in expectations::statements(place, Some(visit.answers.condition())) {
             let text = visit.words.context(row);
-            self.item(&format!("{}: {text}", SOURCES[row.source].id));
+            self.item(&format!("{}: {text}", row.source.id()));
         }
     }
 
@@ -271,7 +269,7 @@ impl Sheet<'_> {
         }
         self.item(&format!("{}. {}", words.slot_title(range.slot), notes.join(" ")));
         for claim in &range.claims {
-            let mut text = format!("{}: {}.", SOURCES[claim.source].id, words.claim_words(claim));
+            let mut text = format!("{}: {}.", claim.source.id(), words.claim_words(claim));
             let (qualifier, population) =
                 (words.claim_qualifier(claim), words.claim_population(claim));
             if !qualifier.is_empty() {
@@ -317,14 +315,14 @@ impl Sheet<'_> {
         for note in notes(self.visit) {
             self.line(&note);
         }
-        for (at, source) in SOURCES.iter().enumerate() {
-            let mut text = format!("{}: {}", source.id, words.source_title(at));
-            for part in [words.source_publisher(at), words.source_note(at)] {
+        for source in SourceIndex::all() {
+            let mut text = format!("{}: {}", source.id(), words.source_title(source));
+            for part in [words.source_publisher(source), words.source_note(source)] {
                 if !part.is_empty() {
                     let _ = write!(text, "; {part}");
                 }
             }
-            let population = words.source_population(at);
+            let population = words.source_population(source);
             if !population.is_empty() {
                 let about = words.fill(ui::SOURCE_ABOUT, &[("population", population)]);
                 let _ = write!(text, ". {about}");

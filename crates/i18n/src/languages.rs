@@ -1,6 +1,6 @@
 //! The languages there are.
 
-use crate::{Words, WrongPack, keys};
+use crate::{PackMismatch, Words, keys};
 
 /// How many lines a pack has. The widget's ends before the texts of static pages, and without a
 /// kiosk before that one's.
@@ -9,6 +9,27 @@ const LINES: usize = 1 + match (cfg!(target_arch = "wasm32"), cfg!(feature = "ki
     (true, true) => keys::WITH_KIOSK,
     (false, _) => keys::WHOLE,
 };
+
+/// The place of a language among those of a page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LanguageIndex(u8);
+
+impl LanguageIndex {
+    /// The language to fall back on.
+    pub const FIRST: Self = Self(0);
+
+    /// The language at a place, counted from 0 in the order in which packs were read.
+    #[must_use]
+    pub const fn new(index: u8) -> Self {
+        Self(index)
+    }
+
+    /// Its place, from 0.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// The languages of a page, the one to fall back on first; never none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,29 +41,39 @@ impl Languages {
     /// # Errors
     ///
     /// When there is none, or one is not what this build expects.
-    pub fn read(packs: String) -> Result<Self, WrongPack> {
+    pub fn read(packs: String) -> Result<Self, PackMismatch> {
         let packs: &'static str = packs.leak();
         let lines: Vec<&'static str> = packs.lines().collect();
         let mut packs = lines.chunks(LINES);
         let fits = |pack: &[&str]| pack.len() == LINES && pack[0].starts_with(keys::FINGERPRINT);
-        if lines.is_empty() || !packs.all(fits) { Err(WrongPack) } else { Ok(Self(lines.leak())) }
+        if lines.is_empty() || !packs.all(fits) {
+            Err(PackMismatch)
+        } else {
+            Ok(Self(lines.leak()))
+        }
     }
 
-    /// The words of the language at a place; the first ones where there is no such place.
+    /// The words of a language; the first ones where there is no such language.
     #[must_use]
-    pub fn words(self, place: u8) -> Words {
-        let from = usize::from(place) * LINES;
+    pub fn words(self, language: LanguageIndex) -> Words {
+        let from = language.index() * LINES;
         Words(self.0.get(from..from + LINES).unwrap_or(self.0))
     }
 
-    /// The places of all languages.
-    pub fn places(self) -> impl Iterator<Item = u8> {
-        (0..u8::MAX).take(self.0.len() / LINES)
+    /// The words of the first language.
+    #[must_use]
+    pub fn first(self) -> Words {
+        self.words(LanguageIndex::FIRST)
     }
 
-    /// The place of a language by its code.
+    /// Every language, in the order in which packs were read.
+    pub fn all(self) -> impl Iterator<Item = LanguageIndex> {
+        (0..u8::MAX).map(LanguageIndex).take(self.0.len() / LINES)
+    }
+
+    /// The language with this code.
     #[must_use]
-    pub fn named(self, code: &str) -> Option<u8> {
-        self.places().find(|place| self.words(*place).code() == code)
+    pub fn named(self, code: &str) -> Option<LanguageIndex> {
+        self.all().find(|language| self.words(*language).code() == code)
     }
 }

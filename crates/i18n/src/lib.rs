@@ -7,9 +7,9 @@ use std::fmt;
 
 use outlook_domain::{Affects, Direction, Grade, Group, Level, Slot};
 use outlook_engine::Outlook;
-use outlook_engine::evidence::{Claim, Context, Factor, Finding};
+use outlook_engine::evidence::{Claim, Context, Factor, Finding, RegionIndex, SourceIndex};
 use outlook_engine::expectations::{Agreement, Fit};
-use outlook_engine::interview::{Choice, Condition, Question};
+use outlook_engine::interview::{Choice, Condition, Question, Selection};
 use outlook_engine::screening::Outcome;
 
 mod decision;
@@ -23,7 +23,7 @@ mod keys {
 }
 
 pub use keys::{kiosk, page, ui};
-pub use languages::Languages;
+pub use languages::{LanguageIndex, Languages};
 pub use lists::{EVERYONE, HARMS, MISSING};
 pub use services::{Service, Way};
 
@@ -46,9 +46,9 @@ pub struct Words(&'static [&'static str]);
 
 /// A pack that is not of this build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct WrongPack;
+pub struct PackMismatch;
 
-impl fmt::Display for WrongPack {
+impl fmt::Display for PackMismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(
             "the language pack is not of this build; what fits: the pack written beside the widget",
@@ -56,7 +56,7 @@ impl fmt::Display for WrongPack {
     }
 }
 
-impl std::error::Error for WrongPack {}
+impl std::error::Error for PackMismatch {}
 
 impl Words {
     /// The day of the edition.
@@ -157,6 +157,15 @@ impl Words {
     #[must_use]
     pub fn none_of_these(self, question: Question) -> &'static str {
         self.at(keys::NONE, question as usize, 1, 0)
+    }
+
+    /// An option or "none of these", as the person reads it.
+    #[must_use]
+    pub fn selection(self, selection: Selection) -> &'static str {
+        match selection {
+            Selection::Option(choice) => self.option(choice),
+            Selection::NoneOfThese(question) => self.none_of_these(question),
+        }
     }
 
     /// The condition inside a sentence.
@@ -295,28 +304,28 @@ impl Words {
         fill(self.at(keys::UNITS, unit as usize, 2, column), &[("n", n)])
     }
 
-    /// The title of a source, by its place.
+    /// The title of a source.
     #[must_use]
-    pub fn source_title(self, source: usize) -> &'static str {
-        self.at(keys::SOURCES, source, 4, 0)
+    pub fn source_title(self, source: SourceIndex) -> &'static str {
+        self.at(keys::SOURCES, source.index(), 4, 0)
     }
 
     /// The publisher as far as known, or nothing.
     #[must_use]
-    pub fn source_publisher(self, source: usize) -> &'static str {
-        self.at(keys::SOURCES, source, 4, 1)
+    pub fn source_publisher(self, source: SourceIndex) -> &'static str {
+        self.at(keys::SOURCES, source.index(), 4, 1)
     }
 
     /// What to know of a source.
     #[must_use]
-    pub fn source_note(self, source: usize) -> &'static str {
-        self.at(keys::SOURCES, source, 4, 2)
+    pub fn source_note(self, source: SourceIndex) -> &'static str {
+        self.at(keys::SOURCES, source.index(), 4, 2)
     }
 
     /// Whom a source speaks of where that is narrower than who may ask, or nothing.
     #[must_use]
-    pub fn source_population(self, source: usize) -> &'static str {
-        self.at(keys::SOURCES, source, 4, 3)
+    pub fn source_population(self, source: SourceIndex) -> &'static str {
+        self.at(keys::SOURCES, source.index(), 4, 3)
     }
 
     /// A figure, in words.
@@ -375,21 +384,21 @@ impl Words {
         self.at(keys::CONTEXT, context.at, 1, 0)
     }
 
-    /// The name of a region, by its place.
+    /// The name of a region.
     #[must_use]
-    pub fn region_name(self, region: usize) -> &'static str {
-        self.at(keys::REGIONS, region, 2, 0)
+    pub fn region_name(self, region: RegionIndex) -> &'static str {
+        self.at(keys::REGIONS, region.index(), 2, 0)
     }
 
     /// Its emergency number.
     #[must_use]
-    pub fn region_emergency(self, region: usize) -> &'static str {
-        self.at(keys::REGIONS, region, 2, 1)
+    pub fn region_emergency(self, region: RegionIndex) -> &'static str {
+        self.at(keys::REGIONS, region.index(), 2, 1)
     }
 
     /// The emergency number of a region or, where it is not known, what to call it in a sentence.
     #[must_use]
-    pub fn emergency(self, region: Option<usize>) -> &'static str {
+    pub fn emergency(self, region: Option<RegionIndex>) -> &'static str {
         region.map_or_else(|| self.ui(ui::CRISIS_LOCAL_NAME), |at| self.region_emergency(at))
     }
 }

@@ -1,6 +1,6 @@
 //! Services to call or write to, in the words of one language.
 
-use outlook_engine::evidence::{CrisisLine, FURTHER, Finding, Help, REGIONS};
+use outlook_engine::evidence::{CrisisLine, FURTHER, Finding, Help, REGIONS, RegionIndex};
 
 use crate::{Key, Words, keys, ui};
 
@@ -56,9 +56,9 @@ impl Service {
 }
 
 impl Way {
-    /// What it is told by where there is little room, after the number to call.
+    /// Its label where there is little room, after the number to call.
     #[must_use]
-    pub fn short(self) -> Key {
+    pub fn short_label(self) -> Key {
         match self {
             Self::Text(_, "") => ui::WAY_TEXT_SHORT,
             Self::Text(..) => ui::WAY_SEND_SHORT,
@@ -68,9 +68,9 @@ impl Way {
         }
     }
 
-    /// What it is told by: a text with a place for the number or the site, and that number or site.
+    /// A text with a place for the number or the site, and that number or site.
     #[must_use]
-    pub fn told(self) -> (Key, &'static str) {
+    pub fn template(self) -> (Key, &'static str) {
         match self {
             Self::Call(number) => (ui::WAY_CALL, number),
             Self::Text(number, "") => (ui::WAY_TEXT, number),
@@ -83,9 +83,9 @@ impl Way {
 
 impl Words {
     /// The crisis lines of a region; one that speaks this language comes first.
-    pub fn services(self, region: usize) -> impl Iterator<Item = Service> {
-        let before: usize = REGIONS[..region].iter().map(|region| region.lines.len()).sum();
-        let lines = REGIONS[region].lines.iter().enumerate();
+    pub fn services(self, region: RegionIndex) -> impl Iterator<Item = Service> {
+        let before: usize = REGIONS[..region.index()].iter().map(|region| region.lines.len()).sum();
+        let lines = region.row().lines.iter().enumerate();
         let (own, others) = (lines.clone(), lines);
         let speaks = move |line: &CrisisLine| line.language == Some(self.code());
         let own = own.filter(move |(_, line)| speaks(line));
@@ -104,7 +104,7 @@ impl Words {
         self,
         section: usize,
         row: usize,
-        region: usize,
+        region: RegionIndex,
         line: &'static CrisisLine,
     ) -> Service {
         let text = |column| self.at(section, row, 3, column);
@@ -116,7 +116,7 @@ impl Words {
     /// The services whose numbers the card of a finding carries, in order, in this region or, where
     /// it is not known, anywhere. The emergency number is no service.
     #[must_use]
-    pub fn help_services(self, finding: &Finding, region: Option<usize>) -> Vec<Service> {
+    pub fn help_services(self, finding: &Finding, region: Option<RegionIndex>) -> Vec<Service> {
         let one = |help: &Help| match *help {
             Help::Emergency => None,
             Help::Crisis => self.services(region?).next(),
@@ -139,7 +139,7 @@ impl Words {
     #[must_use]
     pub fn service_text(self, service: Service) -> String {
         let told = |way: Way| {
-            let (key, number) = way.told();
+            let (key, number) = way.template();
             self.way(way, key, number)
         };
         let ways: Vec<String> = service.ways().map(told).collect();

@@ -3,7 +3,7 @@
 
 use outlook_engine::config::Config;
 use outlook_engine::config::json::flat;
-use outlook_engine::evidence::{REGIONS, region_of_language};
+use outlook_engine::evidence::RegionIndex;
 use outlook_engine::{Answers, evaluate};
 use serde_json::error::Category;
 
@@ -50,9 +50,9 @@ pub(crate) fn config(text: &str) {
 
 /// A browser's language tag: a region is found by one of its parts, and never by the first.
 pub(crate) fn language(tag: &str) {
-    if let Some(at) = region_of_language(tag) {
+    if let Some(region) = RegionIndex::of_language(tag) {
         let serves = |part: &str| {
-            let own = [REGIONS[at].id].into_iter().chain(REGIONS[at].also.iter().copied());
+            let own = [region.id()].into_iter().chain(region.row().also.iter().copied());
             own.into_iter().any(|code| code.eq_ignore_ascii_case(part))
         };
         assert!(tag.split('-').skip(1).any(serves), "{tag:?}");

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use ketamine_outlook::static_pages;
-use outlook_engine::config::{FIELDS, Row, Shape};
-use outlook_engine::evidence::REGIONS;
+use outlook_engine::config::{FIELDS, FieldRow, Shape};
+use outlook_engine::evidence::RegionIndex;
 use outlook_i18n::Languages;
 use outlook_page::{File, Kind, fill, policy_hash, read, styles, subresource_integrity};
 use serde_json::{Map, Value, json};
@@ -72,7 +72,7 @@ impl Words {
             .with_context(|| format!("{WORDS}: {name}: missing; what fits: a text"))
     }
 
-    /// Group, label and hint of a field.
+    /// FieldGroup, label and hint of a field.
     fn field(&self, path: &str) -> Result<[&str; 3]> {
         let said = &self.0["fields"][path];
         let part = |at: usize| said[at].as_str();
@@ -106,7 +106,7 @@ fn form(words: &Words, languages: Languages) -> Result<String> {
 }
 
 fn field(
-    row: &Row,
+    row: &FieldRow,
     label: &str,
     hint: &str,
     words: &Words,
@@ -128,10 +128,9 @@ fn field(
         ),
         Shape::Region => {
             let first = option("", words.says("not_chosen")?);
-            let names = languages.words(0);
-            let regions = REGIONS.iter().enumerate();
+            let names = languages.first();
             let rest: String =
-                regions.map(|(at, it)| option(it.id, names.region_name(at))).collect();
+                RegionIndex::all().map(|it| option(it.id(), names.region_name(it))).collect();
             (format!("<select {one}>{first}{rest}</select>"), true)
         }
         Shape::YesNo => (choice(path, "true", words.says("yes")?, &said), false),
@@ -189,17 +188,17 @@ fn text(words: &Words, (name, policy): (&str, bool)) -> Result<String> {
 /// What the script needs to know: the fields, the words it says, the hashes, and what stands inside
 /// the element by language and region.
 fn data(words: &Words, languages: Languages, others: &[&File]) -> Result<String> {
-    let row =
-        |row: &Row| (row.path.to_owned(), json!({ "kind": row.shape.kind(), "list": row.list }));
+    let row = |row: &FieldRow| {
+        (row.path.to_owned(), json!({ "kind": row.shape.kind(), "list": row.list }))
+    };
     let hash = |path: &str| {
         let file = others.iter().find(|file| file.path == path);
         file.map(|file| subresource_integrity(&file.bytes))
     };
     let mut fallback = Map::new();
-    for place in languages.places() {
+    for place in languages.all() {
         let inside = |region| static_pages::fallback(languages, place, region);
-        let regions =
-            REGIONS.iter().enumerate().map(|(at, it)| (it.id.to_owned(), inside(Some(at))));
+        let regions = RegionIndex::all().map(|it| (it.id().to_owned(), inside(Some(it))));
         let all = regions.chain([(String::new(), inside(None))]);
         let all: Map<String, Value> = all.map(|(id, text)| (id, json!(text))).collect();
         fallback.insert(languages.words(place).code().to_owned(), Value::Object(all));

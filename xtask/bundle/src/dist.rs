@@ -27,7 +27,7 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     say("putting the page together");
     let (bindings, report) = (widget.bindings.clone(), writer.bindings.clone());
     let page = Page::new(script::scripts(root), &words, widget, writer)?;
-    let fhir = fhir::files(words.languages.words(0));
+    let fhir = fhir::files(words.languages.first());
     let aids = File::asset("aids.json", words.aid(&["terms", "comfort"]));
     let shared = Shared {
         wasm: &page.wasm,

@@ -87,7 +87,7 @@ fn joined(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<String> {
     ];
     let failed: Map<String, Value> = words
         .languages
-        .places()
+        .all()
         .map(|place| words.languages.words(place))
         .map(|words| (words.code().to_owned(), words.ui(outlook_i18n::page::EMBED_FAILED).into()))
         .collect();

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use ketamine_outlook::static_pages;
-use outlook_engine::evidence::REGIONS;
+use outlook_engine::evidence::RegionIndex;
 use outlook_i18n::{Languages, ui};
 use outlook_page::{
     Bindings, File, Kind, Module, fill, hexadecimal, policy, read, self_check, short_integrity,
@@ -183,7 +183,7 @@ fn packed(bytes: &[u8]) -> Result<String> {
 }
 
 fn manifest(languages: Languages) -> String {
-    let words = languages.words(0);
+    let words = languages.first();
     let icon = |name: &str, sizes: &str, purpose: &str| json!({ "src": name, "sizes": sizes, "type": "image/png", "purpose": purpose });
     let manifest = json!({
         "name": words.ui(ui::PAGE_TITLE),
@@ -225,13 +225,13 @@ fn worker(
 fn help(languages: Languages) -> String {
     let mut out =
         "<!doctype html><meta charset=utf-8><meta http-equiv=refresh content=60>".to_owned();
-    for place in languages.places() {
+    for place in languages.all() {
         let told = languages.words(place);
         out.extend(["<p lang=", told.code(), ">", told.ui(ui::CRISIS_LOCAL)]);
     }
     // The languages differ in what they call a line, not in its number.
-    let told = languages.words(0);
-    for at in 0..REGIONS.len() {
+    let told = languages.first();
+    for at in RegionIndex::all() {
         if let Some(service) = told.services(at).next() {
             out.extend(["<p>", told.region_name(at), ": ", &told.service_text(service)]);
         }

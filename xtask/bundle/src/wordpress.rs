@@ -8,8 +8,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use ketamine_outlook::static_pages;
-use outlook_engine::config::{FIELDS, Group, Row, Shape, json::schema};
-use outlook_engine::evidence::REGIONS;
+use outlook_engine::config::{FIELDS, FieldGroup, FieldRow, Shape, json::schema};
+use outlook_engine::evidence::RegionIndex;
 use outlook_i18n::Languages;
 use outlook_page::{File, fill, hexadecimal, subresource_integrity};
 use serde_json::{Map, Value, json};
@@ -32,12 +32,15 @@ pub(crate) fn files(root: &Path, languages: Languages, embed: &[File]) -> Result
     let script = embed.iter().find(|file| file.path == SCRIPT);
     let script = script.with_context(|| format!("dist/embed/ has no {SCRIPT}"))?;
     files.push(File::new("includes/build.php", build(languages, script)));
-    for place in languages.places() {
+    for place in languages.all() {
         let code = languages.words(place).code();
         let drawn = |region| static_pages::fallback(languages, place, region) + "\n";
         files.push(File::new(&format!("fallback/{code}.html"), drawn(None)));
-        for (at, region) in REGIONS.iter().enumerate() {
-            files.push(File::new(&format!("fallback/{code}-{}.html", region.id), drawn(Some(at))));
+        for region in RegionIndex::all() {
+            files.push(File::new(
+                &format!("fallback/{code}-{}.html", region.id()),
+                drawn(Some(region)),
+            ));
         }
     }
     let widget = embed.iter().map(|it| File::new(&format!("{WIDGET}/{}", it.path), &*it.bytes));
@@ -101,14 +104,13 @@ fn listing(folder: &Path, inside: &str) -> Result<Vec<String>> {
 
 /// `includes/build.php`: what PHP learns of this build.
 fn build(languages: Languages, script: &File) -> String {
-    let every = || languages.places().map(|place| languages.words(place));
+    let every = || languages.all().map(|place| languages.words(place));
     let named: Map<_, _> = every().map(|it| (it.code().to_owned(), json!(it.name()))).collect();
     let region = |at| -> Map<String, Value> {
         every().map(|it| (it.code().to_owned(), json!(it.region_name(at)))).collect()
     };
-    let regions: Map<_, _> = (0..REGIONS.len())
-        .map(|at| (REGIONS[at].id.to_owned(), Value::Object(region(at))))
-        .collect();
+    let regions: Map<_, _> =
+        RegionIndex::all().map(|at| (at.id().to_owned(), Value::Object(region(at)))).collect();
     let fields: Map<_, _> =
         fields().map(|row| (row.path.to_owned(), field(row, &schema()))).collect();
     let told = json!({
@@ -130,12 +132,12 @@ fn build(languages: Languages, script: &File) -> String {
 }
 
 /// The fields that a page of a website has; a kiosk's are not among them.
-fn fields() -> impl Iterator<Item = &'static Row> {
-    FIELDS.iter().filter(|row| row.group != Group::Kiosk)
+fn fields() -> impl Iterator<Item = &'static FieldRow> {
+    FIELDS.iter().filter(|row| row.group != FieldGroup::Kiosk)
 }
 
 /// What fits a field, from the JSON Schema of the configuration.
-fn field(row: &Row, schema: &Value) -> Value {
+fn field(row: &FieldRow, schema: &Value) -> Value {
     let (group, key) = row.path.split_once('.').unwrap_or(("", row.path));
     let whole = if group.is_empty() { schema } else { &schema["properties"][group] };
     let rules = &whole["properties"][key];

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Result, anyhow};
-use outlook_i18n::WrongPack;
+use outlook_i18n::PackMismatch;
 use outlook_page::{File, Module, Page, Reloading, Scripts, put, root, sweep, words};
 
 /// What compiled in knows other texts than `wording/` now holds: cargo has to compile first.
@@ -28,7 +28,7 @@ fn main() -> ExitCode {
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) if error.is::<WrongPack>() => ExitCode::from(COMPILE_FIRST),
+        Err(error) if error.is::<PackMismatch>() => ExitCode::from(COMPILE_FIRST),
         Err(error) => {
             eprintln!("page: {error:#}");
             ExitCode::FAILURE

@@ -138,5 +138,5 @@ fn answers(root: &Path, languages: Languages) -> Result<Vec<(File, String)>> {
         let name = format!("answer-{}.html", languages.words(place).code());
         Ok((File::new(&name, fill(&template, &parts)?), policy.clone()))
     };
-    languages.places().map(answer).collect()
+    languages.all().map(answer).collect()
 }

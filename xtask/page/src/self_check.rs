@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow};
 use ketamine_outlook::self_check::{END, FIRST};
 use outlook_domain::{Chart, Slot};
-use outlook_engine::evidence::{CLAIMS, EDITION, FACTORS, FINDINGS, OPTIONS, SOURCES};
+use outlook_engine::evidence::{CLAIMS, EDITION, FACTORS, FINDINGS, OPTIONS, SourceIndex};
 use outlook_engine::interview::{Choice, Question};
 use outlook_engine::phq9::Item;
 use outlook_engine::screening::Outcome;
@@ -18,7 +18,7 @@ use serde_json::{Map, Value, json};
 
 /// The part as JSON. `build` is what tells one build from another.
 pub(crate) fn part(root: &Path, languages: Languages, build: &str) -> Result<String> {
-    let words = languages.places().map(|place| {
+    let words = languages.all().map(|place| {
         let words = languages.words(place);
         let texts = json!({
             "title": words.ui(page::CHECK_TITLE),
@@ -131,7 +131,7 @@ fn range(range: &Value) -> Result<Vec<u32>> {
     let sources = range["sources"].as_array().context("a range without sources")?;
     out.push(sources.len());
     for source in sources {
-        let known = |id: &str| SOURCES.iter().position(|it| it.id == id);
+        let known = |id: &str| SourceIndex::from_id(id).map(SourceIndex::index);
         out.extend([
             usize::try_from(one(&source["source"], &known)?)?,
             end(&source["low"]),

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Error, Result, anyhow};
 use ketamine_outlook::static_pages;
 use outlook_content::Pack;
-use outlook_i18n::{Languages, WrongPack, ui};
+use outlook_i18n::{Languages, PackMismatch, ui};
 use serde_json::{Map, Value, json};
 
 /// The words of every language, the one of the static page first.
@@ -89,6 +89,6 @@ pub fn read(root: &Path) -> Result<Words> {
 }
 
 /// Whoever catches it can tell this from a problem of the words themselves.
-fn not_ours(error: WrongPack) -> Error {
+fn not_ours(error: PackMismatch) -> Error {
     Error::new(error).context("the widget cannot render the static page")
 }

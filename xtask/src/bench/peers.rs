@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use outlook_engine::interview::{self, Choice, Kind, Question};
+use outlook_engine::interview::{self, Choice, Question, QuestionKind};
 use serde_json::{Value, json};
 
 use crate::browsers::TOOLS;
@@ -185,7 +185,7 @@ fn questions() -> Result<String> {
         json!({
             "id": id,
             "title": wording["questions"][id]["title"],
-            "many": interview::row(question).kind == Kind::Many,
+            "many": interview::row(question).kind == QuestionKind::Many,
             "options": Choice::of(question).map(option).collect::<Vec<_>>(),
         })
     });

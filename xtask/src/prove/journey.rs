@@ -1,6 +1,6 @@
 //! The way through the questions, and answers and outlooks through JSON.
 
-use outlook_engine::interview::{Question, Step, before, next, settled};
+use outlook_engine::interview::{Question, Step, applicable_answers, before, next};
 use outlook_engine::{Answers, evaluate};
 use serde_json::Value;
 
@@ -66,7 +66,7 @@ fn walk(proof: &Proof<'_>, row: usize, multi: usize) -> Result<u16, String> {
         at = then as usize;
         seen |= 1 << at;
     }
-    let kept = settled(&draft).ok_or("the answers of the way are gone")?;
+    let kept = applicable_answers(&draft).ok_or("the answers of the way are gone")?;
     // Item 9 counts on every way.
     let item_nine = kept.phq9_9() == draft.phq9_9();
     let fits = item_nine

@@ -1,6 +1,6 @@
 //! Findings: known options and help lines, no safety option that nothing picks up.
 
-use outlook_domain::{Chart, Kind};
+use outlook_domain::{Chart, QuestionKind};
 
 use super::{known_scope, unique};
 use crate::checked::Ledger;
@@ -46,7 +46,8 @@ pub(super) fn check_findings(
     let file = sheet.place.file.clone();
     ledger.findings = unique(sheet, |row| &row.id, problems).zip(clauses).collect();
     ledger.findings.sort_by_key(|(finding, _)| finding.level);
-    for asked in ledger.questions.iter().filter(|asked| asked.unchecked && asked.kind == Kind::Many)
+    for asked in
+        ledger.questions.iter().filter(|asked| asked.unchecked && asked.kind == QuestionKind::Many)
     {
         for option in &asked.options {
             let bit = ledger.option(asked.id, option).map_or(0, |at| 1_u128 << at);

@@ -11,7 +11,7 @@ pub const MODULES: &[&str] = &["phq9"];
 /// What belongs together: an object of the configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
-pub enum Group {
+pub enum FieldGroup {
     /// Not in an object of its own.
     None,
     /// Who hosts the widget.
@@ -28,11 +28,11 @@ pub enum Group {
 
 /// What there is to know of a field.
 #[derive(Debug, Clone, Copy)]
-pub struct Row {
+pub struct FieldRow {
     /// Its place, such as `clinic.name`; that of a list is followed by `[0]`, `[1]` and so on.
     pub path: &'static str,
     /// The object it stands in.
-    pub group: Group,
+    pub group: FieldGroup,
     /// What fits.
     pub shape: Shape,
     /// Whether it is a list of such values, each at most once.
@@ -49,8 +49,8 @@ macro_rules! fields {
         pub enum Field { $($(#[$doc])* $name),+ }
 
         /// Every field, in the order of [`Field`].
-        pub static FIELDS: &[Row] = &[
-            $(Row { path: $path, group: Group::$group, shape: $shape, list: $list, needed: $needed }),+
+        pub static FIELDS: &[FieldRow] = &[
+            $(FieldRow { path: $path, group: FieldGroup::$group, shape: $shape, list: $list, needed: $needed }),+
         ];
 
         static ALL: &[Field] = &[$(Field::$name),+];
@@ -115,7 +115,7 @@ impl Field {
 
     /// What there is to know of it.
     #[must_use]
-    pub fn row(self) -> &'static Row {
+    pub fn row(self) -> &'static FieldRow {
         &FIELDS[self as usize]
     }
 

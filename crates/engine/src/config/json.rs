@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::shape::LONGEST;
-use super::{END, FIELDS, Row, Shape};
+use super::{END, FIELDS, FieldRow, Shape};
 use crate::evidence::REGIONS;
 
 /// The records of a value, as [`super::Config::read`] takes them.
@@ -92,7 +92,7 @@ fn object() -> Value {
     json!({ "type": "object", "additionalProperties": false, "properties": {} })
 }
 
-fn of(row: &Row) -> Value {
+fn of(row: &FieldRow) -> Value {
     let mut value = rules(row.shape);
     value["description"] = json!(row.shape.fits());
     if row.list {

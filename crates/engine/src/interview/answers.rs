@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Deref;
 
-use outlook_domain::{Frequency, Kind, Question};
+use outlook_domain::{Frequency, Question, QuestionKind};
 
 use super::choice::{Choice, Condition, row};
 use super::draft::Draft;
@@ -30,7 +30,7 @@ impl Answers {
     ///
     /// The first field that does not hold, what was found in it and what fits.
     pub fn from_fields<N: AsRef<str>>(
-        fields: impl IntoIterator<Item = (N, Given)>,
+        fields: impl IntoIterator<Item = (N, RawAnswer)>,
     ) -> Result<Self, AnswersError> {
         let mut draft = Draft::default();
         let (mut seen, mut item_nine) = (0_u16, false);
@@ -50,9 +50,11 @@ impl Answers {
             }
             seen |= 1 << question as u16;
             match (row(question).kind, given) {
-                (_, Given::Nothing) => {}
-                (Kind::One, Given::Text(id)) => draft.answer(question, [option(question, &id)?]),
-                (Kind::Many, Given::List(items)) => {
+                (_, RawAnswer::Nothing) => {}
+                (QuestionKind::One, RawAnswer::Text(id)) => {
+                    draft.answer(question, [option(question, &id)?]);
+                }
+                (QuestionKind::Many, RawAnswer::List(items)) => {
                     draft.answer(question, options(question, items)?);
                 }
                 (_, found) => return Err(AnswersError::WrongType(question, found.to_string())),
@@ -80,18 +82,19 @@ fn option(question: Question, id: &str) -> Result<Choice, AnswersError> {
     Choice::from_id(question, id).ok_or_else(|| AnswersError::UnknownOption(question, id.into()))
 }
 
-fn score(given: &Given) -> Result<Option<Frequency>, AnswersError> {
-    if *given == Given::Nothing {
+fn score(given: &RawAnswer) -> Result<Option<Frequency>, AnswersError> {
+    if *given == RawAnswer::Nothing {
         return Ok(None);
     }
-    let score = if let Given::Number(number) = given { Frequency::from_id(number) } else { None };
+    let score =
+        if let RawAnswer::Number(number) = given { Frequency::from_id(number) } else { None };
     score.map(Some).ok_or_else(|| AnswersError::WrongScore(given.to_string()))
 }
 
-fn options(question: Question, items: Vec<Given>) -> Result<Vec<Choice>, AnswersError> {
+fn options(question: Question, items: Vec<RawAnswer>) -> Result<Vec<Choice>, AnswersError> {
     let mut choices = Vec::with_capacity(items.len());
     for item in items {
-        let Given::Text(id) = item else {
+        let RawAnswer::Text(id) = item else {
             return Err(AnswersError::WrongItem(question, item.to_string()));
         };
         let choice = option(question, &id)?;
@@ -105,20 +108,20 @@ fn options(question: Question, items: Vec<Given>) -> Result<Vec<Choice>, Answers
 
 /// A field's value as it came in, from JSON or from JavaScript.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Given {
+pub enum RawAnswer {
     /// `null`, or left out: unanswered.
     Nothing,
     /// A text: the id of an option.
     Text(String),
     /// A list of ids.
-    List(Vec<Given>),
+    List(Vec<RawAnswer>),
     /// A number, as it is written.
     Number(String),
     /// Anything else, as a message names it ("an object").
     Other(&'static str),
 }
 
-impl fmt::Display for Given {
+impl fmt::Display for RawAnswer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Nothing => f.write_str("null"),
@@ -174,8 +177,8 @@ impl fmt::Display for AnswersError {
             }
             Self::WrongType(question, found) => {
                 let shape = match row(*question).kind {
-                    Kind::One => "one text of",
-                    Kind::Many => "a list (empty for none) of",
+                    QuestionKind::One => "one text of",
+                    QuestionKind::Many => "a list (empty for none) of",
                 };
                 write!(f, "{question}: found {found}; what fits: {shape} {}", Fits(*question))
             }

@@ -1,6 +1,6 @@
 //! Options and conditions by their place in the tables.
 
-use outlook_domain::{Group, Question, Standing};
+use outlook_domain::{Group, Question, QuestionKind, Standing};
 
 use crate::evidence::{CONDITIONS, ConditionRow, OPTIONS, QUESTIONS, QuestionRow};
 
@@ -45,6 +45,39 @@ impl Choice {
 
     pub(crate) fn bit(self) -> u128 {
         1 << self.0
+    }
+}
+
+/// What one input of a question stands for: an option, or none of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Selection {
+    /// An option.
+    Option(Choice),
+    /// "None of these", which is an answer.
+    NoneOfThese(Question),
+}
+
+impl Selection {
+    /// The id of "none of these", in every question that may have several answers.
+    pub const NONE: &'static str = "none_of_these";
+
+    /// Everything that can be selected in a question, in order.
+    #[must_use]
+    pub fn all(question: Question) -> Vec<Self> {
+        let none = match row(question).kind {
+            QuestionKind::One => None,
+            QuestionKind::Many => Some(Self::NoneOfThese(question)),
+        };
+        Choice::of(question).map(Self::Option).chain(none).collect()
+    }
+
+    /// Its id, unique within its question.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Option(choice) => choice.id(),
+            Self::NoneOfThese(_) => Self::NONE,
+        }
     }
 }
 

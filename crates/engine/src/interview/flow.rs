@@ -38,7 +38,7 @@ pub fn asked_after(question: Question) -> impl Iterator<Item = Choice> {
 ///
 /// An answer whose question is no longer asked stays in the draft, for a return.
 #[must_use]
-pub fn settled(draft: &Draft) -> Option<Answers> {
+pub fn applicable_answers(draft: &Draft) -> Option<Answers> {
     Answers::new(walk(draft).1)
 }
 

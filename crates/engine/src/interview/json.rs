@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::{self, Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::answers::{Answers, AnswersError, Given};
+use super::answers::{Answers, AnswersError, RawAnswer};
 
 impl<'de> Deserialize<'de> for Answers {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -37,7 +37,7 @@ impl<'de> Visitor<'de> for AnswersVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Answers, A::Error> {
         let mut fields = Vec::new();
-        while let Some(field) = map.next_entry::<String, Given>()? {
+        while let Some(field) = map.next_entry::<String, RawAnswer>()? {
             fields.push(field);
         }
         Answers::from_fields(fields).map_err(de::Error::custom)
@@ -61,65 +61,65 @@ impl<'de> Visitor<'de> for AnswersVisitor {
     }
 }
 
-impl<'de> Deserialize<'de> for Given {
+impl<'de> Deserialize<'de> for RawAnswer {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(GivenVisitor)
+        deserializer.deserialize_any(RawAnswerVisitor)
     }
 }
 
-struct GivenVisitor;
+struct RawAnswerVisitor;
 
-impl GivenVisitor {
+impl RawAnswerVisitor {
     #[expect(
         clippy::unnecessary_wraps,
         clippy::unused_self,
         reason = "the macro above calls it on both visitors alike"
     )]
-    fn other<E: de::Error>(self, found: &'static str) -> Result<Given, E> {
-        Ok(Given::Other(found))
+    fn other<E: de::Error>(self, found: &'static str) -> Result<RawAnswer, E> {
+        Ok(RawAnswer::Other(found))
     }
 }
 
-impl<'de> Visitor<'de> for GivenVisitor {
-    type Value = Given;
+impl<'de> Visitor<'de> for RawAnswerVisitor {
+    type Value = RawAnswer;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an answer")
     }
 
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Given, E> {
-        Ok(Given::Text(text.to_owned()))
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<RawAnswer, E> {
+        Ok(RawAnswer::Text(text.to_owned()))
     }
 
-    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Given, E> {
-        Ok(Given::Number(number.to_string()))
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<RawAnswer, E> {
+        Ok(RawAnswer::Number(number.to_string()))
     }
 
-    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Given, E> {
-        Ok(Given::Number(number.to_string()))
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<RawAnswer, E> {
+        Ok(RawAnswer::Number(number.to_string()))
     }
 
-    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Given, E> {
-        Ok(Given::Number(number.to_string()))
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<RawAnswer, E> {
+        Ok(RawAnswer::Number(number.to_string()))
     }
 
-    fn visit_unit<E: de::Error>(self) -> Result<Given, E> {
-        Ok(Given::Nothing)
+    fn visit_unit<E: de::Error>(self) -> Result<RawAnswer, E> {
+        Ok(RawAnswer::Nothing)
     }
 
-    fn visit_none<E: de::Error>(self) -> Result<Given, E> {
-        Ok(Given::Nothing)
+    fn visit_none<E: de::Error>(self) -> Result<RawAnswer, E> {
+        Ok(RawAnswer::Nothing)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Given, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<RawAnswer, A::Error> {
         let mut items = Vec::new();
         while let Some(item) = seq.next_element()? {
             items.push(item);
         }
-        Ok(Given::List(items))
+        Ok(RawAnswer::List(items))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Given, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawAnswer, A::Error> {
         while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
         self.other("an object")
     }

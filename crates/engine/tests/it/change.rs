@@ -27,26 +27,26 @@ fn each_kind_of_move_is_a_move() {
     let finding =
         moved(plain(), json!({ "condition": "crps", "heart": [], "practical": ["home_use"] }));
     assert!(!finding.is_empty() && finding.outcome.is_none());
-    assert_eq!(finding.findings.came.iter().map(|it| it.id).collect::<Vec<_>>(), ["home_use"]);
-    assert!(finding.findings.went.is_empty() && !finding.findings.is_empty());
+    assert_eq!(finding.findings.added.iter().map(|it| it.id).collect::<Vec<_>>(), ["home_use"]);
+    assert!(finding.findings.removed.is_empty() && !finding.findings.is_empty());
     assert!(finding.unchecked.is_empty() && finding.factors.is_empty());
     // A question left open alone.
     let open = moved(plain(), json!({ "condition": "crps", "heart": [] }));
     assert!(!open.is_empty() && open.findings.is_empty());
-    assert_eq!(open.unchecked.came.iter().map(|it| it.id()).collect::<Vec<_>>(), ["practical"]);
+    assert_eq!(open.unchecked.added.iter().map(|it| it.id()).collect::<Vec<_>>(), ["practical"]);
     // A factor alone.
     let factor = moved(
         plain(),
         json!({ "condition": "crps", "heart": [], "practical": [], "severity": "severe" }),
     );
     assert!(!factor.is_empty() && factor.findings.is_empty() && factor.unchecked.is_empty());
-    assert_eq!(factor.factors.came.iter().map(|it| it.id).collect::<Vec<_>>(), ["severity"]);
+    assert_eq!(factor.factors.added.iter().map(|it| it.id).collect::<Vec<_>>(), ["severity"]);
     let back = moved(
         json!({ "condition": "crps", "heart": [], "practical": [], "severity": "severe" }),
         plain(),
     );
-    assert_eq!(back.factors.went.iter().map(|it| it.id).collect::<Vec<_>>(), ["severity"]);
-    assert!(back.factors.came.is_empty() && !back.factors.is_empty());
+    assert_eq!(back.factors.removed.iter().map(|it| it.id).collect::<Vec<_>>(), ["severity"]);
+    assert!(back.factors.added.is_empty() && !back.factors.is_empty());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use outlook_engine::evidence::FINDINGS;
 use outlook_engine::interview::{
-    Choice, Condition, Draft, Question, Step, asked, before, next, settled,
+    Choice, Condition, Draft, Question, Step, applicable_answers, asked, before, next,
 };
 use outlook_engine::screening;
 
@@ -58,7 +58,7 @@ fn an_answer_whose_question_is_no_longer_asked_is_kept_but_does_not_count() {
         (Question::BeforeRelief, "weeks"),
     ]);
     changed.answer(Question::Condition, Choice::from_id(Question::Condition, "something_else"));
-    let counted = settled(&changed).unwrap();
+    let counted = applicable_answers(&changed).unwrap();
     assert!(!counted.has_answer(Question::Before) && !counted.has_answer(Question::BeforeRelief));
     assert!(changed.has_answer(Question::BeforeRelief));
 }

@@ -1,9 +1,9 @@
 //! What holds for any answers: through JSON, through the interview, through the screening.
 
 use outlook_domain::Frequency;
-use outlook_engine::evidence::{REGIONS, Region, region_of_language};
+use outlook_engine::evidence::{REGIONS, Region, RegionIndex};
 use outlook_engine::interview::{
-    Choice, Draft, Kind, Question, Step, asked, before, next, row, settled,
+    Choice, Draft, Question, QuestionKind, Step, applicable_answers, asked, before, next, row,
 };
 use outlook_engine::phq9::{Item, Phq9, Score};
 use outlook_engine::{Answers, evaluate};
@@ -19,10 +19,10 @@ fn answers() -> impl Strategy<Value = Draft> {
             let options: Vec<Choice> = Choice::of(*question).collect();
             match (mask, row(*question).kind) {
                 (None, _) => {}
-                (Some(mask), Kind::One) => {
+                (Some(mask), QuestionKind::One) => {
                     draft.answer(*question, [options[usize::from(mask) % options.len()]]);
                 }
-                (Some(mask), Kind::Many) => {
+                (Some(mask), QuestionKind::Many) => {
                     let ticked = options.iter().enumerate().filter(|(at, _)| mask >> at & 1 == 1);
                     draft.answer(*question, ticked.map(|(_, choice)| *choice));
                 }
@@ -41,8 +41,8 @@ fn told(draft: &Draft, null: bool) -> Value {
         let value = match (draft.has_answer(question), row(question).kind) {
             (false, _) if !null => continue,
             (false, _) => Value::Null,
-            (true, Kind::One) => json!(ids[0]),
-            (true, Kind::Many) => json!(ids),
+            (true, QuestionKind::One) => json!(ids[0]),
+            (true, QuestionKind::Many) => json!(ids),
         };
         fields.insert(question.id().to_owned(), value);
     }
@@ -111,12 +111,12 @@ proptest! {
         }
         prop_assert_eq!(&walked, &way);
         prop_assert_eq!(before(&draft, Question::Condition), None);
-        if let Some(settled) = settled(&draft) {
+        if let Some(counted) = applicable_answers(&draft) {
             for question in Question::ALL.iter().copied() {
                 let kept = way.contains(&question) && draft.has_answer(question);
-                prop_assert_eq!(settled.has_answer(question), kept);
-                let same = settled.choices(question).eq(draft.choices(question));
-                let none = settled.choices(question).next().is_none();
+                prop_assert_eq!(counted.has_answer(question), kept);
+                let same = counted.choices(question).eq(draft.choices(question));
+                let none = counted.choices(question).next().is_none();
                 prop_assert!((kept && same) || (!kept && none));
             }
         }
@@ -154,7 +154,7 @@ proptest! {
     fn one_item_more_takes_no_finding_away(draft in answers(), at in 0..81_usize) {
         let item = Question::ALL.iter().flat_map(|it| Choice::of(*it)).nth(at).unwrap();
         let question = item.question();
-        prop_assume!(row(question).kind == Kind::Many);
+        prop_assume!(row(question).kind == QuestionKind::Many);
         let Some(fewer) = Answers::new(draft) else { return Ok(()) };
         let mut more = draft;
         more.answer(question, draft.choices(question).chain([item]));
@@ -204,7 +204,7 @@ proptest! {
             let serves = |it: &&Region| it.id == code || it.also.contains(&&*code);
             REGIONS.iter().find(serves).map(|it| it.id)
         };
-        let found = region_of_language(&tag).map(|at| REGIONS[at].id);
+        let found = RegionIndex::of_language(&tag).map(RegionIndex::id);
         prop_assert_eq!(found, read.region().and_then(served), "{}", tag);
     }
 }

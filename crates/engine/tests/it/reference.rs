@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use outlook_domain::Chart;
 use outlook_engine::evidence::{FACTORS, FINDINGS};
-use outlook_engine::interview::{Choice, Kind, Question, row};
+use outlook_engine::interview::{Choice, Question, QuestionKind, row};
 use outlook_engine::{Answers, evaluate};
 use outlook_vectors::Vector;
 use serde_json::{Map, Value, json};
@@ -125,7 +125,7 @@ fn the_tables_by_hand_speak_of_every_finding_factor_and_option() {
                 .as_array()
                 .is_some_and(|it| it.contains(&json!(option.id())))
         };
-        let many = row(option.question()).kind == Kind::Many;
+        let many = row(option.question()).kind == QuestionKind::Many;
         assert!(!many || by_hand().any(ticked), "{}", option.id());
     }
 }

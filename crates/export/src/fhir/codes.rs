@@ -1,7 +1,7 @@
 //! The codes of what a visit comes to, each with its words.
 
 use outlook_domain::{Affects, Direction, Level, Slot, Unit};
-use outlook_engine::evidence::{FACTORS, FINDINGS, SOURCES};
+use outlook_engine::evidence::{FACTORS, FINDINGS, SourceIndex};
 use outlook_engine::expectations::Agreement;
 use outlook_engine::interview::Question;
 use outlook_engine::screening::Outcome;
@@ -82,8 +82,7 @@ fn pairs(words: Words, codes: Codes) -> Vec<(String, &'static str)> {
         Codes::Agreement => own(AGREEMENT.map(|it| (it.id(), words.agreement(it))).into()),
         Codes::Fit => own(FIT.into()),
         Codes::Source => {
-            let rows = SOURCES.iter().enumerate();
-            own(rows.map(|(at, it)| (it.id, words.source_title(at))).collect())
+            own(SourceIndex::all().map(|it| (it.id(), words.source_title(it))).collect())
         }
         Codes::Read => {
             let mut read = own(vec![("figure", "figure")]);

@@ -9,7 +9,7 @@ use super::names::extension;
 /// One place.
 struct Field {
     link: &'static str,
-    kind: Kind,
+    kind: ItemType,
     /// Whether it may stand there several times.
     many: bool,
     /// What it is called, where its content does not say so.
@@ -18,7 +18,7 @@ struct Field {
     loinc: Option<(&'static str, &'static str)>,
 }
 
-enum Kind {
+enum ItemType {
     Text,
     Number,
     Date,
@@ -26,7 +26,7 @@ enum Kind {
     Group(&'static [Field]),
 }
 
-const fn field(link: &'static str, kind: Kind) -> Field {
+const fn field(link: &'static str, kind: ItemType) -> Field {
     Field { link, kind, many: false, title: None, loinc: None }
 }
 
@@ -44,61 +44,61 @@ impl Field {
     }
 }
 
-const OUTLOOK: Field = field("outlook", Kind::Group(PLACES)).called(ui::GLANCE_TITLE);
+const OUTLOOK: Field = field("outlook", ItemType::Group(PLACES)).called(ui::GLANCE_TITLE);
 
 const PLACES: &[Field] = &[
-    field("edition", Kind::Text),
-    field("edition.date", Kind::Date),
-    field("outcome", Kind::One(Codes::Outcome)),
-    field("finding", Kind::Group(FINDING)).many(),
-    field("unchecked", Kind::One(Codes::Question)).many().called(ui::UNCHECKED_TITLE),
-    field("range", Kind::Group(RANGE)).many(),
-    field("missing", Kind::One(Codes::Slot)).many().called(ui::MISSING_TITLE),
-    field("factor", Kind::Group(FACTOR)).many().called(ui::FACTORS_TITLE),
-    field("matters", Kind::Text).many().called(ui::TAKE_MATTERS),
-    field("phq9.total", Kind::Number)
+    field("edition", ItemType::Text),
+    field("edition.date", ItemType::Date),
+    field("outcome", ItemType::One(Codes::Outcome)),
+    field("finding", ItemType::Group(FINDING)).many(),
+    field("unchecked", ItemType::One(Codes::Question)).many().called(ui::UNCHECKED_TITLE),
+    field("range", ItemType::Group(RANGE)).many(),
+    field("missing", ItemType::One(Codes::Slot)).many().called(ui::MISSING_TITLE),
+    field("factor", ItemType::Group(FACTOR)).many().called(ui::FACTORS_TITLE),
+    field("matters", ItemType::Text).many().called(ui::TAKE_MATTERS),
+    field("phq9.total", ItemType::Number)
         .loinc("44261-6", "Patient Health Questionnaire 9 item (PHQ-9) total score [Reported]"),
-    field("phq9.at_least", Kind::Number).called(ui::PHQ9_OPEN),
-    field("phq9.band", Kind::Text),
-    field("note", Kind::Text).many().called(ui::SOURCES_TITLE),
+    field("phq9.at_least", ItemType::Number).called(ui::PHQ9_OPEN),
+    field("phq9.band", ItemType::Text),
+    field("note", ItemType::Text).many().called(ui::SOURCES_TITLE),
 ];
 
 const FINDING: &[Field] = &[
-    field("finding.id", Kind::One(Codes::Finding)),
-    field("finding.level", Kind::One(Codes::Level)),
-    field("finding.say", Kind::Text),
-    field("finding.sources", Kind::Text),
+    field("finding.id", ItemType::One(Codes::Finding)),
+    field("finding.level", ItemType::One(Codes::Level)),
+    field("finding.say", ItemType::Text),
+    field("finding.sources", ItemType::Text),
 ];
 
 const RANGE: &[Field] = &[
-    field("range.slot", Kind::One(Codes::Slot)),
-    field("range.unit", Kind::One(Codes::Unit)),
-    field("range.low", Kind::Number),
-    field("range.high", Kind::Number),
-    field("range.shared.low", Kind::Number),
-    field("range.shared.high", Kind::Number),
-    field("range.agreement", Kind::One(Codes::Agreement)),
-    field("range.fit", Kind::One(Codes::Fit)),
-    field("claim", Kind::Group(CLAIM)).many(),
+    field("range.slot", ItemType::One(Codes::Slot)),
+    field("range.unit", ItemType::One(Codes::Unit)),
+    field("range.low", ItemType::Number),
+    field("range.high", ItemType::Number),
+    field("range.shared.low", ItemType::Number),
+    field("range.shared.high", ItemType::Number),
+    field("range.agreement", ItemType::One(Codes::Agreement)),
+    field("range.fit", ItemType::One(Codes::Fit)),
+    field("claim", ItemType::Group(CLAIM)).many(),
 ];
 
 const CLAIM: &[Field] = &[
-    field("claim.source", Kind::One(Codes::Source)),
-    field("claim.id", Kind::Text),
-    field("claim.words", Kind::Text).called(ui::FACT_WORDS),
-    field("claim.qualifier", Kind::Text).called(ui::FACT_QUALIFIER),
-    field("claim.population", Kind::Text).called(ui::FACT_POPULATION),
-    field("claim.section", Kind::Text).called(ui::FACT_SECTION),
-    field("claim.read", Kind::One(Codes::Read)).called(ui::FACT_READ),
-    field("claim.low", Kind::Number),
-    field("claim.high", Kind::Number),
+    field("claim.source", ItemType::One(Codes::Source)),
+    field("claim.id", ItemType::Text),
+    field("claim.words", ItemType::Text).called(ui::FACT_WORDS),
+    field("claim.qualifier", ItemType::Text).called(ui::FACT_QUALIFIER),
+    field("claim.population", ItemType::Text).called(ui::FACT_POPULATION),
+    field("claim.section", ItemType::Text).called(ui::FACT_SECTION),
+    field("claim.read", ItemType::One(Codes::Read)).called(ui::FACT_READ),
+    field("claim.low", ItemType::Number),
+    field("claim.high", ItemType::Number),
 ];
 
 const FACTOR: &[Field] = &[
-    field("factor.id", Kind::One(Codes::Factor)),
-    field("factor.affects", Kind::One(Codes::Affects)),
-    field("factor.direction", Kind::One(Codes::Direction)),
-    field("factor.sources", Kind::Text),
+    field("factor.id", ItemType::One(Codes::Factor)),
+    field("factor.affects", ItemType::One(Codes::Affects)),
+    field("factor.direction", ItemType::One(Codes::Direction)),
+    field("factor.sources", ItemType::Text),
 ];
 
 /// The group that the questionnaire ends with: not asked, and not shown by those who ask.
@@ -110,11 +110,11 @@ pub(super) fn defined(words: Words) -> Value {
 
 fn item(words: Words, field: &Field) -> Value {
     let kind = match field.kind {
-        Kind::Text => "text",
-        Kind::Number => "integer",
-        Kind::Date => "date",
-        Kind::One(_) => "choice",
-        Kind::Group(_) => "group",
+        ItemType::Text => "text",
+        ItemType::Number => "integer",
+        ItemType::Date => "date",
+        ItemType::One(_) => "choice",
+        ItemType::Group(_) => "group",
     };
     let mut item = json!({
         "linkId": field.link,
@@ -126,15 +126,15 @@ fn item(words: Words, field: &Field) -> Value {
         item["text"] = words.ui(title).into();
     }
     match field.kind {
-        Kind::Group(fields) => {
+        ItemType::Group(fields) => {
             item["item"] = fields.iter().map(|it| self::item(words, it)).collect();
         }
-        Kind::One(codes) => {
+        ItemType::One(codes) => {
             let options = codings(words, codes);
             item["answerOption"] =
                 options.into_iter().map(|it| json!({ "valueCoding": it })).collect();
         }
-        Kind::Text | Kind::Number | Kind::Date => {}
+        ItemType::Text | ItemType::Number | ItemType::Date => {}
     }
     if let Some((code, display)) = field.loinc {
         item["code"] = json!([{ "system": "http://loinc.org", "code": code, "display": display }]);

@@ -1,7 +1,7 @@
 //! What a visit comes to, in the places of [`super::fields`].
 
 use outlook_domain::Interval;
-use outlook_engine::evidence::{Claim, DATE, EDITION, Factor, Finding, SOURCES};
+use outlook_engine::evidence::{Claim, DATE, EDITION, Factor, Finding};
 use outlook_engine::expectations::{self, Range};
 use outlook_engine::interview::Question;
 use outlook_engine::phq9::{self, Score};
@@ -16,7 +16,7 @@ use crate::visit::Visit;
 /// The group, filled in.
 pub(super) fn filled(visit: &Visit<'_>) -> Value {
     let (words, outlook) = (visit.words, &visit.outlook);
-    let mut group = Group::new("outlook");
+    let mut group = ItemGroup::new("outlook");
     group.text("edition", EDITION);
     group.answers("edition.date", &[json!({ "valueDate": DATE })]);
     group.code(words, "outcome", Codes::Outcome, outlook.outcome().id());
@@ -33,9 +33,9 @@ pub(super) fn filled(visit: &Visit<'_>) -> Value {
     let texts = |texts: &[String]| -> Vec<Value> {
         texts.iter().map(|it| json!({ "valueString": it })).collect()
     };
-    let matters = visit.given.matters.iter().map(|it| words.matter(*it).to_owned());
+    let matters = visit.input.matters.iter().map(|it| words.matter(*it).to_owned());
     group.answers("matters", &texts(&matters.collect::<Vec<_>>()));
-    match visit.given.phq9.and_then(|given| given.score()) {
+    match visit.input.phq9.and_then(|given| given.score()) {
         Some(Score::Whole(total)) => {
             group.number("phq9.total", Some(total.into()));
             group.text("phq9.band", words.phq9_band(phq9::band(total)));
@@ -47,9 +47,9 @@ pub(super) fn filled(visit: &Visit<'_>) -> Value {
     group.done()
 }
 
-fn finding(visit: &Visit<'_>, finding: &Finding) -> Group {
+fn finding(visit: &Visit<'_>, finding: &Finding) -> ItemGroup {
     let words = visit.words;
-    let mut group = Group::new("finding");
+    let mut group = ItemGroup::new("finding");
     group.code(words, "finding.id", Codes::Finding, finding.id);
     group.code(words, "finding.level", Codes::Level, finding.level.id());
     group.text("finding.say", &words.finding_said(finding, Some(visit.outlook.condition())));
@@ -57,8 +57,8 @@ fn finding(visit: &Visit<'_>, finding: &Finding) -> Group {
     group
 }
 
-fn range(words: Words, range: &Range) -> Group {
-    let mut group = Group::new("range");
+fn range(words: Words, range: &Range) -> ItemGroup {
+    let mut group = ItemGroup::new("range");
     group.code(words, "range.slot", Codes::Slot, &range.slot.to_string());
     group.code(words, "range.unit", Codes::Unit, range.slot.unit().id());
     group.ends(["range.low", "range.high"], figures::outer(range));
@@ -69,9 +69,9 @@ fn range(words: Words, range: &Range) -> Group {
     group
 }
 
-fn claim(words: Words, claim: &Claim) -> Group {
-    let mut group = Group::new("claim");
-    group.code(words, "claim.source", Codes::Source, SOURCES[claim.source].id);
+fn claim(words: Words, claim: &Claim) -> ItemGroup {
+    let mut group = ItemGroup::new("claim");
+    group.code(words, "claim.source", Codes::Source, claim.source.id());
     group.text("claim.id", claim.id);
     group.text("claim.words", words.claim_words(claim));
     group.text("claim.qualifier", words.claim_qualifier(claim));
@@ -82,8 +82,8 @@ fn claim(words: Words, claim: &Claim) -> Group {
     group
 }
 
-fn factor(words: Words, factor: &Factor) -> Group {
-    let mut group = Group::new("factor");
+fn factor(words: Words, factor: &Factor) -> ItemGroup {
+    let mut group = ItemGroup::new("factor");
     group.code(words, "factor.id", Codes::Factor, factor.id);
     group.code(words, "factor.affects", Codes::Affects, factor.affects.id());
     group.code(words, "factor.direction", Codes::Direction, factor.direction.id());
@@ -92,12 +92,12 @@ fn factor(words: Words, factor: &Factor) -> Group {
 }
 
 /// A group of the response on the way; a place without an answer has no item.
-struct Group {
+struct ItemGroup {
     link: &'static str,
     items: Vec<Value>,
 }
 
-impl Group {
+impl ItemGroup {
     const fn new(link: &'static str) -> Self {
         Self { link, items: Vec::new() }
     }

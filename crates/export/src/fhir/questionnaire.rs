@@ -1,13 +1,12 @@
 //! The interview as a `Questionnaire`.
 
 use outlook_engine::evidence::{DATE, EDITION, NEXT_REVIEW};
-use outlook_engine::interview::{self, Kind, Question};
+use outlook_engine::interview::{self, Question, QuestionKind, Selection};
 use outlook_i18n::{Words, ui};
 use serde_json::{Value, json};
 
 use super::names::{address, coding, extension, system};
 use super::{fields, phq9};
-use crate::visit::Ticked;
 
 /// The address of the questionnaire.
 pub(super) const NAME: &str = "Questionnaire/ketamine-outlook";
@@ -46,11 +45,13 @@ pub fn questionnaire(words: Words) -> Value {
 fn item(words: Words, question: Question) -> Value {
     let row = interview::row(question);
     let (control, repeats) = match row.kind {
-        Kind::One => ("radio-button", false),
-        Kind::Many => ("check-box", true),
+        QuestionKind::One => ("radio-button", false),
+        QuestionKind::Many => ("check-box", true),
     };
-    let options: Vec<Value> =
-        Ticked::all(question).into_iter().map(|ticked| option(words, question, ticked)).collect();
+    let options: Vec<Value> = Selection::all(question)
+        .into_iter()
+        .map(|selection| option(words, question, selection))
+        .collect();
     let mut item = json!({
         "linkId": question.id(),
         "text": words.question_title(question),
@@ -74,18 +75,18 @@ fn item(words: Words, question: Question) -> Value {
     item
 }
 
-fn option(words: Words, question: Question, ticked: Ticked) -> Value {
-    let mut option = json!({ "valueCoding": coded(words, question, ticked) });
-    if ticked == Ticked::NoneOfThese(question) {
+fn option(words: Words, question: Question, selection: Selection) -> Value {
+    let mut option = json!({ "valueCoding": coded(words, question, selection) });
+    if selection == Selection::NoneOfThese(question) {
         option["extension"] =
             json!([extension("questionnaire-optionExclusive", "valueBoolean", true)]);
     }
     option
 }
 
-/// What was or can be ticked, as the questionnaire and the response both write it.
-pub(super) fn coded(words: Words, question: Question, ticked: Ticked) -> Value {
-    coding(question.id(), ticked.id(), ticked.words(words))
+/// What was or can be selection, as the questionnaire and the response both write it.
+pub(super) fn coded(words: Words, question: Question, selection: Selection) -> Value {
+    coding(question.id(), selection.id(), words.selection(selection))
 }
 
 /// All options in sight, as the widget draws them.

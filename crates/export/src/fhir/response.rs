@@ -26,7 +26,7 @@ pub fn response(visit: &Visit<'_>) -> Value {
             })
         })
         .collect();
-    let given = visit.given.phq9.as_ref();
+    let given = visit.input.phq9.as_ref();
     items.extend(given.and_then(|given| phq9::answered(visit.words, given)));
     items.push(outlook::filled(visit));
     let mut response = json!({
@@ -37,7 +37,7 @@ pub fn response(visit: &Visit<'_>) -> Value {
         "status": "completed",
         "item": items,
     });
-    if let Some(authored) = &visit.given.authored {
+    if let Some(authored) = &visit.input.authored {
         response["authored"] = authored.as_str().into();
     }
     response

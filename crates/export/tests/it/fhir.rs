@@ -4,14 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use outlook_domain::Matter;
-use outlook_engine::evidence::SOURCES;
-use outlook_engine::interview::{self, Choice, Condition, Draft, Kind, Question};
+use outlook_engine::interview::{
+    self, Choice, Condition, Draft, Question, QuestionKind, Selection,
+};
 use outlook_engine::phq9::Item;
 use outlook_export::fhir::{condition_map, questionnaire, response};
-use outlook_export::visit::Ticked;
 use serde_json::{Value, json};
 
-use crate::{given, vectors, visit, words};
+use crate::{vectors, visit, visit_of, words};
 
 fn list(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
@@ -59,11 +59,11 @@ fn every_question_offers_its_options_and_asks_as_the_widget_does() {
             .iter()
             .map(|option| text(&option["valueCoding"]["code"]))
             .collect();
-        let fits: Vec<&str> = Ticked::all(*question).into_iter().map(Ticked::id).collect();
+        let fits: Vec<&str> = Selection::all(*question).into_iter().map(Selection::id).collect();
         assert_eq!(codes, fits, "{question}");
         let row = interview::row(*question);
         assert_eq!(item["required"], json!(*question == Question::Condition));
-        assert_eq!(item["repeats"], json!(row.kind == Kind::Many), "{question}");
+        assert_eq!(item["repeats"], json!(row.kind == QuestionKind::Many), "{question}");
         for option in list(&item["answerOption"]) {
             let exclusive = list(&option["extension"]).iter().any(|it| {
                 text(&it["url"]).ends_with("questionnaire-optionExclusive")
@@ -145,7 +145,7 @@ fn a_response_holds_the_visits_answers_and_no_other() {
                 .collect();
             let found = visit.answered().find(|(it, _)| it == question);
             let fits: Vec<&str> =
-                found.into_iter().flat_map(|(_, ticked)| ticked).map(Ticked::id).collect();
+                found.into_iter().flat_map(|(_, ticked)| ticked).map(Selection::id).collect();
             assert_eq!(given, fits, "{question}");
         }
     }
@@ -181,7 +181,7 @@ fn every_range_names_its_claims_and_no_number_stands_outside_one() {
             let claims = named(item, "claim");
             assert_eq!(claims.len(), range.claims.len());
             for (shown, claim) in claims.iter().zip(&range.claims) {
-                assert_eq!(codes(shown, "claim.source"), [SOURCES[claim.source].id]);
+                assert_eq!(codes(shown, "claim.source"), [claim.source.id()]);
                 assert_eq!(named(shown, "claim.id")[0]["answer"][0]["valueString"], claim.id);
                 assert_eq!(
                     named(shown, "claim.words")[0]["answer"][0]["valueString"],
@@ -214,11 +214,11 @@ fn a_response_tells_nothing_of_who_answered() {
 
 #[test]
 fn what_stands_beside_the_answers_has_its_places() {
-    let given = given(
+    let visit = visit_of(
         r#"{"answers":{"condition":"depression"},"matters":["cost"],
             "phq9":[2,2,2,2,2,2,2,2,1],"authored":"2026-11-22T14:30:00Z"}"#,
     );
-    let response = response(&given.visit(words()));
+    let response = response(&visit);
     assert_eq!(response["authored"], "2026-11-22T14:30:00Z");
     assert_eq!(named(&response, "phq9.total")[0]["answer"][0]["valueInteger"], 17);
     assert_eq!(
@@ -235,8 +235,8 @@ fn what_stands_beside_the_answers_has_its_places() {
 
 #[test]
 fn a_phq9_with_items_left_out_has_no_total() {
-    let given = given(r#"{"answers":{"condition":"depression"},"phq9":[2,2,2,2,2,2,2,2,null]}"#);
-    let response = response(&given.visit(words()));
+    let visit = visit_of(r#"{"answers":{"condition":"depression"},"phq9":[2,2,2,2,2,2,2,2,null]}"#);
+    let response = response(&visit);
     assert_eq!(named(&response, "phq9.at_least")[0]["answer"][0]["valueInteger"], 16);
     for link in ["phq9.total", "phq9.band", "phq9_9"] {
         assert!(named(&response, link).is_empty(), "{link}");

@@ -14,7 +14,7 @@ mod text;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use outlook_export::{Given, Visit};
+use outlook_export::{Visit, VisitInput};
 use outlook_i18n::{Languages, Words};
 use serde_json::Value;
 
@@ -23,20 +23,19 @@ fn words() -> Words {
     *WORDS.get_or_init(|| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let ledger = outlook_content::read(&root).unwrap();
-        Languages::read(outlook_content::pack(&ledger, &root, "en").unwrap().whole)
-            .unwrap()
-            .words(0)
+        Languages::read(outlook_content::pack(&ledger, &root, "en").unwrap().whole).unwrap().first()
     })
 }
 
-/// What is handed over, kept as long as the tests run.
-fn given(json: &str) -> &'static Given {
-    Box::leak(Box::new(Given::read(json).unwrap()))
+/// The visit of an input, which is kept as long as the tests run.
+fn visit_of(json: &str) -> Visit<'static> {
+    let input: &VisitInput = Box::leak(Box::new(VisitInput::read(json).unwrap()));
+    Visit::new(input, words())
 }
 
 /// The visit of these answers in the United States.
 fn visit(answers: &str) -> Visit<'static> {
-    given(&format!(r#"{{"answers":{answers},"region":"US"}}"#)).visit(words())
+    visit_of(&format!(r#"{{"answers":{answers},"region":"US"}}"#))
 }
 
 /// The answers of the reference vectors: every condition with nothing to flag, and 600 profiles

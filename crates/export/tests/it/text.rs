@@ -1,11 +1,10 @@
 //! The visit sheet.
 
-use outlook_engine::evidence::SOURCES;
 use outlook_engine::expectations;
 use outlook_engine::interview::Question;
 use outlook_export::text::sheet;
 
-use crate::{given, vectors, visit, words};
+use crate::{vectors, visit, visit_of, words};
 
 const PROFILES: [(&str, &str); 5] = [
     (
@@ -36,7 +35,7 @@ fn every_answer_and_every_open_safety_question_is_on_the_sheet() {
     for visit in vectors() {
         let sheet = sheet(&visit);
         for (question, ticked) in visit.answered() {
-            let texts: Vec<&str> = ticked.iter().map(|it| it.words(words())).collect();
+            let texts: Vec<&str> = ticked.iter().map(|it| words().selection(*it)).collect();
             let line = format!("\n- {}: {}\n", words().question_short(question), texts.join("; "));
             assert!(sheet.contains(&line), "{line}");
         }
@@ -83,8 +82,7 @@ fn every_figure_stands_in_the_words_of_its_claim_behind_its_source() {
             assert!(first.starts_with(words().agreement(range.agreement)), "{first}");
             assert!(!first.bytes().any(|byte| byte.is_ascii_digit()), "{first}");
             for claim in &range.claims {
-                let said =
-                    format!("  {}: {}.", SOURCES[claim.source].id, words().claim_words(claim));
+                let said = format!("  {}: {}.", claim.source.id(), words().claim_words(claim));
                 assert!(lines.next().unwrap().starts_with(&said), "{said}");
             }
         }
@@ -108,16 +106,16 @@ fn without_figures_there_is_no_word_of_any() {
 
 #[test]
 fn an_unknown_region_names_what_holds_everywhere() {
-    let sheet = sheet(&given(r#"{"answers":{"condition":"ptsd"}}"#).visit(words()));
+    let sheet = sheet(&visit_of(r#"{"answers":{"condition":"ptsd"}}"#));
     assert!(sheet.contains("findahelpline.com") && !sheet.contains("988"), "{sheet}");
 }
 
 #[test]
 fn what_stands_beside_the_answers_is_told() {
-    let given = given(
+    let visit = visit_of(
         r#"{"answers":{"condition":"depression"},"matters":["clear_head"],"phq9":[2,2,2,2,2,2,2,2,1]}"#,
     );
-    let sheet = sheet(&given.visit(words()));
+    let sheet = sheet(&visit);
     assert!(sheet.contains("\n- Keeping a clear head\n\n"), "{sheet}");
     assert!(sheet.contains("17 of 27 (moderately severe)"), "{sheet}");
     assert!(sheet.contains("hurting yourself in some way: Several days\n"), "{sheet}");
@@ -147,10 +145,7 @@ fn the_clinic_and_its_plan_are_told_and_a_plan_never_among_the_sources_figures()
     let answers = r#"{"condition":"crps","safety_now":"none"}"#;
     let told = |settings: &str| {
         let settings = serde_json::to_string(settings).unwrap();
-        sheet(
-            &given(&format!(r#"{{"answers":{answers},"region":"US","settings":{settings}}}"#))
-                .visit(words()),
-        )
+        sheet(&visit_of(&format!(r#"{{"answers":{answers},"region":"US","settings":{settings}}}"#)))
     };
     let record =
         |path: &str, kind: &str, value: &str| format!("{path}\u{1f}{kind}\u{1f}{value}\u{1f}");

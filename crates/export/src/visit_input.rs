@@ -1,27 +1,24 @@
-//! A visit as it is handed over, and the one place where reading it can fail.
+//! The input of an export, and the one place where reading it can fail.
 
 use std::fmt;
 
 use outlook_domain::{Frequency, Matter};
-use outlook_engine::evidence::REGIONS;
+use outlook_engine::evidence::{REGIONS, RegionIndex};
 use outlook_engine::phq9::{Item, Phq9};
 use outlook_engine::{Answers, Config};
-use outlook_i18n::Words;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
-use crate::visit::Visit;
-
-/// What is handed over, as `{"answers": {...}, "region": "US", "authored": "..."}`; all but the
+/// A visit to export, in JSON as `{"answers": {...}, "region": "US", "authored": "..."}`; all but the
 /// answers may be missing.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Given {
+pub struct VisitInput {
     /// The answers, as the engine reads them.
     pub answers: Answers,
-    /// The id of the region whose crisis lines are named.
-    #[serde(default)]
-    pub region: Option<String>,
+    /// The region whose crisis lines are named; in JSON its id.
+    #[serde(default, deserialize_with = "region")]
+    pub region: Option<RegionIndex>,
     /// What matters to the person.
     #[serde(default)]
     pub matters: Vec<Matter>,
@@ -31,9 +28,18 @@ pub struct Given {
     /// When the visit was written down, as `2026-11-22T14:30:00Z`. This crate has no clock.
     #[serde(default)]
     pub authored: Option<String>,
-    /// The clinic, as the widget was handed its settings; one that does not hold says nothing.
+    /// The clinic's configuration, in JSON the records of its settings; an invalid one counts as empty.
     #[serde(default, rename = "settings", deserialize_with = "config")]
     pub config: Config,
+}
+
+fn region<'de, D: Deserializer<'de>>(id: D) -> Result<Option<RegionIndex>, D::Error> {
+    let Some(id) = Option::<String>::deserialize(id)? else { return Ok(None) };
+    let fits = || {
+        let ids: Vec<&str> = REGIONS.iter().map(|region| region.id).collect();
+        format!("region: found \"{id}\"; what fits: {}", ids.join(", "))
+    };
+    RegionIndex::from_id(&id).map(Some).ok_or_else(|| D::Error::custom(fits()))
 }
 
 fn config<'de, D: Deserializer<'de>>(settings: D) -> Result<Config, D::Error> {
@@ -46,8 +52,8 @@ fn phq9<'de, D: Deserializer<'de>>(items: D) -> Result<Option<Phq9>, D::Error> {
     for (item, score) in Item::all().zip(items) {
         let frequency = |score: u8| {
             let found = Frequency::ALL.get(usize::from(score)).copied();
-            let told = || format!("phq9: found the score {score}; what fits: 0 to 3");
-            found.ok_or_else(|| D::Error::custom(told()))
+            let message = || format!("phq9: found the score {score}; what fits: 0 to 3");
+            found.ok_or_else(|| D::Error::custom(message()))
         };
         given.set(item, score.map(frequency).transpose()?);
     }
@@ -56,25 +62,19 @@ fn phq9<'de, D: Deserializer<'de>>(items: D) -> Result<Option<Phq9>, D::Error> {
 
 /// Why a visit could not be read.
 #[derive(Debug)]
-pub enum GivenError {
+pub enum VisitInputError {
     /// Not the fields that fit.
     Fields(serde_json::Error),
-    /// Not a region; what was found.
-    Region(String),
     /// Not a time; what was found.
     Authored(String),
 }
 
-impl std::error::Error for GivenError {}
+impl std::error::Error for VisitInputError {}
 
-impl fmt::Display for GivenError {
+impl fmt::Display for VisitInputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Fields(error) => write!(f, "the visit cannot be read: {error}"),
-            Self::Region(found) => {
-                let ids: Vec<&str> = REGIONS.iter().map(|region| region.id).collect();
-                write!(f, "region: found \"{found}\"; what fits: {}", ids.join(", "))
-            }
             Self::Authored(found) => write!(
                 f,
                 "authored: found \"{found}\"; what fits: a time such as 2026-11-22T14:30:00Z"
@@ -83,7 +83,7 @@ impl fmt::Display for GivenError {
     }
 }
 
-impl Given {
+impl VisitInput {
     /// Answers and nothing beside them.
     #[must_use]
     pub fn plain(answers: Answers) -> Self {
@@ -102,26 +102,13 @@ impl Given {
     /// # Errors
     ///
     /// The first field that does not hold, and what fits.
-    pub fn read(json: &str) -> Result<Self, GivenError> {
-        let given: Self = serde_json::from_str(json).map_err(GivenError::Fields)?;
-        if let Some(found) = given.region.as_ref().filter(|id| place(id).is_none()) {
-            return Err(GivenError::Region(found.clone()));
+    pub fn read(json: &str) -> Result<Self, VisitInputError> {
+        let input: Self = serde_json::from_str(json).map_err(VisitInputError::Fields)?;
+        if let Some(found) = input.authored.as_ref().filter(|text| !is_time(text)) {
+            return Err(VisitInputError::Authored(found.clone()));
         }
-        if let Some(found) = given.authored.as_ref().filter(|text| !is_time(text)) {
-            return Err(GivenError::Authored(found.clone()));
-        }
-        Ok(given)
+        Ok(input)
     }
-
-    /// The visit in these words.
-    #[must_use]
-    pub fn visit(&self, words: Words) -> Visit<'_> {
-        Visit::new(self, words, self.region.as_deref().and_then(place))
-    }
-}
-
-fn place(region: &str) -> Option<usize> {
-    REGIONS.iter().position(|it| it.id == region)
 }
 
 /// Whether it has the shape of a FHIR `dateTime` in UTC, as a browser writes one.
@@ -135,10 +122,10 @@ fn is_time(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Given, is_time};
+    use super::{VisitInput, is_time};
 
     #[test]
-    fn a_time_is_what_a_browser_writes_in_utc() {
+    fn a_time_has_the_shape_of_a_browser_time_in_utc() {
         for (text, fits) in [
             ("2026-11-22T14:36:58.123Z", true),
             ("2026-11-22T14:36:58Z", true),
@@ -153,19 +140,20 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_hold_is_named() {
+    fn an_error_names_field_and_what_fits() {
         let condition = r#""answers":{"condition":"crps"}"#;
-        for (rest, told) in [
+        for (rest, expected) in [
             (r#","authored":"now""#, "authored: found \"now\"; what fits: a time"),
             (r#","phq9":[0,1,2,3,4,0,0,0,0]"#, "phq9: found the score 4; what fits: 0 to 3"),
             (r#","phq9":[0,1]"#, "an array of length 9"),
             (r#","region":"XX""#, "region: found \"XX\"; what fits: US,"),
             (r#","born":"1970""#, "unknown field `born`"),
         ] {
-            let error = Given::read(&format!("{{{condition}{rest}}}")).unwrap_err().to_string();
-            assert!(error.contains(told), "{rest}: {error}");
+            let error =
+                VisitInput::read(&format!("{{{condition}{rest}}}")).unwrap_err().to_string();
+            assert!(error.contains(expected), "{rest}: {error}");
         }
-        let error = Given::read(r#"{"answers":{"condition":"flu"}}"#).unwrap_err().to_string();
+        let error = VisitInput::read(r#"{"answers":{"condition":"flu"}}"#).unwrap_err().to_string();
         assert!(error.contains("unknown option \"flu\"; what fits: depression"), "{error}");
     }
 }

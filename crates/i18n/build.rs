@@ -13,15 +13,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::rerun-if-changed={}", root.join(folder).display());
     }
     match outlook_content::read(&root) {
-        Ok(ledger) => {
+        Ok(evidence) => {
             let out = Path::new(&env::var("OUT_DIR")?).join("keys.rs");
-            match outlook_content::keys(&ledger, &root) {
+            match outlook_content::keys(&evidence, &root) {
                 Ok(keys) => fs::write(out, keys)?,
                 Err(problems) => tell("error", &problems),
             }
             // Whoever adds an English text is told at once where it is missing; `dist` refuses it.
             for language in outlook_content::languages(&root)? {
-                if let Err(problems) = outlook_content::pack(&ledger, &root, &language) {
+                if let Err(problems) = outlook_content::pack(&evidence, &root, &language) {
                     tell("warning", &problems);
                 }
             }

@@ -13,9 +13,9 @@ use std::path::Path;
 
 use outlook_domain::{Group, Slot};
 
-use crate::checked::Ledger;
+use crate::entries::{EditionEntry, SourceEntry};
+use crate::evidence::Evidence;
 use crate::problem::{Problems, unknown};
-use crate::raw;
 use crate::rows::{self, Sheet};
 
 /// Reads and checks every file of `evidence/` under `root`.
@@ -23,9 +23,9 @@ use crate::rows::{self, Sheet};
 /// # Errors
 ///
 /// Every bad row: its file, line and id, what was found and what fits.
-pub fn read(root: &Path) -> Result<Ledger, Problems> {
+pub fn read(root: &Path) -> Result<Evidence, Problems> {
     let mut problems = Problems::default();
-    let edition = rows::table::<raw::Edition>(root, "evidence/edition.toml", &mut problems);
+    let edition = rows::table::<EditionEntry>(root, "evidence/edition.toml", &mut problems);
     let sources = rows::rows(root, "evidence/sources.toml", "source", &[], &mut problems);
     let conditions = rows::rows(root, "evidence/conditions.toml", "condition", &[], &mut problems);
     let questions = rows::rows(root, "evidence/interview.toml", "question", &[], &mut problems);
@@ -44,10 +44,10 @@ pub fn read(root: &Path) -> Result<Ledger, Problems> {
 
     let mut problems = Problems::default();
     check_edition(&edition, &mut problems);
-    let mut ledger = Ledger {
+    let mut evidence = Evidence {
         edition,
         crisis_checked: regions.head.get("checked").cloned().unwrap_or_default(),
-        sources: unique(sources, |row: &raw::Source| &row.id, &mut problems).collect(),
+        sources: unique(sources, |row: &SourceEntry| &row.id, &mut problems).collect(),
         conditions: Vec::new(),
         questions: Vec::new(),
         asked_when: Vec::new(),
@@ -60,26 +60,26 @@ pub fn read(root: &Path) -> Result<Ledger, Problems> {
         asks: Vec::new(),
         regions: Vec::new(),
     };
-    interview::check_conditions(&mut ledger, conditions, &mut problems);
-    interview::check_questions(&mut ledger, questions, &mut problems);
-    claims::check_claims(&mut ledger, claim_rows, &mut problems);
-    claims::check_factors(&mut ledger, factors, &mut problems);
-    claims::check_context(&mut ledger, context, &mut problems);
-    regions::check_regions(&mut ledger, regions, &mut problems);
-    findings::check_findings(&mut ledger, finding_rows, &mut problems);
-    trials::check_trials(&mut ledger, trial_rows, &mut problems);
-    decision::check_alternatives(&mut ledger, alternatives, &mut problems);
-    decision::check_asks(&mut ledger, asks, &mut problems);
-    check_room(&ledger, &mut problems);
-    problems.or(ledger)
+    interview::check_conditions(&mut evidence, conditions, &mut problems);
+    interview::check_questions(&mut evidence, questions, &mut problems);
+    claims::check_claims(&mut evidence, claim_rows, &mut problems);
+    claims::check_factors(&mut evidence, factors, &mut problems);
+    claims::check_context(&mut evidence, context, &mut problems);
+    regions::check_regions(&mut evidence, regions, &mut problems);
+    findings::check_findings(&mut evidence, finding_rows, &mut problems);
+    trials::check_trials(&mut evidence, trial_rows, &mut problems);
+    decision::check_alternatives(&mut evidence, alternatives, &mut problems);
+    decision::check_asks(&mut evidence, asks, &mut problems);
+    check_room(&evidence, &mut problems);
+    problems.or(evidence)
 }
 
 /// The engine keeps sets of rows as bits of one number each: a row too many has no bit.
-fn check_room(ledger: &Ledger, problems: &mut Problems) {
-    let options = ledger.questions.iter().map(|question| question.options.len()).sum();
+fn check_room(evidence: &Evidence, problems: &mut Problems) {
+    let options = evidence.questions.iter().map(|question| question.options.len()).sum();
     for (file, rows, found, most) in [
-        ("evidence/screening.toml", "findings", ledger.findings.len(), u64::BITS),
-        ("evidence/conditions.toml", "conditions", ledger.conditions.len(), u16::BITS),
+        ("evidence/screening.toml", "findings", evidence.findings.len(), u64::BITS),
+        ("evidence/conditions.toml", "conditions", evidence.conditions.len(), u16::BITS),
         ("evidence/interview.toml", "options", options, u128::BITS),
     ] {
         if found > most as usize {
@@ -97,19 +97,19 @@ fn unique<T>(
 ) -> impl Iterator<Item = T> {
     let mut seen = BTreeSet::new();
     for row in &sheet.rows {
-        if !seen.insert(id(&row.raw).to_owned()) {
+        if !seen.insert(id(&row.entry).to_owned()) {
             sheet.place.note(
                 row.line,
-                id(&row.raw),
+                id(&row.entry),
                 "the id stands there twice; what fits: an id of its own",
                 problems,
             );
         }
     }
-    sheet.rows.into_iter().map(|row| row.raw)
+    sheet.rows.into_iter().map(|row| row.entry)
 }
 
-fn check_edition(edition: &raw::Edition, problems: &mut Problems) {
+fn check_edition(edition: &EditionEntry, problems: &mut Problems) {
     for (key, date) in [("date", &edition.date), ("next_review", &edition.next_review)] {
         if !is_date(date) {
             let what =
@@ -129,14 +129,14 @@ fn is_date(text: &str) -> bool {
     text.len() == 10 && text.bytes().enumerate().all(shape)
 }
 
-fn known_source(ledger: &Ledger, id: &str) -> Result<(), String> {
-    let fits = || ledger.sources.iter().map(|source| source.id.as_str());
-    ledger.source(id).map(|_| ()).ok_or_else(|| unknown("source", id, fits()))
+fn known_source(evidence: &Evidence, id: &str) -> Result<(), String> {
+    let fits = || evidence.sources.iter().map(|source| source.id.as_str());
+    evidence.source(id).map(|_| ()).ok_or_else(|| unknown("source", id, fits()))
 }
 
-fn known_condition(ledger: &Ledger, id: &str) -> Result<(), String> {
-    let fits = || ledger.conditions.iter().map(|condition| condition.id.as_str());
-    ledger.condition(id).map(|_| ()).ok_or_else(|| unknown("condition", id, fits()))
+fn known_condition(evidence: &Evidence, id: &str) -> Result<(), String> {
+    let fits = || evidence.conditions.iter().map(|condition| condition.id.as_str());
+    evidence.condition(id).map(|_| ()).ok_or_else(|| unknown("condition", id, fits()))
 }
 
 fn known_slot(id: &str) -> Result<Slot, String> {
@@ -144,14 +144,14 @@ fn known_slot(id: &str) -> Result<Slot, String> {
     Slot::from_id(id).ok_or_else(|| unknown("slot", id, fits.iter().map(String::as_str)))
 }
 
-fn known_scope(ledger: &Ledger, ids: &[String]) -> Result<(), String> {
+fn known_scope(evidence: &Evidence, ids: &[String]) -> Result<(), String> {
     if ids.is_empty() {
         return Err("applies_to: found none; what fits: any, a group or a condition".into());
     }
     for id in ids {
-        if id != "any" && Group::from_id(id).is_none() && ledger.condition(id).is_none() {
+        if id != "any" && Group::from_id(id).is_none() && evidence.condition(id).is_none() {
             let groups = Group::ALL.iter().map(|group| group.id());
-            let conditions = ledger.conditions.iter().map(|condition| condition.id.as_str());
+            let conditions = evidence.conditions.iter().map(|condition| condition.id.as_str());
             return Err(unknown(
                 "id in applies_to",
                 id,

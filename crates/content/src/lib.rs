@@ -5,9 +5,9 @@
 
 mod amount;
 mod check;
-mod checked;
+mod entries;
+mod evidence;
 mod problem;
-mod raw;
 mod record;
 mod review;
 mod rows;
@@ -16,7 +16,7 @@ mod tables;
 mod wording;
 
 pub use check::read;
-pub use checked::Ledger;
+pub use evidence::Evidence;
 pub use problem::Problems;
 pub use review::review;
 pub use tables::tables;

@@ -9,9 +9,9 @@ use std::path::Path;
 
 use outlook_domain::Grade;
 
-use crate::checked::Ledger;
+use crate::entries::{EditionEntry, FindingEntry};
+use crate::evidence::Evidence;
 use crate::problem::Problems;
-use crate::raw;
 use crate::wording;
 use text::{figure, scope, when};
 
@@ -20,9 +20,9 @@ use text::{figure, scope, when};
 /// # Errors
 ///
 /// As [`crate::pack`] of English.
-pub fn review(ledger: &Ledger, root: &Path) -> Result<String, Problems> {
-    let texts = wording::texts(ledger, root)?;
-    let raw::Edition { name, date, next_review } = &ledger.edition;
+pub fn review(evidence: &Evidence, root: &Path) -> Result<String, Problems> {
+    let texts = wording::texts(evidence, root)?;
+    let EditionEntry { name, date, next_review } = &evidence.edition;
     let mut out = format!(
         "<main><h1>Review sheet: ketamine-outlook, edition {}</h1>\
          <p>Closed on {}. To be read again by {}. Tick each row that you hold to be right, note \
@@ -32,13 +32,13 @@ pub fn review(ledger: &Ledger, root: &Path) -> Result<String, Problems> {
         escape(date),
         escape(next_review)
     );
-    findings(&mut out, ledger);
-    claims(&mut out, ledger);
-    trials(&mut out, ledger);
-    statements(&mut out, ledger);
-    choices(&mut out, ledger);
-    conditions(&mut out, ledger);
-    crisis_lines(&mut out, ledger);
+    findings(&mut out, evidence);
+    claims(&mut out, evidence);
+    trials(&mut out, evidence);
+    statements(&mut out, evidence);
+    choices(&mut out, evidence);
+    conditions(&mut out, evidence);
+    crisis_lines(&mut out, evidence);
     let rows = texts.into_iter().map(|(path, text)| vec![path, text]);
     table(&mut out, "Wording", "Every text of the screens.", &["Key", "Text"], rows);
     out.push_str(SIGN);
@@ -84,8 +84,9 @@ fn escape(text: &str) -> String {
 }
 
 /// Rows of grade C rest on general knowledge alone: they come first.
-fn findings(out: &mut String, ledger: &Ledger) {
-    let mut rows: Vec<&raw::Finding> = ledger.findings.iter().map(|(finding, _)| finding).collect();
+fn findings(out: &mut String, evidence: &Evidence) {
+    let mut rows: Vec<&FindingEntry> =
+        evidence.findings.iter().map(|(finding, _)| finding).collect();
     rows.sort_by_key(|finding| finding.grade != Grade::C);
     let rows = rows.into_iter().map(|it| {
         let neighbour = if it.neighbour_drug { " (neighbour drug)" } else { "" };
@@ -117,22 +118,22 @@ fn findings(out: &mut String, ledger: &Ledger) {
     table(out, "Screening rules", intro, &head, rows);
 }
 
-fn claims(out: &mut String, ledger: &Ledger) {
-    let rows = ledger.claims.iter().map(|claim| {
-        let raw = &claim.raw;
-        let beside = [&raw.qualifier, &raw.population, &raw.note];
+fn claims(out: &mut String, evidence: &Evidence) {
+    let rows = evidence.claims.iter().map(|claim| {
+        let entry = &claim.entry;
+        let beside = [&entry.qualifier, &entry.population, &entry.note];
         let beside: Vec<&str> =
             beside.into_iter().filter(|text| !text.is_empty()).map(String::as_str).collect();
         let (wide, narrow) = figure(claim);
         vec![
-            raw.id.clone(),
-            format!("{}/{}", raw.aspect, raw.stage),
-            raw.words.clone(),
+            entry.id.clone(),
+            format!("{}/{}", entry.aspect, entry.stage),
+            entry.words.clone(),
             beside.join("; "),
             wide,
             narrow,
-            format!("{}, {}", raw.source, raw.section),
-            scope(&raw.applies_to, &raw.except),
+            format!("{}, {}", entry.source, entry.section),
+            scope(&entry.applies_to, &entry.except),
         ]
     });
     let head =
@@ -141,23 +142,23 @@ fn claims(out: &mut String, ledger: &Ledger) {
     table(out, "Figures", intro, &head, rows);
 }
 
-fn trials(out: &mut String, ledger: &Ledger) {
-    let mut rows: Vec<_> = ledger.trials.iter().collect();
-    rows.sort_by_key(|trial| trial.raw.grade != Grade::C);
+fn trials(out: &mut String, evidence: &Evidence) {
+    let mut rows: Vec<_> = evidence.trials.iter().collect();
+    rows.sort_by_key(|trial| trial.entry.grade != Grade::C);
     let rows = rows.into_iter().map(|trial| {
-        let raw = &trial.raw;
-        let place = raw.place.map(|place| place.to_string());
+        let entry = &trial.entry;
+        let place = entry.place.map(|place| place.to_string());
         vec![
-            raw.id.clone(),
-            raw.grade.to_string(),
-            raw.kind.to_string(),
-            raw.words.clone(),
-            raw.note.clone(),
+            entry.id.clone(),
+            entry.grade.to_string(),
+            entry.kind.to_string(),
+            entry.words.clone(),
+            entry.note.clone(),
             trial.reference(),
             trial.link.clone().unwrap_or_else(|| "no record, no link".to_owned()),
-            raw.slots.iter().cloned().chain(place).collect::<Vec<_>>().join(", "),
-            raw.group.clone().unwrap_or_default(),
-            scope(&raw.applies_to, &[]),
+            entry.slots.iter().cloned().chain(place).collect::<Vec<_>>().join(", "),
+            entry.group.clone().unwrap_or_default(),
+            scope(&entry.applies_to, &[]),
         ]
     });
     let intro = "Shown beside the figures, never among them. A row of grade C is not shown. Rows \
@@ -177,8 +178,8 @@ fn trials(out: &mut String, ledger: &Ledger) {
     table(out, "Trials, reviews and labels", intro, &head, rows);
 }
 
-fn statements(out: &mut String, ledger: &Ledger) {
-    let rows = ledger.factors.iter().map(|(it, _)| {
+fn statements(out: &mut String, evidence: &Evidence) {
+    let rows = evidence.factors.iter().map(|(it, _)| {
         let cited = it.sources.iter().map(|cited| format!("{}, {}", cited.source, cited.section));
         vec![
             it.id.clone(),
@@ -192,7 +193,7 @@ fn statements(out: &mut String, ledger: &Ledger) {
     });
     let head = ["Row", "Affects", "Direction", "Words", "When", "Source", "For"];
     table(out, "What may change a figure", "No source gives amounts.", &head, rows);
-    let rows = ledger.context.iter().map(|it| {
+    let rows = evidence.context.iter().map(|it| {
         let (place, scope) = (it.place.to_string(), scope(&it.applies_to, &it.except));
         vec![it.id.clone(), place, it.words.clone(), it.source.clone(), scope]
     });
@@ -200,20 +201,20 @@ fn statements(out: &mut String, ledger: &Ledger) {
     table(out, "What else the sources say", "Without a figure.", &head, rows);
 }
 
-fn choices(out: &mut String, ledger: &Ledger) {
-    let rows = ledger
+fn choices(out: &mut String, evidence: &Evidence) {
+    let rows = evidence
         .alternatives
         .iter()
-        .map(|it| vec![it.id.clone(), scope(&it.applies_to, &[]), ledger.cited(it)]);
+        .map(|it| vec![it.id.clone(), scope(&it.applies_to, &[]), evidence.cited(it)]);
     let intro = "The words stand under “alternatives” in the wording. What no row is cited for is general knowledge.";
     table(out, "Choices", intro, &["Row", "For", "Rests on"], rows);
-    let rows = ledger.asks.iter().map(|(it, _)| vec![it.id.clone(), text::asked(&it.when)]);
+    let rows = evidence.asks.iter().map(|(it, _)| vec![it.id.clone(), text::asked(&it.when)]);
     let intro = "The words stand under “ask” in the wording.";
     table(out, "Questions to ask the clinician", intro, &["Row", "When"], rows);
 }
 
-fn conditions(out: &mut String, ledger: &Ledger) {
-    let rows = ledger.conditions.iter().map(|it| {
+fn conditions(out: &mut String, evidence: &Evidence) {
+    let rows = evidence.conditions.iter().map(|it| {
         let ids = |list: Vec<String>| list.join(", ");
         vec![
             it.id.clone(),
@@ -228,8 +229,8 @@ fn conditions(out: &mut String, ledger: &Ledger) {
     table(out, "Conditions", "What a person may choose as the reason they ask.", &head, rows);
 }
 
-fn crisis_lines(out: &mut String, ledger: &Ledger) {
-    let rows = ledger.regions.iter().map(|it| {
+fn crisis_lines(out: &mut String, evidence: &Evidence) {
+    let rows = evidence.regions.iter().map(|it| {
         let further = it.further.iter().map(|further| &further.line);
         let lines: Vec<String> = it.line.iter().chain(further).map(text::service).collect();
         vec![
@@ -238,7 +239,7 @@ fn crisis_lines(out: &mut String, ledger: &Ledger) {
             it.emergency.clone(),
             lines.join("; "),
             it.grade.to_string(),
-            ledger.crisis_checked.clone(),
+            evidence.crisis_checked.clone(),
         ]
     });
     let head = ["Row", "Region", "Emergency", "Lines", "Grade", "Checked"];

@@ -12,27 +12,27 @@ use crate::problem::{Problems, unknown};
 
 /// A row as its file gives it, with the line on which it starts.
 #[derive(Debug)]
-pub(crate) struct Row<T> {
+pub(crate) struct SheetRow<T> {
     pub(crate) line: usize,
-    pub(crate) raw: T,
+    pub(crate) entry: T,
 }
 
 /// The rows of one file, and the texts that stand above them.
 #[derive(Debug)]
 pub(crate) struct Sheet<T> {
-    pub(crate) place: Place,
+    pub(crate) place: Location,
     pub(crate) head: BTreeMap<String, String>,
-    pub(crate) rows: Vec<Row<T>>,
+    pub(crate) rows: Vec<SheetRow<T>>,
 }
 
 /// Where rows stand: their file, and what a row is called there.
 #[derive(Debug, Clone)]
-pub(crate) struct Place {
+pub(crate) struct Location {
     pub(crate) file: String,
     name: String,
 }
 
-impl Place {
+impl Location {
     /// Notes a problem of a row: file, line, which row, what.
     pub(crate) fn note(
         &self,
@@ -63,7 +63,7 @@ pub(crate) fn rows<T: DeserializeOwned>(
     head: &[&str],
     problems: &mut Problems,
 ) -> Sheet<T> {
-    let place = Place { file: file.to_owned(), name: name.to_owned() };
+    let place = Location { file: file.to_owned(), name: name.to_owned() };
     let mut found = Sheet { place, head: BTreeMap::new(), rows: Vec::new() };
     let Some(text) = text(root, file, problems) else { return found };
     let Some(keys) = parse::<Table>(&text, file, problems) else { return found };
@@ -75,7 +75,7 @@ pub(crate) fn rows<T: DeserializeOwned>(
                 let id =
                     value.get("id").and_then(Value::as_str).unwrap_or("without an id").to_owned();
                 match value.clone().try_into() {
-                    Ok(raw) => found.rows.push(Row { line, raw }),
+                    Ok(entry) => found.rows.push(SheetRow { line, entry }),
                     Err(error) => found.place.note(line, &id, error.to_string().trim(), problems),
                 }
             }

@@ -2,82 +2,81 @@
 
 use std::fmt::Write as _;
 
-use outlook_domain::{Chart, Group, Interval, Level, Reading, Slot};
+use outlook_domain::{Chart, Group, Interval, Level, Reading, RuleTest, Slot};
 
-use crate::checked::{Claim, Ledger};
-use crate::raw;
-use crate::rule::Test;
+use crate::entries::{ConditionEntry, CrisisLineEntry, FindingEntry};
+use crate::evidence::{CheckedClaim, Evidence};
 
 /// The Rust source of the engine's tables, to be included in `outlook_engine::evidence`.
 #[must_use]
-pub fn tables(ledger: &Ledger) -> String {
+pub fn tables(evidence: &Evidence) -> String {
     let mut out = String::new();
-    edition(&mut out, ledger);
-    conditions(&mut out, ledger);
-    questions(&mut out, ledger);
-    statements(&mut out, ledger);
-    findings(&mut out, ledger);
-    trials(&mut out, ledger);
-    decision(&mut out, ledger);
-    regions(&mut out, ledger);
+    edition(&mut out, evidence);
+    conditions(&mut out, evidence);
+    questions(&mut out, evidence);
+    statements(&mut out, evidence);
+    findings(&mut out, evidence);
+    trials(&mut out, evidence);
+    decision(&mut out, evidence);
+    regions(&mut out, evidence);
     out
 }
 
-fn edition(out: &mut String, ledger: &Ledger) {
-    let edition = &ledger.edition;
+fn edition(out: &mut String, evidence: &Evidence) {
+    let edition = &evidence.edition;
     constant(out, "EDITION", "The edition of the evidence base.", &edition.name);
     constant(out, "DATE", "The day of the edition.", &edition.date);
     let next_review = "The day by which the evidence is read again.";
     constant(out, "NEXT_REVIEW", next_review, &edition.next_review);
     let checked = "When the crisis lines were last checked.";
-    constant(out, "CRISIS_CHECKED", checked, &ledger.crisis_checked);
-    let sources = ledger.sources.iter().map(|source| {
+    constant(out, "CRISIS_CHECKED", checked, &evidence.crisis_checked);
+    let sources = evidence.sources.iter().map(|source| {
         format!("Source {{ id: {:?}, offers_treatment: {} }}", source.id, source.offers_treatment)
     });
     list(out, "SOURCES", "Source", "The sources, in order.", sources);
 }
 
-fn statements(out: &mut String, ledger: &Ledger) {
-    let claims = ledger.claims.iter().enumerate().map(|(at, row)| claim(at, row, ledger));
-    list(out, "CLAIMS", "Claim", "Every figure of the sources, in the ledger's order.", claims);
-    let factors = ledger.factors.iter().enumerate().map(|(at, (raw, when))| {
+fn statements(out: &mut String, evidence: &Evidence) {
+    let claims = evidence.claims.iter().enumerate().map(|(at, row)| claim(at, row, evidence));
+    list(out, "CLAIMS", "Claim", "Every figure of the sources, in the evidence's order.", claims);
+    let factors = evidence.factors.iter().enumerate().map(|(at, (entry, when))| {
         format!(
             "Factor {{ at: {at}, id: {:?}, affects: Affects::{:?}, direction: Direction::{:?}, \
              applies_to: {}, when: {} }}",
-            raw.id,
-            raw.affects,
-            raw.direction,
-            scopes(&raw.applies_to, ledger),
+            entry.id,
+            entry.affects,
+            entry.direction,
+            scopes(&entry.applies_to, evidence),
             rule(when)
         )
     });
     list(out, "FACTORS", "Factor", "What may change a figure.", factors);
-    let context = ledger.context.iter().enumerate().map(|(at, raw)| {
+    let context = evidence.context.iter().enumerate().map(|(at, entry)| {
         format!(
             "Context {{ at: {at}, id: {:?}, source: SourceIndex::at({}), place: Place::{:?}, applies_to: {}, \
              except: {} }}",
-            raw.id,
-            ledger.source(&raw.source).unwrap_or_default(),
-            raw.place,
-            scopes(&raw.applies_to, ledger),
-            conditions_of(&raw.except, ledger)
+            entry.id,
+            evidence.source(&entry.source).unwrap_or_default(),
+            entry.place,
+            scopes(&entry.applies_to, evidence),
+            conditions_of(&entry.except, evidence)
         )
     });
     list(out, "CONTEXT", "Context", "What the sources say beside figures.", context);
 }
 
-fn findings(out: &mut String, ledger: &Ledger) {
-    let rows = ledger.findings.iter().enumerate().map(|(at, (raw, when))| {
+fn findings(out: &mut String, evidence: &Evidence) {
+    let rows = evidence.findings.iter().enumerate().map(|(at, (entry, when))| {
         format!(
             "Finding {{ at: {at}, id: {:?}, level: Level::{:?}, grade: Grade::{:?}, \
              neighbour_drug: {}, chart: {}, help: {}, more_for: {}, when: {} }}",
-            raw.id,
-            raw.level,
-            raw.grade,
-            raw.neighbour_drug,
-            format_args!("Chart::{:?}", raw.chart.unwrap_or(least_chart(raw.level))),
-            help(&raw.help, ledger),
-            conditions_of(&raw.more_for, ledger),
+            entry.id,
+            entry.level,
+            entry.grade,
+            entry.neighbour_drug,
+            format_args!("Chart::{:?}", entry.chart.unwrap_or(least_chart(entry.level))),
+            help(&entry.help, evidence),
+            conditions_of(&entry.more_for, evidence),
             rule(when)
         )
     });
@@ -93,52 +92,52 @@ fn least_chart(level: Level) -> Chart {
     }
 }
 
-fn trials(out: &mut String, ledger: &Ledger) {
-    let every = conditions_of(&["any".to_owned()], ledger);
+fn trials(out: &mut String, evidence: &Evidence) {
+    let every = conditions_of(&["any".to_owned()], evidence);
     let _ = writeln!(
         out,
         "/// Every condition.\npub(crate) const EVERY_CONDITION: Conditions = {every};"
     );
     let mut groups: Vec<&str> =
-        ledger.trials.iter().filter_map(|trial| trial.raw.group.as_deref()).collect();
+        evidence.trials.iter().filter_map(|trial| trial.entry.group.as_deref()).collect();
     groups.dedup();
-    let rows = ledger.shown_trials().enumerate().map(|(at, trial)| {
-        let raw = &trial.raw;
-        let group = groups.iter().position(|group| raw.group.as_deref() == Some(group));
+    let rows = evidence.shown_trials().enumerate().map(|(at, trial)| {
+        let entry = &trial.entry;
+        let group = groups.iter().position(|group| entry.group.as_deref() == Some(group));
         format!(
             "Trial {{ at: {at}, id: {:?}, conditions: {}, slots: {:#x}, place: {}, \
              group: {group:?}, kind: Study::{:?}, link: {:?}, grade: Grade::{:?} }}",
-            raw.id,
-            conditions_of(&raw.applies_to, ledger),
+            entry.id,
+            conditions_of(&entry.applies_to, evidence),
             slots(&trial.slots),
-            raw.place.map_or("None".to_owned(), |place| format!("Some(Place::{place:?})")),
-            raw.kind,
+            entry.place.map_or("None".to_owned(), |place| format!("Some(Place::{place:?})")),
+            entry.kind,
             trial.link,
-            raw.grade
+            entry.grade
         )
     });
-    list(out, "TRIALS", "Trial", "What trials found, in the ledger's order.", rows);
+    list(out, "TRIALS", "Trial", "What trials found, in the evidence's order.", rows);
 }
 
-fn decision(out: &mut String, ledger: &Ledger) {
-    let rows = ledger.alternatives.iter().enumerate().map(|(at, raw)| {
-        let conditions = conditions_of(&raw.applies_to, ledger);
-        format!("Alternative {{ at: {at}, id: {:?}, conditions: {conditions} }}", raw.id)
+fn decision(out: &mut String, evidence: &Evidence) {
+    let rows = evidence.alternatives.iter().enumerate().map(|(at, entry)| {
+        let conditions = conditions_of(&entry.applies_to, evidence);
+        format!("Alternative {{ at: {at}, id: {:?}, conditions: {conditions} }}", entry.id)
     });
     list(out, "ALTERNATIVES", "Alternative", "What a person may choose between.", rows);
-    let rows = ledger.asks.iter().enumerate().map(|(at, (raw, disagree))| {
-        let when = &raw.when;
-        let raised = |(at, (finding, _)): (usize, &(raw::Finding, _))| {
+    let rows = evidence.asks.iter().enumerate().map(|(at, (entry, disagree))| {
+        let when = &entry.when;
+        let raised = |(at, (finding, _)): (usize, &(FindingEntry, _))| {
             (when.levels.contains(&finding.level) || when.findings.contains(&finding.id))
                 .then_some(at)
         };
-        let findings = ledger.findings.iter().enumerate().filter_map(raised);
+        let findings = evidence.findings.iter().enumerate().filter_map(raised);
         format!(
             "Ask {{ at: {at}, id: {:?}, always: {}, conditions: {}, unchecked: {}, \
              findings: {:#x}, disagree: {:#x} }}",
-            raw.id,
+            entry.id,
             when.always,
-            conditions_of(&when.applies_to, ledger),
+            conditions_of(&when.applies_to, evidence),
             when.unchecked,
             findings.fold(0_u64, |mask, at| mask | 1 << at),
             slots(disagree)
@@ -153,32 +152,32 @@ fn slots(slots: &[Slot]) -> u32 {
 }
 
 /// Those that a list of scopes holds.
-fn conditions_of(ids: &[String], ledger: &Ledger) -> String {
-    let holds = |condition: &raw::Condition| {
+fn conditions_of(ids: &[String], evidence: &Evidence) -> String {
+    let holds = |condition: &ConditionEntry| {
         let groups = condition.groups.iter().map(|group| group.id());
         let mut fits = groups.chain(["any", condition.id.as_str()]);
         fits.any(|fit| ids.iter().any(|id| id == fit))
     };
-    let held = ledger.conditions.iter().map(holds).enumerate();
+    let held = evidence.conditions.iter().map(holds).enumerate();
     let bits = held.fold(0, |bits, (at, held)| bits | u16::from(held) << at);
     format!("Conditions({bits:#x})")
 }
 
-fn regions(out: &mut String, ledger: &Ledger) {
-    let rows = ledger.regions.iter().map(|raw| {
-        let lines: Vec<String> = raw.line.iter().map(line).collect();
+fn regions(out: &mut String, evidence: &Evidence) {
+    let rows = evidence.regions.iter().map(|entry| {
+        let lines: Vec<String> = entry.line.iter().map(line).collect();
         format!(
             "Region {{ id: {:?}, also: &{:?}, lines: &[{}] }}",
-            raw.id,
-            raw.also,
+            entry.id,
+            entry.also,
             lines.join(", ")
         )
     });
-    let further = ledger.further().map(|(region, raw)| {
+    let further = evidence.further().map(|(region, entry)| {
         format!(
             "FurtherLine {{ id: {:?}, region: RegionIndex::at({region}), line: {} }}",
-            raw.id,
-            line(&raw.line)
+            entry.id,
+            line(&entry.line)
         )
     });
     let doc = "Services that are no crisis lines, for the findings that name them.";
@@ -187,8 +186,8 @@ fn regions(out: &mut String, ledger: &Ledger) {
     list(out, "REGIONS", "Region", doc, rows);
 }
 
-fn line(raw: &raw::CrisisLine) -> String {
-    let raw::CrisisLine { language, call, text, chat, web, .. } = raw;
+fn line(entry: &CrisisLineEntry) -> String {
+    let CrisisLineEntry { language, call, text, chat, web, .. } = entry;
     format!(
         "CrisisLine {{ language: {language:?}, call: {call:?}, text: {text:?}, chat: {chat:?}, \
          web: {web:?} }}"
@@ -196,12 +195,12 @@ fn line(raw: &raw::CrisisLine) -> String {
 }
 
 /// Where a finding leads to for help.
-fn help(ids: &[String], ledger: &Ledger) -> String {
+fn help(ids: &[String], evidence: &Evidence) -> String {
     let one = |id: &String| match &**id {
         "emergency" => "Help::Emergency".to_owned(),
         "crisis" => "Help::Crisis".to_owned(),
         id => {
-            let at = ledger.further().position(|(_, line)| line.id == id).unwrap_or_default();
+            let at = evidence.further().position(|(_, line)| line.id == id).unwrap_or_default();
             format!("Help::Further({at})")
         }
     };
@@ -221,50 +220,50 @@ fn list(out: &mut String, name: &str, kind: &str, doc: &str, rows: impl Iterator
     out.push_str("];\n");
 }
 
-fn conditions(out: &mut String, ledger: &Ledger) {
+fn conditions(out: &mut String, evidence: &Evidence) {
     list(
         out,
         "CONDITIONS",
         "ConditionRow",
         "The conditions, in order.",
-        ledger.conditions.iter().map(|raw| {
-            let stages = raw.stages.as_ref().map_or("None".to_owned(), |stages| {
+        evidence.conditions.iter().map(|entry| {
+            let stages = entry.stages.as_ref().map_or("None".to_owned(), |stages| {
                 let stages: Vec<String> =
                     stages.iter().map(|stage| format!("Stage::{stage:?}")).collect();
                 format!("Some(&[{}])", stages.join(", "))
             });
             let groups: Vec<String> =
-                raw.groups.iter().map(|group| format!("Group::{group:?}")).collect();
+                entry.groups.iter().map(|group| format!("Group::{group:?}")).collect();
             format!(
                 "ConditionRow {{ groups: &[{}], standing: Standing::{:?}, stages: {stages} }}",
                 groups.join(", "),
-                raw.standing
+                entry.standing
             )
         }),
     );
 }
 
-fn questions(out: &mut String, ledger: &Ledger) {
+fn questions(out: &mut String, evidence: &Evidence) {
     let mut first = 0;
-    let rows = ledger.questions.iter().zip(&ledger.asked_when).map(|(raw, asked_when)| {
+    let rows = evidence.questions.iter().zip(&evidence.asked_when).map(|(entry, asked_when)| {
         let row = format!(
             "QuestionRow {{ kind: QuestionKind::{:?}, first: {first}, count: {}, asked_when: {}, \
              skippable: {}, unchecked: {} }}",
-            raw.kind,
-            raw.options.len(),
+            entry.kind,
+            entry.options.len(),
             rule(asked_when),
-            raw.skippable,
-            raw.unchecked
+            entry.skippable,
+            entry.unchecked
         );
-        first += raw.options.len();
+        first += entry.options.len();
         row
     });
     list(out, "QUESTIONS", "QuestionRow", "The questions, in the order of [`Question`].", rows);
     let options = || {
-        ledger
+        evidence
             .questions
             .iter()
-            .flat_map(|raw| raw.options.iter().map(move |option| (raw.id, option)))
+            .flat_map(|entry| entry.options.iter().map(move |option| (entry.id, option)))
     };
     list(
         out,
@@ -286,17 +285,17 @@ fn questions(out: &mut String, ledger: &Ledger) {
     out.push_str("}\n");
 }
 
-fn claim(at: usize, claim: &Claim, ledger: &Ledger) -> String {
-    let raw = &claim.raw;
+fn claim(at: usize, claim: &CheckedClaim, evidence: &Evidence) -> String {
+    let entry = &claim.entry;
     format!(
         "Claim {{ at: {at}, id: {:?}, source: SourceIndex::at({}), slot: Slot::new(Aspect::{:?}, Stage::{:?}), \
          applies_to: {}, except: {}, reading: {}, bare: {} }}",
-        raw.id,
-        ledger.source(&raw.source).unwrap_or_default(),
-        raw.aspect,
-        raw.stage,
-        scopes(&raw.applies_to, ledger),
-        conditions_of(&raw.except, ledger),
+        entry.id,
+        evidence.source(&entry.source).unwrap_or_default(),
+        entry.aspect,
+        entry.stage,
+        scopes(&entry.applies_to, evidence),
+        conditions_of(&entry.except, evidence),
         claim.reading.map_or("None".to_owned(), |reading| format!("Some({})", written(reading))),
         claim.bare
     )
@@ -307,8 +306,8 @@ fn written(reading: Reading) -> String {
     format!("Reading {{ wide: {}, narrow: {} }}", interval(reading.wide), interval(reading.narrow))
 }
 
-fn scopes(ids: &[String], ledger: &Ledger) -> String {
-    let one = |id: &String| match (Group::from_id(id), ledger.condition(id)) {
+fn scopes(ids: &[String], evidence: &Evidence) -> String {
+    let one = |id: &String| match (Group::from_id(id), evidence.condition(id)) {
         (Some(group), _) => format!("Scope::Group(Group::{group:?})"),
         (None, Some(at)) => format!("Scope::Condition(Condition::at({at}))"),
         (None, None) => "Scope::Any".to_owned(),
@@ -316,13 +315,14 @@ fn scopes(ids: &[String], ledger: &Ledger) -> String {
     format!("&[{}]", ids.iter().map(one).collect::<Vec<_>>().join(", "))
 }
 
-fn rule(clauses: &[Vec<Test>]) -> String {
-    let test = |test: &Test| match test {
-        Test::AtLeast(least, mask) => format!("Test::AtLeast({least}, {mask:#x})"),
-        Test::Unanswered(mask) => format!("Test::Unanswered({mask:#x})"),
-        Test::Phq9ItemNineAbove(above) => format!("Test::Phq9ItemNineAbove({above})"),
+fn rule(clauses: &[Vec<RuleTest>]) -> String {
+    let test = |test: &RuleTest| match test {
+        RuleTest::AtLeast(least, mask) => format!("RuleTest::AtLeast({least}, {mask:#x})"),
+        RuleTest::Unanswered(mask) => format!("RuleTest::Unanswered({mask:#x})"),
+        RuleTest::Phq9ItemNineAbove(above) => format!("RuleTest::Phq9ItemNineAbove({above})"),
     };
-    let clause =
-        |tests: &Vec<Test>| format!("&[{}]", tests.iter().map(test).collect::<Vec<_>>().join(", "));
+    let clause = |tests: &Vec<RuleTest>| {
+        format!("&[{}]", tests.iter().map(test).collect::<Vec<_>>().join(", "))
+    };
     format!("Rule(&[{}])", clauses.iter().map(clause).collect::<Vec<_>>().join(", "))
 }

@@ -15,9 +15,9 @@ use outlook_domain::{
 };
 use serde_json::{Map, Value};
 
-use crate::checked::Ledger;
+use crate::entries::CrisisLineEntry;
+use crate::evidence::Evidence;
 use crate::problem::{Problems, unknown};
-use crate::raw::CrisisLine;
 
 /// The language in which the evidence itself is written.
 const FIRST: &str = "en";
@@ -102,9 +102,9 @@ pub fn languages(root: &Path) -> Result<Vec<String>, Problems> {
 ///
 /// Every text that is missing, unknown, broken over lines, or differs from English in its
 /// placeholders.
-pub fn pack(ledger: &Ledger, root: &Path, language: &str) -> Result<Pack, Problems> {
-    let first = read(ledger, root, FIRST)?;
-    let words = if language == FIRST { None } else { Some(read(ledger, root, language)?) };
+pub fn pack(evidence: &Evidence, root: &Path, language: &str) -> Result<Pack, Problems> {
+    let first = read(evidence, root, FIRST)?;
+    let words = if language == FIRST { None } else { Some(read(evidence, root, language)?) };
     let words = words.as_ref().unwrap_or(&first);
     let mut problems = Problems::default();
     let (known, given): (BTreeSet<_>, BTreeSet<_>) =
@@ -140,8 +140,8 @@ pub fn pack(ledger: &Ledger, root: &Path, language: &str) -> Result<Pack, Proble
 /// # Errors
 ///
 /// As [`pack`] of English.
-pub fn keys(ledger: &Ledger, root: &Path) -> Result<String, Problems> {
-    let words = read(ledger, root, FIRST)?;
+pub fn keys(evidence: &Evidence, root: &Path) -> Result<String, Problems> {
+    let words = read(evidence, root, FIRST)?;
     let mut out = format!("pub(super) const FINGERPRINT: &str = {:?};\n", words.fingerprint());
     let _ = writeln!(out, "pub(super) const COUNT: usize = {};", words.before(KIOSK));
     let _ = writeln!(out, "pub(super) const WITH_KIOSK: usize = {};", words.before(PAGE));
@@ -182,8 +182,8 @@ fn named(out: &mut String, words: &Words, section: &str, about: &str) {
 }
 
 /// Every text of the interface that says something, with its key.
-pub(crate) fn texts(ledger: &Ledger, root: &Path) -> Result<Vec<(String, String)>, Problems> {
-    let words = read(ledger, root, FIRST)?;
+pub(crate) fn texts(evidence: &Evidence, root: &Path) -> Result<Vec<(String, String)>, Problems> {
+    let words = read(evidence, root, FIRST)?;
     let texts = words.paths.into_iter().zip(words.texts);
     Ok(texts.filter(|(path, text)| !path.starts_with("evidence.") && !text.is_empty()).collect())
 }
@@ -214,7 +214,7 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
     text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect()
 }
 
-fn read(ledger: &Ledger, root: &Path, language: &str) -> Result<Words, Problems> {
+fn read(evidence: &Evidence, root: &Path, language: &str) -> Result<Words, Problems> {
     let file = file(language);
     let mut problems = Problems::default();
     let text = fs::read_to_string(root.join(&file)).map_err(|error| {
@@ -234,8 +234,8 @@ fn read(ledger: &Ledger, root: &Path, language: &str) -> Result<Words, Problems>
         problems,
     };
     reading.language(language);
-    reading.interface(ledger);
-    reading.evidence(ledger);
+    reading.interface(evidence);
+    reading.evidence(evidence);
     reading.named(KIOSK);
     reading.named(PAGE);
     reading.named(COMFORT);
@@ -352,7 +352,7 @@ impl Reading {
         self.rows(name, keys.iter().map(String::as_str), texts);
     }
 
-    fn interface(&mut self, ledger: &Ledger) {
+    fn interface(&mut self, evidence: &Evidence) {
         self.rows(
             "questions",
             Question::ALL.iter().map(|it| it.id()),
@@ -360,29 +360,29 @@ impl Reading {
         );
         self.section("options");
         for question in Question::ALL {
-            for option in ledger.options(*question) {
+            for option in evidence.options(*question) {
                 self.text(&format!("options.{question}.{option}"));
                 self.optional(&format!("option_hints.{question}.{option}"));
             }
         }
         self.section("none");
-        for asked in &ledger.questions {
+        for asked in &evidence.questions {
             if asked.kind == QuestionKind::Many {
                 self.text(&format!("options.{}.none_of_these", asked.id));
             } else {
                 self.push(&format!("options.{}.none_of_these", asked.id), "");
             }
         }
-        self.rows("conditions", ledger.conditions.iter().map(|it| it.id.as_str()), &[".phrase"]);
+        self.rows("conditions", evidence.conditions.iter().map(|it| it.id.as_str()), &[".phrase"]);
         let groups = Group::ALL.iter().map(|it| it.id()).chain(["other"]);
         self.rows("groups", groups, &[".title", ".phrase"]);
         self.rows(
             "findings",
-            ledger.findings.iter().map(|(it, _)| it.id.as_str()),
+            evidence.findings.iter().map(|(it, _)| it.id.as_str()),
             &[".title", ".say"],
         );
         self.section("findings_more");
-        for (it, _) in &ledger.findings {
+        for (it, _) in &evidence.findings {
             let path = format!("findings.{}.more", it.id);
             if it.more_for.is_empty() { self.push(&path, "") } else { self.text(&path) }
         }
@@ -408,10 +408,10 @@ impl Reading {
         self.rows("studies", Study::ALL.iter().map(|it| it.id()), &[""]);
         self.rows(
             "alternatives",
-            ledger.alternatives.iter().map(|it| it.id.as_str()),
+            evidence.alternatives.iter().map(|it| it.id.as_str()),
             &[".title", ".what", ".helps", ".harms", ".living", ".unknown"],
         );
-        self.rows("ask", ledger.asks.iter().map(|(it, _)| it.id.as_str()), &[""]);
+        self.rows("ask", evidence.asks.iter().map(|(it, _)| it.id.as_str()), &[""]);
         self.rows("phq9.items", PHQ9, &[""]);
         self.rows("phq9.answers", Frequency::ALL.iter().map(|it| it.id()), &[""]);
         self.rows("phq9.bands", Band::ALL.iter().map(|it| it.id()), &[""]);
@@ -421,9 +421,9 @@ impl Reading {
         self.named("ui");
     }
 
-    fn evidence(&mut self, ledger: &Ledger) {
+    fn evidence(&mut self, evidence: &Evidence) {
         self.section("sources");
-        for it in &ledger.sources {
+        for it in &evidence.sources {
             self.evidence_text(&format!("evidence.sources.{}.title", it.id), &it.title);
             let publisher = it.publisher.as_deref().unwrap_or_default();
             self.push(&format!("evidence.sources.{}.publisher", it.id), publisher);
@@ -431,7 +431,7 @@ impl Reading {
             self.evidence_text(&format!("evidence.sources.{}.population", it.id), &it.population);
         }
         self.section("claims");
-        for it in ledger.claims.iter().map(|claim| &claim.raw) {
+        for it in evidence.claims.iter().map(|claim| &claim.entry) {
             self.evidence_text(&format!("evidence.claims.{}.words", it.id), &it.words);
             self.evidence_text(&format!("evidence.claims.{}.qualifier", it.id), &it.qualifier);
             self.evidence_text(&format!("evidence.claims.{}.population", it.id), &it.population);
@@ -439,7 +439,7 @@ impl Reading {
             self.push(&format!("evidence.claims.{}.section", it.id), &it.section);
         }
         self.section("factors");
-        for (it, _) in &ledger.factors {
+        for (it, _) in &evidence.factors {
             self.evidence_text(&format!("evidence.factors.{}.words", it.id), &it.words);
             let cited =
                 it.sources.iter().map(|cited| format!("{}, {}", cited.source, cited.section));
@@ -447,53 +447,53 @@ impl Reading {
             self.push(&format!("evidence.factors.{}.sources", it.id), &cited.join("; "));
         }
         self.section("context");
-        for it in &ledger.context {
+        for it in &evidence.context {
             self.evidence_text(&format!("evidence.context.{}.words", it.id), &it.words);
         }
         self.section("trials");
-        for it in ledger.shown_trials() {
-            let (id, raw) = (&it.raw.id, &it.raw);
-            self.evidence_text(&format!("evidence.trials.{id}.words"), &raw.words);
-            self.evidence_text(&format!("evidence.trials.{id}.note"), &raw.note);
+        for it in evidence.shown_trials() {
+            let (id, entry) = (&it.entry.id, &it.entry);
+            self.evidence_text(&format!("evidence.trials.{id}.words"), &entry.words);
+            self.evidence_text(&format!("evidence.trials.{id}.note"), &entry.note);
             self.evidence_text(&format!("evidence.trials.{id}.reference"), &it.reference());
         }
         self.section("cited");
-        for it in &ledger.alternatives {
+        for it in &evidence.alternatives {
             let path = format!("evidence.alternatives.{}.cites", it.id);
-            self.evidence_text(&path, &ledger.cited(it));
+            self.evidence_text(&path, &evidence.cited(it));
         }
         self.section("references");
-        for (it, _) in &ledger.findings {
+        for (it, _) in &evidence.findings {
             self.evidence_text(
                 &format!("evidence.findings.{}.sources", it.id),
                 &it.sources.join("; "),
             );
         }
         self.section("regions");
-        for it in &ledger.regions {
+        for it in &evidence.regions {
             self.evidence_text(&format!("evidence.regions.{}.name", it.id), &it.name);
             self.evidence_text(&format!("evidence.regions.{}.emergency", it.id), &it.emergency);
         }
         self.section("crisis_lines");
-        for it in &ledger.regions {
+        for it in &evidence.regions {
             for (at, line) in it.line.iter().enumerate() {
                 self.service(&format!("evidence.crisis_lines.{}.{at}", it.id), line);
             }
         }
         self.section("further_lines");
-        for (_, further) in ledger.further() {
+        for (_, further) in evidence.further() {
             self.service(&format!("evidence.further_lines.{}", further.id), &further.line);
         }
         self.section("dates");
-        let edition = &ledger.edition;
-        let dates = [&edition.date, &edition.next_review, &ledger.crisis_checked];
+        let edition = &evidence.edition;
+        let dates = [&edition.date, &edition.next_review, &evidence.crisis_checked];
         for (name, date) in ["date", "next_review", "crisis_checked"].into_iter().zip(dates) {
             self.push(&format!("evidence.dates.{name}"), date);
         }
     }
 
     /// What is told of a service; its numbers are the same in every language.
-    fn service(&mut self, path: &str, line: &CrisisLine) {
+    fn service(&mut self, path: &str, line: &CrisisLineEntry) {
         self.evidence_text(&format!("{path}.name"), &line.name);
         self.evidence_text(&format!("{path}.note"), &line.note);
         self.evidence_text(&format!("{path}.send"), &line.send);

@@ -309,16 +309,16 @@ fn broken(file: &str, from: &str, to: &str) -> TempDir {
 fn message(file: &str, from: &str, to: &str) -> String {
     let copy = broken(file, from, to);
     let read = outlook_content::read(copy.path());
-    read.and_then(|ledger| outlook_content::pack(&ledger, copy.path(), "en"))
+    read.and_then(|evidence| outlook_content::pack(&evidence, copy.path(), "en"))
         .unwrap_err()
         .to_string()
 }
 
 #[test]
 fn the_evidence_as_it_stands_holds() {
-    let ledger = outlook_content::read(Path::new(ROOT)).unwrap();
+    let evidence = outlook_content::read(Path::new(ROOT)).unwrap();
     for language in outlook_content::languages(Path::new(ROOT)).unwrap() {
-        let pack = outlook_content::pack(&ledger, Path::new(ROOT), &language);
+        let pack = outlook_content::pack(&evidence, Path::new(ROOT), &language);
         let pack = pack.unwrap_or_else(|problems| panic!("{problems}"));
         assert!(pack.widget.lines().count() > 500 && pack.whole.starts_with(&pack.widget));
     }
@@ -380,10 +380,10 @@ fn a_finding_more_than_the_engine_can_hold_is_refused() {
 #[test]
 fn a_text_that_one_language_lacks_is_named() {
     let copy = broken("wording/es.json", "\"continue\": ", "\"continuar\": ");
-    let ledger = outlook_content::read(copy.path()).unwrap();
-    let problems = outlook_content::pack(&ledger, copy.path(), "es").unwrap_err().to_string();
+    let evidence = outlook_content::read(copy.path()).unwrap();
+    let problems = outlook_content::pack(&evidence, copy.path(), "es").unwrap_err().to_string();
     assert!(problems.contains("wording/es.json: ui.continue: missing"), "{problems}");
-    assert!(outlook_content::pack(&ledger, copy.path(), "en").is_ok());
+    assert!(outlook_content::pack(&evidence, copy.path(), "en").is_ok());
 }
 
 #[test]
@@ -393,8 +393,8 @@ fn a_language_goes_by_the_name_of_its_file_and_runs_one_way_or_the_other() {
         ("\"ltr\"", "\"left\"", ["language.direction", "what fits: ltr, rtl"]),
     ] {
         let copy = broken("wording/es.json", from, to);
-        let ledger = outlook_content::read(copy.path()).unwrap();
-        let problems = outlook_content::pack(&ledger, copy.path(), "es").unwrap_err().to_string();
+        let evidence = outlook_content::read(copy.path()).unwrap();
+        let problems = outlook_content::pack(&evidence, copy.path(), "es").unwrap_err().to_string();
         assert!(parts.iter().all(|part| problems.contains(part)), "{problems}");
     }
 }
@@ -403,14 +403,16 @@ fn a_language_goes_by_the_name_of_its_file_and_runs_one_way_or_the_other() {
 fn second_language() -> TempDir {
     let copy = broken("wording/en.json", "{", "{");
     let path = copy.path().join("wording");
-    let ledger = outlook_content::read(copy.path()).unwrap();
+    let evidence = outlook_content::read(copy.path()).unwrap();
     let mut tree: serde_json::Value =
         serde_json::from_str(&fs::read_to_string(path.join("en.json")).unwrap()).unwrap();
     tree["language"]["code"] = "xx".into();
     // What English keeps in the evidence, another language keeps in its file.
     loop {
         fs::write(path.join("xx.json"), tree.to_string()).unwrap();
-        let Err(problems) = outlook_content::pack(&ledger, copy.path(), "xx") else { return copy };
+        let Err(problems) = outlook_content::pack(&evidence, copy.path(), "xx") else {
+            return copy;
+        };
         for problem in problems.lines() {
             let missing = problem.strip_prefix("wording/xx.json: ").unwrap();
             let missing = missing.strip_suffix(": missing; what fits: a text").unwrap();
@@ -426,11 +428,11 @@ fn second_language() -> TempDir {
 #[test]
 fn another_language_has_every_text_of_english_and_no_other() {
     let copy = second_language();
-    let ledger = outlook_content::read(copy.path()).unwrap();
+    let evidence = outlook_content::read(copy.path()).unwrap();
     let path = copy.path().join("wording/xx.json");
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, text.replacen("\"back\":", "\"bak\":", 1)).unwrap();
-    let problems = outlook_content::pack(&ledger, copy.path(), "xx").unwrap_err().to_string();
+    let problems = outlook_content::pack(&evidence, copy.path(), "xx").unwrap_err().to_string();
     assert!(problems.contains("ui.back: missing"), "{problems}");
     assert!(problems.contains("ui.bak: what fits"), "{problems}");
 }

@@ -21,8 +21,8 @@ fn ids(file: &str, name: &str) -> Vec<String> {
 }
 
 fn sheet() -> String {
-    let ledger = outlook_content::read(Path::new(ROOT)).unwrap();
-    outlook_content::review(&ledger, Path::new(ROOT)).unwrap()
+    let evidence = outlook_content::read(Path::new(ROOT)).unwrap();
+    outlook_content::review(&evidence, Path::new(ROOT)).unwrap()
 }
 
 /// Where the row of an id starts in a sheet.
@@ -94,8 +94,8 @@ fn the_sheet_is_markup_without_script_or_style() {
 
 #[test]
 fn no_trial_has_a_link_without_a_record() {
-    let ledger = outlook_content::read(Path::new(ROOT)).unwrap();
-    let tables = outlook_content::tables(&ledger);
+    let evidence = outlook_content::read(Path::new(ROOT)).unwrap();
+    let tables = outlook_content::tables(&evidence);
     for trial in rows("trials.toml", "trial") {
         let id = trial["id"].as_str().unwrap();
         let row = tables.lines().find(|line| line.contains(&format!("id: {id:?}"))).unwrap();

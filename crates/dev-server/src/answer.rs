@@ -9,7 +9,7 @@ use http_body_util::Full;
 use hyper::header::{ACCEPT_ENCODING, HeaderName, HeaderValue};
 use hyper::{Method, Request, Response, StatusCode};
 
-use crate::folder::{Folder, Place};
+use crate::folder::{Folder, Resolved};
 use crate::{headers, media};
 
 pub(crate) type Answer = Response<Full<Bytes>>;
@@ -27,11 +27,11 @@ pub(crate) fn give<B>(request: &Request<B>, folder: &Folder) -> Answer {
     let target = request.uri().to_string();
     let mut answer = if matches!(*request.method(), Method::GET | Method::HEAD) {
         match folder.find(&target) {
-            Place::File(file) => send(&file, accepts_brotli(request)),
-            Place::MovedTo(address) => {
+            Resolved::File(file) => send(&file, accepts_brotli(request)),
+            Resolved::MovedTo(address) => {
                 with(plain(StatusCode::PERMANENT_REDIRECT, "Moved"), "Location", &address)
             }
-            Place::Nothing => plain(StatusCode::NOT_FOUND, "Nothing is here."),
+            Resolved::Nothing => plain(StatusCode::NOT_FOUND, "Nothing is here."),
         }
     } else {
         with(plain(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD."), "Allow", "GET, HEAD")

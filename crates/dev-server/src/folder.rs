@@ -16,7 +16,7 @@ pub(crate) struct Folder {
 
 /// What stands at a target.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum Resolved {
     /// A file that may be sent.
     File(PathBuf),
     /// A folder asked for without its closing slash: relative links need the slash.
@@ -38,12 +38,12 @@ impl Folder {
     }
 
     /// What the target of a request stands for; a folder stands for its `index.html`.
-    pub(crate) fn find(&self, target: &str) -> Place {
+    pub(crate) fn find(&self, target: &str) -> Resolved {
         let path = target.split(['?', '#']).next().unwrap_or_default();
-        self.look(path).unwrap_or(Place::Nothing)
+        self.look(path).unwrap_or(Resolved::Nothing)
     }
 
-    fn look(&self, path: &str) -> Option<Place> {
+    fn look(&self, path: &str) -> Option<Resolved> {
         let decoded = percent_decode_str(path).decode_utf8().ok()?;
         let inside = decoded.strip_prefix('/')?;
         let mut file = self.root.clone();
@@ -55,7 +55,7 @@ impl Folder {
         }
         if file.is_dir() {
             if !path.ends_with('/') {
-                return Some(Place::MovedTo(format!("{path}/")));
+                return Some(Resolved::MovedTo(format!("{path}/")));
             }
             file.push("index.html");
         } else if path.ends_with('/') {
@@ -63,7 +63,7 @@ impl Folder {
         }
         // A link inside the folder may point out of it.
         let file = file.canonicalize().ok()?;
-        (file.is_file() && file.starts_with(&self.root)).then_some(Place::File(file))
+        (file.is_file() && file.starts_with(&self.root)).then_some(Resolved::File(file))
     }
 }
 
@@ -86,26 +86,26 @@ mod tests {
         }
         fs::write(outer.path().join("secret"), "secret")?;
         let folder = Folder::open(&root)?;
-        let file = |name: &str| Place::File(folder.root.join(name));
+        let file = |name: &str| Resolved::File(folder.root.join(name));
 
         let cases = [
             ("/", file("index.html")),
             ("/index.html?x=1#y", file("index.html")),
             ("/assets/a%20b.js", file("assets/a b.js")),
             ("/kiosk/", file("kiosk/index.html")),
-            ("/kiosk", Place::MovedTo("/kiosk/".into())),
-            ("/index.html/", Place::Nothing),
-            ("/assets/", Place::Nothing),
-            ("/missing", Place::Nothing),
-            ("/.hidden", Place::Nothing),
-            ("/_headers", Place::Nothing),
-            ("/../secret", Place::Nothing),
-            ("/%2e%2e/secret", Place::Nothing),
-            ("/..%2fsecret", Place::Nothing),
-            ("/assets/..\\..\\secret", Place::Nothing),
-            ("/%ff", Place::Nothing),
-            ("secret", Place::Nothing),
-            ("", Place::Nothing),
+            ("/kiosk", Resolved::MovedTo("/kiosk/".into())),
+            ("/index.html/", Resolved::Nothing),
+            ("/assets/", Resolved::Nothing),
+            ("/missing", Resolved::Nothing),
+            ("/.hidden", Resolved::Nothing),
+            ("/_headers", Resolved::Nothing),
+            ("/../secret", Resolved::Nothing),
+            ("/%2e%2e/secret", Resolved::Nothing),
+            ("/..%2fsecret", Resolved::Nothing),
+            ("/assets/..\\..\\secret", Resolved::Nothing),
+            ("/%ff", Resolved::Nothing),
+            ("secret", Resolved::Nothing),
+            ("", Resolved::Nothing),
         ];
         for (target, expected) in cases {
             assert_eq!(folder.find(target), expected, "{target}");
@@ -121,7 +121,7 @@ mod tests {
         fs::create_dir(&root)?;
         fs::write(outer.path().join("secret"), "secret")?;
         std::os::unix::fs::symlink(outer.path().join("secret"), root.join("link"))?;
-        assert_eq!(Folder::open(&root)?.find("/link"), Place::Nothing);
+        assert_eq!(Folder::open(&root)?.find("/link"), Resolved::Nothing);
         Ok(())
     }
 }

@@ -9,6 +9,7 @@ mod closed_set;
 mod decision;
 mod interview;
 mod phq9;
+mod rule;
 mod screening;
 mod units;
 
@@ -16,5 +17,6 @@ pub use claims::{Affects, Aspect, Direction, Group, Place, Slot, Stage, Standing
 pub use decision::Matter;
 pub use interview::{Question, QuestionKind};
 pub use phq9::{Band, Frequency};
+pub use rule::RuleTest;
 pub use screening::{Chart, Grade, Level};
 pub use units::{Interval, Reading, Unit};

@@ -7,12 +7,12 @@ use crate::evidence::{ALTERNATIVES, ASKS, Alternative, Ask};
 use crate::expectations::Agreement;
 use crate::interview::Condition;
 
-/// The choices for a condition, in the ledger's order; none where the sources do not cover it.
+/// The choices for a condition, in the order of the evidence; none where the sources do not cover it.
 pub fn alternatives(condition: Condition) -> impl Iterator<Item = &'static Alternative> {
     ALTERNATIVES.iter().filter(move |it| it.conditions.covers(condition))
 }
 
-/// What to ask the clinician after these answers, in the ledger's order.
+/// What to ask the clinician after these answers, in the order of the evidence.
 pub fn asks(outlook: &Outlook) -> impl Iterator<Item = &'static Ask> {
     let condition = outlook.condition();
     let open = outlook.left_open().next().is_some();

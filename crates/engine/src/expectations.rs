@@ -31,9 +31,9 @@ pub struct Range {
     pub agreement: Agreement,
     /// Each source with a figure, in order.
     pub sources: Vec<SourceReading>,
-    /// The claims it is drawn from, in the ledger's order.
+    /// The claims it is drawn from, in the order of the evidence.
     pub claims: Vec<&'static Claim>,
-    /// Claims that speak of it too and were not used, in the ledger's order.
+    /// Claims that speak of it too and were not used, in the order of the evidence.
     pub context: Vec<&'static Claim>,
 }
 
@@ -124,12 +124,12 @@ pub fn missing(condition: Condition) -> impl Iterator<Item = Slot> {
     Slot::ALL.iter().copied().filter(fits)
 }
 
-/// The factors that hold for these answers, in the ledger's order.
+/// The factors that hold for these answers, in the order of the evidence.
 pub fn factors(answers: &Answers) -> impl Iterator<Item = &'static Factor> + use<> {
     let answers = *answers;
     FACTORS.iter().filter(move |factor| {
         factor.applies_to.iter().any(|scope| scope.covers(answers.condition()))
-            && factor.when.holds(&answers)
+            && answers.meets(&factor.when)
     })
 }
 
@@ -208,7 +208,7 @@ fn find(condition: Option<Condition>) -> Vec<Range> {
     found
 }
 
-/// What trials found beside a range of this condition, in the ledger's order; never a part of it.
+/// What trials found beside a range of this condition, in the order of the evidence; never a part of it.
 pub fn trials(condition: Condition, slot: Slot) -> impl Iterator<Item = &'static Trial> {
     TRIALS.iter().filter(move |it| it.stands_beside(slot) && it.applies(Some(condition)))
 }

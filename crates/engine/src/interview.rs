@@ -4,14 +4,13 @@
 //! is [`crate::screening`]'s.
 
 mod answers;
-mod choice;
 mod draft;
 mod flow;
 #[cfg(feature = "serde")]
 mod json;
 
+pub use crate::evidence::{Choice, Condition, Selection, row};
 pub use answers::{Answers, AnswersError, RawAnswer};
-pub use choice::{Choice, Condition, Selection, row};
 pub use draft::Draft;
 pub use flow::{Step, applicable_answers, asked, asked_after, before, next};
 pub use outlook_domain::{Question, QuestionKind};

@@ -45,7 +45,7 @@ impl Outlook {
         self.screening.chart()
     }
 
-    /// What to raise, by level, then in the ledger's order.
+    /// What to raise, by level, then in the order of the evidence.
     pub fn findings(&self) -> impl Iterator<Item = &'static Finding> + use<> {
         self.screening.findings()
     }

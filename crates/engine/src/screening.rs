@@ -62,7 +62,7 @@ pub struct Screening {
 }
 
 impl Screening {
-    /// The findings, by level, then in the ledger's order.
+    /// The findings, by level, then in the order of the evidence.
     pub fn findings(&self) -> impl Iterator<Item = &'static Finding> + use<> {
         let found = self.findings;
         FINDINGS
@@ -89,7 +89,7 @@ impl Screening {
 pub fn screen(answers: &Answers) -> Screening {
     let mut findings = 0_u64;
     for (at, finding) in FINDINGS.iter().enumerate() {
-        findings |= u64::from(finding.when.holds(answers)) << at;
+        findings |= u64::from(answers.meets(&finding.when)) << at;
     }
     let unchecked = unchecked(answers);
     let found = Screening { outcome: Outcome::NothingFlagged, findings, unchecked };
@@ -115,7 +115,7 @@ pub fn help_leads(draft: &Draft) -> bool {
     let told =
         |finding: &&Finding| finding.level == Level::Support && finding.id == "safety_thoughts";
     draft.has(SAFETY_NOW_UNSAID)
-        || FINDINGS.iter().find(told).is_some_and(|finding| finding.when.holds(draft))
+        || FINDINGS.iter().find(told).is_some_and(|finding| draft.meets(&finding.when))
 }
 
 fn unchecked(draft: &Draft) -> u16 {

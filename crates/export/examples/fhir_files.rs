@@ -23,8 +23,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = env::args().nth(1).ok_or("what fits: the name of a folder")?;
     let folder = Path::new(&folder);
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let ledger = outlook_content::read(&root).map_err(|problems| problems.to_string())?;
-    let pack = outlook_content::pack(&ledger, &root, "en").map_err(|it| it.to_string())?;
+    let evidence = outlook_content::read(&root).map_err(|problems| problems.to_string())?;
+    let pack = outlook_content::pack(&evidence, &root, "en").map_err(|it| it.to_string())?;
     let words = Languages::read(pack.whole)?.first();
 
     let vectors = |name| fs::read_to_string(root.join("tests/vectors").join(name));

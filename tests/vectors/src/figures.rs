@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use crate::Vector;
-use crate::table::{self, Row, listed};
+use crate::table::{self, TableRow, listed};
 
 /// The ranges of every condition: the rows of all parts that name it, in the ledger's order.
 const ORDER: &str = "session_length onset peak response_count course_count course_span relief \
@@ -40,7 +40,7 @@ pub(crate) fn read(text: &str) -> Result<Vec<Vector>, String> {
     Ok(vectors.collect())
 }
 
-fn range(row: &Row<'_>) -> Result<Value, String> {
+fn range(row: &TableRow<'_>) -> Result<Value, String> {
     let wrong = |found: &str| row.wrong(found, "such as \"2 to 5 weeks\", \"up to 7 days\"");
     let ends = |text: &str| interval(text).ok_or_else(|| wrong(text));
     let (aspect, stage) =

@@ -13,7 +13,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
-use self::table::{Row, listed};
+use self::table::{TableRow, listed};
 
 /// One set of answers and what must come of them.
 #[derive(Debug, Clone, PartialEq)]
@@ -119,7 +119,7 @@ fn plain() -> BTreeMap<&'static str, Value> {
 }
 
 /// The plain person with the answers of a row.
-fn answers(row: &Row<'_>) -> Result<Value, String> {
+fn answers(row: &TableRow<'_>) -> Result<Value, String> {
     let mut given = plain();
     given.insert("condition", json!(row.cell(0)));
     for change in row.cell(1).split("; ").filter(|it| !it.is_empty()) {

@@ -2,7 +2,7 @@
 
 /// One row, with where it stands.
 #[derive(Debug)]
-pub(crate) struct Row<'a> {
+pub(crate) struct TableRow<'a> {
     file: &'static str,
     line: usize,
     /// The heading over it.
@@ -10,7 +10,7 @@ pub(crate) struct Row<'a> {
     cells: Vec<&'a str>,
 }
 
-impl<'a> Row<'a> {
+impl<'a> TableRow<'a> {
     pub(crate) fn cell(&self, at: usize) -> &'a str {
         self.cells[at]
     }
@@ -41,7 +41,7 @@ pub(crate) fn rows<'a>(
     file: &'static str,
     text: &'a str,
     first: &str,
-) -> Result<impl Iterator<Item = Row<'a>> + use<'a>, String> {
+) -> Result<impl Iterator<Item = TableRow<'a>> + use<'a>, String> {
     let (mut rows, mut heading) = (Vec::new(), "");
     let mut columns: Option<usize> = None;
     let mut wanted = false;
@@ -59,7 +59,7 @@ pub(crate) fn rows<'a>(
                 let found = cells.len();
                 return Err(format!("{file}:{}: {found} cells; what fits: {columns}", at + 1));
             }
-            Some(_) if wanted => rows.push(Row { file, line: at + 1, heading, cells }),
+            Some(_) if wanted => rows.push(TableRow { file, line: at + 1, heading, cells }),
             Some(_) => {}
         }
     }

@@ -3,48 +3,55 @@
 use outlook_domain::{Reading, Slot};
 
 use super::{known_condition, known_scope, known_source, unique};
-use crate::checked::{Claim, Ledger};
+use crate::entries::{ClaimEntry, ContextEntry, FactorEntry};
+use crate::evidence::{CheckedClaim, Evidence};
 use crate::problem::{Problems, unknown};
 use crate::rows::Sheet;
-use crate::{amount, raw, rule};
+use crate::{amount, rule};
 
 /// The rules that may stand in place of figures.
 const RULES: &[&str] = &["rest_of_day", "almost_at_once", "much_longer"];
 
-pub(super) fn check_claims(ledger: &mut Ledger, sheet: Sheet<raw::Claim>, problems: &mut Problems) {
+pub(super) fn check_claims(
+    evidence: &mut Evidence,
+    sheet: Sheet<ClaimEntry>,
+    problems: &mut Problems,
+) {
     let mut readings = Vec::new();
     for row in &sheet.rows {
-        let raw = &row.raw;
-        let mut note = |what: String| sheet.place.note(row.line, &raw.id, what, problems);
-        known_source(ledger, &raw.source).unwrap_or_else(&mut note);
-        let slot = Slot::new(raw.aspect, raw.stage);
+        let entry = &row.entry;
+        let mut note = |what: String| sheet.place.note(row.line, &entry.id, what, problems);
+        known_source(evidence, &entry.source).unwrap_or_else(&mut note);
+        let slot = Slot::new(entry.aspect, entry.stage);
         if slot.position().is_none() {
             let fits: Vec<String> = Slot::ALL.iter().map(Slot::to_string).collect();
             note(format!("no slot {slot}; what fits: {}", fits.join(", ")));
         }
-        known_scope(ledger, &raw.applies_to).unwrap_or_else(&mut note);
-        for id in raw.except.iter().chain(&raw.examples) {
-            known_condition(ledger, id).unwrap_or_else(&mut note);
+        known_scope(evidence, &entry.applies_to).unwrap_or_else(&mut note);
+        for id in entry.except.iter().chain(&entry.examples) {
+            known_condition(evidence, id).unwrap_or_else(&mut note);
         }
-        if raw.words.is_empty() || raw.section.is_empty() {
+        if entry.words.is_empty() || entry.section.is_empty() {
             note("words and section: found none; what fits: our words, and the heading in the source".into());
         }
-        readings.push(figure(raw, slot).unwrap_or_else(|what| {
+        readings.push(figure(entry, slot).unwrap_or_else(|what| {
             note(what);
             (None, false)
         }));
     }
     let unique = unique(sheet, |row| &row.id, problems);
-    ledger.claims =
-        unique.zip(readings).map(|(raw, (reading, bare))| Claim { raw, reading, bare }).collect();
+    evidence.claims = unique
+        .zip(readings)
+        .map(|(entry, (reading, bare))| CheckedClaim { entry, reading, bare })
+        .collect();
 }
 
-fn figure(raw: &raw::Claim, slot: Slot) -> Result<(Option<Reading>, bool), String> {
+fn figure(entry: &ClaimEntry, slot: Slot) -> Result<(Option<Reading>, bool), String> {
     let end = |key: &str, text: &Option<String>| {
         text.as_deref().map(amount::parse).transpose().map_err(|what| format!("{key}: {what}"))
     };
-    let (low, high) = (end("low", &raw.low)?, end("high", &raw.high)?);
-    if let Some(rule) = &raw.rule {
+    let (low, high) = (end("low", &entry.low)?, end("high", &entry.high)?);
+    if let Some(rule) = &entry.rule {
         return match (RULES.contains(&rule.as_str()), low.or(high)) {
             (false, _) => Err(unknown("rule", rule, RULES.iter().copied())),
             (true, Some(_)) => {
@@ -62,8 +69,8 @@ fn figure(raw: &raw::Claim, slot: Slot) -> Result<(Option<Reading>, bool), Strin
     if reading.wide.is_empty() {
         return Err(format!(
             "low {:?} is above high {:?}; what fits: low at or below high",
-            words(&raw.low),
-            words(&raw.high)
+            words(&entry.low),
+            words(&entry.high)
         ));
     }
     if low.or(high).is_none() {
@@ -73,47 +80,47 @@ fn figure(raw: &raw::Claim, slot: Slot) -> Result<(Option<Reading>, bool), Strin
 }
 
 pub(super) fn check_factors(
-    ledger: &mut Ledger,
-    sheet: Sheet<raw::Factor>,
+    evidence: &mut Evidence,
+    sheet: Sheet<FactorEntry>,
     problems: &mut Problems,
 ) {
     let mut clauses = Vec::new();
     for row in &sheet.rows {
-        let raw = &row.raw;
-        let mut note = |what: String| sheet.place.note(row.line, &raw.id, what, problems);
-        known_scope(ledger, &raw.applies_to).unwrap_or_else(&mut note);
-        if raw.sources.is_empty() || raw.words.is_empty() {
+        let entry = &row.entry;
+        let mut note = |what: String| sheet.place.note(row.line, &entry.id, what, problems);
+        known_scope(evidence, &entry.applies_to).unwrap_or_else(&mut note);
+        if entry.sources.is_empty() || entry.words.is_empty() {
             note(
                 "sources and words: found none; what fits: at least one source, and our words"
                     .into(),
             );
         }
-        for cited in &raw.sources {
-            known_source(ledger, &cited.source).unwrap_or_else(&mut note);
+        for cited in &entry.sources {
+            known_source(evidence, &cited.source).unwrap_or_else(&mut note);
         }
-        clauses.push(rule::clauses(&raw.when, ledger).unwrap_or_else(|what| {
+        clauses.push(rule::clauses(&entry.when, evidence).unwrap_or_else(|what| {
             note(format!("when: {what}"));
             Vec::new()
         }));
     }
-    ledger.factors = unique(sheet, |row| &row.id, problems).zip(clauses).collect();
+    evidence.factors = unique(sheet, |row| &row.id, problems).zip(clauses).collect();
 }
 
 pub(super) fn check_context(
-    ledger: &mut Ledger,
-    sheet: Sheet<raw::Context>,
+    evidence: &mut Evidence,
+    sheet: Sheet<ContextEntry>,
     problems: &mut Problems,
 ) {
     for row in &sheet.rows {
-        let mut note = |what: String| sheet.place.note(row.line, &row.raw.id, what, problems);
-        known_source(ledger, &row.raw.source).unwrap_or_else(&mut note);
-        known_scope(ledger, &row.raw.applies_to).unwrap_or_else(&mut note);
-        for id in &row.raw.except {
-            known_condition(ledger, id).unwrap_or_else(&mut note);
+        let mut note = |what: String| sheet.place.note(row.line, &row.entry.id, what, problems);
+        known_source(evidence, &row.entry.source).unwrap_or_else(&mut note);
+        known_scope(evidence, &row.entry.applies_to).unwrap_or_else(&mut note);
+        for id in &row.entry.except {
+            known_condition(evidence, id).unwrap_or_else(&mut note);
         }
-        if row.raw.words.is_empty() {
+        if row.entry.words.is_empty() {
             note("words: found none; what fits: our words".into());
         }
     }
-    ledger.context = unique(sheet, |row| &row.id, problems).collect();
+    evidence.context = unique(sheet, |row| &row.id, problems).collect();
 }

@@ -1,40 +1,40 @@
 //! Crisis lines: a name, a number and a way in for each, every number one that can be dialled.
 
 use super::unique;
-use crate::checked::Ledger;
+use crate::entries::{CrisisLineEntry, RegionEntry};
+use crate::evidence::Evidence;
 use crate::problem::Problems;
-use crate::raw;
 use crate::rows::Sheet;
 
 pub(super) fn check_regions(
-    ledger: &mut Ledger,
-    sheet: Sheet<raw::Region>,
+    evidence: &mut Evidence,
+    sheet: Sheet<RegionEntry>,
     problems: &mut Problems,
 ) {
     let file = sheet.place.file.clone();
-    if ledger.crisis_checked.is_empty() {
+    if evidence.crisis_checked.is_empty() {
         problems.add(&file, None, "checked: found none; what fits: the month of the last check");
     }
     for row in &sheet.rows {
-        let raw = &row.raw;
-        let mut note = |what: &str| sheet.place.note(row.line, &raw.id, what, problems);
-        if raw.line.is_empty() || raw.name.is_empty() || raw.emergency.is_empty() {
+        let entry = &row.entry;
+        let mut note = |what: &str| sheet.place.note(row.line, &entry.id, what, problems);
+        if entry.line.is_empty() || entry.name.is_empty() || entry.emergency.is_empty() {
             note("name, emergency and line: what fits: a name, a number, at least one line");
         }
-        for line in raw.line.iter().chain(raw.further.iter().map(|further| &further.line)) {
+        for line in entry.line.iter().chain(entry.further.iter().map(|further| &further.line)) {
             if let Some(what) = wrong(line) {
                 note(&what);
             }
         }
     }
-    if sheet.rows.last().is_none_or(|row| row.raw.id != "elsewhere") {
+    if sheet.rows.last().is_none_or(|row| row.entry.id != "elsewhere") {
         problems.add(&file, None, "the last region: what fits: \"elsewhere\"");
     }
-    ledger.regions = unique(sheet, |row| &row.id, problems).collect();
+    evidence.regions = unique(sheet, |row| &row.id, problems).collect();
 }
 
 /// What is wrong with a service.
-fn wrong(line: &raw::CrisisLine) -> Option<String> {
+fn wrong(line: &CrisisLineEntry) -> Option<String> {
     let ways =
         [("call", &line.call), ("text", &line.text), ("chat", &line.chat), ("web", &line.web)];
     if ways.iter().all(|(_, way)| way.is_none()) {

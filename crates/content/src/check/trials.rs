@@ -3,29 +3,33 @@
 use outlook_domain::{Place, Slot};
 
 use super::{known_scope, known_slot, unique};
-use crate::checked::{Ledger, Trial};
+use crate::entries::TrialEntry;
+use crate::evidence::{CheckedTrial, Evidence};
 use crate::problem::Problems;
-use crate::raw;
 use crate::record;
-use crate::rows::{Row, Sheet};
+use crate::rows::{Sheet, SheetRow};
 
-pub(super) fn check_trials(ledger: &mut Ledger, sheet: Sheet<raw::Trial>, problems: &mut Problems) {
+pub(super) fn check_trials(
+    evidence: &mut Evidence,
+    sheet: Sheet<TrialEntry>,
+    problems: &mut Problems,
+) {
     let mut built = Vec::new();
     for row in &sheet.rows {
-        let raw = &row.raw;
-        let mut note = |what: String| sheet.place.note(row.line, &raw.id, what, problems);
-        known_scope(ledger, &raw.applies_to).unwrap_or_else(&mut note);
-        if raw.words.is_empty() || raw.authors.is_empty() {
+        let entry = &row.entry;
+        let mut note = |what: String| sheet.place.note(row.line, &entry.id, what, problems);
+        known_scope(evidence, &entry.applies_to).unwrap_or_else(&mut note);
+        if entry.words.is_empty() || entry.authors.is_empty() {
             note("words and authors: what fits: our words, and who wrote it".into());
         }
-        if raw.slots.is_empty() == raw.place.is_none() {
+        if entry.slots.is_empty() == entry.place.is_none() {
             note("slots and place: what fits: slots, or a place, not both".into());
         }
-        if !matches!(raw.place, None | Some(Place::Limits | Place::Harms)) {
+        if !matches!(entry.place, None | Some(Place::Limits | Place::Harms)) {
             note("place: what fits: limits, harms".into());
         }
-        let slots = raw.slots.iter().map(|id| known_slot(id)).collect::<Result<Vec<Slot>, _>>();
-        let link = raw.record.as_deref().map(record::link).transpose();
+        let slots = entry.slots.iter().map(|id| known_slot(id)).collect::<Result<Vec<Slot>, _>>();
+        let link = entry.record.as_deref().map(record::link).transpose();
         let slots = slots.unwrap_or_else(|what| {
             note(format!("slots: {what}"));
             Vec::new()
@@ -40,16 +44,18 @@ pub(super) fn check_trials(ledger: &mut Ledger, sheet: Sheet<raw::Trial>, proble
         built.push((slots, link));
     }
     let unique = unique(sheet, |row| &row.id, problems);
-    ledger.trials =
-        unique.zip(built).map(|(raw, (slots, link))| Trial { raw, slots, link }).collect();
+    evidence.trials = unique
+        .zip(built)
+        .map(|(entry, (slots, link))| CheckedTrial { entry, slots, link })
+        .collect();
 }
 
 /// What would keep a row of a group from standing beside the others, on every screen and always.
-fn torn(rows: &[Row<raw::Trial>], row: &Row<raw::Trial>) -> Option<String> {
-    let group = row.raw.group.as_ref()?;
-    let same = |other: &&Row<raw::Trial>| other.raw.group.as_ref() == Some(group);
-    let alike = |other: &Row<raw::Trial>| {
-        other.raw.applies_to == row.raw.applies_to && other.raw.slots == row.raw.slots
+fn torn(rows: &[SheetRow<TrialEntry>], row: &SheetRow<TrialEntry>) -> Option<String> {
+    let group = row.entry.group.as_ref()?;
+    let same = |other: &&SheetRow<TrialEntry>| other.entry.group.as_ref() == Some(group);
+    let alike = |other: &SheetRow<TrialEntry>| {
+        other.entry.applies_to == row.entry.applies_to && other.entry.slots == row.entry.slots
     };
     let count = rows.iter().filter(same).count();
     let together = rows.iter().skip_while(|row| !same(row)).take_while(same).count() == count;

@@ -2,15 +2,15 @@
 
 use outlook_domain::{Interval, Slot, Unit};
 
-use crate::checked::Claim;
-use crate::raw;
+use crate::entries::{AskWhen, CrisisLineEntry, RuleEntry};
+use crate::evidence::CheckedClaim;
 
 /// When a row comes up: "body: bladder or kidney".
-pub(super) fn when(rules: &[raw::Rule]) -> String {
+pub(super) fn when(rules: &[RuleEntry]) -> String {
     rules.iter().map(rule).collect::<Vec<_>>().join("; or ")
 }
 
-fn rule(rule: &raw::Rule) -> String {
+fn rule(rule: &RuleEntry) -> String {
     let mut parts = Vec::new();
     if let Some(field) = rule.field {
         let any_of = rule.any_of.as_deref().unwrap_or_default();
@@ -46,7 +46,7 @@ fn rule(rule: &raw::Rule) -> String {
 }
 
 /// When a question is worth asking.
-pub(super) fn asked(when: &raw::AskWhen) -> String {
+pub(super) fn asked(when: &AskWhen) -> String {
     let ids = |what: &str, ids: &[String]| {
         (!ids.is_empty()).then(|| format!("{what} {}", ids.join(" or ")))
     };
@@ -63,7 +63,7 @@ pub(super) fn asked(when: &raw::AskWhen) -> String {
 }
 
 /// A service with its ways in: "Samaritans: call 116 123"; one without a name by these alone.
-pub(super) fn service(line: &raw::CrisisLine) -> String {
+pub(super) fn service(line: &CrisisLineEntry) -> String {
     let way = |name: &str, way: &Option<String>| way.as_ref().map(|it| format!("{name} {it}"));
     let send = if line.send.is_empty() { String::new() } else { format!("{} to ", line.send) };
     let ways = [
@@ -85,10 +85,10 @@ pub(super) fn scope(applies_to: &[String], except: &[String]) -> String {
 }
 
 /// The figure read wide and read narrow, in plain numbers.
-pub(super) fn figure(claim: &Claim) -> (String, String) {
-    let unit = Slot::new(claim.raw.aspect, claim.raw.stage).unit();
+pub(super) fn figure(claim: &CheckedClaim) -> (String, String) {
+    let unit = Slot::new(claim.entry.aspect, claim.entry.stage).unit();
     claim.reading.map_or_else(
-        || (format!("a rule: {}", claim.raw.rule.as_deref().unwrap_or_default()), String::new()),
+        || (format!("a rule: {}", claim.entry.rule.as_deref().unwrap_or_default()), String::new()),
         |reading| {
             let narrow = if reading.narrow.is_empty() {
                 "nothing is left".to_owned()

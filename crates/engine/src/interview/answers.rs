@@ -5,8 +5,8 @@ use std::ops::Deref;
 
 use outlook_domain::{Frequency, Question, QuestionKind};
 
-use super::choice::{Choice, Condition, row};
 use super::draft::Draft;
+use crate::evidence::{Choice, Condition, row};
 use crate::phq9::Item;
 
 /// Answers that can be evaluated: a [`Draft`] in which the condition is known.

@@ -1,8 +1,8 @@
 //! What has been answered so far, the condition perhaps not yet.
 
-use outlook_domain::{Frequency, Question};
+use outlook_domain::{Frequency, Question, RuleTest};
 
-use super::choice::{Choice, row};
+use crate::evidence::{Choice, Rule, row};
 
 /// Answers on the way: which questions are answered, and which options are ticked.
 ///
@@ -69,12 +69,16 @@ impl Draft {
         Choice::of(question).filter(|choice| self.has(*choice))
     }
 
-    pub(crate) fn chosen(&self) -> u128 {
-        self.chosen
-    }
-
-    pub(crate) fn answered(&self) -> u16 {
-        self.answered
+    /// Whether a rule holds for what was answered.
+    pub(crate) fn meets(&self, rule: &Rule) -> bool {
+        rule.is_met(|test| match test {
+            RuleTest::AtLeast(1, options) => self.chosen & options != 0,
+            RuleTest::AtLeast(least, options) => {
+                (self.chosen & options).count_ones() >= u32::from(least)
+            }
+            RuleTest::Unanswered(questions) => self.answered & questions == 0,
+            RuleTest::Phq9ItemNineAbove(least) => self.phq9_9.is_some_and(|it| it as u8 > least),
+        })
     }
 }
 

@@ -4,9 +4,9 @@
 use outlook_domain::Question;
 
 use super::answers::Answers;
-use super::choice::{Choice, row};
 use super::draft::Draft;
 use crate::evidence::choice::{AGE_UNDER_18, SAFETY_NOW_PLAN};
+use crate::evidence::{Choice, row};
 
 /// Where the interview goes after a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,7 +66,7 @@ fn walk(draft: &Draft) -> (Vec<Question>, Draft) {
     // Not a question of the way: whatever else was answered, it counts.
     kept.set_phq9_9(draft.phq9_9());
     for question in Question::ALL.iter().copied() {
-        if row(question).asked_when.holds(&kept) {
+        if kept.meets(&row(question).asked_when) {
             asked.push(question);
             kept.copy(question, draft);
         }

@@ -89,7 +89,7 @@ fn help_leads_for_thoughts_told_in_any_way() {
 }
 
 #[test]
-fn conditions_have_the_ids_of_the_ledger_and_ten_of_them_are_named_by_a_source() {
+fn ten_of_the_conditions_are_named_by_a_source() {
     let told: Vec<(&str, bool)> = Condition::all().map(|it| (it.id(), it.is_named())).collect();
     let named = [
         "depression",

@@ -90,7 +90,7 @@ fn every_range_is_what_was_worked_out_by_hand_and_there_is_no_other() {
 }
 
 #[test]
-fn every_finding_has_the_level_that_the_ledger_gives_it() {
+fn every_finding_has_the_level_of_its_row() {
     let levels = outlook_vectors::levels(root()).unwrap();
     assert_eq!(levels.len(), FINDINGS.len());
     for (id, level) in levels {

@@ -22,8 +22,10 @@ fn words() -> Words {
     static WORDS: OnceLock<Words> = OnceLock::new();
     *WORDS.get_or_init(|| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-        let ledger = outlook_content::read(&root).unwrap();
-        Languages::read(outlook_content::pack(&ledger, &root, "en").unwrap().whole).unwrap().first()
+        let evidence = outlook_content::read(&root).unwrap();
+        Languages::read(outlook_content::pack(&evidence, &root, "en").unwrap().whole)
+            .unwrap()
+            .first()
     })
 }
 

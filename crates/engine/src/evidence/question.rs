@@ -1,12 +1,12 @@
-//! Options and conditions by their place in the tables.
+//! The questions with their options, and what can be selected in one.
 
-use outlook_domain::{Group, Question, QuestionKind, Standing};
+use outlook_domain::{Question, QuestionKind};
 
-use crate::evidence::{CONDITIONS, ConditionRow, OPTIONS, QUESTIONS, QuestionRow};
+use super::{OPTIONS, QUESTIONS, Rule};
 
 /// One option of one question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Choice(u8);
+pub struct Choice(pub(super) u8);
 
 impl Choice {
     pub(crate) const fn at(index: u8) -> Self {
@@ -87,65 +87,25 @@ pub fn row(question: Question) -> &'static QuestionRow {
     &QUESTIONS[question as usize]
 }
 
-/// The condition that brings a person here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Condition(u8);
+/// One question: its kind, its stretch of [`OPTIONS`], and when it is asked.
+#[derive(Debug)]
+pub struct QuestionRow {
+    /// One option or any number.
+    pub kind: QuestionKind,
+    pub(crate) first: u8,
+    pub(crate) count: u8,
+    pub(crate) asked_when: Rule,
+    /// Whether it may be left out.
+    pub skippable: bool,
+    /// Whether it is named as unchecked when it is left out.
+    pub unchecked: bool,
+}
 
-impl Condition {
-    pub(crate) const fn at(index: u8) -> Self {
-        Self(index)
-    }
-
-    /// Every condition, in order.
-    pub fn all() -> impl Iterator<Item = Self> {
-        Choice::of(Question::Condition).map(|choice| Self(choice.0))
-    }
-
-    /// The condition with this id.
-    #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
-        Choice::from_id(Question::Condition, id).map(|choice| Self(choice.0))
-    }
-
-    /// The condition that an option of [`Question::Condition`] names.
-    #[must_use]
-    pub fn chosen(choice: Choice) -> Option<Self> {
-        (choice.question() == Question::Condition).then_some(Self(choice.0))
-    }
-
-    /// It as an option: conditions are the first options of all.
-    #[must_use]
-    pub fn choice(self) -> Choice {
-        Choice(self.0)
-    }
-
-    /// Its id.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        self.choice().id()
-    }
-
-    /// Its place among the conditions.
-    #[must_use]
-    pub fn index(self) -> usize {
-        usize::from(self.0)
-    }
-
-    /// What the sources say of its place.
-    #[must_use]
-    pub fn row(self) -> &'static ConditionRow {
-        &CONDITIONS[self.index()]
-    }
-
-    /// Its groups, the closest first.
-    #[must_use]
-    pub fn groups(self) -> &'static [Group] {
-        self.row().groups
-    }
-
-    /// Whether a source names it as something the infusions are used for.
-    #[must_use]
-    pub fn is_named(self) -> bool {
-        self.row().standing == Standing::Named
-    }
+/// One option of one question.
+#[derive(Debug)]
+pub struct OptionRow {
+    /// Its id, unique within its question.
+    pub id: &'static str,
+    /// The question.
+    pub question: Question,
 }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Edition {
+pub(crate) struct EditionEntry {
     #[serde(rename = "edition")]
     pub(crate) name: String,
     pub(crate) date: String,
@@ -17,7 +17,7 @@ pub(crate) struct Edition {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Source {
+pub(crate) struct SourceEntry {
     pub(crate) id: String,
     pub(crate) title: String,
     pub(crate) publisher: Option<String>,
@@ -29,7 +29,7 @@ pub(crate) struct Source {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Condition {
+pub(crate) struct ConditionEntry {
     pub(crate) id: String,
     pub(crate) groups: Vec<Group>,
     pub(crate) named_by: Vec<String>,
@@ -40,13 +40,13 @@ pub(crate) struct Condition {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct AskedQuestion {
+pub(crate) struct QuestionEntry {
     pub(crate) id: Question,
     pub(crate) kind: QuestionKind,
     #[serde(default)]
     pub(crate) options: Vec<String>,
     pub(crate) options_from: Option<String>,
-    pub(crate) asked_when: Option<Vec<Rule>>,
+    pub(crate) asked_when: Option<Vec<RuleEntry>>,
     #[serde(default = "yes")]
     pub(crate) skippable: bool,
     #[serde(default)]
@@ -63,7 +63,7 @@ fn everyone() -> Vec<String> {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Claim {
+pub(crate) struct ClaimEntry {
     pub(crate) id: String,
     pub(crate) source: String,
     pub(crate) section: String,
@@ -95,19 +95,19 @@ pub(crate) struct Cited {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Factor {
+pub(crate) struct FactorEntry {
     pub(crate) id: String,
     pub(crate) affects: Affects,
     pub(crate) direction: Direction,
     pub(crate) applies_to: Vec<String>,
-    pub(crate) when: Vec<Rule>,
+    pub(crate) when: Vec<RuleEntry>,
     pub(crate) sources: Vec<Cited>,
     pub(crate) words: String,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Context {
+pub(crate) struct ContextEntry {
     pub(crate) id: String,
     pub(crate) place: Place,
     #[serde(default = "everyone")]
@@ -120,7 +120,7 @@ pub(crate) struct Context {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Trial {
+pub(crate) struct TrialEntry {
     pub(crate) id: String,
     pub(crate) applies_to: Vec<String>,
     #[serde(default)]
@@ -142,7 +142,7 @@ pub(crate) struct Trial {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Alternative {
+pub(crate) struct AlternativeEntry {
     pub(crate) id: String,
     pub(crate) applies_to: Vec<String>,
     #[serde(default)]
@@ -151,7 +151,7 @@ pub(crate) struct Alternative {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Ask {
+pub(crate) struct AskEntry {
     pub(crate) id: String,
     pub(crate) when: AskWhen,
 }
@@ -170,11 +170,11 @@ pub(crate) struct AskWhen {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Finding {
+pub(crate) struct FindingEntry {
     pub(crate) id: String,
     pub(crate) level: Level,
     pub(crate) says: String,
-    pub(crate) when: Vec<Rule>,
+    pub(crate) when: Vec<RuleEntry>,
     pub(crate) why: String,
     pub(crate) sources: Vec<String>,
     pub(crate) grade: Grade,
@@ -189,7 +189,7 @@ pub(crate) struct Finding {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Region {
+pub(crate) struct RegionEntry {
     pub(crate) id: String,
     #[serde(default)]
     pub(crate) also: Vec<String>,
@@ -197,14 +197,14 @@ pub(crate) struct Region {
     pub(crate) emergency: String,
     pub(crate) grade: Grade,
     #[serde(default)]
-    pub(crate) line: Vec<CrisisLine>,
+    pub(crate) line: Vec<CrisisLineEntry>,
     #[serde(default)]
-    pub(crate) further: Vec<FurtherLine>,
+    pub(crate) further: Vec<FurtherLineEntry>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct CrisisLine {
+pub(crate) struct CrisisLineEntry {
     #[serde(default)]
     pub(crate) name: String,
     #[serde(default)]
@@ -220,16 +220,16 @@ pub(crate) struct CrisisLine {
 
 /// A service that is no crisis line, for the findings that name it.
 #[derive(Debug, Deserialize)]
-pub(crate) struct FurtherLine {
+pub(crate) struct FurtherLineEntry {
     pub(crate) id: String,
     #[serde(flatten)]
-    pub(crate) line: CrisisLine,
+    pub(crate) line: CrisisLineEntry,
 }
 
 /// One way in which a finding, a factor or a question comes up.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(crate) struct Rule {
+pub(crate) struct RuleEntry {
     pub(crate) always: Option<bool>,
     pub(crate) field: Option<Question>,
     pub(crate) any_of: Option<Vec<String>>,
@@ -240,5 +240,5 @@ pub(crate) struct Rule {
     pub(crate) phq9_9_above: Option<u8>,
     pub(crate) standing: Option<Standing>,
     pub(crate) not_condition: Option<Vec<String>>,
-    pub(crate) and: Option<Box<Rule>>,
+    pub(crate) and: Option<Box<RuleEntry>>,
 }

@@ -1,34 +1,40 @@
-//! The evidence base once every row has been held against every other.
+//! The evidence base after every row was checked against the others.
 
-use outlook_domain::{Grade, Question, Reading, Slot};
+use outlook_domain::{Grade, Question, Reading, RuleTest, Slot};
 
-use crate::raw;
-use crate::rule::Test;
+use crate::entries::{
+    AlternativeEntry, AskEntry, ClaimEntry, ConditionEntry, ContextEntry, EditionEntry,
+    FactorEntry, FindingEntry, FurtherLineEntry, QuestionEntry, RegionEntry, SourceEntry,
+    TrialEntry,
+};
+
+/// The clauses of a rule: it holds when all tests of any one of them hold.
+pub(crate) type Clauses = Vec<Vec<RuleTest>>;
 
 /// The evidence base, checked: no dead id, no figure without a source, no question out of reach.
 #[derive(Debug)]
-pub struct Ledger {
-    pub(crate) edition: raw::Edition,
-    pub(crate) sources: Vec<raw::Source>,
-    pub(crate) conditions: Vec<raw::Condition>,
-    pub(crate) questions: Vec<raw::AskedQuestion>,
-    pub(crate) asked_when: Vec<Vec<Vec<Test>>>,
-    pub(crate) claims: Vec<Claim>,
-    pub(crate) factors: Vec<(raw::Factor, Vec<Vec<Test>>)>,
-    pub(crate) context: Vec<raw::Context>,
+pub struct Evidence {
+    pub(crate) edition: EditionEntry,
+    pub(crate) sources: Vec<SourceEntry>,
+    pub(crate) conditions: Vec<ConditionEntry>,
+    pub(crate) questions: Vec<QuestionEntry>,
+    pub(crate) asked_when: Vec<Clauses>,
+    pub(crate) claims: Vec<CheckedClaim>,
+    pub(crate) factors: Vec<(FactorEntry, Clauses)>,
+    pub(crate) context: Vec<ContextEntry>,
     /// By level, then in the order of the file.
-    pub(crate) findings: Vec<(raw::Finding, Vec<Vec<Test>>)>,
-    pub(crate) trials: Vec<Trial>,
-    pub(crate) alternatives: Vec<raw::Alternative>,
-    pub(crate) asks: Vec<(raw::Ask, Vec<Slot>)>,
+    pub(crate) findings: Vec<(FindingEntry, Clauses)>,
+    pub(crate) trials: Vec<CheckedTrial>,
+    pub(crate) alternatives: Vec<AlternativeEntry>,
+    pub(crate) asks: Vec<(AskEntry, Vec<Slot>)>,
     pub(crate) crisis_checked: String,
-    pub(crate) regions: Vec<raw::Region>,
+    pub(crate) regions: Vec<RegionEntry>,
 }
 
 /// A claim with its figure read as numbers; a rule has no reading.
 #[derive(Debug)]
-pub(crate) struct Claim {
-    pub(crate) raw: raw::Claim,
+pub(crate) struct CheckedClaim {
+    pub(crate) entry: ClaimEntry,
     pub(crate) reading: Option<Reading>,
     /// Whether an end is a unit alone, such as "hours".
     pub(crate) bare: bool,
@@ -36,44 +42,44 @@ pub(crate) struct Claim {
 
 /// A trial with its slots known and its link built.
 #[derive(Debug)]
-pub(crate) struct Trial {
-    pub(crate) raw: raw::Trial,
+pub(crate) struct CheckedTrial {
+    pub(crate) entry: TrialEntry,
     pub(crate) slots: Vec<Slot>,
     pub(crate) link: Option<String>,
 }
 
-impl Trial {
+impl CheckedTrial {
     /// Authors and year, as a short name.
     pub(crate) fn name(&self) -> String {
-        let published = self.raw.published.iter();
-        [&self.raw.authors].into_iter().chain(published).cloned().collect::<Vec<_>>().join(" ")
+        let published = self.entry.published.iter();
+        [&self.entry.authors].into_iter().chain(published).cloned().collect::<Vec<_>>().join(" ")
     }
 
     /// The name, where it was published, how many took part, and how it was done, as far as known.
     pub(crate) fn reference(&self) -> String {
-        let raw = &self.raw;
-        let published = [Some(self.name()), raw.journal.clone()].into_iter().flatten();
+        let entry = &self.entry;
+        let published = [Some(self.name()), entry.journal.clone()].into_iter().flatten();
         let published = published.collect::<Vec<_>>().join(", ");
-        let parts = [Some(published), raw.size.clone(), raw.design.clone()];
+        let parts = [Some(published), entry.size.clone(), entry.design.clone()];
         parts.into_iter().flatten().collect::<Vec<_>>().join("; ") + "."
     }
 }
 
-impl Ledger {
+impl Evidence {
     /// What the words of an alternative rest on, by short names; nothing where it is general
     /// knowledge alone.
-    pub(crate) fn cited(&self, alternative: &raw::Alternative) -> String {
+    pub(crate) fn cited(&self, alternative: &AlternativeEntry) -> String {
         let name = |id: &String| {
-            let trial = self.trials.iter().find(|trial| trial.raw.id == *id);
-            trial.map_or_else(|| id.clone(), Trial::name)
+            let trial = self.trials.iter().find(|trial| trial.entry.id == *id);
+            trial.map_or_else(|| id.clone(), CheckedTrial::name)
         };
         let names: Vec<String> = alternative.cites.iter().map(name).collect();
         if names.is_empty() { String::new() } else { format!("Partly from {}.", names.join("; ")) }
     }
 
     /// The trials that the product shows: a row of grade C is kept for the reviewer alone.
-    pub(crate) fn shown_trials(&self) -> impl Iterator<Item = &Trial> {
-        self.trials.iter().filter(|trial| trial.raw.grade != Grade::C)
+    pub(crate) fn shown_trials(&self) -> impl Iterator<Item = &CheckedTrial> {
+        self.trials.iter().filter(|trial| trial.entry.grade != Grade::C)
     }
 
     /// The options of a question, in order.
@@ -90,7 +96,7 @@ impl Ledger {
     }
 
     /// The services that are no crisis lines, each with the place of its region.
-    pub(crate) fn further(&self) -> impl Iterator<Item = (usize, &raw::FurtherLine)> {
+    pub(crate) fn further(&self) -> impl Iterator<Item = (usize, &FurtherLineEntry)> {
         let regions = self.regions.iter().enumerate();
         regions.flat_map(|(at, region)| region.further.iter().map(move |line| (at, line)))
     }

@@ -38,7 +38,7 @@ const PARTS: [Part; 12] = [
 
 /// The words that cannot be plainer, in the order of the language's own names for them.
 fn terms(words: Words) -> Html {
-    let mut terms: Vec<(&str, &str)> = words.terms().collect();
+    let mut terms: Vec<(&str, &str)> = words.terms().map(|it| (it.name, it.say)).collect();
     terms.sort_by_key(|(name, _)| name.to_lowercase());
     let rows = terms.into_iter().map(|(name, say)| {
         html! { <div>{ plain("dt", "ko-sentence", name) }{ plain("dd", "", say) }</div> }

@@ -21,7 +21,7 @@ use text::{figure, scope, when};
 ///
 /// As [`crate::pack`] of English.
 pub fn review(evidence: &Evidence, root: &Path) -> Result<String, Problems> {
-    let texts = wording::texts(evidence, root)?;
+    let texts = wording::interface_texts(evidence, root)?;
     let EditionEntry { name, date, next_review } = &evidence.edition;
     let mut out = format!(
         "<main><h1>Review sheet: ketamine-outlook, edition {}</h1>\

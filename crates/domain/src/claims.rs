@@ -158,6 +158,20 @@ closed_set! {
 }
 
 closed_set! {
+    /// How the sources of a range stand to each other.
+    Agreement, "agreement" {
+        /// Only one source speaks of it.
+        Single = "single",
+        /// All give the same.
+        Agree = "agree",
+        /// They meet in part.
+        Overlap = "overlap",
+        /// Two of them do not meet, or one gives a rule and another a figure.
+        Disagree = "disagree",
+    }
+}
+
+closed_set! {
     /// How the sources stand to a condition.
     Standing, "standing" {
         /// A source names it as something the infusions are used for.

@@ -13,10 +13,12 @@ mod rule;
 mod screening;
 mod units;
 
-pub use claims::{Affects, Aspect, Direction, Group, Place, Slot, Stage, Standing, Study};
+pub use claims::{
+    Affects, Agreement, Aspect, Direction, Group, Place, Slot, Stage, Standing, Study,
+};
 pub use decision::Matter;
 pub use interview::{Question, QuestionKind};
 pub use phq9::{Band, Frequency};
 pub use rule::RuleTest;
-pub use screening::{Chart, Grade, Level};
+pub use screening::{Chart, Grade, Level, Outcome};
 pub use units::{Interval, Reading, Unit};

@@ -1,6 +1,30 @@
-//! How serious a finding is, and how well its row was checked.
+//! Outcomes, how serious a finding is, and how well its row was checked.
 
 use crate::closed_set::closed_set;
+
+closed_set! {
+    /// The result of the screening as a whole, the most pressing first.
+    Outcome, "outcome" {
+        /// Help now; nothing about infusions.
+        Urgent = "urgent",
+        /// The sources cover no such case.
+        NotCovered = "not_covered",
+        /// A specialist's yes first.
+        SpecialistFirst = "specialist_first",
+        /// Something to bring up first, or something left unchecked.
+        DiscussFirst = "discuss_first",
+        /// Every safety item answered, nothing found. Never "eligible": only a clinician decides.
+        NothingFlagged = "nothing_flagged",
+    }
+}
+
+impl Outcome {
+    /// Whether ranges and factors are shown with it.
+    #[must_use]
+    pub const fn shows_ranges(self) -> bool {
+        !matches!(self, Self::Urgent | Self::NotCovered)
+    }
+}
 
 closed_set! {
     /// What a finding asks for, most pressing first.

@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+pub use outlook_domain::Agreement;
 use outlook_domain::{Aspect, Group, Interval, Place, Question, Reading, Slot, Stage, Unit};
 
 use crate::evidence::choice::{
@@ -65,32 +66,6 @@ impl Fit {
             Self::Condition => "condition",
             Self::Group(_) => "group",
             Self::General => "general",
-        }
-    }
-}
-
-/// How the sources of a range stand to each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Agreement {
-    /// Only one source speaks of it.
-    Single,
-    /// All give the same.
-    Agree,
-    /// They meet in part.
-    Overlap,
-    /// Two of them do not meet, or one gives a rule and another a figure.
-    Disagree,
-}
-
-impl Agreement {
-    /// Its id in JSON and wording.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Single => "single",
-            Self::Agree => "agree",
-            Self::Overlap => "overlap",
-            Self::Disagree => "disagree",
         }
     }
 }

@@ -2,55 +2,12 @@
 //!
 //! Errs to caution: what was not answered is unchecked, never "no".
 
+pub use outlook_domain::Outcome;
 use outlook_domain::{Chart, Level, Question};
 
 use crate::evidence::choice::SAFETY_NOW_UNSAID;
 use crate::evidence::{FINDINGS, Finding, QUESTIONS};
 use crate::interview::{Answers, Draft};
-
-/// What the screening comes to as a whole, the most pressing first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Outcome {
-    /// Help now; nothing about infusions.
-    Urgent,
-    /// The sources cover no such case.
-    NotCovered,
-    /// A specialist's yes first.
-    SpecialistFirst,
-    /// Something to bring up first, or something left unchecked.
-    DiscussFirst,
-    /// Every safety item answered, nothing found. Never "eligible": only a clinician decides.
-    NothingFlagged,
-}
-
-impl Outcome {
-    /// Every outcome, the most pressing first.
-    pub const ALL: [Self; 5] = [
-        Self::Urgent,
-        Self::NotCovered,
-        Self::SpecialistFirst,
-        Self::DiscussFirst,
-        Self::NothingFlagged,
-    ];
-
-    /// Its id in JSON, markup and wording.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Urgent => "urgent",
-            Self::NotCovered => "not_covered",
-            Self::SpecialistFirst => "specialist_first",
-            Self::DiscussFirst => "discuss_first",
-            Self::NothingFlagged => "nothing_flagged",
-        }
-    }
-
-    /// Whether ranges and factors are shown with it.
-    #[must_use]
-    pub const fn shows_ranges(self) -> bool {
-        !matches!(self, Self::Urgent | Self::NotCovered)
-    }
-}
 
 /// What was found, and what could not be checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,75 +4,79 @@ use outlook_domain::{Band, Frequency, Matter, Study};
 use outlook_engine::evidence::{Alternative, Ask, Trial};
 use outlook_engine::phq9::{self, Item, Phq9, Score};
 
-use crate::{Words, keys, ui};
+use crate::keys::alternatives::{HARMS, HELPS, LIVING, UNKNOWN, WHAT};
+use crate::{Column, Words, keys, ui};
+
+/// The facets of a choice, in the order of the pack: one column follows the other.
+const FACETS: [Column; 5] = [WHAT, HELPS, HARMS, LIVING, UNKNOWN];
 
 impl Words {
     /// What a trial found.
     #[must_use]
     pub fn trial_words(self, trial: &Trial) -> &'static str {
-        self.at(keys::TRIALS, trial.at, 3, 0)
+        self.at(keys::trials::WORDS, trial.at)
     }
 
     /// What to know of it, or nothing.
     #[must_use]
     pub fn trial_note(self, trial: &Trial) -> &'static str {
-        self.at(keys::TRIALS, trial.at, 3, 1)
+        self.at(keys::trials::NOTE, trial.at)
     }
 
     /// Who found it, when, where, with how many people and how, as far as known.
     #[must_use]
     pub fn trial_reference(self, trial: &Trial) -> &'static str {
-        self.at(keys::TRIALS, trial.at, 3, 2)
+        self.at(keys::trials::REFERENCE, trial.at)
     }
 
     /// A kind of study, as a tag.
     #[must_use]
     pub fn study(self, kind: Study) -> &'static str {
-        self.at(keys::STUDIES, kind as usize, 1, 0)
+        self.at(keys::studies::TEXT, kind as usize)
     }
 
     /// A choice, as a heading.
     #[must_use]
     pub fn alternative_title(self, alternative: &Alternative) -> &'static str {
-        self.at(keys::ALTERNATIVES, alternative.at, 6, 0)
+        self.at(keys::alternatives::TITLE, alternative.at)
     }
 
     /// What a choice is, what may help, what may harm or burden, what living through it is like,
     /// and what is not known: every choice has all five.
     #[must_use]
     pub fn alternative(self, alternative: &Alternative) -> &'static [&'static str] {
-        let title = 1 + keys::ALTERNATIVES + alternative.at * 6;
-        &self.0[title + 1..title + 6]
+        let [first, .., last] = FACETS.map(|column| column.key(alternative.at).line());
+        &self.0[first..=last]
     }
 
     /// What these words rest on; nothing where it is general knowledge alone.
     #[must_use]
     pub fn alternative_cites(self, alternative: &Alternative) -> &'static str {
-        self.at(keys::CITED, alternative.at, 1, 0)
+        self.at(keys::cited::CITES, alternative.at)
     }
 
     /// A question for the clinician.
     #[must_use]
     pub fn ask(self, ask: &Ask) -> &'static str {
-        self.at(keys::ASK, ask.at, 1, 0)
+        self.at(keys::ask::TEXT, ask.at)
     }
 
     /// An item of the PHQ-9, in its official wording.
     #[must_use]
     pub fn phq9_item(self, item: Item) -> &'static str {
-        self.at(keys::PHQ9_ITEMS, item.place(), 1, 0)
+        self.at(keys::phq9_items::TEXT, item.place())
     }
 
     /// An answer of the PHQ-9, in its official wording.
     #[must_use]
     pub fn phq9_answer(self, frequency: Frequency) -> &'static str {
-        self.at(keys::PHQ9_ANSWERS, frequency as usize, 1, 0)
+        self.at(keys::phq9_answers::TEXT, frequency as usize)
     }
 
     /// What a score of the PHQ-9 is called.
     #[must_use]
     pub fn phq9_band(self, band: Band) -> &'static str {
-        self.at(keys::PHQ9_BANDS, band as usize, 1, 0)
+        self.at(keys::phq9_bands::TEXT, band as usize)
     }
 
     /// A score of the PHQ-9 and what it is called; with items left out it has no name.
@@ -103,6 +107,6 @@ impl Words {
     /// Something that may matter to a person.
     #[must_use]
     pub fn matter(self, matter: Matter) -> &'static str {
-        self.at(keys::MATTERS, matter as usize, 1, 0)
+        self.at(keys::matters::TEXT, matter as usize)
     }
 }

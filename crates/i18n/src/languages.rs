@@ -5,7 +5,7 @@ use crate::{PackMismatch, Words, keys};
 /// How many lines a pack has. The widget's ends before the texts of static pages, and without a
 /// kiosk before that one's.
 const LINES: usize = 1 + match (cfg!(target_arch = "wasm32"), cfg!(feature = "kiosk")) {
-    (true, false) => keys::COUNT,
+    (true, false) => keys::WIDGET,
     (true, true) => keys::WITH_KIOSK,
     (false, _) => keys::WHOLE,
 };

@@ -2,7 +2,11 @@
 
 use outlook_engine::evidence::{CrisisLine, FURTHER, Finding, Help, REGIONS, RegionIndex};
 
-use crate::{Key, Words, keys, ui};
+use crate::keys::{crisis_lines, further_lines};
+use crate::{Column, Key, Words, keys, ui};
+
+const CRISIS_LINES: [Column; 3] = [crisis_lines::NAME, crisis_lines::NOTE, crisis_lines::SEND];
+const FURTHER_LINES: [Column; 3] = [further_lines::NAME, further_lines::NOTE, further_lines::SEND];
 
 /// A service with its ways in.
 #[derive(Debug, Clone, Copy)]
@@ -82,6 +86,24 @@ impl Way {
 }
 
 impl Words {
+    /// The name of a region.
+    #[must_use]
+    pub fn region_name(self, region: RegionIndex) -> &'static str {
+        self.at(keys::regions::NAME, region.index())
+    }
+
+    /// Its emergency number.
+    #[must_use]
+    pub fn region_emergency(self, region: RegionIndex) -> &'static str {
+        self.at(keys::regions::EMERGENCY, region.index())
+    }
+
+    /// The emergency number of a region or, where it is not known, what to call it in a sentence.
+    #[must_use]
+    pub fn emergency(self, region: Option<RegionIndex>) -> &'static str {
+        region.map_or_else(|| self.ui(ui::CRISIS_LOCAL_NAME), |at| self.region_emergency(at))
+    }
+
     /// The crisis lines of a region; one that speaks this language comes first.
     pub fn services(self, region: RegionIndex) -> impl Iterator<Item = Service> {
         let before: usize = REGIONS[..region.index()].iter().map(|region| region.lines.len()).sum();
@@ -90,27 +112,26 @@ impl Words {
         let speaks = move |line: &CrisisLine| line.language == Some(self.code());
         let own = own.filter(move |(_, line)| speaks(line));
         own.chain(others.filter(move |(_, line)| !speaks(line)))
-            .map(move |(at, line)| self.service(keys::CRISIS_LINES, before + at, region, line))
+            .map(move |(at, line)| self.service(CRISIS_LINES, before + at, region, line))
     }
 
     /// A service that is no crisis line, by its place.
     #[must_use]
     pub fn further_service(self, at: usize) -> Service {
         let further = &FURTHER[at];
-        self.service(keys::FURTHER_LINES, at, further.region, &further.line)
+        self.service(FURTHER_LINES, at, further.region, &further.line)
     }
 
     fn service(
         self,
-        section: usize,
+        columns: [Column; 3],
         row: usize,
         region: RegionIndex,
         line: &'static CrisisLine,
     ) -> Service {
-        let text = |column| self.at(section, row, 3, column);
-        let name = text(0);
+        let [name, note, send] = columns.map(|column| self.at(column, row));
         let name = if name.is_empty() { self.region_name(region) } else { name };
-        Service { name, note: text(1), send: text(2), line }
+        Service { name, note, send, line }
     }
 
     /// The services whose numbers the card of a finding carries, in order, in this region or, where

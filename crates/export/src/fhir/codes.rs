@@ -69,7 +69,9 @@ fn pairs(words: Words, codes: Codes) -> Vec<(String, &'static str)> {
         own(pairs.iter().map(|(code, key)| (*code, words.ui(*key))).collect())
     };
     match codes {
-        Codes::Outcome => own(Outcome::ALL.map(|it| (it.id(), words.outcome_title(it))).into()),
+        Codes::Outcome => {
+            own(Outcome::ALL.iter().map(|it| (it.id(), words.outcome_title(*it))).collect())
+        }
         Codes::Finding => own(FINDINGS.iter().map(|it| (it.id, words.finding_title(it))).collect()),
         Codes::Level => {
             own(Level::ALL.iter().map(|it| (it.id(), words.level_title(*it))).collect())
@@ -79,7 +81,9 @@ fn pairs(words: Words, codes: Codes) -> Vec<(String, &'static str)> {
         }
         Codes::Slot => Slot::ALL.iter().map(|it| (it.to_string(), words.slot_title(*it))).collect(),
         Codes::Unit => own(Unit::ALL.iter().map(|it| (it.id(), it.id())).collect()),
-        Codes::Agreement => own(AGREEMENT.map(|it| (it.id(), words.agreement(it))).into()),
+        Codes::Agreement => {
+            own(Agreement::ALL.iter().map(|it| (it.id(), words.agreement(*it))).collect())
+        }
         Codes::Fit => own(FIT.into()),
         Codes::Source => {
             own(SourceIndex::all().map(|it| (it.id(), words.source_title(it))).collect())
@@ -98,9 +102,6 @@ fn pairs(words: Words, codes: Codes) -> Vec<(String, &'static str)> {
         }
     }
 }
-
-const AGREEMENT: [Agreement; 4] =
-    [Agreement::Single, Agreement::Agree, Agreement::Overlap, Agreement::Disagree];
 
 /// The sentence that people read names their condition, so it cannot be a code's.
 const FIT: [(&str, &str); 3] =

@@ -1,0 +1,77 @@
+//! Where each text stands in a pack, as Rust constants for `outlook-i18n`.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use super::texts::{KIOSK, PAGE, PackTexts, Section};
+use super::{FIRST, read};
+use crate::evidence::Evidence;
+use crate::problem::Problems;
+
+/// The interface's texts, shown by name.
+const UI: &str = "ui";
+/// The texts that `web/reading_aids.js` shows: no Rust code does.
+const COMFORT: &str = "comfort";
+
+/// Rust constants that say where each text stands in a pack.
+///
+/// A section with rows is a module with a `Column` for each of its columns, which knows the width of
+/// a row; a section whose texts have names is a module with a `Key` for each.
+///
+/// # Errors
+///
+/// As [`pack`](super::pack) of English.
+pub fn keys(evidence: &Evidence, root: &Path) -> Result<String, Problems> {
+    let texts = read(evidence, root, FIRST)?;
+    let mut out = format!("pub(super) const FINGERPRINT: &str = {:?};\n", texts.fingerprint());
+    let _ = writeln!(out, "pub(super) const WIDGET: usize = {};", texts.before(KIOSK));
+    let _ = writeln!(out, "pub(super) const WITH_KIOSK: usize = {};", texts.before(PAGE));
+    let _ = writeln!(out, "pub(super) const WHOLE: usize = {};", texts.texts.len());
+    for section in &texts.sections {
+        match section.name {
+            UI => named(&mut out, &texts, UI, "The texts of the interface, by name."),
+            KIOSK => {
+                let about =
+                    "Texts of a kiosk alone: the pack of any other widget ends before them.";
+                named(&mut out, &texts, KIOSK, about);
+            }
+            PAGE => {
+                let about = "Texts of static pages alone: the widget's pack ends before them.";
+                named(&mut out, &texts, PAGE, about);
+            }
+            COMFORT => {}
+            _ => columns(&mut out, section),
+        }
+    }
+    Ok(out)
+}
+
+/// A module of the columns of a section.
+fn columns(out: &mut String, section: &Section) {
+    let module = section.name.replace('.', "_");
+    let _ = writeln!(out, "pub(super) mod {module} {{\n    use super::super::Column;");
+    let width = section.columns.len();
+    for (at, column) in section.columns.iter().enumerate() {
+        let (name, first) = (column.to_uppercase(), section.start + at);
+        let _ = writeln!(
+            out,
+            "    pub(crate) const {name}: Column = Column {{ first: {first}, width: {width} }};"
+        );
+    }
+    if let Some(rows) = section.free_rows {
+        let _ = writeln!(out, "    pub(crate) const ROWS: usize = {rows};");
+    }
+    out.push_str("}\n");
+}
+
+/// A module of the texts of a section, by name.
+fn named(out: &mut String, texts: &PackTexts, section: &str, about: &str) {
+    let _ = writeln!(out, "/// {about}\npub mod {section} {{\n    use super::super::Key;");
+    for (at, (path, text)) in texts.paths.iter().zip(&texts.texts).enumerate() {
+        let name = path.strip_prefix(section).and_then(|rest| rest.strip_prefix('.'));
+        if let Some(name) = name.map(str::to_uppercase) {
+            let _ = writeln!(out, "    #[doc = {text:?}]\n    pub const {name}: Key = Key({at});");
+        }
+    }
+    out.push_str("}\n");
+}

@@ -1,0 +1,193 @@
+//! What a pack holds: its sections in order, with their rows and columns.
+//!
+//! A column added here is a constant of `outlook-i18n` from the next build on; the compiler names it
+//! there until something reads it.
+
+use outlook_domain::{
+    Affects, Agreement, Band, Direction, Frequency, Grade, Group, Level, Matter, Outcome, Question,
+    QuestionKind, Slot, Study, Unit,
+};
+
+use super::reader::{Reader, Source};
+use super::texts::{KIOSK, PAGE, TEXT};
+use crate::entries::{CrisisLineEntry, FactorEntry};
+use crate::evidence::{CheckedTrial, Evidence};
+
+/// Which way a language runs.
+const DIRECTIONS: [&str; 2] = ["ltr", "rtl"];
+
+/// The items of the PHQ-9.
+const PHQ9: [&str; 9] =
+    ["phq9_1", "phq9_2", "phq9_3", "phq9_4", "phq9_5", "phq9_6", "phq9_7", "phq9_8", "phq9_9"];
+
+/// The columns of a service.
+const SERVICE: [&str; 3] = ["name", "note", "send"];
+
+/// Takes every section, in the order of the pack.
+pub(super) fn all(reader: &mut Reader, evidence: &Evidence, language: &str) {
+    let columns = ["code", "name", "direction", "decimal"];
+    reader.section("language", columns, [("language".to_owned(), [const { Source::File }; 4])]);
+    reader.language(language, &DIRECTIONS);
+    interview(reader, evidence);
+    screening(reader, evidence);
+    figures(reader);
+    decision(reader, evidence);
+    let steps = ["title", "emergency", "staff", "line", "stay", "team", "young", "mistake"];
+    reader.of_file("urgent_screen", [TEXT], steps);
+    reader.free("ui", [TEXT]);
+    statements(reader, evidence);
+    studies(reader, evidence);
+    services(reader, evidence);
+    let edition = &evidence.edition;
+    let dates = [&*edition.date, &edition.next_review, &evidence.crisis_checked];
+    let columns = ["date", "next_review", "crisis_checked"];
+    reader.section("dates", columns, [("evidence.dates".to_owned(), dates.map(Source::Fixed))]);
+    reader.free(KIOSK, [TEXT]);
+    reader.free(PAGE, [TEXT]);
+    // What makes the page easier to use, shown by `web/reading_aids.js`.
+    reader.free("comfort", [TEXT]);
+    // The words that cannot be plainer, with the forms in which they stand in texts, parted by `|`,
+    // and what they mean, shown by `web/terms.js`.
+    reader.free("terms", ["name", "forms", "say"]);
+}
+
+fn interview(reader: &mut Reader, evidence: &Evidence) {
+    let questions = Question::ALL.iter().map(|it| it.id());
+    reader.of_file("questions", ["title", "short", "why", "hint"], questions);
+    let options = Question::ALL.iter().flat_map(|question| {
+        evidence.options(*question).map(move |option| {
+            let hint = Source::Optional(format!("option_hints.{question}.{option}"));
+            (format!("options.{question}.{option}"), [Source::File, hint])
+        })
+    });
+    reader.section("options", [TEXT, "hint"], options);
+    let none = evidence.questions.iter().map(|asked| {
+        let source = match asked.kind {
+            QuestionKind::One => Source::Fixed(""),
+            QuestionKind::Many => Source::File,
+        };
+        (format!("options.{}.none_of_these", asked.id), [source])
+    });
+    reader.section("none", [TEXT], none);
+    let conditions = evidence.conditions.iter().map(|it| it.id.as_str());
+    reader.of_file("conditions", ["phrase"], conditions);
+    let groups = Group::ALL.iter().map(|it| it.id()).chain(["other"]);
+    reader.of_file("groups", ["title", "phrase"], groups);
+}
+
+fn screening(reader: &mut Reader, evidence: &Evidence) {
+    let findings = evidence.findings.iter().map(|(it, _)| it.id.as_str());
+    reader.of_file("findings", ["title", "say"], findings);
+    let more = evidence.findings.iter().map(|(it, _)| {
+        let source = if it.more_for.is_empty() { Source::Fixed("") } else { Source::File };
+        (format!("findings.{}", it.id), [source])
+    });
+    reader.section("findings_more", ["more"], more);
+    let outcomes = Outcome::ALL.iter().map(|it| it.id()).chain(["under_18"]);
+    reader.of_file("outcomes", ["title", "say"], outcomes);
+    reader.of_file("levels", ["title", "say"], Level::ALL.iter().map(|it| it.id()));
+}
+
+fn figures(reader: &mut Reader) {
+    let slots: Vec<String> = Slot::ALL.iter().map(Slot::to_string).collect();
+    let columns = ["title", "say", "missing"];
+    reader.of_file("slots", columns, slots.iter().map(String::as_str));
+    reader.of_file("agreement", [TEXT], Agreement::ALL.iter().map(|it| it.id()));
+    let fits = ["condition", "group", "general"];
+    reader.section("fit", fits, [("fit".to_owned(), [const { Source::File }; 3])]);
+    reader.of_file("directions", [TEXT], Direction::ALL.iter().map(|it| it.id()));
+    reader.of_file("affects", [TEXT], Affects::ALL.iter().map(|it| it.id()));
+    reader.of_file("grades", [TEXT], Grade::ALL.iter().map(|it| it.id()));
+    let units = ["minute", "hour", "day", "week", "month", Unit::Infusion.id()];
+    reader.of_file("units", ["one", "other"], units);
+}
+
+fn decision(reader: &mut Reader, evidence: &Evidence) {
+    reader.of_file("studies", [TEXT], Study::ALL.iter().map(|it| it.id()));
+    let columns = ["title", "what", "helps", "harms", "living", "unknown"];
+    let alternatives = evidence.alternatives.iter().map(|it| it.id.as_str());
+    reader.of_file("alternatives", columns, alternatives);
+    reader.of_file("ask", [TEXT], evidence.asks.iter().map(|(it, _)| it.id.as_str()));
+    reader.of_file("phq9.items", [TEXT], PHQ9);
+    reader.of_file("phq9.answers", [TEXT], Frequency::ALL.iter().map(|it| it.id()));
+    reader.of_file("phq9.bands", [TEXT], Band::ALL.iter().map(|it| it.id()));
+    reader.of_file("matters", [TEXT], Matter::ALL.iter().map(|it| it.id()));
+}
+
+fn statements(reader: &mut Reader, evidence: &Evidence) {
+    let sources = evidence.sources.iter().map(|it| {
+        let publisher = Source::Fixed(it.publisher.as_deref().unwrap_or_default());
+        let texts = [&it.title, &it.note, &it.population].map(|text| Source::Evidence(text));
+        let [title, note, population] = texts;
+        (format!("evidence.sources.{}", it.id), [title, publisher, note, population])
+    });
+    reader.section("sources", ["title", "publisher", "note", "population"], sources);
+    let claims = evidence.claims.iter().map(|claim| {
+        let it = &claim.entry;
+        let texts = [&it.words, &it.qualifier, &it.population, &it.note];
+        let [words, qualifier, population, note] = texts.map(|text| Source::Evidence(text));
+        let section = Source::Fixed(&it.section);
+        (format!("evidence.claims.{}", it.id), [words, qualifier, population, note, section])
+    });
+    reader.section("claims", ["words", "qualifier", "population", "note", "section"], claims);
+    let cited = |it: &FactorEntry| {
+        let cited = it.sources.iter().map(|cited| format!("{}, {}", cited.source, cited.section));
+        cited.collect::<Vec<_>>().join("; ")
+    };
+    let cited: Vec<String> = evidence.factors.iter().map(|(it, _)| cited(it)).collect();
+    let factors = evidence.factors.iter().zip(&cited).map(|((it, _), cited)| {
+        let texts = [Source::Evidence(&it.words), Source::Fixed(cited)];
+        (format!("evidence.factors.{}", it.id), texts)
+    });
+    reader.section("factors", ["words", "sources"], factors);
+    let context = evidence
+        .context
+        .iter()
+        .map(|it| (format!("evidence.context.{}", it.id), [Source::Evidence(&it.words)]));
+    reader.section("context", ["words"], context);
+}
+
+fn studies(reader: &mut Reader, evidence: &Evidence) {
+    let references: Vec<String> = evidence.shown_trials().map(CheckedTrial::reference).collect();
+    let trials = evidence.shown_trials().zip(&references).map(|(it, reference)| {
+        let texts = [&it.entry.words, &it.entry.note, reference].map(|text| Source::Evidence(text));
+        (format!("evidence.trials.{}", it.entry.id), texts)
+    });
+    reader.section("trials", ["words", "note", "reference"], trials);
+    let cited: Vec<String> = evidence.alternatives.iter().map(|it| evidence.cited(it)).collect();
+    let alternatives =
+        evidence.alternatives.iter().zip(&cited).map(|(it, cited)| {
+            (format!("evidence.alternatives.{}", it.id), [Source::Evidence(cited)])
+        });
+    reader.section("cited", ["cites"], alternatives);
+    let references: Vec<String> =
+        evidence.findings.iter().map(|(it, _)| it.sources.join("; ")).collect();
+    let findings = evidence.findings.iter().zip(&references).map(|((it, _), references)| {
+        (format!("evidence.findings.{}", it.id), [Source::Evidence(references)])
+    });
+    reader.section("references", ["sources"], findings);
+}
+
+fn services(reader: &mut Reader, evidence: &Evidence) {
+    let regions = evidence.regions.iter().map(|it| {
+        let texts = [&it.name, &it.emergency].map(|text| Source::Evidence(text));
+        (format!("evidence.regions.{}", it.id), texts)
+    });
+    reader.section("regions", ["name", "emergency"], regions);
+    let lines = evidence.regions.iter().flat_map(|it| {
+        it.line
+            .iter()
+            .enumerate()
+            .map(move |(at, line)| (format!("evidence.crisis_lines.{}.{at}", it.id), service(line)))
+    });
+    reader.section("crisis_lines", SERVICE, lines);
+    let further = evidence.further().map(|(_, further)| {
+        (format!("evidence.further_lines.{}", further.id), service(&further.line))
+    });
+    reader.section("further_lines", SERVICE, further);
+}
+
+/// What is said of a service; its numbers are the same in every language.
+fn service(line: &CrisisLineEntry) -> [Source<'_>; SERVICE.len()] {
+    [&line.name, &line.note, &line.send].map(|text| Source::Evidence(text))
+}

@@ -2,6 +2,7 @@
 //! no question out of reach, no safety option that nothing picks up.
 
 mod claims;
+mod codes;
 mod decision;
 mod findings;
 mod interview;
@@ -39,6 +40,7 @@ pub fn read(root: &Path) -> Result<Evidence, Problems> {
     let asks = rows::rows(root, "evidence/questions_to_ask.toml", "ask", &[], &mut problems);
     let regions =
         rows::rows(root, "evidence/crisis_lines.toml", "region", &["checked"], &mut problems);
+    let codes = rows::rows(root, "evidence/fhir_conditions.toml", "match", &[], &mut problems);
     let Some(edition) = edition else { return Err(problems) };
     problems.or(())?;
 
@@ -59,6 +61,7 @@ pub fn read(root: &Path) -> Result<Evidence, Problems> {
         alternatives: Vec::new(),
         asks: Vec::new(),
         regions: Vec::new(),
+        codes: Vec::new(),
     };
     interview::check_conditions(&mut evidence, conditions, &mut problems);
     interview::check_questions(&mut evidence, questions, &mut problems);
@@ -70,6 +73,7 @@ pub fn read(root: &Path) -> Result<Evidence, Problems> {
     trials::check_trials(&mut evidence, trial_rows, &mut problems);
     decision::check_alternatives(&mut evidence, alternatives, &mut problems);
     decision::check_asks(&mut evidence, asks, &mut problems);
+    codes::check_codes(&mut evidence, codes, &mut problems);
     check_room(&evidence, &mut problems);
     problems.or(evidence)
 }

@@ -1,8 +1,8 @@
 //! The rows as an editor writes them, before anything is checked against anything.
 
 use outlook_domain::{
-    Affects, Aspect, Chart, Direction, Grade, Group, Level, Place, Question, QuestionKind, Stage,
-    Standing, Study,
+    Affects, Aspect, Chart, Direction, Equivalence, Grade, Group, Level, Place, Question,
+    QuestionKind, Stage, Standard, Standing, Study,
 };
 use serde::Deserialize;
 
@@ -224,6 +224,19 @@ pub(crate) struct FurtherLineEntry {
     pub(crate) id: String,
     #[serde(flatten)]
     pub(crate) line: CrisisLineEntry,
+}
+
+/// A code of a standard that a condition is close to.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ConditionCodeEntry {
+    pub(crate) id: String,
+    pub(crate) condition: String,
+    pub(crate) standard: Standard,
+    pub(crate) code: String,
+    pub(crate) display: String,
+    pub(crate) equivalence: Equivalence,
+    pub(crate) comment: Option<String>,
 }
 
 /// One way in which a finding, a factor or a question comes up.

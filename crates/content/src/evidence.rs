@@ -3,9 +3,9 @@
 use outlook_domain::{Grade, Question, Reading, RuleTest, Slot};
 
 use crate::entries::{
-    AlternativeEntry, AskEntry, ClaimEntry, ConditionEntry, ContextEntry, EditionEntry,
-    FactorEntry, FindingEntry, FurtherLineEntry, QuestionEntry, RegionEntry, SourceEntry,
-    TrialEntry,
+    AlternativeEntry, AskEntry, ClaimEntry, ConditionCodeEntry, ConditionEntry, ContextEntry,
+    EditionEntry, FactorEntry, FindingEntry, FurtherLineEntry, QuestionEntry, RegionEntry,
+    SourceEntry, TrialEntry,
 };
 
 /// The clauses of a rule: it holds when all tests of any one of them hold.
@@ -29,6 +29,7 @@ pub struct Evidence {
     pub(crate) asks: Vec<(AskEntry, Vec<Slot>)>,
     pub(crate) crisis_checked: String,
     pub(crate) regions: Vec<RegionEntry>,
+    pub(crate) codes: Vec<ConditionCodeEntry>,
 }
 
 /// A claim with its figure read as numbers; a rule has no reading.

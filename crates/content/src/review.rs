@@ -38,6 +38,7 @@ pub fn review(evidence: &Evidence, root: &Path) -> Result<String, Problems> {
     statements(&mut out, evidence);
     choices(&mut out, evidence);
     conditions(&mut out, evidence);
+    codes(&mut out, evidence);
     crisis_lines(&mut out, evidence);
     let rows = texts.into_iter().map(|(path, text)| vec![path, text]);
     table(&mut out, "Wording", "Every text of the screens.", &["Key", "Text"], rows);
@@ -227,6 +228,23 @@ fn conditions(out: &mut String, evidence: &Evidence) {
     });
     let head = ["Row", "Standing", "Groups", "Named by", "Stages", "Note"];
     table(out, "Conditions", "What a person may choose as the reason they ask.", &head, rows);
+}
+
+fn codes(out: &mut String, evidence: &Evidence) {
+    let rows = evidence.codes.iter().map(|it| {
+        vec![
+            it.id.clone(),
+            it.condition.clone(),
+            it.standard.to_string(),
+            it.code.clone(),
+            it.display.clone(),
+            it.equivalence.to_string(),
+            it.comment.clone().unwrap_or_default(),
+        ]
+    });
+    let head = ["Row", "Condition", "Standard", "Code", "Its name", "Equivalence", "Comment"];
+    let intro = "What a clinic's system is given for a condition. No screen shows it.";
+    table(out, "Codes of conditions", intro, &head, rows);
 }
 
 fn crisis_lines(out: &mut String, evidence: &Evidence) {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use outlook_domain::{Chart, Group, Interval, Level, Reading, RuleTest, Slot};
 
-use crate::entries::{ConditionEntry, CrisisLineEntry, FindingEntry};
+use crate::entries::{ConditionCodeEntry, ConditionEntry, CrisisLineEntry, FindingEntry};
 use crate::evidence::{CheckedClaim, Evidence};
 
 /// The Rust source of the engine's tables, to be included in `outlook_engine::evidence`.
@@ -19,6 +19,7 @@ pub fn tables(evidence: &Evidence) -> String {
     trials(&mut out, evidence);
     decision(&mut out, evidence);
     regions(&mut out, evidence);
+    codes(&mut out, evidence);
     out
 }
 
@@ -184,6 +185,21 @@ fn regions(out: &mut String, evidence: &Evidence) {
     list(out, "FURTHER", "FurtherLine", doc, further);
     let doc = "The regions with crisis lines; the last is for everywhere else.";
     list(out, "REGIONS", "Region", doc, rows);
+}
+
+fn codes(out: &mut String, evidence: &Evidence) {
+    let rows = evidence.codes.iter().map(|entry| {
+        let ConditionCodeEntry { code, display, comment, .. } = entry;
+        format!(
+            "ConditionCode {{ condition: Condition::at({}), standard: Standard::{:?}, code: {code:?}, \
+             display: {display:?}, equivalence: Equivalence::{:?}, comment: {comment:?} }}",
+            evidence.condition(&entry.condition).unwrap_or_default(),
+            entry.standard,
+            entry.equivalence
+        )
+    });
+    let doc = "The codes of standards that conditions are close to.";
+    list(out, "CONDITION_CODES", "ConditionCode", doc, rows);
 }
 
 fn line(entry: &CrisisLineEntry) -> String {

@@ -6,6 +6,7 @@
 
 mod claims;
 mod closed_set;
+mod codes;
 mod decision;
 mod interview;
 mod phq9;
@@ -16,6 +17,7 @@ mod units;
 pub use claims::{
     Affects, Agreement, Aspect, Direction, Group, Place, Slot, Stage, Standing, Study,
 };
+pub use codes::{Equivalence, Standard};
 pub use decision::Matter;
 pub use interview::{Question, QuestionKind};
 pub use phq9::{Band, Frequency};

@@ -2,6 +2,7 @@
 //!
 //! Owns the shape of a row. Reads no file and checks nothing: the build has done both.
 
+mod code;
 mod condition;
 mod decision;
 mod finding;
@@ -13,6 +14,7 @@ mod source;
 mod statement;
 mod trial;
 
+pub use code::ConditionCode;
 pub use condition::{Condition, ConditionRow};
 pub use decision::{Alternative, Ask};
 pub use finding::Finding;
@@ -29,14 +31,14 @@ pub use trial::Trial;
 #[allow(clippy::unreadable_literal, reason = "written by the build")]
 mod tables {
     use outlook_domain::{
-        Affects, Aspect, Chart, Direction, Grade, Group, Interval, Level, Place, Question,
-        QuestionKind, Reading, RuleTest, Slot, Stage, Standing, Study,
+        Affects, Aspect, Chart, Direction, Equivalence, Grade, Group, Interval, Level, Place,
+        Question, QuestionKind, Reading, RuleTest, Slot, Stage, Standard, Standing, Study,
     };
 
     use super::{
-        Alternative, Ask, Choice, Claim, Condition, ConditionRow, Conditions, Context, CrisisLine,
-        Factor, Finding, FurtherLine, Help, OptionRow, QuestionRow, Region, RegionIndex, Rule,
-        Scope, Source, SourceIndex, Trial,
+        Alternative, Ask, Choice, Claim, Condition, ConditionCode, ConditionRow, Conditions,
+        Context, CrisisLine, Factor, Finding, FurtherLine, Help, OptionRow, QuestionRow, Region,
+        RegionIndex, Rule, Scope, Source, SourceIndex, Trial,
     };
 
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));

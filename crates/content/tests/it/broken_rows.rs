@@ -1,13 +1,9 @@
 //! A bad row stops the build with a message that names file, row and what fits.
 
-#![allow(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
-
 use std::fs;
 use std::path::Path;
 
-use tempfile::TempDir;
-
-const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+use crate::{ROOT, broken, message};
 
 /// The file, what stands there, what takes its place, and what the message says of it.
 const BROKEN: &[(&str, &str, &str, [&str; 3])] = &[
@@ -282,37 +278,48 @@ const BROKEN: &[(&str, &str, &str, [&str; 3])] = &[
         ["ask \"open\"", "found nothing", "always, applies_to, unchecked"],
     ),
     (
+        "evidence/fhir_conditions.toml",
+        "condition = \"ptsd\"",
+        "condition = \"ptds\"",
+        ["match \"ptsd-f43-1\"", "\"ptds\"", "depression, anxiety, ptsd"],
+    ),
+    (
+        "evidence/fhir_conditions.toml",
+        "standard = \"icd-10-cm\"",
+        "standard = \"icd-9\"",
+        ["match \"suicidal-thoughts-r45-851\"", "\"icd-9\"", "icd-10, icd-10-cm"],
+    ),
+    (
+        "evidence/fhir_conditions.toml",
+        "code = \"F43.1\"",
+        "code = \"F431\"",
+        ["match \"ptsd-f43-1\"", "code: found \"F431\"", "\"F43.1\""],
+    ),
+    (
+        "evidence/fhir_conditions.toml",
+        "code = \"F33\"",
+        "code = \"F32\"",
+        ["match \"depression-f33\"", "stands there twice for \"depression\"", "each code once"],
+    ),
+    (
+        "evidence/fhir_conditions.toml",
+        "display = \"Fibromyalgia\"",
+        "display = \"\"",
+        ["match \"fibromyalgia-m79-7\"", "display: found none", "the standard's own name"],
+    ),
+    (
+        "evidence/fhir_conditions.toml",
+        "equivalence = \"equivalent\"",
+        "equivalence = \"narrower\"",
+        ["match \"ptsd-f43-1\"", "comment: found none with \"narrower\"", "none on equivalent"],
+    ),
+    (
         "wording/en.json",
         "\"bladder\": {",
         "\"bladdder\": {",
         ["findings.bladder.title", "missing", "a text"],
     ),
 ];
-
-/// A copy of the evidence and the words in which `from` is replaced once.
-fn broken(file: &str, from: &str, to: &str) -> TempDir {
-    let copy = tempfile::tempdir().unwrap();
-    for folder in ["evidence", "wording"] {
-        fs::create_dir(copy.path().join(folder)).unwrap();
-        for entry in fs::read_dir(Path::new(ROOT).join(folder)).unwrap() {
-            let path = entry.unwrap().path();
-            fs::copy(&path, copy.path().join(folder).join(path.file_name().unwrap())).unwrap();
-        }
-    }
-    let path = copy.path().join(file);
-    let text = fs::read_to_string(&path).unwrap();
-    assert!(text.contains(from), "{file} has no {from:?}");
-    fs::write(path, text.replacen(from, to, 1)).unwrap();
-    copy
-}
-
-fn message(file: &str, from: &str, to: &str) -> String {
-    let copy = broken(file, from, to);
-    let read = outlook_content::read(copy.path());
-    read.and_then(|evidence| outlook_content::pack(&evidence, copy.path(), "en"))
-        .unwrap_err()
-        .to_string()
-}
 
 #[test]
 fn the_evidence_as_it_stands_holds() {
@@ -354,13 +361,6 @@ fn every_bad_row_is_named_at_once() {
 }
 
 #[test]
-fn a_text_that_nothing_shows_is_an_error() {
-    let message =
-        message("wording/en.json", "\"outcomes\": {", "\"outcomes\": { \"fine\": \"All is fine\",");
-    assert!(message.contains("outcomes.fine") && message.contains("what fits"), "{message}");
-}
-
-#[test]
 fn a_finding_more_than_the_engine_can_hold_is_refused() {
     let copy = broken("evidence/screening.toml", "[[finding]]", "[[finding]]");
     let path = copy.path().join("evidence/screening.toml");
@@ -375,64 +375,4 @@ fn a_finding_more_than_the_engine_can_hold_is_refused() {
     fs::write(&path, text).unwrap();
     let problems = outlook_content::read(copy.path()).unwrap_err().to_string();
     assert!(problems.contains("findings; what fits: at most 64"), "{problems}");
-}
-
-#[test]
-fn a_text_that_one_language_lacks_is_named() {
-    let copy = broken("wording/es.json", "\"continue\": ", "\"continuar\": ");
-    let evidence = outlook_content::read(copy.path()).unwrap();
-    let problems = outlook_content::pack(&evidence, copy.path(), "es").unwrap_err().to_string();
-    assert!(problems.contains("wording/es.json: ui.continue: missing"), "{problems}");
-    assert!(outlook_content::pack(&evidence, copy.path(), "en").is_ok());
-}
-
-#[test]
-fn a_language_goes_by_the_name_of_its_file_and_runs_one_way_or_the_other() {
-    for (from, to, parts) in [
-        ("\"code\": \"es\"", "\"code\": \"en\"", ["language.code", "what fits: \"es\""]),
-        ("\"ltr\"", "\"left\"", ["language.direction", "what fits: ltr, rtl"]),
-    ] {
-        let copy = broken("wording/es.json", from, to);
-        let evidence = outlook_content::read(copy.path()).unwrap();
-        let problems = outlook_content::pack(&evidence, copy.path(), "es").unwrap_err().to_string();
-        assert!(parts.iter().all(|part| problems.contains(part)), "{problems}");
-    }
-}
-
-/// A second language that says everything as English does.
-fn second_language() -> TempDir {
-    let copy = broken("wording/en.json", "{", "{");
-    let path = copy.path().join("wording");
-    let evidence = outlook_content::read(copy.path()).unwrap();
-    let mut tree: serde_json::Value =
-        serde_json::from_str(&fs::read_to_string(path.join("en.json")).unwrap()).unwrap();
-    tree["language"]["code"] = "xx".into();
-    // What English keeps in the evidence, another language keeps in its file.
-    loop {
-        fs::write(path.join("xx.json"), tree.to_string()).unwrap();
-        let Err(problems) = outlook_content::pack(&evidence, copy.path(), "xx") else {
-            return copy;
-        };
-        for problem in problems.lines() {
-            let missing = problem.strip_prefix("wording/xx.json: ").unwrap();
-            let missing = missing.strip_suffix(": missing; what fits: a text").unwrap();
-            let mut place = &mut tree;
-            for key in missing.split('.') {
-                place = &mut place[key];
-            }
-            *place = "text".into();
-        }
-    }
-}
-
-#[test]
-fn another_language_has_every_text_of_english_and_no_other() {
-    let copy = second_language();
-    let evidence = outlook_content::read(copy.path()).unwrap();
-    let path = copy.path().join("wording/xx.json");
-    let text = fs::read_to_string(&path).unwrap();
-    fs::write(&path, text.replacen("\"back\":", "\"bak\":", 1)).unwrap();
-    let problems = outlook_content::pack(&evidence, copy.path(), "xx").unwrap_err().to_string();
-    assert!(problems.contains("ui.back: missing"), "{problems}");
-    assert!(problems.contains("ui.bak: what fits"), "{problems}");
 }

@@ -1,0 +1,74 @@
+//! Every language has the texts of English, with the same placeholders, and no other.
+
+use std::fs;
+
+use tempfile::TempDir;
+
+use crate::{broken, message};
+
+#[test]
+fn a_text_that_nothing_shows_is_an_error() {
+    let message =
+        message("wording/en.json", "\"outcomes\": {", "\"outcomes\": { \"fine\": \"All is fine\",");
+    assert!(message.contains("outcomes.fine") && message.contains("what fits"), "{message}");
+}
+
+#[test]
+fn a_text_that_one_language_lacks_is_named() {
+    let copy = broken("wording/es.json", "\"continue\": ", "\"continuar\": ");
+    let evidence = outlook_content::read(copy.path()).unwrap();
+    let problems = outlook_content::pack(&evidence, copy.path(), "es").unwrap_err().to_string();
+    assert!(problems.contains("wording/es.json: ui.continue: missing"), "{problems}");
+    assert!(outlook_content::pack(&evidence, copy.path(), "en").is_ok());
+}
+
+#[test]
+fn a_language_goes_by_the_name_of_its_file_and_runs_one_way_or_the_other() {
+    for (from, to, parts) in [
+        ("\"code\": \"es\"", "\"code\": \"en\"", ["language.code", "what fits: \"es\""]),
+        ("\"ltr\"", "\"left\"", ["language.direction", "what fits: ltr, rtl"]),
+    ] {
+        let copy = broken("wording/es.json", from, to);
+        let evidence = outlook_content::read(copy.path()).unwrap();
+        let problems = outlook_content::pack(&evidence, copy.path(), "es").unwrap_err().to_string();
+        assert!(parts.iter().all(|part| problems.contains(part)), "{problems}");
+    }
+}
+
+/// A second language that says everything as English does.
+fn second_language() -> TempDir {
+    let copy = broken("wording/en.json", "{", "{");
+    let path = copy.path().join("wording");
+    let evidence = outlook_content::read(copy.path()).unwrap();
+    let mut tree: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(path.join("en.json")).unwrap()).unwrap();
+    tree["language"]["code"] = "xx".into();
+    // What English keeps in the evidence, another language keeps in its file.
+    loop {
+        fs::write(path.join("xx.json"), tree.to_string()).unwrap();
+        let Err(problems) = outlook_content::pack(&evidence, copy.path(), "xx") else {
+            return copy;
+        };
+        for problem in problems.lines() {
+            let missing = problem.strip_prefix("wording/xx.json: ").unwrap();
+            let missing = missing.strip_suffix(": missing; what fits: a text").unwrap();
+            let mut place = &mut tree;
+            for key in missing.split('.') {
+                place = &mut place[key];
+            }
+            *place = "text".into();
+        }
+    }
+}
+
+#[test]
+fn another_language_has_every_text_of_english_and_no_other() {
+    let copy = second_language();
+    let evidence = outlook_content::read(copy.path()).unwrap();
+    let path = copy.path().join("wording/xx.json");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replacen("\"back\":", "\"bak\":", 1)).unwrap();
+    let problems = outlook_content::pack(&evidence, copy.path(), "xx").unwrap_err().to_string();
+    assert!(problems.contains("ui.back: missing"), "{problems}");
+    assert!(problems.contains("ui.bak: what fits"), "{problems}");
+}

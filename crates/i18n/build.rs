@@ -1,4 +1,4 @@
-//! Compiles where each text stands in a language pack; a text that is missing stops the build.
+//! Compiles the place of each text in a language pack; a missing text stops the build.
 
 use std::env;
 use std::error::Error;
@@ -17,21 +17,21 @@ fn main() -> Result<(), Box<dyn Error>> {
             let out = Path::new(&env::var("OUT_DIR")?).join("keys.rs");
             match outlook_content::keys(&evidence, &root) {
                 Ok(keys) => fs::write(out, keys)?,
-                Err(problems) => tell("error", &problems),
+                Err(problems) => emit("error", &problems),
             }
-            // Whoever adds an English text is told at once where it is missing; `dist` refuses it.
+            // A text that another language lacks is a warning here, an error in `dist`.
             for language in outlook_content::languages(&root)? {
                 if let Err(problems) = outlook_content::pack(&evidence, &root, &language) {
-                    tell("warning", &problems);
+                    emit("warning", &problems);
                 }
             }
         }
-        Err(problems) => tell("error", &problems),
+        Err(problems) => emit("error", &problems),
     }
     Ok(())
 }
 
-fn tell(how: &str, problems: &Problems) {
+fn emit(how: &str, problems: &Problems) {
     for problem in problems.lines() {
         println!("cargo::{how}={problem}");
     }

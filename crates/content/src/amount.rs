@@ -19,7 +19,7 @@ pub(crate) struct Amount {
     pub(crate) unit: Unit,
     small: u32,
     large: u32,
-    /// A unit alone, such as "hours": it is drawn, and never told as a number.
+    /// A unit alone, such as "hours": it is drawn, and never written as a number.
     pub(crate) bare: bool,
 }
 
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn words_read_as_the_design_says() {
+    fn vague_words_are_read_as_documented() {
         assert_eq!(wide("couple weeks"), (20_160, 20_160));
         assert_eq!(wide("few infusions"), (2, 5));
         assert_eq!(wide("several days"), (4_320, 10_080));
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_is_named() {
+    fn an_invalid_amount_is_named() {
         for (text, found) in [
             ("2 fortnights", "unknown unit \"fortnights\""),
             ("many weeks", "unknown amount \"many\""),

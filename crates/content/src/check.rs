@@ -1,4 +1,4 @@
-//! Holds every row against every other: no dead id, no figure without a source, no low above high,
+//! Checks every row against the others: no dead id, no figure without a source, no low above high,
 //! no question out of reach, no safety option that nothing picks up.
 
 mod claims;
@@ -93,7 +93,7 @@ fn check_room(evidence: &Evidence, problems: &mut Problems) {
     }
 }
 
-/// The rows in their order; an id that stands there twice is a problem.
+/// The rows in their order; a repeated id is a problem.
 fn unique<T>(
     sheet: Sheet<T>,
     id: fn(&T) -> &str,

@@ -1,5 +1,5 @@
-//! Reads what a clinician edits and what a translator edits, and turns it into what the product
-//! carries: tables for the engine, language packs for the widget, a sheet for the clinic's reviewer.
+//! Reads what a clinician and a translator edit, and converts it to tables for the engine, language
+//! packs for the widget, and a sheet for the clinic's reviewer.
 //!
 //! Runs at build time only. It checks and converts; it decides nothing about a person.
 

@@ -1,8 +1,8 @@
-//! What is wrong with a row: where it stands, what was found and what fits.
+//! The problems of rows: where, what was found, what fits.
 
 use std::fmt;
 
-/// Every problem found in one reading, so that an editor mends them all at once.
+/// Every problem found in one reading, so that an editor can fix them all at once.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Problems(Vec<String>);
 

@@ -29,7 +29,7 @@ mod tests {
     use super::link;
 
     #[test]
-    fn a_record_leads_to_its_registry() {
+    fn a_record_links_to_its_registry() {
         for (record, address) in [
             ("PMID 30922101", "https://pubmed.ncbi.nlm.nih.gov/30922101/"),
             ("PMC9154276", "https://pmc.ncbi.nlm.nih.gov/articles/PMC9154276/"),
@@ -40,7 +40,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_typed_by_hand_is_refused() {
+    fn a_typed_address_is_refused() {
         for record in [
             "",
             "PMID ",

@@ -17,7 +17,7 @@ pub(crate) struct SheetRow<T> {
     pub(crate) entry: T,
 }
 
-/// The rows of one file, and the texts that stand above them.
+/// The rows of one file, and the texts above them.
 #[derive(Debug)]
 pub(crate) struct Sheet<T> {
     pub(crate) place: Location,
@@ -25,7 +25,7 @@ pub(crate) struct Sheet<T> {
     pub(crate) rows: Vec<SheetRow<T>>,
 }
 
-/// Where rows stand: their file, and what a row is called there.
+/// The file of rows, and what a row is called there.
 #[derive(Debug, Clone)]
 pub(crate) struct Location {
     pub(crate) file: String,

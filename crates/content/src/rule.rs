@@ -1,4 +1,4 @@
-//! Rules as an editor writes them, turned into tests over the options that were ticked.
+//! Rules as an editor writes them, converted to tests over the options that were ticked.
 
 use outlook_domain::{Question, RuleTest};
 
@@ -17,7 +17,7 @@ pub(crate) fn clauses(rules: &[RuleEntry], evidence: &Evidence) -> Result<Clause
 }
 
 fn clause(rule: &RuleEntry, evidence: &Evidence) -> Result<Vec<RuleTest>, String> {
-    let said = [
+    let keys = [
         rule.always.is_some(),
         rule.field.is_some(),
         rule.unanswered.is_some(),
@@ -25,7 +25,7 @@ fn clause(rule: &RuleEntry, evidence: &Evidence) -> Result<Vec<RuleTest>, String
         rule.phq9_9_above.is_some(),
         rule.standing.is_some(),
     ];
-    if said.iter().filter(|said| **said).count() != 1 || rule.always == Some(false) {
+    if keys.iter().filter(|is_set| **is_set).count() != 1 || rule.always == Some(false) {
         return Err(
             "a rule says one thing; what fits: exactly one of always = true, field with any_of, \
                     unanswered, any_ticked_in, phq9_9_above, standing"
@@ -48,10 +48,10 @@ fn clause(rule: &RuleEntry, evidence: &Evidence) -> Result<Vec<RuleTest>, String
     } else if let Some(standing) = rule.standing {
         let not = rule.not_condition.as_deref().unwrap_or_default();
         let not = mask(evidence, Question::Condition, not)?;
-        let stands = |(index, condition): (usize, &ConditionEntry)| {
+        let matches = |(index, condition): (usize, &ConditionEntry)| {
             (condition.standing == standing).then_some(1_u128 << index)
         };
-        let all = evidence.conditions.iter().enumerate().filter_map(stands);
+        let all = evidence.conditions.iter().enumerate().filter_map(matches);
         tests.push(RuleTest::AtLeast(1, all.fold(0, |mask, more| mask | more) & !not));
     }
     if let Some(and) = &rule.and {

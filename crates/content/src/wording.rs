@@ -1,7 +1,7 @@
 //! The words of one language, flattened into a pack: one line a text, in an order that the widget
 //! is compiled with.
 //!
-//! English words that are evidence stand in `evidence/`, beside their figures; another language
+//! English words that are evidence are in `evidence/`, beside their figures; another language
 //! gives them in its own file, under `evidence`.
 
 mod keys;
@@ -108,7 +108,7 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
     text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect()
 }
 
-/// Every text of the interface that says something, with its key.
+/// Every text of the interface that is not empty, with its path.
 pub(crate) fn interface_texts(
     evidence: &Evidence,
     root: &Path,

@@ -23,7 +23,7 @@ const ALWAYS: [(&str, &str); 4] = [
 ];
 
 /// Answers a request from the folder.
-pub(crate) fn give<B>(request: &Request<B>, folder: &Folder) -> Answer {
+pub(crate) fn respond<B>(request: &Request<B>, folder: &Folder) -> Answer {
     let target = request.uri().to_string();
     let mut answer = if matches!(*request.method(), Method::GET | Method::HEAD) {
         match folder.find(&target) {
@@ -39,21 +39,21 @@ pub(crate) fn give<B>(request: &Request<B>, folder: &Folder) -> Answer {
     for (name, value) in ALWAYS {
         answer = with(answer, name, value);
     }
-    // What the folder states goes in place of what would go without it.
-    let stated = headers::of(folder.root(), &target);
+    // Headers of the folder replace the defaults.
+    let stated = headers::for_target(folder.root(), &target);
     stated.iter().fold(answer, |answer, (name, value)| with(answer, name, value))
 }
 
 fn send(file: &Path, brotli: bool) -> Answer {
     let packed = beside(file, ".br").filter(|packed| brotli && packed.is_file());
     let is_packed = packed.is_some();
-    // The file can vanish between look and read, as when the folder is built anew.
+    // The file can vanish before it is read, as when the folder is rebuilt.
     let Ok(body) = fs::read(packed.as_deref().unwrap_or(file)) else {
         return plain(StatusCode::NOT_FOUND, "Nothing is here any more.");
     };
     let mut response = Response::new(Full::from(body));
-    response = with(response, "Content-Type", media::kind(file));
-    response = with(response, "Cache-Control", media::keeping(file));
+    response = with(response, "Content-Type", media::content_type(file));
+    response = with(response, "Cache-Control", media::cache_control(file));
     if is_packed {
         response = with(response, "Content-Encoding", "br");
     }
@@ -63,8 +63,8 @@ fn send(file: &Path, brotli: bool) -> Answer {
     response
 }
 
-/// What `NAME.headers` beside a file states, a header a line: a test's policy, another origin's
-/// leave, a wrong type.
+/// The headers in `NAME.headers` beside a file, one a line: a test's policy, a permission for another
+/// origin, a wrong type.
 fn stated(file: &Path) -> Vec<(String, String)> {
     let text = fs::read_to_string(beside(file, ".headers").unwrap_or_default());
     let text = text.unwrap_or_default();
@@ -73,7 +73,7 @@ fn stated(file: &Path) -> Vec<(String, String)> {
     text.lines().filter_map(header).collect()
 }
 
-/// The file whose name is this one's and some more: the brotli form of a file is `NAME.br`.
+/// The file whose name is this one's with a suffix: the brotli form of a file is `NAME.br`.
 fn beside(file: &Path, more: &str) -> Option<PathBuf> {
     let mut name = OsString::from(file.file_name()?);
     name.push(more);
@@ -98,7 +98,7 @@ fn plain(status: StatusCode, words: &'static str) -> Answer {
 
 /// With a header in place of one of the same name.
 fn with(mut answer: Answer, name: &str, value: &str) -> Answer {
-    // Only a non-ASCII address is no header: without it the answer says less, but nothing wrong.
+    // Only a non-ASCII address is no header value; without it the answer is still right.
     if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), HeaderValue::from_str(value)) {
         answer.headers_mut().insert(name, value);
     }

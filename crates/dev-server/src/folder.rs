@@ -8,20 +8,20 @@ use percent_encoding::percent_decode_str;
 
 use crate::headers;
 
-/// A folder whose files may be seen.
+/// A folder whose files may be served.
 #[derive(Clone, Debug)]
 pub(crate) struct Folder {
     root: PathBuf,
 }
 
-/// What stands at a target.
+/// Where a target leads.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Resolved {
-    /// A file that may be sent.
+    /// A file that may be served.
     File(PathBuf),
     /// A folder asked for without its closing slash: relative links need the slash.
     MovedTo(String),
-    /// Nothing that may be seen.
+    /// Nothing that may be served.
     Nothing,
 }
 
@@ -37,18 +37,18 @@ impl Folder {
         &self.root
     }
 
-    /// What the target of a request stands for; a folder stands for its `index.html`.
+    /// Where the target of a request leads; a folder leads to its `index.html`.
     pub(crate) fn find(&self, target: &str) -> Resolved {
         let path = target.split(['?', '#']).next().unwrap_or_default();
-        self.look(path).unwrap_or(Resolved::Nothing)
+        self.resolve(path).unwrap_or(Resolved::Nothing)
     }
 
-    fn look(&self, path: &str) -> Option<Resolved> {
+    fn resolve(&self, path: &str) -> Option<Resolved> {
         let decoded = percent_decode_str(path).decode_utf8().ok()?;
         let inside = decoded.strip_prefix('/')?;
         let mut file = self.root.clone();
         for name in inside.split('/').filter(|name| !name.is_empty()) {
-            if !may_be_seen(name) {
+            if !may_be_served(name) {
                 return None;
             }
             file.push(name);
@@ -67,7 +67,7 @@ impl Folder {
     }
 }
 
-fn may_be_seen(name: &str) -> bool {
+fn may_be_served(name: &str) -> bool {
     !name.starts_with('.') && name != headers::NAME && !name.contains(['\\', ':', '\0'])
 }
 

@@ -1,15 +1,15 @@
 //! The file `_headers` of a folder, as Netlify and hosts like it read it: a line with a path, which
-//! may end in `*`, and below it, indented, what is sent with what lies there.
+//! may end in `*`, and below it, indented, the headers of what lies there.
 
 use std::fs;
 use std::path::Path;
 
 pub(crate) const NAME: &str = "_headers";
 
-/// What the file of the folder, if there is one, adds to the answer for a target.
+/// The headers that the file of the folder, if there is one, adds for a target.
 ///
-/// It is read for each answer, since a build may write it anew.
-pub(crate) fn of(folder: &Path, target: &str) -> Vec<(String, String)> {
+/// It is read for each answer, since a build may rewrite it.
+pub(crate) fn for_target(folder: &Path, target: &str) -> Vec<(String, String)> {
     let text = fs::read_to_string(folder.join(NAME)).unwrap_or_default();
     let path = target.split(['?', '#']).next().unwrap_or_default();
     read(&text, path)
@@ -36,7 +36,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_stands_below_a_path_goes_with_it_alone() {
+    fn headers_apply_to_their_path_alone() {
         let text = "/*\n  A: 1\n/assets/*\n  B: 2\n/\n  C: x: 3\n";
         let cases: [(&str, &[(&str, &str)]); 4] = [
             ("/", &[("A", "1"), ("C", "x: 3")]),

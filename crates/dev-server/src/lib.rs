@@ -1,9 +1,9 @@
 //! A file server for a built folder, on this machine's loopback address only.
 //!
 //! `cargo xtask start` and the browser tests use it. It owns addresses, media types,
-//! caching and security headers; it knows nothing of what the files mean, and it never
-//! serves a file outside its folder. A `_headers` in the folder says what else goes with a file, as it
-//! does for Netlify and hosts like it.
+//! caching and security headers; it knows nothing of what the files mean, and never
+//! serves a file outside its folder. A `_headers` file in the folder adds headers, as it does for
+//! Netlify and hosts like it.
 
 mod answer;
 mod folder;
@@ -28,35 +28,36 @@ use hyper_util::rt::TokioIo;
 use tokio::runtime::{self, Runtime};
 use tokio::sync::{Notify, oneshot};
 
-/// A folder on the air. It stops when dropped.
+/// A running server. It stops when dropped.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
-    desk: Arc<Desk>,
+    log: Arc<RequestLog>,
     /// Dropped, it ends the thread.
     open: Option<oneshot::Sender<Infallible>>,
     thread: Option<JoinHandle<()>>,
 }
 
-/// What was asked for, and what has to wait.
+/// The targets requested so far, and the endings of those that wait.
 #[derive(Debug, Default)]
-struct Desk {
+struct RequestLog {
     requested: Mutex<Vec<String>>,
     held: Mutex<Vec<String>>,
     released: Notify,
 }
 
-/// Targets that wait for their answer. They get it when this is dropped.
+/// Holds requests back for as long as it lives; dropped, it lets them be answered.
+#[must_use = "dropped, it holds nothing back"]
 #[derive(Debug)]
 pub struct Hold {
-    desk: Arc<Desk>,
+    log: Arc<RequestLog>,
     ending: String,
 }
 
 impl Drop for Hold {
     fn drop(&mut self) {
-        lock(&self.desk.held).retain(|ending| *ending != self.ending);
-        self.desk.released.notify_waiters();
+        lock(&self.log.held).retain(|ending| *ending != self.ending);
+        self.log.released.notify_waiters();
     }
 }
 
@@ -89,16 +90,16 @@ impl Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(refused)?;
         let address = listener.local_addr().map_err(refused)?;
         listener.set_nonblocking(true).map_err(refused)?;
-        // No work here is long: one thread answers everybody, and nobody waits for a free one.
+        // No request takes long: one thread answers them all.
         let runtime =
             runtime::Builder::new_current_thread().enable_io().build().map_err(refused)?;
-        let desk = Arc::<Desk>::default();
+        let log = Arc::<RequestLog>::default();
         let (open, closed) = oneshot::channel();
         let thread = {
-            let desk = Arc::clone(&desk);
-            thread::spawn(move || work(&runtime, listener, closed, &folder, &desk))
+            let log = Arc::clone(&log);
+            thread::spawn(move || accept(&runtime, listener, closed, &folder, &log))
         };
-        Ok(Self { address, desk, open: Some(open), thread: Some(thread) })
+        Ok(Self { address, log, open: Some(open), thread: Some(thread) })
     }
 
     /// Where it listens.
@@ -113,18 +114,17 @@ impl Server {
         format!("http://{}/", self.address)
     }
 
-    /// Every target asked for so far, query included, in the order of arrival.
+    /// Every target requested so far, query included, in the order of arrival.
     #[must_use]
     pub fn requested(&self) -> Vec<String> {
-        lock(&self.desk.requested).clone()
+        lock(&self.log.requested).clone()
     }
 
     /// Lets requests for targets with this ending wait until the hold is dropped, so that a test can
     /// look at a page that is still loading.
-    #[must_use]
     pub fn hold(&self, ending: &str) -> Hold {
-        lock(&self.desk.held).push(ending.to_owned());
-        Hold { desk: Arc::clone(&self.desk), ending: ending.to_owned() }
+        lock(&self.log.held).push(ending.to_owned());
+        Hold { log: Arc::clone(&self.log), ending: ending.to_owned() }
     }
 }
 
@@ -155,13 +155,13 @@ impl fmt::Display for ServeError {
 
 impl std::error::Error for ServeError {}
 
-/// Takes in connections until the server is dropped; those that are open then end with it.
-fn work(
+/// Accepts connections until the server is dropped; open ones end with it.
+fn accept(
     runtime: &Runtime,
     listener: TcpListener,
     mut closed: oneshot::Receiver<Infallible>,
     folder: &Folder,
-    desk: &Arc<Desk>,
+    log: &Arc<RequestLog>,
 ) {
     runtime.block_on(async {
         let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
@@ -170,34 +170,34 @@ fn work(
                 accepted = listener.accept() => accepted,
                 _ = &mut closed => return,
             };
-            // A browser that went away at the door is no fault of ours.
+            // A browser that disconnected at once is no error here.
             let Ok((stream, _)) = accepted else { continue };
-            let (folder, desk) = (folder.clone(), Arc::clone(desk));
+            let (folder, log) = (folder.clone(), Arc::clone(log));
             let answering = service_fn(move |request: Request<Incoming>| {
-                let (folder, desk) = (folder.clone(), Arc::clone(&desk));
-                async move { Ok::<Answer, Infallible>(turn(&request, &folder, &desk).await) }
+                let (folder, log) = (folder.clone(), Arc::clone(&log));
+                async move { Ok::<Answer, Infallible>(handle(&request, &folder, &log).await) }
             });
             let connection = http1::Builder::new()
                 .title_case_headers(true)
                 .serve_connection(TokioIo::new(stream), answering);
-            // Nor is one that went away in the middle of an answer.
+            // Nor is one that disconnected during the answer.
             tokio::spawn(async { drop(connection.await) });
         }
     });
 }
 
-/// Writes down what is asked for, waits where a test holds it, and answers.
-async fn turn(request: &Request<Incoming>, folder: &Folder, desk: &Desk) -> Answer {
+/// Logs a request, waits while a test holds it, and answers it.
+async fn handle(request: &Request<Incoming>, folder: &Folder, log: &RequestLog) -> Answer {
     let target = request.uri().to_string();
-    lock(&desk.requested).push(target.clone());
+    lock(&log.requested).push(target.clone());
     loop {
-        let released = desk.released.notified();
-        if !lock(&desk.held).iter().any(|ending| target.ends_with(ending)) {
+        let released = log.released.notified();
+        if !lock(&log.held).iter().any(|ending| target.ends_with(ending)) {
             break;
         }
         released.await;
     }
-    answer::give(request, folder)
+    answer::respond(request, folder)
 }
 
 /// The list holds whole strings only, so a poisoned lock still guards a sound list.

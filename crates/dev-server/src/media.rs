@@ -1,9 +1,9 @@
-//! What a file is, told from its name: its media type and how long it may be kept.
+//! The media type of a file and how long it may be cached, from its name.
 
 use std::path::Path;
 
 /// The value of `Content-Type`.
-pub(crate) fn kind(file: &Path) -> &'static str {
+pub(crate) fn content_type(file: &Path) -> &'static str {
     match file.extension().and_then(|name| name.to_str()) {
         Some("html") => "text/html; charset=utf-8",
         Some("js" | "mjs") => "text/javascript; charset=utf-8",
@@ -22,7 +22,7 @@ pub(crate) fn kind(file: &Path) -> &'static str {
 }
 
 /// The value of `Cache-Control`: a name with a content hash never changes its content.
-pub(crate) fn keeping(file: &Path) -> &'static str {
+pub(crate) fn cache_control(file: &Path) -> &'static str {
     if has_content_hash(file) { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
 
@@ -50,16 +50,16 @@ mod tests {
             ("en-89abcdef01234567.txt", true),
         ];
         for (name, immutable) in cases {
-            let value = keeping(Path::new(name));
+            let value = cache_control(Path::new(name));
             assert_eq!(value.contains("immutable"), immutable, "{name}");
         }
     }
 
     #[test]
-    fn what_a_browser_must_trust_by_type_has_that_type() {
-        assert_eq!(kind(Path::new("a-0.wasm")), "application/wasm");
-        assert!(kind(Path::new("a.js")).starts_with("text/javascript"));
-        assert_eq!(kind(Path::new("index.html")), "text/html; charset=utf-8");
-        assert_eq!(kind(Path::new("unknown")), "application/octet-stream");
+    fn files_have_their_media_type() {
+        assert_eq!(content_type(Path::new("a-0.wasm")), "application/wasm");
+        assert!(content_type(Path::new("a.js")).starts_with("text/javascript"));
+        assert_eq!(content_type(Path::new("index.html")), "text/html; charset=utf-8");
+        assert_eq!(content_type(Path::new("unknown")), "application/octet-stream");
     }
 }

@@ -29,7 +29,7 @@ fn site() -> std::io::Result<tempfile::TempDir> {
 }
 
 #[test]
-fn what_a_file_beside_it_states_goes_with_a_file() -> Outcome {
+fn a_headers_file_adds_headers_to_one_file() -> Outcome {
     let site = site()?;
     let stated = "Content-Security-Policy: default-src 'none'\nContent-Type: text/plain\n";
     fs::write(site.path().join("index.html.headers"), stated)?;
@@ -61,7 +61,7 @@ fn a_page_comes_with_type_caching_and_security_headers() -> Outcome {
 }
 
 #[test]
-fn what_the_folder_states_goes_in_place_of_the_usual() -> Outcome {
+fn folder_headers_replace_the_defaults() -> Outcome {
     let site = site()?;
     let stated =
         "/*\n  Referrer-Policy: origin\n/\n  Content-Security-Policy: default-src 'none'\n";
@@ -77,7 +77,7 @@ fn what_the_folder_states_goes_in_place_of_the_usual() -> Outcome {
 }
 
 #[test]
-fn the_packed_form_goes_to_those_who_accept_it() -> Outcome {
+fn brotli_goes_to_clients_that_accept_it() -> Outcome {
     let site = site()?;
     let server = Server::start(site.path(), 0)?;
     let script = "GET /assets/boot-0123456789abcdef.js";
@@ -96,7 +96,7 @@ fn the_packed_form_goes_to_those_who_accept_it() -> Outcome {
 }
 
 #[test]
-fn what_is_not_there_is_not_found_and_what_cannot_be_done_is_refused() -> Outcome {
+fn missing_files_and_other_methods_are_refused() -> Outcome {
     let site = site()?;
     let server = Server::start(site.path(), 0)?;
     for (request, status) in [
@@ -115,7 +115,7 @@ fn what_is_not_there_is_not_found_and_what_cannot_be_done_is_refused() -> Outcom
 }
 
 #[test]
-fn it_remembers_what_was_asked_for_in_order() -> Outcome {
+fn requests_are_logged_in_order() -> Outcome {
     let site = site()?;
     let server = Server::start(site.path(), 0)?;
     for target in ["/", "/nothing?a=1", "/"] {
@@ -126,7 +126,7 @@ fn it_remembers_what_was_asked_for_in_order() -> Outcome {
 }
 
 #[test]
-fn a_taken_port_is_named_and_free_again_after_the_drop() -> Outcome {
+fn a_taken_port_is_named_and_freed_on_drop() -> Outcome {
     let site = site()?;
     let first = Server::start(site.path(), 0)?;
     let port = first.address().port();
@@ -150,7 +150,7 @@ fn a_missing_folder_is_an_error() {
 }
 
 #[test]
-fn connections_that_stay_open_hold_up_no_other() -> Outcome {
+fn an_open_connection_blocks_no_other() -> Outcome {
     let site = site()?;
     let server = Server::start(site.path(), 0)?;
     let mut open = Vec::new();

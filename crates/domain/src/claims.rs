@@ -158,7 +158,7 @@ closed_set! {
 }
 
 closed_set! {
-    /// How the sources of a range stand to each other.
+    /// How the sources of a range agree.
     Agreement, "agreement" {
         /// Only one source speaks of it.
         Single = "single",
@@ -172,7 +172,7 @@ closed_set! {
 }
 
 closed_set! {
-    /// How the sources stand to a condition.
+    /// Whether the sources cover a condition.
     Standing, "standing" {
         /// A source names it as something the infusions are used for.
         Named = "named",
@@ -184,7 +184,7 @@ closed_set! {
 }
 
 closed_set! {
-    /// What a factor bears on.
+    /// What a factor affects.
     Affects, "what a factor affects" {
         /// How long relief lasts.
         Relief = "relief",
@@ -196,7 +196,7 @@ closed_set! {
 }
 
 closed_set! {
-    /// Which way a factor pushes; the sources give no amounts.
+    /// The direction of a factor's effect; the sources give no amounts.
     Direction, "direction" {
         /// Lasts longer.
         Longer = "longer",
@@ -210,7 +210,7 @@ closed_set! {
 }
 
 closed_set! {
-    /// Where a statement without a figure stands on the result.
+    /// The part of the result that a statement without a figure belongs to.
     Place, "place" {
         /// Among what limits the treatment and what is known of it.
         Limits = "limits",

@@ -1,9 +1,9 @@
-//! What a person may weigh when they choose.
+//! What may matter to a person who chooses.
 
 use crate::closed_set::closed_set;
 
 closed_set! {
-    /// Something that may matter to a person, to tick and to take along.
+    /// Something that may matter to a person, to tick and to export.
     Matter, "thing that matters" {
         /// Feeling better soon.
         Soon = "soon",

@@ -5,7 +5,7 @@ use crate::closed_set::closed_set;
 closed_set! {
     /// A question of the interview, in the order of asking.
     Question, "question" {
-        /// Which condition brings the person here.
+        /// The condition that the person asks about.
         Condition = "condition",
         /// Thoughts of suicide or self-harm.
         SafetyNow = "safety_now",

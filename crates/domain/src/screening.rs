@@ -43,13 +43,13 @@ closed_set! {
 }
 
 closed_set! {
-    /// What becomes of the chart of time, the strictest last.
+    /// How the chart of time is shown, the strictest last.
     Chart, "chart" {
-        /// It stands open on the result.
+        /// It is open on the result.
         Open = "open",
-        /// It waits behind a line that opens it.
+        /// It is behind a line that opens it.
         Closed = "closed",
-        /// There is none: the figures stand as a table alone.
+        /// There is none: the figures are in a table alone.
         None = "none",
     }
 }

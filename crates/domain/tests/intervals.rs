@@ -18,7 +18,7 @@ fn holds(interval: Interval, value: u32) -> bool {
 
 proptest! {
     #[test]
-    fn what_is_joined_holds_all_that_either_held(a in interval(), b in interval(), value in 0..220_u32) {
+    fn a_join_covers_both_intervals(a in interval(), b in interval(), value in 0..220_u32) {
         let joined = a.join(b);
         prop_assert_eq!(joined, b.join(a));
         prop_assert!(holds(joined, value) || !(holds(a, value) || holds(b, value)));
@@ -29,12 +29,12 @@ proptest! {
     }
 
     #[test]
-    fn joining_three_needs_no_order(a in interval(), b in interval(), c in interval()) {
+    fn joining_is_associative_and_commutative(a in interval(), b in interval(), c in interval()) {
         prop_assert_eq!(a.join(b).join(c), a.join(b.join(c)));
     }
 
     #[test]
-    fn an_overlap_holds_what_both_hold_and_nothing_else(a in interval(), b in interval(), value in 0..220_u32) {
+    fn an_overlap_covers_only_common_values(a in interval(), b in interval(), value in 0..220_u32) {
         let overlap = a.overlap(b);
         prop_assert_eq!(holds(overlap, value), holds(a, value) && holds(b, value));
         prop_assert_eq!(a.meets(b), b.meets(a));
@@ -42,7 +42,7 @@ proptest! {
     }
 
     #[test]
-    fn a_point_holds_one_value_and_what_is_empty_none(low in 0..50_u32, high in 0..50_u32) {
+    fn a_point_has_one_value_an_empty_interval_none(low in 0..50_u32, high in 0..50_u32) {
         let given = Interval { low: Some(low), high: Some(high) };
         let held = (0..60).filter(|value| holds(given, *value)).count();
         prop_assert_eq!(given.is_empty(), held == 0);

@@ -1,13 +1,13 @@
-//! A clinic's colour made readable: text in it stands out 7:1 from everything it is set on, in the
-//! light theme and in the dark one. What does not is moved towards black or white until it does.
+//! A clinic's colour made readable: its contrast is at least 7:1 with every background of the light
+//! and of the dark theme. A colour with less is moved towards black or white until it has that.
 //!
-//! Owns arithmetic on colours. Refuses to know where they are set: that is the style sheet's.
+//! Owns arithmetic on colours. Where they are used is the style sheet's.
 
 /// A colour of the screen: red, green, blue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rgb(pub [u8; 3]);
 
-/// The ground that colours are set on.
+/// The theme whose backgrounds colours are used on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Theme {
     /// Dark on light.
@@ -19,18 +19,17 @@ pub enum Theme {
 /// The colours that follow from an accent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tones {
-    /// What can be pressed, as text or as a ground.
+    /// Of what can be pressed, as text or as a background.
     pub accent: Rgb,
-    /// The ground of what is chosen.
+    /// The background of what is chosen.
     pub chosen: Rgb,
-    /// A drawn stretch of time.
+    /// A drawn interval of time.
     pub band: Rgb,
 }
 
-/// Text stands out by so much, and by a little more: luminance is worked out near enough, not
-/// exactly.
+/// The least contrast of text: 7:1 and a little more, since luminance is approximated.
 const CONTRAST: f32 = 7.1;
-/// In so many steps a colour reaches black or white.
+/// The number of steps from a colour to black or white.
 const STEPS: u8 = 32;
 
 impl Rgb {
@@ -73,7 +72,7 @@ impl Rgb {
         }
     }
 
-    /// So many steps of the way to another colour.
+    /// A mix with another colour, `steps` of [`STEPS`] towards it.
     fn towards(self, other: Self, steps: u8) -> Self {
         let (near, far) = (u16::from(STEPS - steps), u16::from(steps));
         let part = |at: usize| {
@@ -83,7 +82,7 @@ impl Rgb {
         Self([part(0), part(1), part(2)])
     }
 
-    /// How bright it is, 0 to 1. A cubic stands for the power of 2.4, within 0.003.
+    /// Relative luminance, 0 to 1. A cubic approximates the power of 2.4 within 0.003.
     fn luminance(self) -> f32 {
         let part = |at: usize| {
             let it = f32::from(self.0[at]) / 255.0;
@@ -99,7 +98,7 @@ impl Rgb {
 }
 
 impl Theme {
-    /// Its raised paper, its ground of plain notes, and where its colours are moved to. The first two
+    /// Its raised surface, its background of notes, and what its colours are moved to. The first two
     /// are `--k-raised` and `--k-plain-paper` of `styles/tokens.css`.
     #[must_use]
     pub const fn grounds(self) -> [Rgb; 3] {
@@ -109,7 +108,7 @@ impl Theme {
         }
     }
 
-    /// The colours nearest to `found` that can be read.
+    /// The readable colours nearest to `found`.
     #[must_use]
     pub fn tones(self, found: Rgb) -> Tones {
         let [raised, plain, end] = self.grounds();
@@ -130,8 +129,8 @@ impl Theme {
     }
 }
 
-/// What is used in place of an accent; nothing where it is no colour. The two grounds are so far apart
-/// that no colour can be read on both, so that one theme at least has another.
+/// The colours used for an accent, as a sentence; `None` where it is no colour. No colour is readable
+/// on the backgrounds of both themes, so at least one theme has another.
 #[must_use]
 pub fn used(accent: &str) -> Option<String> {
     let found = Rgb::read(accent)?;
@@ -163,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn every_colour_can_be_read_on_every_ground_in_both_themes() {
+    fn every_colour_is_readable_in_both_themes() {
         for found in every_so_often() {
             for theme in [Theme::Light, Theme::Dark] {
                 let Tones { accent, chosen, .. } = theme.tones(found);
@@ -180,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn a_colour_that_can_be_read_stays_what_it_is() {
+    fn a_readable_colour_is_unchanged() {
         for (found, theme) in
             [("#0a5052", Theme::Light), ("#8ed6cc", Theme::Dark), ("#000", Theme::Light)]
         {
@@ -193,14 +192,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_used_in_place_of_a_colour_is_told_for_both_themes() {
-        let told = super::used("#0a5052").unwrap();
+    fn an_adjusted_colour_is_named_for_both_themes() {
+        let sentence = super::used("#0a5052").unwrap();
         let [light, dark] = [Theme::Light, Theme::Dark]
             .map(|theme| theme.tones(Rgb::read("#0a5052").unwrap()).accent);
         assert_eq!(light.hex(), "#0a5052");
         assert_ne!(dark.hex(), "#0a5052");
         assert_eq!(
-            told,
+            sentence,
             format!("#0a5052 on light, {} on dark, so that text reads 7:1", dark.hex())
         );
         assert_eq!(super::used("teal"), None);

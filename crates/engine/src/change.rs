@@ -1,6 +1,6 @@
-//! What moved between two outlooks: which figures, findings and factors, from what to what.
+//! The differences between two outlooks: figures, findings, factors.
 //!
-//! Compares and nothing else: neither outlook is better, and no difference is measured.
+//! Compares only: neither outlook is better, and no difference is measured.
 
 use outlook_domain::{Question, Slot};
 
@@ -9,10 +9,10 @@ use crate::expectations::Range;
 use crate::outlook::Outlook;
 use crate::screening::Outcome;
 
-/// What moved. Lists are in the order of the outlooks.
+/// The differences. Lists are in the order of the outlooks.
 #[derive(Debug, Default)]
 pub struct Changes {
-    /// The outcome before and after, where it moved.
+    /// The outcome before and after, where it changed.
     pub outcome: Option<(Outcome, Outcome)>,
     /// Findings.
     pub findings: Diff<&'static Finding>,
@@ -24,16 +24,16 @@ pub struct Changes {
     pub factors: Diff<&'static Factor>,
 }
 
-/// What added and what removed.
+/// What one list has and the other lacks.
 #[derive(Debug)]
 pub struct Diff<T> {
-    /// There now and not before.
+    /// In the later outlook alone.
     pub added: Vec<T>,
-    /// There before and no longer.
+    /// In the earlier outlook alone.
     pub removed: Vec<T>,
 }
 
-/// A figure that rests on other claims than before. One of the two is there.
+/// A figure that is drawn from other claims than before. At least one of the two is `Some`.
 #[derive(Debug, Clone, Copy)]
 pub struct RangeChange {
     /// What is measured.
@@ -58,7 +58,7 @@ impl Changes {
         }
     }
 
-    /// Whether nothing moved.
+    /// Whether nothing changed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.outcome.is_none()
@@ -90,7 +90,7 @@ impl<T: Copy> Diff<T> {
         Self { added: only(&after, &before), removed: only(&before, &after) }
     }
 
-    /// Whether nothing added and nothing removed.
+    /// Whether both lists are empty.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.added.is_empty() && self.removed.is_empty()

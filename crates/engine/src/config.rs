@@ -1,12 +1,12 @@
-//! A clinic's configuration: what a host hands over, checked into what the widget goes by.
+//! A clinic's configuration, read from a host's settings and checked.
 //!
 //! It arrives as one text of records, `path U+001F type U+001F value U+001F`, which JavaScript makes
 //! of an object (`web/settings.js`) and [`json::flat`] on a host. No value of a configuration may
-//! hold that character, so nothing needs to be unescaped, and the widget carries no parser.
+//! hold that character, so nothing is escaped, and the widget carries no parser.
 //!
-//! One table, [`FIELDS`], says what there is and what fits: the checker, the JSON Schema and the
-//! documentation are made of it. It holds as a whole or not at all. Past [`Config::read`] nothing
-//! fails, and what a text says is never looked at: it is shown as text.
+//! One table, [`FIELDS`], defines the fields and what fits: the checker, the JSON Schema and the
+//! documentation are made of it. A configuration is valid as a whole or not at all. Past
+//! [`Config::read`] nothing fails, and no text is interpreted: it is shown as text.
 
 mod field;
 #[cfg(feature = "json")]
@@ -21,21 +21,32 @@ pub use shape::Shape;
 /// Ends the path, the type and the value of a record.
 pub const END: char = '\u{1f}';
 
-/// A configuration that holds; the default one says nothing.
+/// A valid configuration; the default one is empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Config(Vec<(Field, String)>);
 
 impl Config {
-    /// Checks the records of `settings`; none is a configuration that says nothing.
+    /// Checks the records of `settings`; no record is an empty configuration.
     ///
     /// # Errors
     ///
-    /// Everything that does not hold, each with its path, what was found and what fits.
+    /// Every invalid value, with its path, what was found and what fits.
+    ///
+    /// ```
+    /// use outlook_engine::Config;
+    /// use outlook_engine::config::Field;
+    ///
+    /// let config = Config::read("clinic.name\u{1f}string\u{1f}Harbour Clinic\u{1f}").unwrap();
+    /// assert_eq!(config.text(Field::ClinicName), Some("Harbour Clinic"));
+    ///
+    /// let problems = Config::read("region\u{1f}string\u{1f}XX\u{1f}").unwrap_err();
+    /// assert!(problems[0].to_string().starts_with("region: found \"XX\"; what fits: one of \"US\""));
+    /// ```
     pub fn read(settings: &str) -> Result<Self, Vec<Problem<'_>>> {
         let mut config = Self::default();
         let mut problems = Vec::new();
         let mut parts = settings.split(END);
-        // What stands behind the last end is nothing, or no record.
+        // After the last end there is nothing, or no record.
         while let Some(path) = parts.next() {
             let (Some(kind), Some(value)) = (parts.next(), parts.next()) else {
                 if !path.is_empty() {
@@ -53,8 +64,8 @@ impl Config {
         for field in Field::all().filter(|field| field.row().needed) {
             let row = field.row();
             let begun = config.0.iter().any(|(given, _)| given.row().group == row.group);
-            let told = problems.iter().any(|problem: &Problem<'_>| problem.path == row.path);
-            if begun && !told && config.text(field).is_none() {
+            let reported = problems.iter().any(|problem: &Problem<'_>| problem.path == row.path);
+            if begun && !reported && config.text(field).is_none() {
                 problems.push(Problem { path: row.path, kind: "", value: "", field: Some(field) });
             }
         }
@@ -68,19 +79,19 @@ impl Config {
         free && field.row().shape.takes(kind, value)
     }
 
-    /// What a field says, as it was written; the first item of a list.
+    /// The value of a field, as it was written; the first item of a list.
     #[must_use]
     pub fn text(&self, field: Field) -> Option<&str> {
         self.0.iter().find(|(given, _)| *given == field).map(|(_, value)| &**value)
     }
 
-    /// What a field says that is a number.
+    /// The value of a field that is a number.
     #[must_use]
     pub fn number(&self, field: Field) -> Option<u32> {
         shape::number(self.text(field)?)
     }
 
-    /// Whether a field says just this, or a list holds it.
+    /// Whether a field has this value, or a list holds it.
     #[must_use]
     pub fn has(&self, field: Field, value: &str) -> bool {
         self.0.iter().any(|(given, said)| *given == field && said == value)

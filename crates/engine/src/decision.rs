@@ -1,6 +1,6 @@
 //! What a person may choose between, and what to ask the clinician.
 //!
-//! Owns which of them are shown. Ranks nothing: every choice is told in the same detail.
+//! Owns which of them are shown. Ranks nothing: every choice has the same detail.
 
 use crate::Outlook;
 use crate::evidence::{ALTERNATIVES, ASKS, Alternative, Ask};

@@ -28,7 +28,7 @@ pub struct Range {
     pub outer: Interval,
     /// What every source covers even when read narrowly.
     pub shared: Option<Interval>,
-    /// How the sources stand to each other.
+    /// How the sources agree.
     pub agreement: Agreement,
     /// Each source with a figure, in order.
     pub sources: Vec<SourceReading>,
@@ -108,10 +108,10 @@ pub fn factors(answers: &Answers) -> impl Iterator<Item = &'static Factor> + use
     })
 }
 
-/// Why a claim that speaks of a range's subject is not part of it.
+/// Why a claim of a range's aspect is not part of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unused {
-    /// Its source does not tell after how many infusions.
+    /// Its source does not say after how many infusions.
     Unstated,
     /// Another claim speaks of the condition more closely.
     LessClose,
@@ -150,7 +150,7 @@ pub struct OwnRelief {
     pub interval: Option<Interval>,
 }
 
-/// The person's own last relief, at the slot that it bears on. It moves no figure.
+/// The person's own last relief, at the slot that it concerns. It changes no figure.
 #[must_use]
 pub fn own_relief(answers: &Answers, slot: Slot) -> Option<OwnRelief> {
     let before = match slot.stage {
@@ -174,8 +174,8 @@ pub fn own_relief(answers: &Answers, slot: Slot) -> Option<OwnRelief> {
 fn find(condition: Option<Condition>) -> Vec<Range> {
     let mut found: Vec<Range> = Vec::new();
     for slot in Slot::ALL.iter().copied().filter(|slot| stages(condition, *slot)) {
-        let told = |range: &Range| range.slot.aspect == slot.aspect;
-        if slot.stage == Stage::Unstated && found.iter().any(told) {
+        let same_aspect = |range: &Range| range.slot.aspect == slot.aspect;
+        if slot.stage == Stage::Unstated && found.iter().any(same_aspect) {
             continue;
         }
         found.extend(range(slot, condition));
@@ -307,7 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn what_sources_share_is_a_stretch_of_time() {
+    fn sources_share_an_interval() {
         let both =
             sources(&[(interval(10, 40), interval(10, 30)), (interval(20, 50), interval(20, 50))]);
         assert_eq!(shared(Unit::Minute, &both), Some(interval(20, 30)));
@@ -315,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn a_single_moment_is_shared_only_where_every_source_is_exact_or_infusions_are_counted() {
+    fn a_shared_point_needs_exact_sources_or_infusions() {
         let vague =
             sources(&[(interval(10, 20), interval(10, 15)), (interval(15, 40), interval(15, 40))]);
         assert_eq!(shared(Unit::Minute, &vague), None);

@@ -1,7 +1,9 @@
 //! The interview: what can be answered, what has been answered, and which question comes next.
 //!
-//! Owns the shape of answers and the way through the questions. Refuses to judge an answer: that
-//! is [`crate::screening`]'s.
+//! Owns the shape of answers and the order of the questions. [`crate::screening`] judges an answer.
+//!
+//! An answer has three forms here: [`RawAnswer`], a field as it came in; [`Draft`], valid answers on
+//! the way; [`Answers`], a draft whose condition is known, which is what the engine evaluates.
 
 mod answers;
 mod draft;

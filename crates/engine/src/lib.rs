@@ -2,7 +2,7 @@
 //! person expect of ketamine infusions.
 //!
 //! Pure and total: no browser, no clock, no storage, nothing that fails past the reading of
-//! [`Answers`]. Words that a person reads are not here; they hang on the ids.
+//! [`Answers`]. Words that a person reads are not here; language packs hold them by id.
 
 pub mod accent;
 pub mod change;

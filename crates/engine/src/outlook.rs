@@ -14,7 +14,20 @@ pub struct Outlook {
     screening: Screening,
 }
 
-/// Evaluates answers, as they are given: a ticked item always counts.
+/// Evaluates answers as they are: a ticked item always counts.
+///
+/// ```
+/// use outlook_engine::interview::RawAnswer;
+/// use outlook_engine::{Answers, evaluate};
+///
+/// let bladder = RawAnswer::List(vec![RawAnswer::Text("bladder".into())]);
+/// let fields = [("condition", RawAnswer::Text("crps".into())), ("body", bladder)];
+/// let outlook = evaluate(&Answers::from_fields(fields)?);
+///
+/// assert_eq!(outlook.outcome().id(), "discuss_first");
+/// assert!(outlook.findings().any(|finding| finding.id == "bladder"));
+/// # Ok::<(), outlook_engine::AnswersError>(())
+/// ```
 #[must_use]
 pub fn evaluate(answers: &Answers) -> Outlook {
     Outlook { answers: *answers, screening: screen(answers) }
@@ -33,13 +46,13 @@ impl Outlook {
         self.answers.condition()
     }
 
-    /// What the screening comes to.
+    /// The outcome of the screening.
     #[must_use]
     pub const fn outcome(&self) -> Outcome {
         self.screening.outcome
     }
 
-    /// What is left of the chart of time.
+    /// How the chart of time is shown.
     #[must_use]
     pub fn chart(&self) -> Chart {
         self.screening.chart()
@@ -55,8 +68,8 @@ impl Outlook {
         self.screening.unchecked()
     }
 
-    /// Whether the person is too young for all that stands here, and not in danger: the screen then
-    /// says so in place of the outcome.
+    /// Whether the person is under 18 and not in danger: the screen then says that it is for adults, in
+    /// place of the outcome.
     #[must_use]
     pub fn is_for_adults_alone(&self) -> bool {
         self.outcome() == Outcome::NotCovered && self.answers.has(AGE_UNDER_18)

@@ -1,4 +1,4 @@
-//! The PHQ-9, nine questions on depression, which a clinic may turn on. It stands outside
+//! The PHQ-9, nine questions on depression, which a clinic may turn on. It is not part of
 //! [`Answers`](crate::Answers) but for item 9: above zero it counts as thoughts of suicide, and above
 //! zero or left out it leads back to the safety question. No figure follows from it.
 //!
@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn a_score_with_items_left_out_is_at_least_that() {
+    fn an_incomplete_score_is_a_lower_bound() {
         assert_eq!(Phq9::default().score(), None);
         assert_eq!(all(Frequency::NearlyEveryDay).score(), Some(Score::Whole(27)));
         assert_eq!(all(Frequency::NotAtAll).score(), Some(Score::Whole(0)));
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn item_9_above_zero_or_left_out_asks_again() {
+    fn item_9_above_zero_or_open_asks_again() {
         let mut given = all(Frequency::NotAtAll);
         assert!(!given.asks_again());
         given.set(Item::SELF_HARM, Some(Frequency::SeveralDays));

@@ -1,6 +1,6 @@
 //! Answers to outcome and findings. Levels and reasons are data, in `evidence/screening.toml`.
 //!
-//! Errs to caution: what was not answered is unchecked, never "no".
+//! Errs on the side of caution: what was not answered is unchecked, never "no".
 
 pub use outlook_domain::Outcome;
 use outlook_domain::{Chart, Level, Question};
@@ -50,7 +50,7 @@ pub fn screen(answers: &Answers) -> Screening {
     }
     let unchecked = unchecked(answers);
     let found = Screening { outcome: Outcome::NothingFlagged, findings, unchecked };
-    // Findings stand by level, the most pressing first. Support leads the list but bars nothing.
+    // Findings are sorted by level, the most pressing first. Support leads the list but bars nothing.
     let worst =
         found.findings().map(|finding| finding.level).find(|level| *level != Level::Support);
     let outcome = match worst {
@@ -64,15 +64,15 @@ pub fn screen(answers: &Answers) -> Screening {
     Screening { outcome, ..found }
 }
 
-/// Whether help leads every screen: someone has told of thoughts of suicide or self-harm, or would
+/// Whether help leads every screen: the person reports thoughts of suicide or self-harm, or would
 /// rather not say.
 #[must_use]
 pub fn help_leads(draft: &Draft) -> bool {
     // Before the safety question is answered, its absence says nothing yet.
-    let told =
+    let of_thoughts =
         |finding: &&Finding| finding.level == Level::Support && finding.id == "safety_thoughts";
     draft.has(SAFETY_NOW_UNSAID)
-        || FINDINGS.iter().find(told).is_some_and(|finding| draft.meets(&finding.when))
+        || FINDINGS.iter().find(of_thoughts).is_some_and(|finding| draft.meets(&finding.when))
 }
 
 fn unchecked(draft: &Draft) -> u16 {

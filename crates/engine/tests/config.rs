@@ -44,7 +44,7 @@ fn without(object: &str, key: &str) -> Value {
 }
 
 #[test]
-fn what_a_clinic_says_is_read_as_it_was_written() {
+fn values_are_kept_as_written() {
     let config = read(&whole()).unwrap();
     assert_eq!(config.text(Field::ClinicName), Some("Harbour Clinic"));
     assert_eq!(config.text(Field::Greeting), Some("Welcome.\nTake your time."));
@@ -56,7 +56,7 @@ fn what_a_clinic_says_is_read_as_it_was_written() {
 }
 
 #[test]
-fn no_configuration_holds_and_says_nothing() {
+fn an_empty_configuration_is_valid() {
     for value in [json!({}), json!({ "region": "GB" })] {
         assert!(read(&value).is_ok(), "{value}");
     }
@@ -224,14 +224,14 @@ fn strangers() -> Vec<Case> {
 }
 
 #[test]
-fn what_does_not_hold_is_named_with_its_path_what_was_found_and_what_fits() {
-    for (path, value, told) in cases() {
+fn an_invalid_value_is_named_with_path_and_what_fits() {
+    for (path, value, message) in cases() {
         let result = read(&with(path, value.clone()));
-        match (told, result) {
+        match (message, result) {
             (None, result) => assert!(result.is_ok(), "{path} {value}: {result:?}"),
-            (Some(told), Err(problems)) => {
+            (Some(message), Err(problems)) => {
                 assert!(
-                    problems.iter().any(|it| it.contains(told)),
+                    problems.iter().any(|it| it.contains(message)),
                     "{path} {value}: {problems:?}"
                 );
             }
@@ -241,7 +241,7 @@ fn what_does_not_hold_is_named_with_its_path_what_was_found_and_what_fits() {
 }
 
 #[test]
-fn every_problem_is_told_at_once() {
+fn every_problem_is_reported_at_once() {
     let mut value = with("accent", json!("teal"));
     value["kiosk"]["idle"] = json!("long");
     value["plan"] = json!({ "every": 30 });
@@ -249,7 +249,7 @@ fn every_problem_is_told_at_once() {
 }
 
 #[test]
-fn a_part_without_what_it_needs_does_not_hold() {
+fn an_object_without_a_needed_field_is_invalid() {
     for (object, key) in
         [("crisis", "name"), ("crisis", "phone"), ("plan", "days"), ("reviewer", "date")]
     {
@@ -260,7 +260,7 @@ fn a_part_without_what_it_needs_does_not_hold() {
 }
 
 #[test]
-fn the_schema_is_one_and_has_every_field() {
+fn the_schema_has_every_field() {
     assert!(jsonschema::draft202012::meta::is_valid(&json::schema()));
     let schema = json::schema();
     for row in FIELDS {
@@ -273,9 +273,9 @@ fn the_schema_is_one_and_has_every_field() {
 fn checker_and_schema_agree_on_every_example() {
     let schema = jsonschema::validator_for(&json::schema()).unwrap();
     assert!(schema.is_valid(&whole()) && schema.is_valid(&json!({})));
-    for (path, value, told) in cases() {
+    for (path, value, message) in cases() {
         let changed = with(path, value);
-        assert_eq!(schema.is_valid(&changed), told.is_none(), "{path}: {}", changed[path]);
+        assert_eq!(schema.is_valid(&changed), message.is_none(), "{path}: {}", changed[path]);
     }
     for value in [json!([]), json!("x"), json!(null), json!([{}]), json!({ "crisis": null })] {
         assert_eq!((schema.is_valid(&value), read(&value).is_ok()), (false, false), "{value}");
@@ -301,7 +301,7 @@ fn near(shape: Shape) -> &'static str {
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
-    fn checker_and_schema_agree_on_what_is_near_to_fitting(
+    fn checker_and_schema_agree_on_near_misses(
         (field, value) in prop::sample::select(Field::all().collect::<Vec<_>>()).prop_flat_map(|field| {
             let text = near(field.row().shape).prop_map(Value::from);
             let number = (-1_i64..700).prop_map(Value::from);
@@ -323,23 +323,23 @@ proptest! {
 }
 
 /// What is said of the one problem of a value.
-fn told(path: &str, value: Value) -> String {
+fn message(path: &str, value: Value) -> String {
     let mut problems = read(&with(path, value)).unwrap_err();
     assert_eq!(problems.len(), 1, "{problems:?}");
     problems.remove(0)
 }
 
 #[test]
-fn what_was_found_is_told_up_to_sixty_letters() {
+fn a_found_value_is_cut_at_sixty_characters() {
     let sixty = "x".repeat(60);
-    assert!(told("accent", json!(sixty)).contains(&format!("found \"{sixty}\"")));
-    assert!(told("accent", json!(format!("{sixty}y"))).contains(&format!("found \"{sixty}…\"")));
+    assert!(message("accent", json!(sixty)).contains(&format!("found \"{sixty}\"")));
+    assert!(message("accent", json!(format!("{sixty}y"))).contains(&format!("found \"{sixty}…\"")));
 }
 
 #[test]
-fn what_fits_in_a_list_fits_each_once_and_elsewhere_just_fits() {
-    assert!(told("modules", json!(["gad7"])).ends_with(", each once"));
-    assert!(!told("accent", json!("teal")).contains("each once"));
+fn only_lists_ask_for_each_item_once() {
+    assert!(message("modules", json!(["gad7"])).ends_with(", each once"));
+    assert!(!message("accent", json!("teal")).contains("each once"));
 }
 
 #[test]

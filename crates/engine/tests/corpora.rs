@@ -17,16 +17,16 @@ fn replay(target: &str, body: fn(&str)) -> usize {
 }
 
 #[test]
-fn answers_that_were_made_up_are_read_or_refused() {
+fn fuzzed_answers_are_read_or_refused() {
     assert!(replay("answers", bodies::answers) >= 4);
 }
 
 #[test]
-fn configurations_that_were_made_up_are_read_or_refused() {
+fn fuzzed_configurations_are_read_or_refused() {
     assert!(replay("config", bodies::config) >= 2);
 }
 
 #[test]
-fn language_tags_that_were_made_up_name_a_region_or_none() {
+fn fuzzed_language_tags_name_a_region_or_none() {
     assert!(replay("language", bodies::language) >= 5);
 }

@@ -13,7 +13,7 @@ fn example(name: &str) -> String {
 }
 
 #[test]
-fn each_line_of_answers_comes_to_an_outcome_of_its_own() {
+fn each_example_has_its_own_outcome() {
     let text = example("answers.jsonl");
     let outcomes = text.lines().map(|line| {
         let answers: Answers = serde_json::from_str(line).unwrap();
@@ -23,10 +23,10 @@ fn each_line_of_answers_comes_to_an_outcome_of_its_own() {
 }
 
 #[test]
-fn the_clinic_s_settings_hold() {
+fn the_clinics_example_is_valid() {
     let settings = serde_json::from_str(&example("clinic.json")).unwrap();
     let flat = json::flat(&settings);
     let problems = Config::read(&flat).err().unwrap_or_default();
-    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    assert_eq!(told, Vec::<String>::new());
+    let messages: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(messages, Vec::<String>::new());
 }

@@ -30,13 +30,12 @@ pub struct Report {
     words: Words,
 }
 
-/// What is to be told of a clinic's settings, one line each: `problem`, its path, what was found, what
-/// fits; or `notice`, its path, what was found, what is used. Tabs part them.
+/// A report on a clinic's settings, as [`settings::report`] writes it.
 #[wasm_bindgen]
 #[must_use]
 #[expect(unreachable_pub, reason = "JavaScript calls it")]
 pub fn check(settings: &str) -> String {
-    settings::told(settings)
+    settings::report(settings)
 }
 
 #[wasm_bindgen]
@@ -78,7 +77,7 @@ impl Report {
         self.write(visit, |visit| format!("{:#}", fhir::response(visit)))
     }
 
-    /// What came of it, for the person: `copied`, `by_hand` or `saved`.
+    /// What happened, for the person: `copied`, `by_hand` or `saved`.
     #[must_use]
     pub fn says(&self, what: &str) -> String {
         let key = match what {

@@ -1,8 +1,8 @@
-//! Which figures may be told as numbers.
+//! Which figures may be written as numbers.
 //!
-//! The engine reads every word as numbers, for the drawings. Told to a person, a number needs more:
-//! a bare plural ("hours") has none, and where sources disagree there is no joined one. What may not
-//! be told is left empty here, and so in the table and in FHIR; the words always stand.
+//! The engine reads every word as numbers, for the drawings. A number for a person needs more: a bare
+//! plural ("hours") has none, and where sources disagree there is no joined one. Such a figure is
+//! empty here, and so in the table and in FHIR; its words are always shown.
 
 use outlook_domain::Interval;
 use outlook_engine::evidence::{Claim, SourceIndex};
@@ -41,14 +41,14 @@ impl Read {
     }
 }
 
-/// An interval without ends, for a figure that may not be told.
+/// An interval without ends, for a figure that may not be written as numbers.
 const NONE: Interval = Interval { low: None, high: None };
 
 /// The numbers of a claim.
 #[must_use]
 pub fn of_claim(claim: &Claim) -> Interval {
     match Read::of(claim) {
-        Read::Figure => claim.reading.map_or(NONE, |reading| told(reading.wide)),
+        Read::Figure => claim.reading.map_or(NONE, |reading| without_zero(reading.wide)),
         Read::Bare | Read::Rule => NONE,
     }
 }
@@ -58,26 +58,26 @@ pub fn of_claim(claim: &Claim) -> Interval {
 pub fn of_source(range: &Range, source: SourceIndex) -> Interval {
     let bare = range.claims.iter().any(|claim| claim.source == source && claim.bare);
     let own = range.sources.iter().find(|reading| reading.source == source);
-    own.filter(|_| !bare).map_or(NONE, |own| told(own.reading.wide))
+    own.filter(|_| !bare).map_or(NONE, |own| without_zero(own.reading.wide))
 }
 
 /// What all sources together cover.
 #[must_use]
 pub fn outer(range: &Range) -> Interval {
-    if may_be_joined(range) { told(range.outer) } else { NONE }
+    if may_be_joined(range) { without_zero(range.outer) } else { NONE }
 }
 
 /// What every source covers.
 #[must_use]
 pub fn shared(range: &Range) -> Interval {
-    range.shared.filter(|_| may_be_joined(range)).map_or(NONE, told)
+    range.shared.filter(|_| may_be_joined(range)).map_or(NONE, without_zero)
 }
 
 fn may_be_joined(range: &Range) -> bool {
     range.agreement != Agreement::Disagree && !range.claims.iter().any(|claim| claim.bare)
 }
 
-/// A zero says "at once", which is no number.
-fn told(interval: Interval) -> Interval {
+/// A low end of zero means "at once", which is no number.
+fn without_zero(interval: Interval) -> Interval {
     Interval { low: interval.low.filter(|low| *low > 0), ..interval }
 }

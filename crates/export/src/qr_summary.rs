@@ -1,7 +1,7 @@
 //! The visit in few enough letters for a phone's camera, and in parts that a camera can read.
 //!
-//! The short form names what was found, left open and answered, and where help is. It says of itself
-//! that it is short; figures are left to the sheet, where each stands with its source.
+//! The short form names what was found, left open and answered, and where help is. It says that
+//! it is short; figures are left to the sheet, where each has its source.
 
 use outlook_domain::Level;
 use outlook_engine::evidence::EDITION;
@@ -37,13 +37,13 @@ pub fn short(visit: &Visit<'_>, note: &str) -> String {
         lines.push(format!("{}: {}", words.ui(ui::UNCHECKED_TITLE), open.join("; ")));
     }
     lines.push(format!("{}:", words.ui(ui::TAKE_ANSWERS)));
-    for (question, ticked) in visit.answered() {
-        let told: Vec<&str> = ticked.iter().map(|it| words.selection(*it)).collect();
-        lines.push(format!("- {}: {}", words.question_short(question), told.join("; ")));
+    for (question, selected) in visit.answered() {
+        let texts: Vec<&str> = selected.iter().map(|it| words.selection(*it)).collect();
+        lines.push(format!("- {}: {}", words.question_short(question), texts.join("; ")));
     }
     if !visit.input.matters.is_empty() {
-        let told: Vec<&str> = visit.input.matters.iter().map(|it| words.matter(*it)).collect();
-        lines.push(format!("{}: {}", words.ui(ui::TAKE_MATTERS), told.join("; ")));
+        let matters: Vec<&str> = visit.input.matters.iter().map(|it| words.matter(*it)).collect();
+        lines.push(format!("{}: {}", words.ui(ui::TAKE_MATTERS), matters.join("; ")));
     }
     if let Some(given) = &visit.input.phq9 {
         lines.push(words.phq9_score(given));
@@ -101,7 +101,7 @@ mod tests {
     use super::parts;
 
     #[test]
-    fn parts_are_small_enough_and_joined_they_are_the_text() {
+    fn parts_fit_and_join_to_the_text() {
         for text in ["", "a", "one two three four", "one\ntwo\nthree", "ñañañañañañañ", "word"]
         {
             for room in [0, 1, 2, 4, 7, 100] {
@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_ends_with_a_line_where_it_can() {
+    fn a_part_ends_at_a_line_or_a_word() {
         assert_eq!(parts("one two\nthree four\nfive", 12), ["one two\n", "three four\n", "five"]);
         assert_eq!(parts("one two three", 8), ["one two ", "three"]);
     }

@@ -1,6 +1,6 @@
 //! The ranges of a visit as a table: CSV as RFC 4180 has it, in UTF-8 without a byte order mark.
 //!
-//! One row is one claim of one source of one range, so every figure stands beside the words it was
+//! One row is one claim of one source of one range, so every figure is beside the words it was
 //! read from. Amounts are whole minutes or infusions, and an empty cell is a number that no source
 //! gives (see [`crate::figures`]). Answers and findings are not in it: they are rows of another
 //! shape, and one table of two shapes is none. The text and the FHIR file carry them.
@@ -112,7 +112,7 @@ mod tests {
     use super::quoted;
 
     #[test]
-    fn a_cell_is_quoted_where_it_must_be_and_never_a_formula() {
+    fn a_cell_is_quoted_and_never_a_formula() {
         for (cell, fits) in [
             ("a few days to a week", "a few days to a week"),
             ("typically, about", "\"typically, about\""),

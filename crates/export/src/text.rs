@@ -1,6 +1,6 @@
 //! The visit sheet as plain text, to paste into a message or to read aloud over the telephone.
 //!
-//! It says what the result page says, in the same words and the same order. A figure stands in its
+//! It says what the result page says, in the same words and the same order. A figure is in its
 //! source's amounts as the evidence words them, never joined and never turned into a number.
 
 use std::fmt::Write as _;
@@ -30,7 +30,7 @@ pub fn sheet(visit: &Visit<'_>) -> String {
     }
     sheet.unchecked();
     sheet.answers();
-    sheet.beside();
+    sheet.matters();
     sheet.known();
     if visit.outlook.outcome().shows_ranges() {
         sheet.ranges();
@@ -120,9 +120,9 @@ impl Sheet<'_> {
         let config = &self.visit.input.config;
         let called = config.text(Field::CrisisName).zip(config.text(Field::CrisisPhone));
         if let Some((name, phone)) = called {
-            let told = self.visit.words.fill(ui::CRISIS_OWN, &[("name", name)]);
+            let label = self.visit.words.fill(ui::CRISIS_OWN, &[("name", name)]);
             let note = config.text(Field::CrisisNote).unwrap_or_default();
-            self.item(format!("{phone} {told} {note}").trim_end());
+            self.item(format!("{phone} {label} {note}").trim_end());
         }
     }
 
@@ -192,15 +192,15 @@ impl Sheet<'_> {
     fn answers(&mut self) {
         let visit = self.visit;
         self.heading(self.ui(ui::TAKE_ANSWERS));
-        for (question, ticked) in visit.answered() {
-            let texts: Vec<&str> = ticked.iter().map(|it| visit.words.selection(*it)).collect();
+        for (question, selected) in visit.answered() {
+            let texts: Vec<&str> = selected.iter().map(|it| visit.words.selection(*it)).collect();
             let short = visit.words.question_short(question);
             self.item(&format!("{short}: {}", texts.join("; ")));
         }
     }
 
-    /// What stands beside the answers: what matters, a score.
-    fn beside(&mut self) {
+    /// What matters to the person, and the PHQ-9.
+    fn matters(&mut self) {
         let visit = self.visit;
         if !visit.input.matters.is_empty() {
             self.heading(self.ui(ui::TAKE_MATTERS));
@@ -259,7 +259,7 @@ impl Sheet<'_> {
         }
     }
 
-    /// A range: each claim in its own words, then how the sources stand, then of whom they speak.
+    /// A range: each claim in its own words, then how the sources agree, then whom they speak of.
     fn range(&mut self, range: &Range) {
         let words = self.visit.words;
         let mut notes = vec![words.agreement(range.agreement).to_owned()];
@@ -273,12 +273,12 @@ impl Sheet<'_> {
             let (qualifier, population) =
                 (words.claim_qualifier(claim), words.claim_population(claim));
             if !qualifier.is_empty() {
-                let told = words.fill(ui::QUALIFIER, &[("qualifier", qualifier)]);
-                let _ = write!(text, " {told}.");
+                let sentence = words.fill(ui::QUALIFIER, &[("qualifier", qualifier)]);
+                let _ = write!(text, " {sentence}.");
             }
             if !population.is_empty() {
-                let told = words.fill(ui::POPULATION, &[("population", population)]);
-                let _ = write!(text, " {told}");
+                let sentence = words.fill(ui::POPULATION, &[("population", population)]);
+                let _ = write!(text, " {sentence}");
             }
             if range.goes_by(claim) {
                 let _ = write!(text, " {}", self.ui(ui::STRICTER_COUNTS));

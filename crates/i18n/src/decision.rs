@@ -45,8 +45,9 @@ impl Words {
     /// and what is not known: every choice has all five.
     #[must_use]
     pub fn alternative(self, alternative: &Alternative) -> &'static [&'static str] {
-        let [first, .., last] = FACETS.map(|column| column.key(alternative.at).line());
-        &self.0[first..=last]
+        let [first, .., last] = FACETS;
+        let line = |column: Column| column.key(alternative.at).line();
+        &self.0[line(first)..=line(last)]
     }
 
     /// What these words rest on; nothing where it is general knowledge alone.

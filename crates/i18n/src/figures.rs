@@ -25,7 +25,7 @@ impl Words {
         self.at(keys::slots::MISSING, slot.position().unwrap_or_default())
     }
 
-    /// How the sources of a range stand to each other.
+    /// How the sources of a range agree.
     #[must_use]
     pub fn agreement(self, agreement: Agreement) -> &'static str {
         self.at(keys::agreement::TEXT, agreement as usize)
@@ -42,13 +42,13 @@ impl Words {
         fill(self.at(column, 0), &[("condition", condition), ("group", group)])
     }
 
-    /// Which way a factor goes.
+    /// The direction of a factor.
     #[must_use]
     pub fn direction(self, direction: Direction) -> &'static str {
         self.at(keys::directions::TEXT, direction as usize)
     }
 
-    /// What a factor bears on.
+    /// What a factor affects.
     #[must_use]
     pub fn affects(self, affects: Affects) -> &'static str {
         self.at(keys::affects::TEXT, affects as usize)
@@ -116,7 +116,7 @@ impl Words {
         self.at(keys::claims::NOTE, claim.at)
     }
 
-    /// The heading in the source under which it stands.
+    /// Its heading in the source.
     #[must_use]
     pub fn claim_section(self, claim: &Claim) -> &'static str {
         self.at(keys::claims::SECTION, claim.at)
@@ -128,7 +128,7 @@ impl Words {
         self.at(keys::factors::WORDS, factor.at)
     }
 
-    /// Who says so.
+    /// The sources that say so.
     #[must_use]
     pub fn factor_sources(self, factor: &Factor) -> &'static str {
         self.at(keys::factors::SOURCES, factor.at)
@@ -141,7 +141,7 @@ impl Words {
     }
 }
 
-/// The units in which a length is told.
+/// The units in which a length is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LongUnit {
     /// Minutes.

@@ -41,6 +41,21 @@ impl Languages {
     /// # Errors
     ///
     /// When there is none, or one is not what this build expects.
+    ///
+    /// ```
+    /// # use std::path::Path;
+    /// use outlook_i18n::Languages;
+    ///
+    /// # let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+    /// let evidence = outlook_content::read(root)?;
+    /// let pack = |code| outlook_content::pack(&evidence, root, code).map(|pack| pack.whole);
+    /// let languages = Languages::read(pack("en")? + &pack("es")?)?;
+    ///
+    /// let spanish = languages.named("es").map(|language| languages.words(language).name());
+    /// assert_eq!(spanish, Some("Español"));
+    /// assert!(Languages::read("another build's pack".to_owned()).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn read(packs: String) -> Result<Self, PackMismatch> {
         let packs: &'static str = packs.leak();
         let lines: Vec<&'static str> = packs.lines().collect();

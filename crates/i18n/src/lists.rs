@@ -1,8 +1,8 @@
-//! Texts that stand together wherever they are told: on the screen and in what is taken along.
+//! Texts that are shown together, on the screen and in exports.
 
 use crate::{Key, ui};
 
-/// Harms that stand on every result, whatever was answered.
+/// Harms that every result names, whatever was answered.
 pub const HARMS: [Key; 6] = [
     ui::HARMS_DETACHED,
     ui::HARMS_PRESSURE,

@@ -30,7 +30,7 @@ impl Words {
         self.at(keys::references::SOURCES, finding.at)
     }
 
-    /// What an outlook comes to, as a statement and what that means. Under 18 it has its own.
+    /// The outcome of an outlook as a statement, and what it means. Under 18 it has its own.
     #[must_use]
     pub fn headline(self, outlook: &Outlook) -> [&'static str; 2] {
         let row = if outlook.is_for_adults_alone() {
@@ -73,7 +73,7 @@ pub enum UrgentStep {
     Title,
     /// When to call the emergency number.
     Emergency,
-    /// In a kiosk: tell a member of staff.
+    /// In a kiosk: speak to a member of staff.
     Staff,
     /// The call or text line.
     Line,

@@ -129,9 +129,11 @@ impl Words {
         region: RegionIndex,
         line: &'static CrisisLine,
     ) -> Service {
-        let [name, note, send] = columns.map(|column| self.at(column, row));
+        let [name, note, send] = columns;
+        let text = |column| self.at(column, row);
+        let name = text(name);
         let name = if name.is_empty() { self.region_name(region) } else { name };
-        Service { name, note, send, line }
+        Service { name, note: text(note), send: text(send), line }
     }
 
     /// The services whose numbers the card of a finding carries, in order, in this region or, where
@@ -149,7 +151,7 @@ impl Words {
         finding.help.iter().filter_map(one).collect()
     }
 
-    /// A way in, as it is told by this text, with something in the place of its number.
+    /// A way in, in the words of a text, with something in the place of its number.
     #[must_use]
     pub fn way(self, way: Way, key: Key, number: &str) -> String {
         let send = if let Way::Text(_, send) = way { send } else { "" };
@@ -159,11 +161,11 @@ impl Words {
     /// A service as a sentence: "Lifeline: call 13 11 14; text 0477 13 11 14."
     #[must_use]
     pub fn service_text(self, service: Service) -> String {
-        let told = |way: Way| {
+        let sentence = |way: Way| {
             let (key, number) = way.template();
             self.way(way, key, number)
         };
-        let ways: Vec<String> = service.ways().map(told).collect();
+        let ways: Vec<String> = service.ways().map(sentence).collect();
         format!("{}: {}", service.named(), ways.join("; "))
     }
 }

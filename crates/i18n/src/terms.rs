@@ -7,14 +7,14 @@ use crate::{Words, keys};
 pub struct Term {
     /// Its name.
     pub name: &'static str,
-    /// The forms in which it stands in texts, parted by `|`.
+    /// The forms it takes in texts, separated by `|`.
     pub forms: &'static str,
     /// What it means.
     pub say: &'static str,
 }
 
 impl Words {
-    /// Every term. They stand on static pages; the widget's pack ends before them.
+    /// Every term. Static pages show them; the widget's pack ends before them.
     pub fn terms(self) -> impl Iterator<Item = Term> {
         (0..keys::terms::ROWS).map(move |row| Term {
             name: self.at(keys::terms::NAME, row),

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::Vector;
 use crate::table::{self, TableRow, listed};
 
-/// The ranges of every condition: the rows of all parts that name it, in the ledger's order.
+/// The ranges of every condition: the rows of all parts that name it, in the order of the evidence.
 const ORDER: &str = "session_length onset peak response_count course_count course_span relief \
                      maintenance_interval maintenance_exception perceptual_effects all_effects \
                      dizziness nausea blood_pressure_rise most_side_effects lingering_effects \
@@ -30,7 +30,7 @@ pub(crate) fn read(text: &str) -> Result<Vec<Vector>, String> {
         ORDER.split_whitespace().position(|it| it == aspect)
     };
     let vectors = found.into_iter().map(|(condition, mut ranges)| {
-        // What is of one aspect stands in its order already: single before series.
+        // Rows of one aspect are in order already: single before series.
         ranges.sort_by_key(place);
         let mut outlook = Map::new();
         outlook.insert("ranges".to_owned(), json!(ranges));
@@ -42,7 +42,7 @@ pub(crate) fn read(text: &str) -> Result<Vec<Vector>, String> {
 
 fn range(row: &TableRow<'_>) -> Result<Value, String> {
     let wrong = |found: &str| row.wrong(found, "such as \"2 to 5 weeks\", \"up to 7 days\"");
-    let ends = |text: &str| interval(text).ok_or_else(|| wrong(text));
+    let ends = |text: &str| self::interval(text).ok_or_else(|| wrong(text));
     let (aspect, stage) =
         row.cell(0).split_once('/').ok_or_else(|| row.wrong(row.cell(0), "aspect/stage"))?;
     let mut sources = Vec::new();
@@ -51,17 +51,17 @@ fn range(row: &TableRow<'_>) -> Result<Value, String> {
         let (low, high) = ends(amount)?;
         sources.push(json!({ "source": id, "low": low, "high": high }));
     }
-    let told = |(low, high): Ends| json!({ "low": low, "high": high });
+    let interval = |(low, high): Ends| json!({ "low": low, "high": high });
     let shared = match row.cell(4) {
         "" => Value::Null,
-        text => told(ends(text)?),
+        text => interval(ends(text)?),
     };
     Ok(json!({
         "aspect": aspect,
         "stage": stage,
         "unit": if aspect.ends_with("_count") { "infusion" } else { "minute" },
         "fit": row.cell(1),
-        "outer": told(ends(row.cell(3))?),
+        "outer": interval(ends(row.cell(3))?),
         "shared": shared,
         "agreement": row.cell(5),
         "sources": sources,

@@ -1,8 +1,7 @@
-//! What must be answered, as `tests/vectors/` tells it.
+//! The reference vectors of `tests/vectors/`.
 //!
-//! Reads the tables that were worked out by hand and the lines of a second implementation, all into
-//! one shape. Knows no engine: ids and figures are text and numbers here, and who holds an engine
-//! against them brings it along.
+//! Reads the tables that were worked out by hand and the lines of a second implementation into one
+//! shape. Knows no engine: ids and figures are text and numbers here.
 
 mod figures;
 mod table;
@@ -15,14 +14,14 @@ use serde_json::{Map, Value, json};
 
 use self::table::{TableRow, listed};
 
-/// One set of answers and what must come of them.
+/// One set of answers and the outlook expected of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Vector {
-    /// The file and the line in which it stands.
+    /// Its file and line.
     pub place: String,
     /// As the engine reads them.
     pub answers: Value,
-    /// What must come out, by the keys of an outlook: all that it speaks of, and nothing else.
+    /// The expected values, by the keys of an outlook; keys that it lacks are not compared.
     /// `findings` and `factors` are ids, `ranges` whole or their number.
     pub outlook: Map<String, Value>,
 }
@@ -34,9 +33,9 @@ pub struct Vector {
 /// What does not fit, with its file and line.
 pub fn read(root: &Path) -> Result<Vec<Vector>, String> {
     let text = |name: &str| load(root, name);
-    let told = text("screening.md")?;
-    let mut vectors = screening(&told)?;
-    vectors.extend(charts(&told)?);
+    let screening_tables = text("screening.md")?;
+    let mut vectors = screening(&screening_tables)?;
+    vectors.extend(charts(&screening_tables)?);
     vectors.extend(factors(&text("factors.md")?)?);
     vectors.extend(figures::read(&text("figures.md")?)?);
     for name in ["conditions.jsonl", "profiles.jsonl"] {
@@ -45,7 +44,7 @@ pub fn read(root: &Path) -> Result<Vec<Vector>, String> {
     Ok(vectors)
 }
 
-/// The level of each finding as the table tells it, in the ledger's order.
+/// The level of each finding in the table, in the order of the evidence.
 ///
 /// # Errors
 ///
@@ -68,7 +67,7 @@ fn table_of_levels(text: &str) -> Result<Vec<(String, String)>, String> {
 
 fn screening(text: &str) -> Result<Vec<Vector>, String> {
     let levels = table_of_levels(text)?;
-    // By level, then in the ledger's order.
+    // By level, then in the order of the evidence.
     let mut order = Vec::new();
     for level in ["urgent", "support", "not_covered", "specialist", "discuss"] {
         order.extend(levels.iter().filter(|it| it.1 == level).map(|it| it.0.as_str()));
@@ -96,7 +95,7 @@ fn charts(text: &str) -> Result<Vec<Vector>, String> {
 
 fn factors(text: &str) -> Result<Vec<Vector>, String> {
     let order = text.split_once("ledger's order: ").and_then(|(_, rest)| rest.split_once(".\n"));
-    let order = order.ok_or("factors.md: the order of the ledger is not told")?.0;
+    let order = order.ok_or("factors.md: no list of the order of factors")?.0;
     let order = listed(order);
     let rows = table::rows("factors.md", text, "condition")?;
     rows.map(|row| {

@@ -1,6 +1,6 @@
 //! The tables of a page in Markdown, row by row.
 
-/// One row, with where it stands.
+/// One row, with its file and line.
 #[derive(Debug)]
 pub(crate) struct TableRow<'a> {
     file: &'static str,
@@ -66,7 +66,7 @@ pub(crate) fn rows<'a>(
     Ok(rows.into_iter())
 }
 
-/// What stands between commas.
+/// The texts between commas.
 pub(crate) fn listed(text: &str) -> Vec<&str> {
     text.split(", ").filter(|it| !it.is_empty()).collect()
 }

@@ -9,7 +9,7 @@ use crate::problem::{Problems, unknown};
 use crate::rows::Sheet;
 use crate::{amount, rule};
 
-/// The rules that may stand in place of figures.
+/// The rules that may take the place of figures.
 const RULES: &[&str] = &["rest_of_day", "almost_at_once", "much_longer"];
 
 pub(super) fn check_claims(

@@ -25,7 +25,7 @@ pub(super) fn check_codes(
         }
         if !seen.insert((&entry.condition, entry.standard, &entry.code)) {
             note(format!(
-                "{:?} of {} stands there twice for {:?}; what fits: each code once",
+                "{:?} of {} is listed twice for {:?}; what fits: each code once",
                 entry.code, entry.standard, entry.condition
             ));
         }

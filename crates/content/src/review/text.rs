@@ -78,7 +78,7 @@ pub(super) fn service(line: &CrisisLineEntry) -> String {
     format!("{name}{}{note}", ways.join(", "))
 }
 
-/// For whom a row stands, and for whom it does not.
+/// For whom a row holds, and for whom it does not.
 pub(super) fn scope(applies_to: &[String], except: &[String]) -> String {
     let not = if except.is_empty() { "" } else { "; not " };
     format!("{}{not}{}", applies_to.join(", "), except.join(", "))
@@ -101,12 +101,12 @@ pub(super) fn figure(claim: &CheckedClaim) -> (String, String) {
 }
 
 fn interval(interval: Interval, unit: Unit) -> String {
-    let told = |value: u32| amount(value, unit);
+    let amount = |value: u32| amount(value, unit);
     match (interval.low, interval.high) {
-        (Some(low), Some(high)) if low == high => told(low),
-        (Some(low), Some(high)) => format!("{} to {}", told(low), told(high)),
-        (None, Some(high)) => format!("up to {}", told(high)),
-        (Some(low), None) => format!("at least {}", told(low)),
+        (Some(low), Some(high)) if low == high => amount(low),
+        (Some(low), Some(high)) => format!("{} to {}", amount(low), amount(high)),
+        (None, Some(high)) => format!("up to {}", amount(high)),
+        (Some(low), None) => format!("at least {}", amount(low)),
         (None, None) => "open at both ends".to_owned(),
     }
 }
@@ -130,7 +130,7 @@ mod tests {
     use super::interval;
 
     #[test]
-    fn a_reading_is_told_in_numbers_and_in_longer_units() {
+    fn a_reading_has_numbers_and_longer_units() {
         let of = |low, high| interval(Interval { low, high }, Unit::Minute);
         assert_eq!(
             of(Some(20_160), Some(219_150)),

@@ -1,4 +1,4 @@
-//! Where each text stands in a pack, as Rust constants for `outlook-i18n`.
+//! The place of each text in a pack, as Rust constants for `outlook-i18n`.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -13,7 +13,7 @@ const UI: &str = "ui";
 /// The texts that `web/reading_aids.js` shows: no Rust code does.
 const COMFORT: &str = "comfort";
 
-/// Rust constants that say where each text stands in a pack.
+/// Rust constants with the place of each text in a pack.
 ///
 /// A section with rows is a module with a `Column` for each of its columns, which knows the width of
 /// a row; a section whose texts have names is a module with a `Key` for each.

@@ -46,7 +46,7 @@ pub(super) fn all(reader: &mut Reader, evidence: &Evidence, language: &str) {
     reader.free(PAGE, [TEXT]);
     // What makes the page easier to use, shown by `web/reading_aids.js`.
     reader.free("comfort", [TEXT]);
-    // The words that cannot be plainer, with the forms in which they stand in texts, parted by `|`,
+    // The words that cannot be plainer, with the forms they take in texts, separated by `|`,
     // and what they mean, shown by `web/terms.js`.
     reader.free("terms", ["name", "forms", "say"]);
 }

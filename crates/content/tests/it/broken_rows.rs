@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::{ROOT, broken, message};
 
-/// The file, what stands there, what takes its place, and what the message says of it.
+/// The file, its text, the text in its place, and parts of the message.
 const BROKEN: &[(&str, &str, &str, [&str; 3])] = &[
     (
         "evidence/claims.toml",
@@ -299,7 +299,7 @@ const BROKEN: &[(&str, &str, &str, [&str; 3])] = &[
         "evidence/fhir_conditions.toml",
         "code = \"F33\"",
         "code = \"F32\"",
-        ["match \"depression-f33\"", "stands there twice for \"depression\"", "each code once"],
+        ["match \"depression-f33\"", "listed twice for \"depression\"", "each code once"],
     ),
     (
         "evidence/fhir_conditions.toml",
@@ -322,7 +322,7 @@ const BROKEN: &[(&str, &str, &str, [&str; 3])] = &[
 ];
 
 #[test]
-fn the_evidence_as_it_stands_holds() {
+fn the_evidence_is_valid() {
     let evidence = outlook_content::read(Path::new(ROOT)).unwrap();
     for language in outlook_content::languages(Path::new(ROOT)).unwrap() {
         let pack = outlook_content::pack(&evidence, Path::new(ROOT), &language);
@@ -361,7 +361,7 @@ fn every_bad_row_is_named_at_once() {
 }
 
 #[test]
-fn a_finding_more_than_the_engine_can_hold_is_refused() {
+fn too_many_findings_are_refused() {
     let copy = broken("evidence/screening.toml", "[[finding]]", "[[finding]]");
     let path = copy.path().join("evidence/screening.toml");
     let mut text = fs::read_to_string(&path).unwrap();

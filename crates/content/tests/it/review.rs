@@ -29,7 +29,7 @@ fn place(sheet: &str, id: &str) -> Option<usize> {
 }
 
 #[test]
-fn every_row_of_the_evidence_stands_on_the_sheet() {
+fn every_evidence_row_is_on_the_sheet() {
     let sheet = sheet();
     for (file, name) in [
         ("claims.toml", "claim"),
@@ -53,7 +53,7 @@ fn every_row_of_the_evidence_stands_on_the_sheet() {
 }
 
 #[test]
-fn every_text_of_the_wording_stands_on_the_sheet() {
+fn every_interface_text_is_on_the_sheet() {
     let text = fs::read_to_string(Path::new(ROOT).join("wording/en.json")).unwrap();
     let tree: serde_json::Value = serde_json::from_str(&text).unwrap();
     let sheet = sheet();

@@ -7,14 +7,14 @@ use tempfile::TempDir;
 use crate::{broken, message};
 
 #[test]
-fn a_text_that_nothing_shows_is_an_error() {
+fn an_unused_text_is_an_error() {
     let message =
         message("wording/en.json", "\"outcomes\": {", "\"outcomes\": { \"fine\": \"All is fine\",");
     assert!(message.contains("outcomes.fine") && message.contains("what fits"), "{message}");
 }
 
 #[test]
-fn a_text_that_one_language_lacks_is_named() {
+fn a_missing_text_is_named() {
     let copy = broken("wording/es.json", "\"continue\": ", "\"continuar\": ");
     let evidence = outlook_content::read(copy.path()).unwrap();
     let problems = outlook_content::pack(&evidence, copy.path(), "es").unwrap_err().to_string();
@@ -23,7 +23,7 @@ fn a_text_that_one_language_lacks_is_named() {
 }
 
 #[test]
-fn a_language_goes_by_the_name_of_its_file_and_runs_one_way_or_the_other() {
+fn a_language_has_its_files_code_and_a_direction() {
     for (from, to, parts) in [
         ("\"code\": \"es\"", "\"code\": \"en\"", ["language.code", "what fits: \"es\""]),
         ("\"ltr\"", "\"left\"", ["language.direction", "what fits: ltr, rtl"]),
@@ -62,7 +62,7 @@ fn second_language() -> TempDir {
 }
 
 #[test]
-fn another_language_has_every_text_of_english_and_no_other() {
+fn another_language_has_exactly_the_texts_of_english() {
     let copy = second_language();
     let evidence = outlook_content::read(copy.path()).unwrap();
     let path = copy.path().join("wording/xx.json");

@@ -1,18 +1,18 @@
-//! The fields of a configuration: one table, and nothing is said of a field anywhere else.
+//! The fields of a configuration: one table, the only place that defines a field.
 
 use super::Shape;
 
-/// The languages there are to offer. A test holds them to the files of `wording/`.
+/// The languages that can be offered. A test compares them with the files of `wording/`.
 pub const LANGUAGES: &[&str] = &["en", "es"];
 
 /// The parts that a clinic may turn on.
 pub const MODULES: &[&str] = &["phq9"];
 
-/// What belongs together: an object of the configuration.
+/// An object of the configuration, which holds fields that belong together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub enum FieldGroup {
-    /// Not in an object of its own.
+    /// At the top level.
     None,
     /// Who hosts the widget.
     Clinic,
@@ -20,24 +20,24 @@ pub enum FieldGroup {
     Crisis,
     /// How the clinic itself gives infusions.
     Plan,
-    /// Who at the clinic stands for its settings.
+    /// Who at the clinic is responsible for its settings.
     Reviewer,
     /// How a kiosk behaves.
     Kiosk,
 }
 
-/// What there is to know of a field.
+/// The definition of a field.
 #[derive(Debug, Clone, Copy)]
 pub struct FieldRow {
     /// Its place, such as `clinic.name`; that of a list is followed by `[0]`, `[1]` and so on.
     pub path: &'static str,
-    /// The object it stands in.
+    /// The object that holds it.
     pub group: FieldGroup,
     /// What fits.
     pub shape: Shape,
     /// Whether it is a list of such values, each at most once.
     pub list: bool,
-    /// Whether its object is not whole without it.
+    /// Whether its object needs it.
     pub needed: bool,
 }
 
@@ -75,7 +75,7 @@ fields! {
     CrisisPhone = "crisis.phone" Crisis Shape::Phone, false, true;
     /// When it is answered, for whom.
     CrisisNote = "crisis.note" Crisis Shape::Text(120), false, false;
-    /// The languages offered; the first where the browser wants none of them.
+    /// The languages offered; the first is used where the browser prefers none of them.
     Language = "languages" None Shape::OneOf(LANGUAGES), true, false;
     /// The colour of what can be pressed.
     Accent = "accent" None Shape::Colour, false, false;
@@ -113,7 +113,7 @@ impl Field {
         ALL.iter().copied()
     }
 
-    /// What there is to know of it.
+    /// Its definition.
     #[must_use]
     pub fn row(self) -> &'static FieldRow {
         &FIELDS[self as usize]

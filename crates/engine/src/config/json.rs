@@ -42,7 +42,7 @@ fn put(value: &Value, path: &str, out: &mut String) {
     let _ = write!(out, "{}{END}{kind}{END}{}{END}", clean(path), clean(&said));
 }
 
-/// A key that could be mistaken for a path stands in brackets.
+/// A key that could be mistaken for a path is put in brackets.
 fn below(path: &str, key: &str) -> String {
     let plain = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     match (plain && !key.is_empty(), path) {

@@ -1,22 +1,22 @@
-//! What does not hold in a configuration: where, what was found, what fits.
+//! The problems of a configuration: where, what was found, what fits.
 //!
-//! The sentences are for whoever writes the configuration, and made only where they are asked for:
-//! the widget carries none of them.
+//! The sentences are for whoever writes the configuration, and made only on request: the widget
+//! carries none of them.
 
 use std::fmt;
 
 use super::{FIELDS, Field, Shape};
 use crate::evidence::REGIONS;
 
-/// How much of a value is told.
-const TOLD: usize = 60;
+/// How many characters of a value a message shows.
+const SHOWN: usize = 60;
 
-/// One thing that does not hold.
+/// One invalid value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem<'a> {
-    /// Where it stands, such as `clinic.booking` or `languages[1]`.
+    /// Its path, such as `clinic.booking` or `languages[1]`.
     pub path: &'a str,
-    /// The type of what was found; none says that nothing was.
+    /// The type of what was found; empty where nothing was.
     pub(super) kind: &'a str,
     pub(super) value: &'a str,
     pub(super) field: Option<Field>,
@@ -26,12 +26,12 @@ impl Problem<'_> {
     /// What was found: a text in quotes, anything else as JSON writes it.
     #[must_use]
     pub fn found(&self) -> String {
-        let told: String = self.value.chars().take(TOLD).map(seen).collect();
-        let told = if self.value.chars().count() > TOLD { told + "…" } else { told };
+        let shown: String = self.value.chars().take(SHOWN).map(visible).collect();
+        let shown = if self.value.chars().count() > SHOWN { shown + "…" } else { shown };
         match self.kind {
             "" => "nothing".to_owned(),
-            "string" => format!("\"{told}\""),
-            _ => told,
+            "string" => format!("\"{shown}\""),
+            _ => shown,
         }
     }
 
@@ -76,8 +76,8 @@ fn is_object(name: &str) -> bool {
     FIELDS.iter().any(|row| row.path.split_once('.').is_some_and(|(object, _)| object == name))
 }
 
-/// A sign that can be seen in the place of one that cannot.
-fn seen(letter: char) -> char {
+/// A visible character in place of a control character.
+fn visible(letter: char) -> char {
     if letter.is_control() { '·' } else { letter }
 }
 

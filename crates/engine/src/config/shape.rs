@@ -1,5 +1,5 @@
 //! What fits a field: hand-written checks, since the widget carries no regular expressions. The
-//! patterns beside them say the same to a JSON Schema, and tests hold the two to one verdict.
+//! patterns of the JSON Schema say the same, and tests compare the two.
 
 use crate::evidence::REGIONS;
 
@@ -14,7 +14,7 @@ pub enum Shape {
     Link,
     /// A number as people write it.
     Phone,
-    /// A path on the same site, or a picture as `data:`: no third party hears of a visit.
+    /// A path on the same site, or a picture as `data:`: no third party learns of a visit.
     Logo,
     /// `#rgb` or `#rrggbb`.
     Colour,

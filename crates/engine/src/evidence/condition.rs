@@ -1,10 +1,10 @@
-//! The conditions: what the sources say of each, and its place among them.
+//! The conditions, and what the sources say of each.
 
 use outlook_domain::{Group, Question, Stage, Standing};
 
 use super::{CONDITIONS, Choice};
 
-/// The condition that brings a person here.
+/// The condition that a person asks about, by its place in [`CONDITIONS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Condition(u8);
 
@@ -48,7 +48,7 @@ impl Condition {
         usize::from(self.0)
     }
 
-    /// What the sources say of its place.
+    /// Its row.
     #[must_use]
     pub fn row(self) -> &'static ConditionRow {
         &CONDITIONS[self.index()]
@@ -67,12 +67,12 @@ impl Condition {
     }
 }
 
-/// What the sources say of a condition's place.
+/// What the sources say of a condition.
 #[derive(Debug)]
 pub struct ConditionRow {
     /// Its groups, the closest first.
     pub groups: &'static [Group],
-    /// How the sources stand to it.
+    /// Whether the sources cover it.
     pub standing: Standing,
     /// The only stages that apply, where not all do.
     pub stages: Option<&'static [Stage]>,

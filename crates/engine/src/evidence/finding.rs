@@ -32,7 +32,7 @@ impl Finding {
         self.more_for.covers(condition)
     }
 
-    /// The options that raise it, in order; the conditions among them only where it hangs on nothing
+    /// The options that raise it, in order; the conditions among them only where it depends on nothing
     /// else.
     #[must_use]
     pub fn raised_by(&self) -> Vec<Choice> {

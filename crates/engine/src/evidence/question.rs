@@ -4,7 +4,7 @@ use outlook_domain::{Question, QuestionKind};
 
 use super::{OPTIONS, QUESTIONS, Rule};
 
-/// One option of one question.
+/// One option of one question, by its place in [`OPTIONS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Choice(pub(super) u8);
 
@@ -48,7 +48,7 @@ impl Choice {
     }
 }
 
-/// What one input of a question stands for: an option, or none of them.
+/// What can be selected in a question: an option, or none of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Selection {
     /// An option.

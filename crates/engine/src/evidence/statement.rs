@@ -19,7 +19,7 @@ pub struct Claim {
     pub(crate) except: Conditions,
     /// The figure read as numbers; `None` for a rule such as "the rest of the day".
     pub reading: Option<Reading>,
-    /// Whether an end is a unit alone ("hours"): drawn, and never told as a number.
+    /// Whether an end is a unit alone ("hours"): drawn, and never written as a number.
     pub bare: bool,
 }
 
@@ -44,9 +44,9 @@ pub struct Factor {
     pub at: usize,
     /// Its id.
     pub id: &'static str,
-    /// What it bears on.
+    /// What it affects.
     pub affects: Affects,
-    /// Which way.
+    /// In which direction.
     pub direction: Direction,
     pub(crate) applies_to: &'static [Scope],
     pub(crate) when: Rule,
@@ -61,7 +61,7 @@ pub struct Context {
     pub id: &'static str,
     /// Its source.
     pub source: SourceIndex,
-    /// Where it stands on the result.
+    /// The part of the result that it belongs to.
     pub place: Place,
     /// Whom it speaks of.
     pub applies_to: &'static [Scope],

@@ -3,7 +3,7 @@
 use outlook_domain::{Grade, Place, Slot, Study};
 
 use super::{Condition, Conditions, EVERY_CONDITION};
-/// What a trial, a review or a label found: it stands beside ranges and is never part of one.
+/// What a trial, a review or a label found: shown beside ranges and never part of one.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Trial {
     /// Its place in [`TRIALS`].
@@ -12,9 +12,9 @@ pub struct Trial {
     pub id: &'static str,
     pub(crate) conditions: Conditions,
     pub(crate) slots: u32,
-    /// In place of ranges, the part of the result beside which it stands.
+    /// In place of ranges, the part of the result that it belongs to.
     pub place: Option<Place>,
-    /// Trials of the same group point different ways and stand together.
+    /// Trials of the same group point different ways and are shown together.
     pub group: Option<u8>,
     /// What kind of study or statement it is.
     pub kind: Study,
@@ -31,7 +31,7 @@ impl Trial {
         condition.map_or(self.conditions == EVERY_CONDITION, |it| self.conditions.covers(it))
     }
 
-    /// Whether it stands beside this range, or beside its empty place.
+    /// Whether it is shown beside this range, or beside its empty place.
     #[must_use]
     pub fn stands_beside(&self, slot: Slot) -> bool {
         slot.position().is_some_and(|at| self.slots >> at & 1 == 1)

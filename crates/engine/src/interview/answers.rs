@@ -28,19 +28,27 @@ impl Answers {
     ///
     /// # Errors
     ///
-    /// The first field that does not hold, what was found in it and what fits.
+    /// The first invalid field, what was found in it and what fits.
+    ///
+    /// ```
+    /// use outlook_engine::Answers;
+    /// use outlook_engine::interview::RawAnswer;
+    ///
+    /// let error = Answers::from_fields([("condition", RawAnswer::Text("flu".into()))]).unwrap_err();
+    /// assert!(error.to_string().starts_with("condition: unknown option \"flu\"; what fits: depression"));
+    /// ```
     pub fn from_fields<N: AsRef<str>>(
         fields: impl IntoIterator<Item = (N, RawAnswer)>,
     ) -> Result<Self, AnswersError> {
         let mut draft = Draft::default();
         let (mut seen, mut item_nine) = (0_u16, false);
-        for (name, given) in fields {
+        for (name, answer) in fields {
             let name = name.as_ref();
             if name == Item::SELF_HARM.id() {
                 if std::mem::replace(&mut item_nine, true) {
                     return Err(AnswersError::FieldTwice(Item::SELF_HARM.id()));
                 }
-                draft.set_phq9_9(score(&given)?);
+                draft.set_phq9_9(score(&answer)?);
                 continue;
             }
             let question =
@@ -49,7 +57,7 @@ impl Answers {
                 return Err(AnswersError::FieldTwice(question.id()));
             }
             seen |= 1 << question as u16;
-            match (row(question).kind, given) {
+            match (row(question).kind, answer) {
                 (_, RawAnswer::Nothing) => {}
                 (QuestionKind::One, RawAnswer::Text(id)) => {
                     draft.answer(question, [option(question, &id)?]);
@@ -63,7 +71,7 @@ impl Answers {
         Self::new(draft).ok_or(AnswersError::NoCondition)
     }
 
-    /// The condition that brings the person here.
+    /// The condition that the person asks about.
     #[must_use]
     pub fn condition(&self) -> Condition {
         self.condition
@@ -82,13 +90,13 @@ fn option(question: Question, id: &str) -> Result<Choice, AnswersError> {
     Choice::from_id(question, id).ok_or_else(|| AnswersError::UnknownOption(question, id.into()))
 }
 
-fn score(given: &RawAnswer) -> Result<Option<Frequency>, AnswersError> {
-    if *given == RawAnswer::Nothing {
+fn score(answer: &RawAnswer) -> Result<Option<Frequency>, AnswersError> {
+    if *answer == RawAnswer::Nothing {
         return Ok(None);
     }
     let score =
-        if let RawAnswer::Number(number) = given { Frequency::from_id(number) } else { None };
-    score.map(Some).ok_or_else(|| AnswersError::WrongScore(given.to_string()))
+        if let RawAnswer::Number(number) = answer { Frequency::from_id(number) } else { None };
+    score.map(Some).ok_or_else(|| AnswersError::WrongScore(answer.to_string()))
 }
 
 fn options(question: Question, items: Vec<RawAnswer>) -> Result<Vec<Choice>, AnswersError> {

@@ -1,10 +1,10 @@
-//! What has been answered so far, the condition perhaps not yet.
+//! The answers so far; the condition may still be missing.
 
 use outlook_domain::{Frequency, Question, RuleTest};
 
 use crate::evidence::{Choice, Rule, row};
 
-/// Answers on the way: which questions are answered, and which options are ticked.
+/// The answers so far: which questions are answered, and which options are ticked.
 ///
 /// A question may be answered with no option ticked ("none of these"), which is not the same as
 /// unanswered. It is plain memory: copying it is cheap and overwriting it leaves nothing behind.

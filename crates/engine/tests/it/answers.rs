@@ -8,7 +8,7 @@ fn read(text: &str) -> Result<Answers, String> {
 }
 
 #[test]
-fn what_does_not_hold_names_the_field_and_what_fits() {
+fn an_invalid_field_is_named_with_what_fits() {
     for (text, parts) in [
         ("{}", ["condition", "missing", "depression"]),
         ("5", ["found a number", "what fits", "an object such as"]),
@@ -48,7 +48,7 @@ fn what_does_not_hold_names_the_field_and_what_fits() {
 }
 
 #[test]
-fn item_nine_is_a_number_from_0_to_3_and_null_is_unanswered() {
+fn item_nine_is_0_to_3_or_null() {
     for (text, fits) in [("0", Some(0)), ("3", Some(3)), ("2.0", Some(2)), ("null", None)] {
         let answers = read(&format!(r#"{{"condition": "crps", "phq9_9": {text}}}"#)).unwrap();
         assert_eq!(answers.phq9_9().map(|it| it as u8), fits, "{text}");
@@ -56,7 +56,7 @@ fn item_nine_is_a_number_from_0_to_3_and_null_is_unanswered() {
 }
 
 #[test]
-fn null_is_unanswered_and_an_empty_list_is_an_answer() {
+fn null_is_unanswered_an_empty_list_is_an_answer() {
     let answers = read(r#"{"condition": "crps", "heart": [], "head": null}"#).unwrap();
     assert!(answers.has_answer(Question::Heart));
     assert!(!answers.has_answer(Question::Head));

@@ -34,7 +34,7 @@ fn acute_pain_is_not_asked_what_was_tried() {
 }
 
 #[test]
-fn only_who_had_infusions_is_asked_how_long_they_helped() {
+fn past_relief_is_asked_after_past_infusions() {
     let asked_after =
         |before| asked(&draft(&[(Question::Condition, "crps"), (Question::Before, before)]));
     assert!(!asked_after("never").contains(&Question::BeforeRelief));
@@ -51,7 +51,7 @@ fn a_condition_outside_the_sources_is_still_screened() {
 }
 
 #[test]
-fn an_answer_whose_question_is_no_longer_asked_is_kept_but_does_not_count() {
+fn an_inapplicable_answer_is_kept_but_not_counted() {
     let mut changed = draft(&[
         (Question::Condition, "crps"),
         (Question::Before, "series"),
@@ -64,7 +64,7 @@ fn an_answer_whose_question_is_no_longer_asked_is_kept_but_does_not_count() {
 }
 
 #[test]
-fn the_way_forward_and_the_way_back_are_the_same_way() {
+fn the_way_forward_and_back_are_the_same() {
     for condition in Choice::of(Question::Condition) {
         let mut given = Draft::default();
         given.answer(Question::Condition, [condition]);
@@ -80,7 +80,7 @@ fn the_way_forward_and_the_way_back_are_the_same_way() {
 }
 
 #[test]
-fn help_leads_for_thoughts_told_in_any_way() {
+fn help_leads_for_thoughts_reported_anywhere() {
     assert!(!screening::help_leads(&Draft::default()));
     assert!(screening::help_leads(&draft(&[(Question::Condition, "suicidal_thoughts")])));
     assert!(screening::help_leads(&draft(&[(Question::SafetyNow, "thoughts")])));
@@ -90,7 +90,7 @@ fn help_leads_for_thoughts_told_in_any_way() {
 
 #[test]
 fn ten_of_the_conditions_are_named_by_a_source() {
-    let told: Vec<(&str, bool)> = Condition::all().map(|it| (it.id(), it.is_named())).collect();
+    let found: Vec<(&str, bool)> = Condition::all().map(|it| (it.id(), it.is_named())).collect();
     let named = [
         "depression",
         "anxiety",
@@ -106,11 +106,11 @@ fn ten_of_the_conditions_are_named_by_a_source() {
     let others = ["eating_disorder", "substance_use", "something_else"];
     let expected: Vec<(&str, bool)> =
         named.map(|id| (id, true)).into_iter().chain(others.map(|id| (id, false))).collect();
-    assert_eq!(told, expected);
+    assert_eq!(found, expected);
 }
 
 #[test]
-fn a_mix_and_a_series_without_relief_take_several_answers() {
+fn two_findings_need_several_answers() {
     let several = FINDINGS.iter().filter(|it| it.takes_several()).map(|it| it.id);
     assert_eq!(several.collect::<Vec<_>>(), ["sedating_mix", "no_relief"]);
 }

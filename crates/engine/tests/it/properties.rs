@@ -33,7 +33,7 @@ fn answers() -> impl Strategy<Value = Draft> {
 }
 
 /// The answers as JSON, with items and fields the other way round: order says nothing.
-fn told(draft: &Draft, null: bool) -> Value {
+fn as_json(draft: &Draft, null: bool) -> Value {
     let mut fields = Map::new();
     for question in Question::ALL.iter().rev().copied() {
         let mut ids: Vec<&str> = draft.choices(question).map(Choice::id).collect();
@@ -77,7 +77,7 @@ fn any_json() -> impl Strategy<Value = Value> {
 proptest! {
     #[test]
     fn answers_go_through_json_and_back(draft in answers(), null in any::<bool>()) {
-        let read = serde_json::from_value::<Answers>(told(&draft, null));
+        let read = serde_json::from_value::<Answers>(as_json(&draft, null));
         match Answers::new(draft) {
             Some(answers) => {
                 prop_assert_eq!(read.unwrap(), answers);
@@ -88,11 +88,11 @@ proptest! {
     }
 
     #[test]
-    fn any_json_is_read_or_refused_with_what_fits(value in any_json()) {
+    fn any_json_is_read_or_refused_with_a_message(value in any_json()) {
         let text = value.to_string();
         match serde_json::from_str::<Answers>(&text) {
             Ok(answers) => {
-                let again = serde_json::from_value::<Answers>(told(&answers, false)).unwrap();
+                let again = serde_json::from_value::<Answers>(as_json(&answers, false)).unwrap();
                 prop_assert_eq!(again, answers);
             }
             Err(error) => prop_assert!(error.to_string().contains("what fits"), "{}: {}", text, error),
@@ -100,7 +100,7 @@ proptest! {
     }
 
     #[test]
-    fn the_interview_ends_and_leads_back_the_way_it_came(draft in answers()) {
+    fn the_way_back_reverses_the_way_forward(draft in answers()) {
         let way = asked(&draft);
         let (mut walked, mut question) = (vec![Question::Condition], Question::Condition);
         while let Step::Ask(then) = next(&draft, question) {
@@ -123,7 +123,7 @@ proptest! {
     }
 
     #[test]
-    fn an_answer_taken_over_or_back_touches_no_other(one in answers(), other in answers(), at in 0..15_usize) {
+    fn copying_or_withdrawing_changes_one_question(one in answers(), other in answers(), at in 0..15_usize) {
         let question = Question::ALL[at];
         let (mut copied, mut back) = (one, one);
         copied.copy(question, &other);
@@ -166,7 +166,7 @@ proptest! {
     }
 
     #[test]
-    fn a_score_of_the_phq9_is_the_sum_of_its_items(given in proptest::collection::vec(proptest::option::weighted(0.9, 0..4_usize), 9)) {
+    fn a_phq9_score_sums_its_items(given in proptest::collection::vec(proptest::option::weighted(0.9, 0..4_usize), 9)) {
         let mut phq9 = Phq9::default();
         for (item, answer) in Item::all().zip(&given) {
             phq9.set(item, answer.map(|at| Frequency::ALL[at]));
@@ -210,7 +210,7 @@ proptest! {
 }
 
 #[test]
-fn the_items_of_the_phq9_stand_in_a_row() {
+fn phq9_items_follow_each_other() {
     let ids: Vec<&str> = Item::all().map(Item::id).collect();
     assert_eq!(ids.len(), 9);
     assert_eq!((ids[0], ids[8]), ("phq9_1", "phq9_9"));

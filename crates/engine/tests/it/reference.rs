@@ -34,11 +34,11 @@ fn vectors() -> &'static [Vector] {
     &READ
 }
 
-/// What the engine says of all that a vector speaks of, in the form in which vectors tell it.
+/// The engine's values for the keys of a vector, in the form of a vector.
 fn answered(vector: &Vector) -> Map<String, Value> {
     let found = outlook(&vector.answers);
     let ids = |list: &Value| list.as_array().unwrap().iter().map(|row| row["id"].clone()).collect();
-    let told = |(key, expected): (&String, &Value)| {
+    let value = |(key, expected): (&String, &Value)| {
         let value = match key.as_str() {
             "findings" | "factors" => ids(&found[key]),
             "ranges" if expected.is_number() => json!(found[key].as_array().unwrap().len()),
@@ -46,13 +46,13 @@ fn answered(vector: &Vector) -> Map<String, Value> {
         };
         (key.clone(), value)
     };
-    vector.outlook.iter().map(told).collect()
+    vector.outlook.iter().map(value).collect()
 }
 
-fn hold(file: &str, count: usize) {
+fn compare(file: &str, count: usize) {
     let own: Vec<&Vector> = vectors().iter().filter(|it| it.place.starts_with(file)).collect();
     assert_eq!(own.len(), count, "{file}");
-    let told = |vector: &&Vector| {
+    let difference = |vector: &&Vector| {
         let found = answered(vector);
         let differs = |key: &&String| found.get(*key) != vector.outlook.get(*key);
         let keys: Vec<&String> = vector.outlook.keys().filter(differs).collect();
@@ -60,33 +60,33 @@ fn hold(file: &str, count: usize) {
         let rows: Vec<String> = keys.into_iter().map(row).collect();
         (!rows.is_empty()).then(|| format!("{} {}\n", vector.place, rows.join("; ")))
     };
-    let wrong: String = own.iter().filter_map(told).collect();
+    let wrong: String = own.iter().filter_map(difference).collect();
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
 #[test]
-fn every_condition_comes_out_as_the_second_implementation_says() {
-    hold("conditions.jsonl", 13);
+fn conditions_match_the_second_implementation() {
+    compare("conditions.jsonl", 13);
 }
 
 #[test]
-fn random_profiles_are_screened_as_the_second_implementation_says() {
-    hold("profiles.jsonl", 600);
+fn random_profiles_match_the_second_implementation() {
+    compare("profiles.jsonl", 600);
 }
 
 #[test]
-fn every_finding_comes_up_where_it_was_worked_out_by_hand_and_nowhere_else() {
-    hold("screening.md", 191);
+fn findings_match_the_tables_by_hand() {
+    compare("screening.md", 191);
 }
 
 #[test]
-fn every_factor_comes_up_where_it_was_worked_out_by_hand_and_nowhere_else() {
-    hold("factors.md", 77);
+fn factors_match_the_tables_by_hand() {
+    compare("factors.md", 77);
 }
 
 #[test]
-fn every_range_is_what_was_worked_out_by_hand_and_there_is_no_other() {
-    hold("figures.md", 13);
+fn ranges_match_the_tables_by_hand() {
+    compare("figures.md", 13);
 }
 
 #[test]
@@ -100,15 +100,15 @@ fn every_finding_has_the_level_of_its_row() {
 }
 
 #[test]
-fn the_tables_by_hand_speak_of_every_finding_factor_and_option() {
+fn the_tables_by_hand_cover_every_row() {
     let by_hand = || vectors().iter().filter(|it| it.place.contains(".md"));
-    let told = |key: &str, id: &str| {
+    let is_listed = |key: &str, id: &str| {
         by_hand().any(|it| {
             it.outlook.get(key).is_some_and(|ids| ids.as_array().unwrap().contains(&json!(id)))
         })
     };
-    assert!(FINDINGS.iter().all(|it| told("findings", it.id)));
-    assert!(FACTORS.iter().all(|it| told("factors", it.id)));
+    assert!(FINDINGS.iter().all(|it| is_listed("findings", it.id)));
+    assert!(FACTORS.iter().all(|it| is_listed("factors", it.id)));
     for chart in Chart::ALL {
         let drawn = |it: &Vector| it.outlook.get("chart") == Some(&json!(chart.id()));
         assert!(by_hand().any(drawn), "{chart}");
@@ -156,7 +156,7 @@ fn depression_with_nothing_to_flag_reads_as_designed() {
 }
 
 #[test]
-fn ptsd_has_only_a_figure_that_does_not_say_after_how_many_infusions() {
+fn ptsd_has_only_an_unstated_relief() {
     let found = outlook(&json!({"condition": "ptsd"}));
     assert_eq!(found["outcome"], "discuss_first");
     assert_eq!(
@@ -176,7 +176,7 @@ fn a_condition_under_study_has_no_ranges() {
 }
 
 #[test]
-fn the_excerpt_of_the_interface_holds_word_for_word() {
+fn the_documented_excerpt_matches_exactly() {
     let found =
         outlook(&json!({"condition": "crps", "age": "18_64", "heart": [], "body": ["bladder"]}));
     assert_eq!(

@@ -41,7 +41,7 @@ fn finding(id: &str) -> &'static Finding {
 }
 
 #[test]
-fn statements_go_to_their_place_and_to_those_they_speak_of() {
+fn statements_have_their_place_and_conditions() {
     let at =
         |place, condition| -> Vec<&str> { statements(place, condition).map(|it| it.id).collect() };
     let limits = ["off-label", "not-permanent", "more-research"];
@@ -61,7 +61,7 @@ fn statements_go_to_their_place_and_to_those_they_speak_of() {
 }
 
 #[test]
-fn studies_stand_beside_the_figures_they_speak_to() {
+fn studies_belong_to_their_figures() {
     let beside =
         |condition, id| -> Vec<&str> { trials(of(condition), slot(id)).map(|it| it.id).collect() };
     assert_eq!(beside("suicidal_thoughts", "relief/single"), ["wilkinson-2018", "witt-2020"]);
@@ -153,7 +153,7 @@ fn questions_for_the_clinician_fit_the_answers() {
 }
 
 #[test]
-fn missing_names_what_a_condition_could_have_and_no_source_gives() {
+fn missing_lists_slots_without_a_source() {
     let names = |id| -> Vec<String> { missing(of(id)).map(|slot| slot.to_string()).collect() };
     assert_eq!(names("ptsd"), ["relief/single", "relief/series"]);
     assert!(names("depression").is_empty());
@@ -162,7 +162,7 @@ fn missing_names_what_a_condition_could_have_and_no_source_gives() {
 }
 
 #[test]
-fn the_general_ranges_are_those_that_speak_of_anyone() {
+fn general_ranges_are_those_for_anyone() {
     let general = general();
     let slots: Vec<String> = general.iter().map(|range| range.slot.to_string()).collect();
     let open = ["relief/single", "relief/series"];
@@ -176,7 +176,7 @@ fn the_general_ranges_are_those_that_speak_of_anyone() {
 }
 
 #[test]
-fn how_closely_a_range_fits_is_said_where_it_is_of_more_than_the_condition() {
+fn a_wider_fit_is_named() {
     assert_eq!(range("depression", "relief/single").wider_fit(), None);
     let group = Some(Fit::Group(Group::ChronicPain));
     assert_eq!(range("crps", "relief/single").wider_fit(), group);
@@ -186,7 +186,7 @@ fn how_closely_a_range_fits_is_said_where_it_is_of_more_than_the_condition() {
 }
 
 #[test]
-fn of_two_times_without_driving_the_one_with_a_figure_counts() {
+fn the_driving_figure_counts_over_the_rule() {
     let driving = range("ocd", "no_driving/session");
     assert!(driving.goes_by(claim("s3-driving")));
     assert!(!driving.goes_by(claim("s2-driving")));
@@ -198,7 +198,7 @@ fn of_two_times_without_driving_the_one_with_a_figure_counts() {
 }
 
 #[test]
-fn why_a_claim_was_not_used_is_told_apart() {
+fn an_unused_claim_has_its_reason() {
     let onset = range("depression", "onset/first");
     assert_eq!(onset.unused(claim("s1-onset")), Unused::LessClose);
     let relief = range("depression", "relief/single");
@@ -206,21 +206,21 @@ fn why_a_claim_was_not_used_is_told_apart() {
 }
 
 #[test]
-fn ones_own_last_relief_stands_where_it_bears_and_is_read_as_a_bare_plural() {
-    let relief = |before: &str, told: &str, id: &str| {
+fn own_relief_is_read_at_its_slot() {
+    let relief = |before: &str, lasted: &str, id: &str| {
         let answers =
-            given(json!({ "condition": "crps", "before": before, "before_relief": told }));
+            given(json!({ "condition": "crps", "before": before, "before_relief": lasted }));
         own_relief(&answers, slot(id)).map(|own| (own.choice.id(), own.interval))
     };
     let of = |low, high| Some(Interval { low: Some(low), high });
-    for (told, read) in [
+    for (lasted, read) in [
         ("none", None),
         ("hours", of(60, Some(1_440))),
         ("days", of(1_440, Some(10_080))),
         ("weeks", of(10_080, Some(40_320))),
         ("months", of(43_830, None)),
     ] {
-        assert_eq!(relief("single", told, "relief/single"), Some((told, read)), "{told}");
+        assert_eq!(relief("single", lasted, "relief/single"), Some((lasted, read)), "{lasted}");
     }
     for (before, id, fits) in [
         ("single", "relief/series", false),
@@ -240,7 +240,7 @@ fn ones_own_last_relief_stands_where_it_bears_and_is_read_as_a_bare_plural() {
 }
 
 #[test]
-fn what_raises_a_finding_is_named() {
+fn a_finding_names_what_raises_it() {
     let raised =
         |id| -> Vec<&str> { finding(id).raised_by().into_iter().map(Choice::id).collect() };
     assert_eq!(raised("vessel"), ["vessel"]);
@@ -254,7 +254,7 @@ fn what_raises_a_finding_is_named() {
 }
 
 #[test]
-fn what_a_question_waits_for_is_named() {
+fn a_question_names_what_it_waits_for() {
     let after = |question| -> Vec<&str> { asked_after(question).map(Choice::id).collect() };
     assert!(after(Question::Heart).is_empty());
     assert_eq!(after(Question::BeforeRelief), ["single", "series", "maintenance"]);
@@ -264,7 +264,7 @@ fn what_a_question_waits_for_is_named() {
 }
 
 #[test]
-fn a_range_is_found_once_and_its_words_have_ids() {
+fn ranges_are_unique_and_agreements_have_ids() {
     assert!(std::ptr::eq(ranges(of("ocd")), expectations::ranges(of("ocd"))));
     let agreements = ["session_length/session", "onset/first", "peak/first", "course_span/course"]
         .map(|id| range("depression", id).agreement.id());

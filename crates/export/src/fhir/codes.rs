@@ -1,4 +1,4 @@
-//! The codes of what a visit comes to, each with its words.
+//! The codes of a visit's outlook, each with its words.
 
 use outlook_domain::{Affects, Direction, Level, Slot, Unit};
 use outlook_engine::evidence::{FACTORS, FINDINGS, SourceIndex};
@@ -65,7 +65,7 @@ fn pairs(words: Words, codes: Codes) -> Vec<(String, &'static str)> {
     let own = |pairs: Vec<(&'static str, &'static str)>| -> Vec<(String, &'static str)> {
         pairs.into_iter().map(|(code, display)| (code.to_owned(), display)).collect()
     };
-    let told = |pairs: &[(&'static str, Key)]| {
+    let of_interface = |pairs: &[(&'static str, Key)]| {
         own(pairs.iter().map(|(code, key)| (*code, words.ui(*key))).collect())
     };
     match codes {
@@ -90,7 +90,7 @@ fn pairs(words: Words, codes: Codes) -> Vec<(String, &'static str)> {
         }
         Codes::Read => {
             let mut read = own(vec![("figure", "figure")]);
-            read.extend(told(&[("bare", ui::READ_BARE), ("rule", ui::READ_RULE)]));
+            read.extend(of_interface(&[("bare", ui::READ_BARE), ("rule", ui::READ_RULE)]));
             read
         }
         Codes::Factor => own(FACTORS.iter().map(|it| (it.id, words.factor(it))).collect()),

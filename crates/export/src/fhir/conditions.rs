@@ -40,8 +40,7 @@ pub fn condition_map(words: Words) -> Value {
     })
 }
 
-/// Every condition stands in the group of WHO's ICD-10, matched or not; in the other only what it
-/// adds.
+/// The group of WHO's ICD-10 has every condition, matched or not; the other has only what it adds.
 fn group(words: Words, standard: Standard) -> Value {
     let elements: Vec<Value> = Condition::all()
         .filter_map(|condition| {

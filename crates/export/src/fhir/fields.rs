@@ -1,4 +1,4 @@
-//! The places of what a visit comes to: their linkIds, and what may stand in each.
+//! The items of a visit's outlook: their linkIds and types.
 
 use outlook_i18n::{Key, Words, ui};
 use serde_json::{Value, json};
@@ -6,13 +6,13 @@ use serde_json::{Value, json};
 use super::codes::{Codes, codings};
 use super::names::extension;
 
-/// One place.
+/// One item.
 struct Field {
     link: &'static str,
     kind: ItemType,
-    /// Whether it may stand there several times.
+    /// Whether it may occur several times.
     many: bool,
-    /// What it is called, where its content does not say so.
+    /// Its title, where its content is not enough.
     title: Option<Key>,
     /// LOINC's code for it and its name there, where it has one.
     loinc: Option<(&'static str, &'static str)>,

@@ -1,8 +1,8 @@
 //! Names that the world outside knows our things by, and the codings made of them.
 //!
-//! The addresses stand below `.example`, a domain that is reserved for ever and belongs to nobody:
+//! The addresses are below `.example`, a domain that is reserved for ever and belongs to nobody:
 //! FHIR lets an address be a name that does not resolve, and a receiver that looks one up reaches no
-//! stranger. A `urn:uuid` or `urn:oid` would have to stand in HL7's registry to name a code system,
+//! stranger. A `urn:uuid` or `urn:oid` would have to be in HL7's registry to name a code system,
 //! and `urn:ketamine-outlook` in IANA's. Whoever publishes this under a domain of their own changes
 //! one line.
 

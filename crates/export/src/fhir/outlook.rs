@@ -1,4 +1,4 @@
-//! What a visit comes to, in the places of [`super::fields`].
+//! A visit's outlook, in the items of [`super::fields`].
 
 use outlook_domain::Interval;
 use outlook_engine::evidence::{Claim, DATE, EDITION, Factor, Finding};

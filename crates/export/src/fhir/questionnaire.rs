@@ -89,7 +89,7 @@ pub(super) fn coded(words: Words, question: Question, selection: Selection) -> V
     coding(question.id(), selection.id(), words.selection(selection))
 }
 
-/// All options in sight, as the widget draws them.
+/// A control that shows all options, as the widget does.
 fn drawn_as(control: &str) -> Value {
     let control =
         json!({ "system": "http://hl7.org/fhir/questionnaire-item-control", "code": control });

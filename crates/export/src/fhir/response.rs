@@ -8,17 +8,17 @@ use super::{outlook, phq9, questionnaire};
 use crate::text;
 use crate::visit::Visit;
 
-/// The `QuestionnaireResponse`: what was answered, then what it comes to. Questions that were left
-/// out or are not asked have no item. Its narrative is the visit sheet, for systems that show
+/// The `QuestionnaireResponse`: what was answered, then its outlook. Questions that were left out or
+/// are not asked have no item. Its narrative is the visit sheet, for systems that show
 /// nothing else.
 #[must_use]
 pub fn response(visit: &Visit<'_>) -> Value {
     let mut items: Vec<Value> = visit
         .answered()
-        .map(|(question, ticked)| {
+        .map(|(question, selected)| {
             let answer =
                 |it| json!({ "valueCoding": questionnaire::coded(visit.words, question, it) });
-            let answers: Vec<Value> = ticked.into_iter().map(answer).collect();
+            let answers: Vec<Value> = selected.into_iter().map(answer).collect();
             json!({
                 "linkId": question.id(),
                 "text": visit.words.question_title(question),

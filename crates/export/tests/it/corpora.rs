@@ -6,7 +6,7 @@ mod bodies;
 use std::fs;
 
 #[test]
-fn visits_that_were_made_up_are_read_or_refused() {
+fn fuzzed_visits_are_read_or_refused() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fuzz/corpus/visit");
     let files = fs::read_dir(folder).unwrap().flatten();
     let texts: Vec<String> = files.filter_map(|it| fs::read_to_string(it.path()).ok()).collect();

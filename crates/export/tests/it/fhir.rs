@@ -40,7 +40,7 @@ fn named<'a>(value: &'a Value, link: &str) -> Vec<&'a Value> {
 }
 
 #[test]
-fn the_questions_are_the_engines_in_its_order() {
+fn the_questions_are_in_the_engines_order() {
     let form = questionnaire(words());
     let links: Vec<&str> = list(&form["item"]).iter().map(|item| text(&item["linkId"])).collect();
     let mut fits: Vec<&str> = Question::ALL.iter().map(|question| question.id()).collect();
@@ -51,7 +51,7 @@ fn the_questions_are_the_engines_in_its_order() {
 }
 
 #[test]
-fn every_question_offers_its_options_and_asks_as_the_widget_does() {
+fn every_question_offers_its_options() {
     let form = questionnaire(words());
     for question in Question::ALL {
         let item = named(&form, question.id())[0];
@@ -114,7 +114,7 @@ fn allowed(form: &Value) -> BTreeMap<&str, Vec<&Value>> {
 }
 
 #[test]
-fn every_item_of_a_response_is_one_of_the_questionnaire_and_every_code_an_option() {
+fn every_response_item_fits_the_questionnaire() {
     let form = questionnaire(words());
     let allowed = allowed(&form);
     let repeats: BTreeMap<&str, bool> =
@@ -134,7 +134,7 @@ fn every_item_of_a_response_is_one_of_the_questionnaire_and_every_code_an_option
 }
 
 #[test]
-fn a_response_holds_the_visits_answers_and_no_other() {
+fn a_response_has_exactly_the_visits_answers() {
     for visit in vectors() {
         let response = response(&visit);
         for question in Question::ALL {
@@ -158,7 +158,7 @@ fn codes<'a>(value: &'a Value, link: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn findings_ranges_and_what_is_missing_are_the_engines() {
+fn findings_and_ranges_are_the_engines() {
     for visit in vectors() {
         let (response, outlook) = (response(&visit), &visit.outlook);
         assert_eq!(codes(&response, "outcome"), [outlook.outcome().id()]);
@@ -174,7 +174,7 @@ fn findings_ranges_and_what_is_missing_are_the_engines() {
 }
 
 #[test]
-fn every_range_names_its_claims_and_no_number_stands_outside_one() {
+fn every_range_names_its_claims() {
     for visit in vectors() {
         let response = response(&visit);
         for (item, range) in named(&response, "range").into_iter().zip(visit.outlook.ranges()) {
@@ -197,7 +197,7 @@ fn every_range_names_its_claims_and_no_number_stands_outside_one() {
 }
 
 #[test]
-fn a_response_tells_nothing_of_who_answered() {
+fn a_response_identifies_nobody() {
     let response = response(&visit(r#"{"condition":"crps"}"#));
     for name in ["id", "subject", "author", "source", "identifier", "encounter", "authored"] {
         assert!(response.get(name).is_none(), "{name}");
@@ -213,7 +213,7 @@ fn a_response_tells_nothing_of_who_answered() {
 }
 
 #[test]
-fn what_stands_beside_the_answers_has_its_places() {
+fn matters_and_phq9_have_their_items() {
     let visit = visit_of(
         r#"{"answers":{"condition":"depression"},"matters":["cost"],
             "phq9":[2,2,2,2,2,2,2,2,1],"authored":"2026-11-22T14:30:00Z"}"#,
@@ -234,7 +234,7 @@ fn what_stands_beside_the_answers_has_its_places() {
 }
 
 #[test]
-fn a_phq9_with_items_left_out_has_no_total() {
+fn an_incomplete_phq9_has_no_total() {
     let visit = visit_of(r#"{"answers":{"condition":"depression"},"phq9":[2,2,2,2,2,2,2,2,null]}"#);
     let response = response(&visit);
     assert_eq!(named(&response, "phq9.at_least")[0]["answer"][0]["valueInteger"], 16);
@@ -244,7 +244,7 @@ fn a_phq9_with_items_left_out_has_no_total() {
 }
 
 #[test]
-fn every_condition_has_a_place_in_the_map_and_none_is_guessed() {
+fn every_condition_is_in_the_map() {
     let map = condition_map(words());
     let standard = &map["group"][0];
     let ids: Vec<&str> = list(&standard["element"]).iter().map(|it| text(&it["code"])).collect();

@@ -57,7 +57,7 @@ fn vectors() -> Vec<Visit<'static>> {
 }
 
 #[test]
-fn an_answer_whose_question_is_not_asked_counts_for_nothing() {
+fn an_inapplicable_answer_is_left_out() {
     let visit = visit(
         r#"{"condition":"something_else","supports":["talking_therapy"],"before_relief":"days"}"#,
     );

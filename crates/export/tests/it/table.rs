@@ -38,7 +38,7 @@ fn rows(csv: &str) -> Vec<BTreeMap<&'static str, String>> {
 }
 
 #[test]
-fn every_range_has_a_row_for_each_of_its_claims() {
+fn every_claim_of_a_range_has_a_row() {
     for visit in vectors() {
         let shown: Vec<(String, String)> = rows(&csv(&visit))
             .into_iter()
@@ -57,7 +57,7 @@ fn every_range_has_a_row_for_each_of_its_claims() {
 }
 
 #[test]
-fn a_number_stands_only_beside_words_that_give_one() {
+fn a_number_needs_words_that_give_one() {
     for visit in vectors() {
         for row in rows(&csv(&visit)) {
             let slot =
@@ -78,7 +78,7 @@ fn a_number_stands_only_beside_words_that_give_one() {
 }
 
 #[test]
-fn sources_that_disagree_and_bare_plurals_have_no_joined_figure() {
+fn disagreement_and_bare_plurals_have_no_joined_figure() {
     let mut seen = 0;
     for visit in vectors() {
         for row in rows(&csv(&visit)) {
@@ -98,7 +98,7 @@ fn sources_that_disagree_and_bare_plurals_have_no_joined_figure() {
 }
 
 #[test]
-fn the_numbers_of_a_few_rows_are_those_of_the_evidence() {
+fn sampled_numbers_match_the_evidence() {
     let table = rows(&csv(&visit(r#"{"condition":"depression","safety_now":"none"}"#)));
     let row = |claim: &str| table.iter().find(|row| row["claim"] == claim).unwrap();
     let single = row("s2-single");
@@ -111,6 +111,6 @@ fn the_numbers_of_a_few_rows_are_those_of_the_evidence() {
 }
 
 #[test]
-fn where_no_range_is_shown_the_table_has_no_row() {
+fn without_ranges_the_table_is_empty() {
     assert!(rows(&csv(&visit(r#"{"condition":"something_else"}"#))).is_empty());
 }

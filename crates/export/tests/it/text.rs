@@ -31,7 +31,7 @@ fn the_sheets_of_five_people() {
 }
 
 #[test]
-fn every_answer_and_every_open_safety_question_is_on_the_sheet() {
+fn the_sheet_has_all_answers_and_open_questions() {
     for visit in vectors() {
         let sheet = sheet(&visit);
         for (question, ticked) in visit.answered() {
@@ -57,7 +57,7 @@ fn a_question_without_an_answer_has_no_line() {
 }
 
 #[test]
-fn every_finding_stands_there_with_what_it_rests_on() {
+fn every_finding_is_shown_with_its_sources() {
     for visit in vectors() {
         let sheet = sheet(&visit);
         for finding in visit.outlook.findings() {
@@ -71,7 +71,7 @@ fn every_finding_stands_there_with_what_it_rests_on() {
 
 /// What follows from the words alone: no figure is joined, and no bare plural becomes a number.
 #[test]
-fn every_figure_stands_in_the_words_of_its_claim_behind_its_source() {
+fn every_figure_has_its_claims_words_and_source() {
     for visit in vectors() {
         let sheet = sheet(&visit);
         for range in visit.outlook.ranges() {
@@ -99,19 +99,19 @@ fn what_no_source_gives_is_named() {
 }
 
 #[test]
-fn without_figures_there_is_no_word_of_any() {
+fn without_ranges_no_figure_is_mentioned() {
     let sheet = sheet(&visit(r#"{"condition":"ptsd","safety_now":"plan"}"#));
     assert!(sheet.contains("988") && !sheet.contains("At a glance"), "{sheet}");
 }
 
 #[test]
-fn an_unknown_region_names_what_holds_everywhere() {
+fn an_unknown_region_gets_the_worldwide_lines() {
     let sheet = sheet(&visit_of(r#"{"answers":{"condition":"ptsd"}}"#));
     assert!(sheet.contains("findahelpline.com") && !sheet.contains("988"), "{sheet}");
 }
 
 #[test]
-fn what_stands_beside_the_answers_is_told() {
+fn matters_and_phq9_are_on_the_sheet() {
     let visit = visit_of(
         r#"{"answers":{"condition":"depression"},"matters":["clear_head"],"phq9":[2,2,2,2,2,2,2,2,1]}"#,
     );
@@ -122,7 +122,7 @@ fn what_stands_beside_the_answers_is_told() {
 }
 
 #[test]
-fn a_card_that_says_to_get_help_carries_the_numbers() {
+fn a_help_card_carries_the_numbers() {
     let sheet =
         sheet(&visit(r#"{"condition":"crps","mind":["psychosis_now"],"body":["pregnant"]}"#));
     for said in ["In danger? 911", "988 Suicide & Crisis Lifeline: call 988", "1-833-852-6262"] {
@@ -131,7 +131,7 @@ fn a_card_that_says_to_get_help_carries_the_numbers() {
 }
 
 #[test]
-fn under_18_it_says_that_it_is_for_adults_and_nothing_is_left_open() {
+fn under_18_the_sheet_is_for_adults_only() {
     let sheet = sheet(&visit(r#"{"condition":"crps","age":"under_18"}"#));
     assert!(sheet.contains("\nThis tool is for adults\nWe show no figures"), "{sheet}");
     assert!(
@@ -141,9 +141,9 @@ fn under_18_it_says_that_it_is_for_adults_and_nothing_is_left_open() {
 }
 
 #[test]
-fn the_clinic_and_its_plan_are_told_and_a_plan_never_among_the_sources_figures() {
+fn a_clinics_plan_is_apart_from_the_figures() {
     let answers = r#"{"condition":"crps","safety_now":"none"}"#;
-    let told = |settings: &str| {
+    let sheet_with = |settings: &str| {
         let settings = serde_json::to_string(settings).unwrap();
         sheet(&visit_of(&format!(r#"{{"answers":{answers},"region":"US","settings":{settings}}}"#)))
     };
@@ -160,7 +160,7 @@ fn the_clinic_and_its_plan_are_told_and_a_plan_never_among_the_sources_figures()
         record("reviewer.date", "string", "2026-11-01"),
     ]
     .concat();
-    let with = told(&settings);
+    let with = sheet_with(&settings);
     for line in [
         "\nHarbour Clinic\nReviewed for the clinic by Dr. A. Reyes, 2026-11-01.\n",
         "\n- 555 0199 Harbour line (your clinic's line)\n- 988",
@@ -169,5 +169,9 @@ fn the_clinic_and_its_plan_are_told_and_a_plan_never_among_the_sources_figures()
     ] {
         assert!(with.contains(line), "{line}\n{with}");
     }
-    assert_eq!(told("accent\u{1f}string\u{1f}teal\u{1f}"), told(""), "half a configuration counts");
+    assert_eq!(
+        sheet_with("accent\u{1f}string\u{1f}teal\u{1f}"),
+        sheet_with(""),
+        "half a configuration counts"
+    );
 }

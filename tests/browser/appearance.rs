@@ -3,17 +3,12 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::journeys::result_by_script;
-use crate::visit::Visit;
-
-/// From the first question to the result: an answer to it, and every other question left out.
-pub(crate) async fn result(visit: &Visit, condition: &str) -> Result<()> {
-    result_by_script(visit, &json!({ "condition": condition })).await
-}
+use crate::harness::answering::result_for;
+use crate::harness::page::Page;
 
 #[tokio::test]
 async fn every_continue_without_an_answer_leads_to_the_options() -> Result<()> {
-    let visit = Visit::open().await?;
+    let visit = Page::open().await?;
     for _ in 0..2 {
         visit.click("[data-action=continue]").await?;
         visit.until("an option has the focus", "document.activeElement.name").await?;
@@ -25,7 +20,7 @@ async fn every_continue_without_an_answer_leads_to_the_options() -> Result<()> {
 
 #[tokio::test]
 async fn large_text_on_the_narrowest_screen_cuts_nothing() -> Result<()> {
-    let mut visit = Visit::open().await?;
+    let mut visit = Page::open().await?;
     visit.resize((320, 640)).await?;
     let grow = "(() => { const sheet = new CSSStyleSheet();
         sheet.replaceSync(':root { font-size: 200% }');
@@ -34,7 +29,7 @@ async fn large_text_on_the_narrowest_screen_cuts_nothing() -> Result<()> {
         && Array.from(document.querySelectorAll('.ko-crisis-line'))
             .every(e => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight)";
     assert_eq!(visit.value(fits).await?, json!(true), "the first question");
-    result(&visit, "depression").await?;
+    result_for(&visit, "depression").await?;
     assert_eq!(visit.value(fits).await?, json!(true), "the result");
     visit.value(grow).await?;
     assert_eq!(visit.value(fits).await?, json!(true), "the result in large text");
@@ -45,7 +40,7 @@ async fn large_text_on_the_narrowest_screen_cuts_nothing() -> Result<()> {
 
 #[tokio::test]
 async fn what_opens_the_help_lines_stays_where_it_was_and_covers_none() -> Result<()> {
-    let mut visit = Visit::open().await?;
+    let mut visit = Page::open().await?;
     let place = "(() => { const at = document.querySelector('.ko-crisis summary')
         .getBoundingClientRect(); return [at.right, at.y]; })()";
     for width in [320, 360, 768, 1280] {
@@ -87,11 +82,11 @@ const CUT: &str = "Array.from(document.querySelectorAll('body *'))
 
 #[tokio::test]
 async fn spaced_text_is_not_cut_at_320_pixels() -> Result<()> {
-    let mut visit = Visit::open().await?;
+    let mut visit = Page::open().await?;
     visit.resize((320, 640)).await?;
     visit.value(SPACED).await?;
     assert_eq!(visit.value(CUT).await?, json!([]), "the first question");
-    result(&visit, "crps").await?;
+    result_for(&visit, "crps").await?;
     visit.value("document.querySelectorAll('details').forEach(it => { it.open = true; })").await?;
     for view in ["picture", "words", "table"] {
         visit.click(&format!("label:has([value={view}])")).await?;

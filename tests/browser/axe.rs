@@ -5,11 +5,11 @@ use std::fs;
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
-use crate::browser::root;
-use crate::host;
-use crate::journeys::{answer_by_script, result_by_script};
-use crate::reading_aids::open_with_phq9;
-use crate::visit::{FAILED, Visit};
+use crate::harness::answering::{answer_by_script, result_by_script};
+use crate::harness::files::root;
+use crate::harness::host_page;
+use crate::harness::page::{FAILED, Page};
+use crate::harness::page_variants::open_with_phq9;
 
 /// Fetched by `cargo xtask test`.
 const AXE: &str = "target/tools/axe-core/package/axe.min.js";
@@ -32,7 +32,7 @@ const OPEN_ALL: &str = "(() => {
 })()";
 
 /// Looks at the screen as it stands, light and dark.
-async fn no_barrier(visit: &Visit, screen: &str) -> Result<()> {
+async fn expect_no_violation(visit: &Page, screen: &str) -> Result<()> {
     if visit.value("typeof window.axe").await? == json!("undefined") {
         let axe = fs::read_to_string(root().join(AXE))
             .with_context(|| format!("no {AXE}: `cargo xtask test` fetches it"))?;
@@ -40,7 +40,7 @@ async fn no_barrier(visit: &Visit, screen: &str) -> Result<()> {
     }
     for theme in ["light", "dark"] {
         visit.value(&format!("document.body.dataset.theme = '{theme}'")).await?;
-        let found = visit.run_to_its_end(RUN).await?;
+        let found = visit.run_async(RUN).await?;
         assert_eq!(found, json!([]), "{screen}, {theme}: {found:#}");
     }
     Ok(())
@@ -48,32 +48,32 @@ async fn no_barrier(visit: &Visit, screen: &str) -> Result<()> {
 
 #[tokio::test]
 async fn no_question_has_a_barrier() -> Result<()> {
-    let visit = Visit::open().await?;
-    no_barrier(&visit, "the first question").await?;
+    let visit = Page::open().await?;
+    expect_no_violation(&visit, "the first question").await?;
     visit.click("[data-action=continue]").await?;
     visit.find("#ko-error").await?;
-    no_barrier(&visit, "the error").await?;
+    expect_no_violation(&visit, "the error").await?;
     visit.value(OPEN_ALL).await?;
     visit.click("label:has([value=suicidal_thoughts])").await?;
     visit.find(".ko-support").await?;
-    no_barrier(&visit, "the help card, everything open").await?;
+    expect_no_violation(&visit, "the help card, everything open").await?;
     visit.click("[data-action=continue]").await?;
     visit.find("[data-question=safety_now]").await?;
-    no_barrier(&visit, "the safety question").await?;
+    expect_no_violation(&visit, "the safety question").await?;
     visit.click("label:has([value=plan])").await?;
     visit.click("[data-action=continue]").await?;
     visit.find("[data-screen=urgent]").await?;
     visit.value(OPEN_ALL).await?;
-    no_barrier(&visit, "the urgent screen").await?;
+    expect_no_violation(&visit, "the urgent screen").await?;
     visit.click("[data-action=back]").await?;
     visit.find("[data-question=safety_now]").await?;
     let skip = "(() => { const many = document.querySelector('[type=checkbox]');
         if (!many) document.querySelector('[data-action=skip]').click(); return many; })()";
     visit.until("a question of many answers is there", skip).await?;
     visit.click("label:has([type=checkbox])").await?;
-    no_barrier(&visit, "a question of many answers").await?;
+    expect_no_violation(&visit, "a question of many answers").await?;
     answer_by_script(&visit, &json!({})).await?;
-    no_barrier(&visit, "the review").await
+    expect_no_violation(&visit, "the review").await
 }
 
 #[tokio::test]
@@ -83,14 +83,14 @@ async fn no_result_has_a_barrier() -> Result<()> {
         "before_relief": "weeks", "severity": "severe", "body": ["bladder"], "heart": [],
         "medicines": ["opioids", "sedatives"], "supports": ["talking_therapy"],
     });
-    let visit = Visit::open().await?;
+    let visit = Page::open().await?;
     result_by_script(&visit, &answers).await?;
     for view in ["picture", "words", "table"] {
         visit.click(&format!("label:has([value={view}])")).await?;
         let shown = format!("document.querySelector('[value={view}]').checked");
         visit.until(&format!("{view} is shown"), &shown).await?;
         visit.value(OPEN_ALL).await?;
-        no_barrier(&visit, view).await?;
+        expect_no_violation(&visit, view).await?;
     }
     visit.click(".ko-unchecked [data-for=head]").await?;
     visit.find("[data-question=head]").await?;
@@ -99,41 +99,41 @@ async fn no_result_has_a_barrier() -> Result<()> {
     visit.find("[data-screen=review]").await?;
     visit.click("[data-action=continue]").await?;
     visit.find(".ko-changed").await?;
-    no_barrier(&visit, "what a change moved").await
+    expect_no_violation(&visit, "what a change moved").await
 }
 
 #[tokio::test]
 async fn no_result_in_spanish_has_a_barrier() -> Result<()> {
-    let visit = Visit::open().await?;
+    let visit = Page::open().await?;
     visit.click("[data-lang=es]").await?;
     visit.find(".ko-app[lang=es]").await?;
-    no_barrier(&visit, "the first question in Spanish").await?;
+    expect_no_violation(&visit, "the first question in Spanish").await?;
     answer_by_script(&visit, &json!({ "condition": "ptsd", "safety_now": "thoughts" })).await?;
-    no_barrier(&visit, "the review in Spanish").await?;
+    expect_no_violation(&visit, "the review in Spanish").await?;
     visit.click("[data-action=continue]").await?;
     visit.find("[data-screen=result]").await?;
     visit.value(OPEN_ALL).await?;
-    no_barrier(&visit, "the result in Spanish").await
+    expect_no_violation(&visit, "the result in Spanish").await
 }
 
 #[tokio::test]
 async fn a_result_without_figures_has_no_barrier() -> Result<()> {
-    let visit = Visit::open().await?;
+    let visit = Page::open().await?;
     result_by_script(&visit, &json!({ "condition": "eating_disorder", "safety_now": "none" }))
         .await?;
     visit.find("[data-outcome=not_covered]").await?;
     visit.value(OPEN_ALL).await?;
-    no_barrier(&visit, "a result without figures").await
+    expect_no_violation(&visit, "a result without figures").await
 }
 
 #[tokio::test]
 async fn no_whole_answer_has_a_barrier() -> Result<()> {
     for name in ["answer-en.html", "answer-es.html"] {
-        let visit = Visit::prepare().await?;
+        let visit = Page::prepare().await?;
         visit.open_page(name).await?;
         visit.until("the answer is there", "document.querySelector('h1')?.textContent").await?;
         visit.value(OPEN_ALL).await?;
-        no_barrier(&visit, name).await?;
+        expect_no_violation(&visit, name).await?;
     }
     Ok(())
 }
@@ -145,7 +145,7 @@ async fn no_part_that_a_page_turns_on_has_a_barrier() -> Result<()> {
     visit.click(".ko-comfort-open").await?;
     visit.click("label:has([name=ko-keys])").await?;
     visit.click("label:has([name=ko-keep])").await?;
-    no_barrier(&visit, "all that makes it easier").await?;
+    expect_no_violation(&visit, "all that makes it easier").await?;
     visit.click("label:has([value=depression])").await?;
     visit.click("[data-action=continue]").await?;
     visit.find("[data-action=skip]").await?;
@@ -155,29 +155,29 @@ async fn no_part_that_a_page_turns_on_has_a_barrier() -> Result<()> {
     visit.click("[data-action=continue]").await?;
     visit.find("#ko-error").await?;
     visit.value(OPEN_ALL).await?;
-    no_barrier(&visit, "the PHQ-9").await
+    expect_no_violation(&visit, "the PHQ-9").await
 }
 
 #[tokio::test]
 async fn no_notice_of_a_failure_has_a_barrier() -> Result<()> {
-    let mut visit = Visit::without("widget").await?;
+    let mut visit = Page::without("widget").await?;
     visit.go().await?;
     visit.until("the page says that it failed", FAILED).await?;
     visit.value(OPEN_ALL).await?;
-    no_barrier(&visit, "the notice of a failure").await
+    expect_no_violation(&visit, "the notice of a failure").await
 }
 
 /// The element as it stands on a host's page, light and dark; the page around it is the host's.
-async fn no_barrier_inside(visit: &Visit, screen: &str) -> Result<()> {
+async fn expect_no_violation_inside(visit: &Page, screen: &str) -> Result<()> {
     let axe = fs::read_to_string(root().join(AXE))
         .with_context(|| format!("no {AXE}: `cargo xtask test` fetches it"))?;
     visit.run(&axe).await?;
     let run = run_inside();
     for theme in ["light", "dark"] {
         visit.run(&format!("document.querySelector('ketamine-outlook').theme = '{theme}'")).await?;
-        let found = visit.run_to_its_end(&run).await?;
+        let found = visit.run_async(&run).await?;
         let found = found.as_array().context("axe gave no list")?.iter();
-        let found: Vec<&Value> = found.filter(|it| !is_the_hosts_main(it)).collect();
+        let found: Vec<&Value> = found.filter(|it| !is_host_main_advice(it)).collect();
         assert_eq!(found, Vec::<&Value>::new(), "{screen}, {theme}");
     }
     Ok(())
@@ -186,42 +186,50 @@ async fn no_barrier_inside(visit: &Visit, screen: &str) -> Result<()> {
 /// `RUN` for the element alone, once what moves in it has come to rest.
 fn run_inside() -> String {
     RUN.replace("axe.run(document,", "axe.run('ketamine-outlook',")
-        .replace("document.getAnimations", &format!("{}.getAnimations", host::WIDGET))
+        .replace("document.getAnimations", &format!("{}.getAnimations", host_page::WIDGET))
 }
 
 /// Among other content our `main` is taken back by `role=none`, since a page has one of its own. axe
 /// advises against a role on `main`; two of them would be worse, and of the two it says so as well.
-fn is_the_hosts_main(told: &Value) -> bool {
+fn is_host_main_advice(told: &Value) -> bool {
     told.as_str().is_some_and(|it| it.starts_with("aria-allowed-role: ketamine-outlook,main: "))
 }
 
 #[tokio::test]
 async fn the_element_has_no_barrier() -> Result<()> {
-    let visit = host::ready("plain.html").await?;
-    let open_all = OPEN_ALL.replace("document", host::WIDGET);
+    let visit = host_page::ready("plain.html").await?;
+    let open_all = OPEN_ALL.replace("document", host_page::WIDGET);
     visit.value(&open_all).await?;
-    no_barrier_inside(&visit, "the first question").await?;
-    host::press(&visit, "ketamine-outlook", ".ko-comfort-open").await?;
-    host::settled(&visit, &host::has("ketamine-outlook", ".ko-comfort:not([hidden])")).await?;
-    no_barrier_inside(&visit, "all that makes it easier").await?;
-    host::to_the_result(&visit, "ketamine-outlook").await?;
-    host::settled(&visit, &host::has("ketamine-outlook", "[data-screen=result] .ko-term")).await?;
+    expect_no_violation_inside(&visit, "the first question").await?;
+    host_page::press(&visit, "ketamine-outlook", ".ko-comfort-open").await?;
+    host_page::wait_until(
+        &visit,
+        &host_page::query("ketamine-outlook", ".ko-comfort:not([hidden])"),
+    )
+    .await?;
+    expect_no_violation_inside(&visit, "all that makes it easier").await?;
+    host_page::go_to_result(&visit, "ketamine-outlook").await?;
+    host_page::wait_until(
+        &visit,
+        &host_page::query("ketamine-outlook", "[data-screen=result] .ko-term"),
+    )
+    .await?;
     visit.value(&open_all).await?;
-    no_barrier_inside(&visit, "the result").await?;
+    expect_no_violation_inside(&visit, "the result").await?;
     // It looks inside.
-    visit.run(&format!("{}.querySelector('h1').style.color = '#888'", host::WIDGET)).await?;
-    let found = visit.run_to_its_end(&run_inside()).await?;
+    visit.run(&format!("{}.querySelector('h1').style.color = '#888'", host_page::WIDGET)).await?;
+    let found = visit.run_async(&run_inside()).await?;
     assert!(found.to_string().contains("color-contrast"), "{found}");
     Ok(())
 }
 
 #[tokio::test]
 async fn axe_sees_what_is_wrong() -> Result<()> {
-    let visit = Visit::open().await?;
+    let visit = Page::open().await?;
     let axe = fs::read_to_string(root().join(AXE))?;
     visit.run(&axe).await?;
     visit.value("document.querySelector('h1').style.color = '#888'").await?;
-    let found = visit.run_to_its_end(RUN).await?;
+    let found = visit.run_async(RUN).await?;
     let first = found.get(0).and_then(Value::as_str).unwrap_or_default();
     assert!(first.starts_with("color-contrast"), "{found}");
     Ok(())

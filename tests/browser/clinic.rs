@@ -1,27 +1,20 @@
 //! The page with a clinic's configuration in it.
 
-use std::fs;
-
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::browser::{Tries, root};
-use crate::traffic;
-use crate::visit::{IN_CHARGE, Visit};
+use crate::harness::files::dist_with_index;
+use crate::harness::page::{IN_CHARGE, Page};
+use crate::harness::retry::Tries;
 
-/// `dist/` with this as its configuration, and an ear for what the page says of it.
-fn page_of(config: &str) -> Result<TempDir> {
-    let folder = tempfile::tempdir()?;
-    traffic::copy_folder(&root().join("dist"), folder.path())?;
-    let index = folder.path().join("index.html");
-    let page = fs::read_to_string(&index)?;
-    let data = format!("<script type=\"application/json\" id=\"ko-config\">{config}</script>");
-    let with = page.replacen("<noscript>", &format!("{data}<noscript>"), 1);
-    ensure!(with != page, "the page has no place for a configuration");
-    fs::remove_file(folder.path().join("index.html.br"))?;
-    fs::write(index, with)?;
-    Ok(folder)
+/// `dist/` with this configuration in its first page.
+fn dist_with_config(config: &str) -> Result<TempDir> {
+    dist_with_index(|text| {
+        let data = format!("<script type=\"application/json\" id=\"ko-config\">{config}</script>");
+        ensure!(text.contains("<noscript>"), "the page has no place for a configuration");
+        Ok(text.replacen("<noscript>", &format!("{data}<noscript>"), 1))
+    })
 }
 
 fn harbour() -> Value {
@@ -42,8 +35,8 @@ fn harbour() -> Value {
 
 #[tokio::test]
 async fn a_clinic_is_shown_in_its_colour_which_can_be_read_and_its_logo_loads() -> Result<()> {
-    let folder = page_of(&harbour().to_string())?;
-    let mut visit = Visit::of(folder.path()).await?;
+    let folder = dist_with_config(&harbour().to_string())?;
+    let mut visit = Page::serving(folder.path()).await?;
     visit.go().await?;
     visit.until("the widget is in charge", IN_CHARGE).await?;
     assert_eq!(visit.text(".ko-clinic").await?, "Harbour Clinic");
@@ -56,18 +49,18 @@ async fn a_clinic_is_shown_in_its_colour_which_can_be_read_and_its_logo_loads() 
     let light = outlook_engine::accent::Theme::Light;
     let found = outlook_engine::accent::Rgb([0xff, 0xcc, 0]);
     assert_eq!(visit.value(accent).await?, json!(light.tones(found).accent.hex()));
-    visit.picture("clinic").await?;
-    // What is used in another way is told to whoever looks into the console.
-    notice(&visit, "accent").await
+    visit.screenshot("clinic").await?;
+    // The console reports that the accent was adjusted.
+    console_names(&visit, "accent").await
 }
 
 /// Waits until the console names a path.
-async fn notice(visit: &Visit, path: &str) -> Result<()> {
+async fn console_names(visit: &Page, path: &str) -> Result<()> {
     let tries = Tries::begin();
-    let mut heard = Vec::new();
-    while !heard.iter().any(|line: &String| line.contains(path)) {
-        ensure!(tries.again().await, "the console names no {path}: {heard:?}");
-        heard.extend(visit.complaints().await?);
+    let mut lines = Vec::new();
+    while !lines.iter().any(|line: &String| line.contains(path)) {
+        ensure!(tries.again().await, "the console names no {path}: {lines:?}");
+        lines.extend(visit.complaints().await?);
     }
     Ok(())
 }
@@ -79,14 +72,14 @@ async fn settings_that_do_not_hold_are_left_out_and_named_on_screen_and_in_the_c
         (r#"{"clinic":{"name":"Harbour","booking":"javascript:alert(1)"}}"#, "clinic.booking"),
         ("{ no JSON", "what"),
     ] {
-        let folder = page_of(config)?;
-        let mut visit = Visit::of(folder.path()).await?;
+        let folder = dist_with_config(config)?;
+        let mut visit = Page::serving(folder.path()).await?;
         visit.go().await?;
         visit.until("the widget is in charge", IN_CHARGE).await?;
         assert!(visit.text(".ko-foot .ko-unread").await?.contains("could not be read"), "{config}");
         assert_eq!(visit.value("document.querySelector('.ko-clinic')").await?, Value::Null);
         if path != "what" {
-            notice(&visit, path).await?;
+            console_names(&visit, path).await?;
         }
     }
     Ok(())

@@ -3,10 +3,10 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::visit::Visit;
+use crate::harness::page::Page;
 
-async fn open() -> Result<Visit> {
-    let mut visit = Visit::open().await?;
+async fn open() -> Result<Page> {
+    let mut visit = Page::open().await?;
     visit.open_page("configure.html").await?;
     visit.resize((1280, 900)).await?;
     visit
@@ -16,7 +16,7 @@ async fn open() -> Result<Visit> {
 }
 
 /// Fills in fields as a person does, by name.
-async fn fill(visit: &Visit, fields: &[(&str, &str)]) -> Result<()> {
+async fn fill(visit: &Page, fields: &[(&str, &str)]) -> Result<()> {
     let fields =
         Value::from(fields.iter().map(|(name, value)| json!([name, value])).collect::<Vec<_>>());
     visit
@@ -68,9 +68,9 @@ async fn what_is_filled_in_becomes_a_preview_and_texts_that_say_the_same() -> Re
             "document.getElementById('cf-notice-accent').textContent.includes('#')",
         )
         .await?;
-    visit.picture("configure").await?;
+    visit.screenshot("configure").await?;
     visit.resize((360, 740)).await?;
-    visit.picture("configure-phone").await
+    visit.screenshot("configure-phone").await
 }
 
 #[tokio::test]

@@ -3,84 +3,87 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::host::{self, ELEMENT, Site, has, heard, press, settled, to_the_result};
-use crate::visit::Visit;
+use crate::harness::host_page;
+use crate::harness::host_page::{
+    ELEMENT, Site, go_to_result, press, query, recorded_events, wait_until,
+};
+use crate::harness::page::Page;
 
 const IT: &str = "document.querySelector('ketamine-outlook')";
 
 #[tokio::test]
 async fn language_theme_and_mode_change_without_losing_the_visit() -> Result<()> {
-    let visit = host::ready("plain.html").await?;
+    let visit = host_page::ready("plain.html").await?;
     press(&visit, ELEMENT, "input[value=crps]").await?;
     press(&visit, ELEMENT, "[data-action=continue]").await?;
-    settled(&visit, &has(ELEMENT, "[data-question=safety_now]")).await?;
+    wait_until(&visit, &query(ELEMENT, "[data-question=safety_now]")).await?;
     visit
         .value(&format!("Object.assign({IT}, {{ lang: 'es', theme: 'dark', mode: 'page' }})"))
         .await?;
-    settled(
+    wait_until(
         &visit,
-        &has(
+        &query(
             ELEMENT,
             ".ko[data-theme=dark][data-mode=page] .ko-app[lang=es] [data-question=safety_now]",
         ),
     )
     .await?;
-    let label = format!("{}.ariaLabel", has(ELEMENT, ".ko"));
-    settled(&visit, &format!("{label}.includes('ketamina')")).await?;
+    let label = format!("{}.ariaLabel", query(ELEMENT, ".ko"));
+    wait_until(&visit, &format!("{label}.includes('ketamina')")).await?;
     visit.value(&format!("{IT}.region = 'AU'")).await?;
-    settled(&visit, &has(ELEMENT, "[data-question=condition]")).await?;
-    let first = format!("{}.href", has(ELEMENT, ".ko-crisis-line"));
+    wait_until(&visit, &query(ELEMENT, "[data-question=condition]")).await?;
+    let first = format!("{}.href", query(ELEMENT, ".ko-crisis-line"));
     assert_eq!(visit.value(&first).await?, json!("tel:000"));
     Ok(())
 }
 
 #[tokio::test]
 async fn reset_forgets_and_takes_no_focus() -> Result<()> {
-    let visit = host::ready("plain.html").await?;
-    to_the_result(&visit, ELEMENT).await?;
+    let visit = host_page::ready("plain.html").await?;
+    go_to_result(&visit, ELEMENT).await?;
     visit.value("document.activeElement.blur()").await?;
     visit.value("window.scrollTo(0, 0)").await?;
     let scrolls = visit.value("scrollY").await?;
     visit.value(&format!("{IT}.reset()")).await?;
-    settled(&visit, &has(ELEMENT, "[data-question=condition]")).await?;
-    assert_eq!(visit.value(&has(ELEMENT, "input:checked")).await?, Value::Null);
+    wait_until(&visit, &query(ELEMENT, "[data-question=condition]")).await?;
+    assert_eq!(visit.value(&query(ELEMENT, "input:checked")).await?, Value::Null);
     assert_eq!(visit.value("document.activeElement.tagName").await?, json!("BODY"));
     assert_eq!(visit.value("scrollY").await?, scrolls);
-    assert_eq!(heard(&visit, "ko-reset").await?.len(), 1);
+    assert_eq!(recorded_events(&visit, "ko-reset").await?.len(), 1);
     visit.value(&format!("{IT}.focus()")).await?;
     assert_eq!(visit.value(&format!("{IT}.shadowRoot.activeElement.tagName")).await?, json!("H1"));
     // The person's own button tells it, too.
-    to_the_result(&visit, ELEMENT).await?;
+    go_to_result(&visit, ELEMENT).await?;
     press(&visit, ELEMENT, "[data-action=restart]").await?;
-    settled(&visit, "heard.filter(it => it.type === 'ko-reset').length === 2").await
+    wait_until(&visit, "events.filter(it => it.type === 'ko-reset').length === 2").await
 }
 
 #[tokio::test]
 async fn a_visit_is_exported_in_four_forms() -> Result<()> {
-    let visit = host::ready("plain.html").await?;
+    let visit = host_page::ready("plain.html").await?;
     let export = |form: &str| {
         format!(
             "const done = arguments[arguments.length - 1];
              {IT}.exportAs('{form}').then(done, (error) => done('failed: ' + error.message))"
         )
     };
-    let early = visit.run_to_its_end(&export("json")).await?;
+    let early = visit.run_async(&export("json")).await?;
     assert!(
         early.as_str().is_some_and(|it| it.starts_with("failed: exportAs: there is no")),
         "{early}"
     );
-    to_the_result(&visit, ELEMENT).await?;
-    let text = visit.run_to_its_end(&export("json")).await?;
+    go_to_result(&visit, ELEMENT).await?;
+    let text = visit.run_async(&export("json")).await?;
     let json: Value = serde_json::from_str(text.as_str().unwrap_or_default())?;
     assert_eq!(json["answers"], json!({ "condition": "depression" }));
     assert_eq!(json["outlook"]["outcome"], "discuss_first");
-    let fhir = visit.run_to_its_end(&export("fhir")).await?;
+    let fhir = visit.run_async(&export("fhir")).await?;
     let fhir: Value = serde_json::from_str(fhir.as_str().unwrap_or_default())?;
     assert_eq!(fhir["resourceType"], "QuestionnaireResponse");
     for (form, has) in
         [("text", "Depression"), ("csv", "onset"), ("pdf", "failed: exportAs: found \"pdf\"")]
     {
-        let told = visit.run_to_its_end(&export(form)).await?;
+        let told = visit.run_async(&export(form)).await?;
         assert!(told.as_str().is_some_and(|it| it.contains(has)), "{form}: {told}");
     }
     Ok(())
@@ -88,7 +91,7 @@ async fn a_visit_is_exported_in_four_forms() -> Result<()> {
 
 #[tokio::test]
 async fn the_module_evaluates_answers_and_names_what_does_not_fit() -> Result<()> {
-    let visit = host::ready("plain.html").await?;
+    let visit = host_page::ready("plain.html").await?;
     let evaluate = |answers: &str| {
         format!(
             "const done = arguments[arguments.length - 1];
@@ -97,7 +100,7 @@ async fn the_module_evaluates_answers_and_names_what_does_not_fit() -> Result<()
         )
     };
     let answers = json!({ "condition": "crps", "age": "18_64", "heart": [], "body": ["bladder"] });
-    let told = visit.run_to_its_end(&evaluate(&answers.to_string())).await?;
+    let told = visit.run_async(&evaluate(&answers.to_string())).await?;
     let answers: outlook_engine::Answers = serde_json::from_value(answers)?;
     assert_eq!(told, serde_json::to_value(outlook_engine::evaluate(&answers))?);
     for (answers, named) in [
@@ -107,7 +110,7 @@ async fn the_module_evaluates_answers_and_names_what_does_not_fit() -> Result<()
         ("undefined", "not an object; what fits"),
         ("{}", "condition"),
     ] {
-        let told = visit.run_to_its_end(&evaluate(answers)).await?;
+        let told = visit.run_async(&evaluate(answers)).await?;
         assert!(told.as_str().is_some_and(|it| it.contains(named)), "{answers}: {told}");
     }
     Ok(())
@@ -115,8 +118,8 @@ async fn the_module_evaluates_answers_and_names_what_does_not_fit() -> Result<()
 
 #[tokio::test]
 async fn it_prints_itself_and_not_the_page_around_it() -> Result<()> {
-    let visit = host::ready("plain.html").await?;
-    to_the_result(&visit, ELEMENT).await?;
+    let visit = host_page::ready("plain.html").await?;
+    go_to_result(&visit, ELEMENT).await?;
     // Paper is not to be had here: what would be put on it is.
     let watch = format!(
         "new MutationObserver((changes) => changes.forEach(({{ addedNodes: [frame] }}) => {{
@@ -131,7 +134,7 @@ async fn it_prints_itself_and_not_the_page_around_it() -> Result<()> {
     }; })()";
     visit.value(append).await?;
     press(&visit, ELEMENT, "[data-screen=result] [data-action=print]").await?;
-    settled(&visit, "window.paper?.querySelector('.ko-sheet')").await?;
+    wait_until(&visit, "window.paper?.querySelector('.ko-sheet')").await?;
     assert_eq!(
         visit.value("window.paper.body.innerText.includes('What the clinic says')").await?,
         json!(false)
@@ -146,10 +149,10 @@ async fn it_prints_itself_and_not_the_page_around_it() -> Result<()> {
 
 #[tokio::test]
 async fn settings_come_by_attribute_or_by_method_and_a_bad_one_is_named() -> Result<()> {
-    let visit = host::ready("plain.html").await?;
+    let visit = host_page::ready("plain.html").await?;
     visit.value(&format!("{IT}.configure({{ region: 'GB' }})")).await?;
-    let first = format!("{}?.href", has(ELEMENT, ".ko-crisis-line"));
-    settled(&visit, &format!("{first} === 'tel:999'")).await?;
+    let first = format!("{}?.href", query(ELEMENT, ".ko-crisis-line"));
+    wait_until(&visit, &format!("{first} === 'tel:999'")).await?;
     assert_eq!(visit.value(&format!("{IT}.getConfiguration()")).await?, json!({ "region": "GB" }));
     let refused =
         format!("(() => {{ try {{ {IT}.configure('x') }} catch (it) {{ return it.message }} }})()");
@@ -158,43 +161,43 @@ async fn settings_come_by_attribute_or_by_method_and_a_bad_one_is_named() -> Res
     let late = "(() => { const it = document.createElement('ketamine-outlook'); it.id = 'late';
         it.setAttribute('config', 'https://example.org/config.json'); document.body.append(it); })()";
     visit.value(late).await?;
-    settled(&visit, "heard.some(it => it.type === 'ko-error' && it.id === 'late')").await?;
-    let told = &heard(&visit, "ko-error").await?[0]["detail"];
+    wait_until(&visit, "events.some(it => it.type === 'ko-error' && it.id === 'late')").await?;
+    let told = &recorded_events(&visit, "ko-error").await?[0]["detail"];
     assert_eq!((&told["reason"], &told["fatal"]), (&json!("config"), &json!(false)));
-    settled(&visit, &has("#late", "[data-question=condition]")).await
+    wait_until(&visit, &query("#late", "[data-question=condition]")).await
 }
 
 #[tokio::test]
 async fn words_are_explained_and_answers_kept_where_the_host_lets_them() -> Result<()> {
-    let visit = host::ready("plain.html").await?;
-    let click = |selector: &str| format!("{}.click()", has(ELEMENT, selector));
+    let visit = host_page::ready("plain.html").await?;
+    let click = |selector: &str| format!("{}.click()", query(ELEMENT, selector));
     visit.value(&click(".ko-comfort-open")).await?;
-    settled(&visit, &has(ELEMENT, "[name=ko-keys]")).await?;
-    assert_eq!(visit.value(&has(ELEMENT, "[name=ko-keep]")).await?, Value::Null, "off by itself");
+    wait_until(&visit, &query(ELEMENT, "[name=ko-keys]")).await?;
+    assert_eq!(visit.value(&query(ELEMENT, "[name=ko-keep]")).await?, Value::Null, "off by itself");
     visit.value(&click(".ko-comfort label:nth-of-type(3)")).await?;
-    let size = format!("parseFloat(getComputedStyle({}).fontSize)", has(ELEMENT, ".ko-option"));
-    settled(&visit, &format!("{size} >= 26")).await?;
+    let size = format!("parseFloat(getComputedStyle({}).fontSize)", query(ELEMENT, ".ko-option"));
+    wait_until(&visit, &format!("{size} >= 26")).await?;
 
     visit.value(&format!("{IT}.store = '7'")).await?;
     visit.value(&format!("{IT}.reset()")).await?;
-    settled(&visit, &has(ELEMENT, ".ko-comfort-open")).await?;
+    wait_until(&visit, &query(ELEMENT, ".ko-comfort-open")).await?;
     assert!(visit.value(&size).await?.as_f64().is_some_and(|it| it < 20.0), "as it was");
     visit.value(&click(".ko-comfort-open")).await?;
     press(&visit, ELEMENT, "[name=ko-keep]").await?;
-    to_the_result(&visit, ELEMENT).await?;
+    go_to_result(&visit, ELEMENT).await?;
     let kept = visit.value("JSON.parse(localStorage.getItem('ketamine-outlook'))").await?;
     assert_eq!(kept["answers"]["condition"], json!(["depression"]), "{kept}");
     assert_eq!(kept["answers"].get("safety_now"), None, "{kept}");
     let infusion = "Array.from(document.querySelector('ketamine-outlook').shadowRoot
         .querySelectorAll('.ko-term')).find(it => it.textContent === 'infusion')";
-    settled(&visit, infusion).await?;
+    wait_until(&visit, infusion).await?;
     visit.value(&format!("{infusion}.click()")).await?;
     let said = visit.value(&format!("{infusion}.nextElementSibling.textContent")).await?;
     assert_eq!(said, json!(" (a drip that goes slowly into a vein)"));
 
     // It is offered to the next visit, and gone with a press.
     visit.value(&format!("{IT}.reset()")).await?;
-    settled(&visit, &has(ELEMENT, ".ko-comfort-said button + button")).await?;
+    wait_until(&visit, &query(ELEMENT, ".ko-comfort-said button + button")).await?;
     visit.value(&click(".ko-comfort-said button + button")).await?;
     assert_eq!(visit.value("localStorage.length").await?, json!(0));
     assert_eq!(visit.value("window.complaints").await?, json!([]));
@@ -203,11 +206,11 @@ async fn words_are_explained_and_answers_kept_where_the_host_lets_them() -> Resu
 
 #[tokio::test]
 async fn a_screen_that_many_touch_leads_nowhere_and_keeps_no_visit_for_the_next() -> Result<()> {
-    let visit = host::ready("plain.html").await?;
+    let visit = host_page::ready("plain.html").await?;
     visit
         .run(&format!("Object.assign({IT}, {{ mode: 'kiosk', store: '7' }}); {IT}.reset()"))
         .await?;
-    settled(&visit, &has(ELEMENT, ".ko[data-mode=kiosk] .ko-crisis-line")).await?;
+    wait_until(&visit, &query(ELEMENT, ".ko[data-mode=kiosk] .ko-crisis-line")).await?;
     let inside = "document.querySelector('ketamine-outlook').shadowRoot";
     let links = format!("{inside}.querySelectorAll('a[href]').length");
     assert_eq!(visit.value(&links).await?, json!(0), "the first question");
@@ -217,8 +220,8 @@ async fn a_screen_that_many_touch_leads_nowhere_and_keeps_no_visit_for_the_next(
             .map(it => it.className + ' ' + it.textContent.slice(0, 30))"
     );
     assert_eq!(visit.value(&small).await?, json!([]), "the first question");
-    to_the_result(&visit, ELEMENT).await?;
-    settled(&visit, &has(ELEMENT, "[data-screen=result] .ko-term")).await?;
+    go_to_result(&visit, ELEMENT).await?;
+    wait_until(&visit, &query(ELEMENT, "[data-screen=result] .ko-term")).await?;
     assert_eq!(visit.value(&links).await?, json!(0), "the result");
     assert_eq!(visit.value(&small).await?, json!([]), "the result");
     let taken = format!(
@@ -227,9 +230,9 @@ async fn a_screen_that_many_touch_leads_nowhere_and_keeps_no_visit_for_the_next(
     );
     assert_eq!(visit.value(&taken).await?, json!(0));
     press(&visit, ELEMENT, "[data-action=restart]").await?;
-    settled(&visit, "heard.some(it => it.type === 'ko-reset')").await?;
-    settled(&visit, &has(ELEMENT, "[data-question=condition]")).await?;
-    assert_eq!(visit.value(&has(ELEMENT, "[data-action=undo]")).await?, Value::Null);
+    wait_until(&visit, "events.some(it => it.type === 'ko-reset')").await?;
+    wait_until(&visit, &query(ELEMENT, "[data-question=condition]")).await?;
+    assert_eq!(visit.value(&query(ELEMENT, "[data-action=undo]")).await?, Value::Null);
     assert_eq!(visit.value("localStorage.length").await?, json!(0));
     Ok(())
 }
@@ -237,38 +240,38 @@ async fn a_screen_that_many_touch_leads_nowhere_and_keeps_no_visit_for_the_next(
 #[tokio::test]
 async fn who_reads_the_first_language_waits_for_no_other() -> Result<()> {
     let site = Site::new()?;
-    let other = site.named("/es-", "txt")?;
-    let visit = Visit::of(site.path()).await?;
+    let other = site.file_name("/es-", "txt")?;
+    let visit = Page::serving(site.path()).await?;
     let hold = [visit.hold(&other), visit.hold(".json")];
     visit.open_page("hosts/plain.html").await?;
-    settled(&visit, "window.heard?.some(it => it.type === 'ko-ready')").await?;
+    wait_until(&visit, "window.events?.some(it => it.type === 'ko-ready')").await?;
     press(&visit, ELEMENT, "input[value=crps]").await?;
     press(&visit, ELEMENT, "[data-action=continue]").await?;
-    settled(&visit, &has(ELEMENT, "[data-question=safety_now]")).await?;
-    assert_eq!(visit.value(&has(ELEMENT, "[data-lang=es]")).await?, Value::Null);
+    wait_until(&visit, &query(ELEMENT, "[data-question=safety_now]")).await?;
+    assert_eq!(visit.value(&query(ELEMENT, "[data-lang=es]")).await?, Value::Null);
     let still = format!(
         "{IT}.shadowRoot.getAnimations({{ subtree: true }}).every(it => it.playState === 'finished')"
     );
-    settled(&visit, &still).await?;
-    let place = format!("{}.getBoundingClientRect().y", has(ELEMENT, "h1"));
+    wait_until(&visit, &still).await?;
+    let place = format!("{}.getBoundingClientRect().y", query(ELEMENT, "h1"));
     let before = visit.value(&place).await?;
     drop(hold);
-    settled(&visit, &has(ELEMENT, "[data-lang=es]")).await?;
-    settled(&visit, &has(ELEMENT, ".ko-comfort-open")).await?;
+    wait_until(&visit, &query(ELEMENT, "[data-lang=es]")).await?;
+    wait_until(&visit, &query(ELEMENT, ".ko-comfort-open")).await?;
     assert_eq!(visit.value(&place).await?, before, "the question moves");
     press(&visit, ELEMENT, "[data-lang=es]").await?;
-    settled(&visit, &has(ELEMENT, ".ko-app[lang=es] [data-question=safety_now]")).await
+    wait_until(&visit, &query(ELEMENT, ".ko-app[lang=es] [data-question=safety_now]")).await
 }
 
 #[tokio::test]
 async fn a_language_that_a_host_asks_for_before_it_has_come_is_spoken_then() -> Result<()> {
     let site = Site::new()?;
-    let visit = Visit::of(site.path()).await?;
-    let hold = visit.hold(&site.named("/es-", "txt")?);
+    let visit = Page::serving(site.path()).await?;
+    let hold = visit.hold(&site.file_name("/es-", "txt")?);
     visit.open_page("hosts/plain.html").await?;
-    settled(&visit, "window.heard?.some(it => it.type === 'ko-ready')").await?;
+    wait_until(&visit, "window.events?.some(it => it.type === 'ko-ready')").await?;
     visit.value("document.querySelector('ketamine-outlook').lang = 'es'").await?;
-    settled(&visit, &has(ELEMENT, ".ko-app[lang=en]")).await?;
+    wait_until(&visit, &query(ELEMENT, ".ko-app[lang=en]")).await?;
     drop(hold);
-    settled(&visit, &has(ELEMENT, ".ko-app[lang=es]")).await
+    wait_until(&visit, &query(ELEMENT, ".ko-app[lang=es]")).await
 }

@@ -6,21 +6,17 @@ use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::browser::root;
-use crate::traffic;
-use crate::visit::Visit;
+use crate::harness::files::dist_with_index;
+use crate::harness::page::Page;
 
-/// `dist/` with a host's page in the place of the first page.
+/// `dist/` with a host's page in place of the first page.
 fn host(body: &str) -> Result<TempDir> {
-    let folder = tempfile::tempdir()?;
-    traffic::copy_folder(&root().join("dist"), folder.path())?;
-    fs::remove_file(folder.path().join("index.html.br"))?;
     let page = format!(
         "<!doctype html><html lang=\"en\"><head><meta name=\"viewport\" content=\"width=device-width\">\
          <title>Host</title></head><body data-screen=\"host\" style=\"margin: 0\"><p>Ours.</p>{body}</body></html>"
     );
-    fs::write(folder.path().join("index.html"), page)?;
-    // It is the host's page: our policy for the first page is not its.
+    let folder = dist_with_index(|_| Ok(page))?;
+    // The policy of our first page does not apply to the host's page.
     let headers = folder.path().join("_headers");
     let stated = fs::read_to_string(&headers)?;
     let ours = stated.split_once("\n/\n").map(|(before, _)| before);
@@ -44,8 +40,8 @@ const FOLLOWS: &str = "(() => {
     return content && Math.abs(frame.clientHeight - content.getBoundingClientRect().height) <= 2;
 })()";
 
-async fn open(folder: &TempDir) -> Result<Visit> {
-    let mut visit = Visit::of(folder.path()).await?;
+async fn open(folder: &TempDir) -> Result<Page> {
+    let mut visit = Page::serving(folder.path()).await?;
     visit.go().await?;
     // What comes last makes the page higher once more; after it the height is at rest.
     let there =
@@ -70,7 +66,7 @@ async fn a_frame_is_as_high_as_what_it_shows_and_comes_to_rest() -> Result<()> {
         .await?;
     visit.until("the frame follows the next question", FOLLOWS).await?;
     assert_ne!(visit.value("document.querySelector('iframe').clientHeight").await?, first);
-    let rest = visit.run_to_its_end("const done = arguments[0]; const seen = heights.length; let frames = 30;
+    let rest = visit.run_async("const done = arguments[0]; const seen = heights.length; let frames = 30;
         const step = () => --frames ? requestAnimationFrame(step) : done([seen, heights.length]); step();").await?;
     let [before, after]: [usize; 2] = serde_json::from_value(rest)?;
     ensure!(
@@ -81,7 +77,7 @@ async fn a_frame_is_as_high_as_what_it_shows_and_comes_to_rest() -> Result<()> {
         visit.resize((width, 740)).await?;
         visit.until("the frame follows another width", FOLLOWS).await?;
     }
-    visit.picture("frame").await
+    visit.screenshot("frame").await
 }
 
 #[tokio::test]
@@ -105,7 +101,7 @@ async fn a_forged_message_is_ignored_on_both_sides() -> Result<()> {
         for (const height of ['333px', -1, 1e9, NaN, '1; color: red']) forge({ from: 'ketamine-outlook', height }, frame.contentWindow, location.origin);
     ").await?;
     let later = "const done = arguments[0]; addEventListener('message', ({ data }) => data === 'last' && done(document.querySelector('iframe').style.height)); window.postMessage('last', '*');";
-    assert_eq!(visit.run_to_its_end(later).await?, height);
+    assert_eq!(visit.run_async(later).await?, height);
     // Inside: whoever is not the window around it is told nothing.
     let told = "const done = arguments[0]; const inner = document.querySelector('iframe').contentWindow;
         let told = 0; const ear = ({ data }) => { if (data?.height) told += 1; }; addEventListener('message', ear);
@@ -113,7 +109,7 @@ async fn a_forged_message_is_ignored_on_both_sides() -> Result<()> {
         forge(inner, location.origin); forge(document.getElementById('other').contentWindow, location.origin); forge(null, location.origin);
         const after = (then) => { addEventListener('message', ({ data }) => data === 'after' && then(), { once: false }); window.postMessage('after', '*'); };
         after(() => done(told));";
-    assert_eq!(visit.run_to_its_end(told).await?, json!(0));
+    assert_eq!(visit.run_async(told).await?, json!(0));
     Ok(())
 }
 

@@ -6,9 +6,10 @@ use std::fs;
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
-use crate::browser::root;
-use crate::host::{self, ELEMENT, has, settled, to_the_result};
-use crate::visit::Visit;
+use crate::harness::files::root;
+use crate::harness::host_page;
+use crate::harness::host_page::{ELEMENT, go_to_result, query, wait_until};
+use crate::harness::page::Page;
 
 /// The names in code marks that stand in a section of docs/embed.md.
 fn documented(section: &str) -> Result<Vec<String>> {
@@ -37,7 +38,7 @@ fn value(token: &str) -> &'static str {
     }
 }
 
-async fn style(visit: &Visit, rule: &str) -> Result<()> {
+async fn style(visit: &Page, rule: &str) -> Result<()> {
     let set = format!(
         "(document.adoptedStyleSheets = [new CSSStyleSheet()])[0].replaceSync({})",
         json!(rule)
@@ -49,9 +50,9 @@ async fn style(visit: &Visit, rule: &str) -> Result<()> {
          const moving = () => {WIDGET}.getAnimations().map(it => it.finished);
          const drawn = (next) => requestAnimationFrame(() => requestAnimationFrame(next));
          drawn(() => Promise.allSettled(moving()).then(() => done()));",
-        WIDGET = host::WIDGET
+        WIDGET = host_page::WIDGET
     );
-    visit.run_to_its_end(&rest).await.map(drop)
+    visit.run_async(&rest).await.map(drop)
 }
 
 #[tokio::test]
@@ -59,14 +60,14 @@ async fn every_token_takes_effect_from_the_hosts_sheet() -> Result<()> {
     let mut tokens = documented("Tokens")?;
     tokens.retain(|name| name.starts_with("--ko-"));
     assert_eq!(tokens.len(), 24, "{tokens:?}");
-    let visit = host::ready("plain.html").await?;
+    let visit = host_page::ready("plain.html").await?;
     let mut idle = tokens.clone();
     for screen in ["a question", "the result"] {
         if screen == "the result" {
-            to_the_result(&visit, ELEMENT).await?;
-            settled(&visit, &has(ELEMENT, "[data-screen=result] .ko-term")).await?;
+            go_to_result(&visit, ELEMENT).await?;
+            wait_until(&visit, &query(ELEMENT, "[data-screen=result] .ko-term")).await?;
         } else {
-            visit.value(&format!("{}.click()", has(ELEMENT, "input[value=depression]"))).await?;
+            visit.value(&format!("{}.click()", query(ELEMENT, "input[value=depression]"))).await?;
         }
         for token in &tokens {
             let theme = if token.contains("-dark-") { "dark" } else { "light" };
@@ -88,11 +89,11 @@ async fn every_part_can_be_styled_and_none_lies_in_help_or_findings() -> Result<
     let mut parts = documented("Parts")?;
     parts.retain(|name| !name.contains("::"));
     assert_eq!(parts.len(), 11, "{parts:?}");
-    let visit = host::ready("plain.html").await?;
+    let visit = host_page::ready("plain.html").await?;
     let configure = "document.querySelector('ketamine-outlook')
         .configure({ clinic: { name: 'Harbour Clinic' } })";
     visit.run(configure).await?;
-    settled(&visit, &has(ELEMENT, ".ko-clinic")).await?;
+    wait_until(&visit, &query(ELEMENT, ".ko-clinic")).await?;
     let rules = parts
         .iter()
         .map(|part| format!("{ELEMENT}::part({part}) {{ border-top: 7px solid rgb(1, 2, 3) }}"));
@@ -116,17 +117,17 @@ async fn every_part_can_be_styled_and_none_lies_in_help_or_findings() -> Result<
         Ok(())
     };
     note(visit.value(look).await?, 1)?;
-    host::press(&visit, ELEMENT, "input[value=ptsd]").await?;
-    host::press(&visit, ELEMENT, "[data-action=continue]").await?;
-    settled(&visit, &has(ELEMENT, "[data-question=safety_now]")).await?;
+    host_page::press(&visit, ELEMENT, "input[value=ptsd]").await?;
+    host_page::press(&visit, ELEMENT, "[data-action=continue]").await?;
+    wait_until(&visit, &query(ELEMENT, "[data-question=safety_now]")).await?;
     note(visit.value(look).await?, 1)?;
-    host::press(&visit, ELEMENT, "input[value=plan]").await?;
-    host::press(&visit, ELEMENT, "[data-action=continue]").await?;
-    settled(&visit, &has(ELEMENT, "[data-screen=urgent]")).await?;
+    host_page::press(&visit, ELEMENT, "input[value=plan]").await?;
+    host_page::press(&visit, ELEMENT, "[data-action=continue]").await?;
+    wait_until(&visit, &query(ELEMENT, "[data-screen=urgent]")).await?;
     note(visit.value(look).await?, 1)?;
     visit.run("document.querySelector('ketamine-outlook').reset()").await?;
-    settled(&visit, &has(ELEMENT, "[data-question=condition]")).await?;
-    to_the_result(&visit, ELEMENT).await?;
+    wait_until(&visit, &query(ELEMENT, "[data-question=condition]")).await?;
+    go_to_result(&visit, ELEMENT).await?;
     note(visit.value(look).await?, 3)?;
     parts.retain(|part| !seen.contains(part));
     assert_eq!(parts, Vec::<String>::new(), "without effect");

@@ -5,14 +5,17 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::host::{self, ELEMENT, Site, has, heard, press, settled, to_the_result};
+use crate::harness::host_page;
+use crate::harness::host_page::{
+    ELEMENT, Site, go_to_result, press, query, recorded_events, wait_until,
+};
 
 #[tokio::test]
 async fn a_strict_policy_from_headers_is_enough_and_nobody_complains() -> Result<()> {
-    let visit = host::ready("policy.html").await?;
-    to_the_result(&visit, ELEMENT).await?;
+    let visit = host_page::ready("policy.html").await?;
+    go_to_result(&visit, ELEMENT).await?;
     assert_eq!(visit.value("window.complaints").await?, json!([]));
-    let styled = format!("getComputedStyle({}).borderRadius", has(ELEMENT, ".ko-view > span"));
+    let styled = format!("getComputedStyle({}).borderRadius", query(ELEMENT, ".ko-view > span"));
     assert_eq!(visit.value(&styled).await?, json!("10px"));
     Ok(())
 }
@@ -22,12 +25,12 @@ async fn the_page_around_it_stays_as_it_was() -> Result<()> {
     let site = Site::new()?;
     let visit = site.open("plain.html").await?;
     let before = visit.value("window.standing()").await?;
-    settled(&visit, host::READY).await?;
+    wait_until(&visit, host_page::READY).await?;
     assert_eq!(visit.value("window.standing()").await?, before, "once loaded");
     assert_eq!(visit.value("window.scrolls").await?, json!(0), "once loaded");
     assert_eq!(visit.value("document.activeElement.tagName").await?, json!("BODY"));
     let served = visit.served().len();
-    to_the_result(&visit, ELEMENT).await?;
+    go_to_result(&visit, ELEMENT).await?;
     let after = visit.value("window.standing()").await?;
     let without_focus = |told: &Value| -> Result<Value> {
         let mut told: Value = serde_json::from_str(told.as_str().unwrap_or_default())?;
@@ -42,20 +45,20 @@ async fn the_page_around_it_stays_as_it_was() -> Result<()> {
 
 #[tokio::test]
 async fn a_turned_page_takes_the_focus_to_its_heading_inside() -> Result<()> {
-    let visit = host::ready("plain.html").await?;
+    let visit = host_page::ready("plain.html").await?;
     press(&visit, ELEMENT, "input[value=crps]").await?;
     press(&visit, ELEMENT, "[data-action=continue]").await?;
-    let heading = format!("{}.activeElement?.matches('h1[tabindex]')", host::WIDGET);
-    settled(&visit, &heading).await?;
-    let top = format!("{}.querySelector('.ko-app').getBoundingClientRect().top", host::WIDGET);
-    settled(&visit, &format!("Math.abs({top}) < 2")).await
+    let heading = format!("{}.activeElement?.matches('h1[tabindex]')", host_page::WIDGET);
+    wait_until(&visit, &heading).await?;
+    let top = format!("{}.querySelector('.ko-app').getBoundingClientRect().top", host_page::WIDGET);
+    wait_until(&visit, &format!("Math.abs({top}) < 2")).await
 }
 
 #[tokio::test]
 async fn another_origin_may_show_it_with_leave_and_integrity() -> Result<()> {
-    let (_other, server, site) = host::elsewhere(&[""])?;
+    let (_other, server, site) = host_page::cross_origin(&[""])?;
     let visit = site.ready("elsewhere.html").await?;
-    to_the_result(&visit, ELEMENT).await?;
+    go_to_result(&visit, ELEMENT).await?;
     assert_eq!(visit.value("window.complaints").await?, json!([]));
     let own = visit.served().into_iter().filter(|target| target.contains("embed")).count();
     assert_eq!(own, 0, "{:?}", visit.served());
@@ -67,20 +70,20 @@ async fn another_origin_may_show_it_with_leave_and_integrity() -> Result<()> {
 
 #[tokio::test]
 async fn two_on_a_page_keep_to_themselves() -> Result<()> {
-    let visit = host::ready("two.html").await?;
-    settled(&visit, "heard.filter(it => it.type === 'ko-ready').length === 2").await?;
-    let lang = |id: &str| format!("{}.lang", has(id, ".ko-app"));
+    let visit = host_page::ready("two.html").await?;
+    wait_until(&visit, "events.filter(it => it.type === 'ko-ready').length === 2").await?;
+    let lang = |id: &str| format!("{}.lang", query(id, ".ko-app"));
     assert_eq!(visit.value(&lang("#one")).await?, json!("en"));
     assert_eq!(visit.value(&lang("#other")).await?, json!("es"));
-    let line = |id: &str| format!("{}.href", has(id, ".ko-crisis-line"));
+    let line = |id: &str| format!("{}.href", query(id, ".ko-crisis-line"));
     assert_eq!(visit.value(&line("#one")).await?, json!("tel:999"));
     assert_eq!(visit.value(&line("#other")).await?, json!("tel:911"));
-    let paper = |id: &str| format!("getComputedStyle({}).backgroundColor", has(id, ".ko"));
+    let paper = |id: &str| format!("getComputedStyle({}).backgroundColor", query(id, ".ko"));
     assert_ne!(visit.value(&paper("#one")).await?, visit.value(&paper("#other")).await?);
-    to_the_result(&visit, "#other").await?;
-    assert_eq!(visit.value(&has("#one", "input:checked")).await?, Value::Null);
+    go_to_result(&visit, "#other").await?;
+    assert_eq!(visit.value(&query("#one", "input:checked")).await?, Value::Null);
     assert_eq!(
-        visit.value(&format!("{}.dataset.question", has("#one", "form"))).await?,
+        visit.value(&format!("{}.dataset.question", query("#one", "form"))).await?,
         "condition"
     );
     Ok(())
@@ -88,13 +91,13 @@ async fn two_on_a_page_keep_to_themselves() -> Result<()> {
 
 #[tokio::test]
 async fn events_tell_no_answer_unless_the_host_is_to_have_them() -> Result<()> {
-    let visit = host::ready("two.html").await?;
-    settled(&visit, "heard.filter(it => it.type === 'ko-ready').length === 2").await?;
+    let visit = host_page::ready("two.html").await?;
+    wait_until(&visit, "events.filter(it => it.type === 'ko-ready').length === 2").await?;
     for id in ["#one", "#other"] {
-        to_the_result(&visit, id).await?;
+        go_to_result(&visit, id).await?;
     }
-    settled(&visit, "heard.filter(it => it.type === 'ko-result').length === 2").await?;
-    for told in heard(&visit, "ko-step").await? {
+    wait_until(&visit, "events.filter(it => it.type === 'ko-result').length === 2").await?;
+    for told in recorded_events(&visit, "ko-step").await? {
         assert_eq!(told["composed"], json!(true));
         if told["id"] == "one" {
             let detail = told["detail"].as_object().map(|it| it.keys().collect::<Vec<_>>());
@@ -104,10 +107,10 @@ async fn events_tell_no_answer_unless_the_host_is_to_have_them() -> Result<()> {
     let of = |all: &[Value], id: &str| -> Vec<Value> {
         all.iter().filter(|it| it["id"] == id).map(|it| it["detail"].clone()).collect()
     };
-    let steps = heard(&visit, "ko-step").await?;
+    let steps = recorded_events(&visit, "ko-step").await?;
     let indexes: Vec<Value> = of(&steps, "one").iter().map(|it| it["index"].clone()).collect();
     assert_eq!(indexes, (1..=indexes.len()).map(Value::from).collect::<Vec<_>>());
-    let results = heard(&visit, "ko-result").await?;
+    let results = recorded_events(&visit, "ko-result").await?;
     assert_eq!(of(&results, "one"), [Value::Null]);
     let told = &of(&results, "other")[0];
     assert_eq!(told["outcome"], "discuss_first");
@@ -118,46 +121,46 @@ async fn events_tell_no_answer_unless_the_host_is_to_have_them() -> Result<()> {
 
 #[tokio::test]
 async fn help_now_is_no_event() -> Result<()> {
-    let visit = host::ready("plain.html").await?;
+    let visit = host_page::ready("plain.html").await?;
     press(&visit, ELEMENT, "input[value=ptsd]").await?;
     press(&visit, ELEMENT, "[data-action=continue]").await?;
     press(&visit, ELEMENT, "input[value=plan]").await?;
     press(&visit, ELEMENT, "[data-action=continue]").await?;
-    settled(&visit, &has(ELEMENT, "[data-screen=urgent]")).await?;
-    let told = heard(&visit, "ko-step").await?;
+    wait_until(&visit, &query(ELEMENT, "[data-screen=urgent]")).await?;
+    let told = recorded_events(&visit, "ko-step").await?;
     assert_eq!(told.len(), 1, "{told:?}");
-    assert!(heard(&visit, "ko-result").await?.is_empty());
+    assert!(recorded_events(&visit, "ko-result").await?.is_empty());
     Ok(())
 }
 
 #[tokio::test]
 async fn a_script_that_comes_twice_warns_and_steps_back() -> Result<()> {
-    let visit = host::ready("twice.html").await?;
-    settled(&visit, "complaints.some(it => it.includes('twice'))").await?;
+    let visit = host_page::ready("twice.html").await?;
+    wait_until(&visit, "complaints.some(it => it.includes('twice'))").await?;
     assert_eq!(visit.value("complaints.length").await?, json!(1));
-    to_the_result(&visit, ELEMENT).await
+    go_to_result(&visit, ELEMENT).await
 }
 
 #[tokio::test]
 async fn it_runs_inside_another_shadow_root() -> Result<()> {
-    let visit = host::ready("nested.html").await?;
+    let visit = host_page::ready("nested.html").await?;
     let inner =
         "document.getElementById('outer').shadowRoot.querySelector('ketamine-outlook').shadowRoot";
     visit.value(&format!("{inner}.querySelector('input[value=crps]').click()")).await?;
     visit.value(&format!("{inner}.querySelector('[data-action=continue]').click()")).await?;
-    settled(&visit, &format!("{inner}.querySelector('[data-question=safety_now]')")).await?;
-    settled(&visit, &format!("{inner}.activeElement?.matches('h1')")).await?;
+    wait_until(&visit, &format!("{inner}.querySelector('[data-question=safety_now]')")).await?;
+    wait_until(&visit, &format!("{inner}.activeElement?.matches('h1')")).await?;
     // Its events cross the roots.
-    assert_eq!(heard(&visit, "ko-step").await?.len(), 1);
+    assert_eq!(recorded_events(&visit, "ko-step").await?.len(), 1);
     Ok(())
 }
 
 #[tokio::test]
 async fn in_a_hidden_tab_it_waits_unseen_until_it_is_shown() -> Result<()> {
-    let visit = host::ready("tab.html").await?;
-    settled(&visit, "heard.filter(it => it.type === 'ko-ready').length === 2").await?;
+    let visit = host_page::ready("tab.html").await?;
+    wait_until(&visit, "events.filter(it => it.type === 'ko-ready').length === 2").await?;
     let seen = |id: &str| {
-        let heading = has(id, "h1");
+        let heading = query(id, "h1");
         format!(
             "{heading}.checkVisibility({{ visibilityProperty: true }}) && {heading}.offsetHeight > 0"
         )
@@ -168,10 +171,10 @@ async fn in_a_hidden_tab_it_waits_unseen_until_it_is_shown() -> Result<()> {
     visit.value("document.getElementById('gone').style.display = 'block'").await?;
     visit.value("document.getElementById('unseen').style.visibility = 'visible'").await?;
     for id in ["#one", "#other"] {
-        settled(&visit, &seen(id)).await?;
+        wait_until(&visit, &seen(id)).await?;
     }
-    settled(&visit, "heard.some(it => it.type === 'ko-heightchange' && it.id === 'one' && it.detail.height > 500)").await?;
-    to_the_result(&visit, "#one").await
+    wait_until(&visit, "events.some(it => it.type === 'ko-heightchange' && it.id === 'one' && it.detail.height > 500)").await?;
+    go_to_result(&visit, "#one").await
 }
 
 /// How the widget looks, in what a host could spoil.
@@ -191,13 +194,13 @@ async fn a_hostile_sheet_changes_nothing_inside() -> Result<()> {
     let visit = site.open("plain.html").await?;
     let mut looks = Vec::new();
     for page in ["plain.html", "hostile.html", "loud.html"] {
-        host::ready_at(&visit, page).await?;
+        host_page::ready_at(&visit, page).await?;
         // All as wide as the window.
         visit.value("document.body.style.setProperty('margin', '0', 'important')").await?;
-        settled(&visit, &has(ELEMENT, ".ko-term")).await?;
+        wait_until(&visit, &query(ELEMENT, ".ko-term")).await?;
         let first = visit.value(LOOKS).await?;
-        to_the_result(&visit, ELEMENT).await?;
-        settled(&visit, &has(ELEMENT, "[data-screen=result] .ko-term")).await?;
+        go_to_result(&visit, ELEMENT).await?;
+        wait_until(&visit, &query(ELEMENT, "[data-screen=result] .ko-term")).await?;
         looks.push((first, visit.value(LOOKS).await?));
     }
     let differ = |one: &Value, other: &Value| -> Vec<String> {
@@ -218,29 +221,29 @@ async fn a_hostile_sheet_changes_nothing_inside() -> Result<()> {
 async fn nothing_of_it_leaks_out() -> Result<()> {
     let site = Site::new()?;
     let looks = "['html', 'body', 'h1', '#before', '#after'].map(it => { const style = getComputedStyle(document.querySelector(it)); return Array.from(style, name => name.startsWith('--') ? '' : style.getPropertyValue(name)).filter(it => !/px/.test(it)).join(); })";
-    let bare = site.lacks("ketamine-outlook.js")?;
+    let bare = site.without("ketamine-outlook.js")?;
     let without = bare.open("plain.html").await?.value(looks).await?;
-    let with = host::ready("plain.html").await?.value(looks).await?;
+    let with = host_page::ready("plain.html").await?.value(looks).await?;
     assert_eq!(with, without);
     Ok(())
 }
 
 #[tokio::test]
 async fn a_column_of_280_pixels_holds_it() -> Result<()> {
-    let mut visit = host::ready("narrow.html").await?;
+    let mut visit = host_page::ready("narrow.html").await?;
     visit.resize((1280, 800)).await?;
     let fits = format!(
         "Array.from({}.querySelectorAll('*')).filter(it => it.getBoundingClientRect().right > 281
             && it.checkVisibility() && !it.closest('.ko-picture') && it.offsetWidth > 1)
             .map(it => it.className + ' ' + it.textContent.slice(0, 30))",
-        host::WIDGET
+        host_page::WIDGET
     );
     assert_eq!(visit.value(&fits).await?, json!([]), "the first question");
     // The numbers of help stand under their title, as on a phone, however wide the window is.
-    let top = |part: &str| format!("{}.getBoundingClientRect()", has(ELEMENT, part));
+    let top = |part: &str| format!("{}.getBoundingClientRect()", query(ELEMENT, part));
     let below = format!("{}.bottom <= {}.top", top(".ko-crisis-title"), top(".ko-crisis-lines"));
     assert_eq!(visit.value(&below).await?, json!(true));
-    to_the_result(&visit, ELEMENT).await?;
+    go_to_result(&visit, ELEMENT).await?;
     assert_eq!(visit.value(&fits).await?, json!([]), "the result");
     assert_eq!(visit.value("document.documentElement.scrollWidth <= innerWidth").await?, true);
     Ok(())
@@ -250,22 +253,22 @@ async fn a_column_of_280_pixels_holds_it() -> Result<()> {
 async fn a_host_that_overrides_fetch_does_not_stop_it() -> Result<()> {
     let visit = Site::new()?.open("plain.html").await?;
     for how in ["throws", "nothing", "drained", "wrapped"] {
-        host::ready_at(&visit, &format!("fetch.html?how={how}")).await?;
-        to_the_result(&visit, ELEMENT).await?;
-        assert!(heard(&visit, "ko-error").await?.is_empty(), "{how}");
+        host_page::ready_at(&visit, &format!("fetch.html?how={how}")).await?;
+        go_to_result(&visit, ELEMENT).await?;
+        assert!(recorded_events(&visit, "ko-error").await?.is_empty(), "{how}");
     }
     Ok(())
 }
 
 #[tokio::test]
 async fn moved_within_the_page_it_keeps_its_visit() -> Result<()> {
-    let visit = host::ready("plain.html").await?;
+    let visit = host_page::ready("plain.html").await?;
     press(&visit, ELEMENT, "input[value=crps]").await?;
     press(&visit, ELEMENT, "[data-action=continue]").await?;
-    settled(&visit, &has(ELEMENT, "[data-question=safety_now]")).await?;
+    wait_until(&visit, &query(ELEMENT, "[data-question=safety_now]")).await?;
     visit.value("document.body.append(document.querySelector('ketamine-outlook'))").await?;
     visit.value("document.body.offsetHeight").await?;
-    assert_ne!(visit.value(&has(ELEMENT, "[data-question=safety_now]")).await?, Value::Null);
-    assert_eq!(heard(&visit, "ko-ready").await?.len(), 1);
+    assert_ne!(visit.value(&query(ELEMENT, "[data-question=safety_now]")).await?, Value::Null);
+    assert_eq!(recorded_events(&visit, "ko-ready").await?.len(), 1);
     Ok(())
 }

@@ -12,15 +12,3 @@ mod screens;
 mod soak;
 mod staff;
 mod still;
-mod tools;
-
-use serde_json::{Value, json};
-
-/// A visit that nobody else makes.
-fn rare() -> Value {
-    json!({
-        "condition": "crps", "safety_now": "none", "age": "65_plus", "tried": "unsure",
-        "heart": ["vessel"], "head": [], "mind": ["eating_unsafe"], "body": ["porphyria", "bladder"],
-        "reactions": ["bad_reaction"], "medicines": ["theophylline"], "practical": ["must_drive"],
-    })
-}

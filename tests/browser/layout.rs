@@ -5,97 +5,12 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::reading_aids::open_with_phq9;
-use crate::visit::{FAILED, Visit};
+use crate::harness::layout_check::{MEASURE, fits, fits_closed_and_open, set_sheet};
+use crate::harness::page::{FAILED, Page};
+use crate::harness::page_variants::open_with_phq9;
 
-/// What a person may set, as a sheet over the page's own.
-const SETTINGS: [(&str, &str); 3] = [
-    ("as it comes", ""),
-    ("text at 200 %", ":root { font-size: 200% }"),
-    (
-        "spaced",
-        "* { line-height: 1.5 !important; letter-spacing: .12em !important;
-            word-spacing: .16em !important; } p { margin-block-end: 2em !important; }",
-    ),
-];
-
-/// The lines of text that are seen, as boxes around the letters' middle, so that only text on text
-/// counts; and what is wrong with them.
-const MEASURE: &str = "(() => {
-    const wrong = new Set();
-    const wide = document.documentElement.clientWidth;
-    const over = document.documentElement.scrollWidth - wide;
-    if (over > 0) wrong.add(`scrolls sideways by ${over}`);
-    const lines = [];
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const hidden = (it) => !it.checkVisibility({ opacityProperty: true, visibilityProperty: true })
-        || it.closest('.ko-hidden, .ko-sheet, script, style, noscript')
-        || getComputedStyle(it).clipPath.startsWith('inset(50%');
-    while (texts.nextNode()) {
-        const text = texts.currentNode;
-        const box = text.parentElement;
-        if (!text.data.trim() || hidden(box) || box.closest('thead') && hidden(box.closest('thead'))) continue;
-        const range = document.createRange();
-        range.selectNodeContents(text);
-        for (const { left, right, top, bottom, width, height } of range.getClientRects()) {
-            if (width < 2 || height < 2) continue;
-            const name = text.data.trim().slice(0, 30);
-            if (!box.closest('svg') && (left < -1 || right > wide + 1)) wrong.add(`out of sight: ${name}`);
-            lines.push({ text, name, left: left + 1, right: right - 1, top: top + height * .3, bottom: bottom - height * .3 });
-        }
-        for (let it = box; it && it !== document.body; it = it.parentElement) {
-            const { overflowX, overflowY } = getComputedStyle(it);
-            const cuts = overflowX === 'hidden' && it.scrollWidth > it.clientWidth + 1
-                || overflowY === 'hidden' && it.scrollHeight > it.clientHeight + 1;
-            if (cuts && it.clientWidth > 1) wrong.add(`cut: ${text.data.trim().slice(0, 30)}`);
-        }
-    }
-    lines.sort((a, b) => a.top - b.top);
-    lines.forEach((a, at) => {
-        for (let next = at + 1; next < lines.length && lines[next].top < a.bottom; next += 1) {
-            const b = lines[next];
-            if (a.text !== b.text && a.left < b.right && b.left < a.right) wrong.add(`${a.name} | ${b.name}`);
-        }
-    });
-    return [...wrong];
-})()";
-
-const OPEN_ALL: &str = "(() => {
-    document.querySelectorAll('details').forEach(it => { it.open = true; });
-    document.querySelectorAll('.ko-term[aria-expanded=false]').forEach(it => it.click());
-    const opener = document.querySelector('.ko-comfort-open[aria-expanded=false]');
-    opener?.click();
-})()";
-
-async fn set(visit: &Visit, sheet: &str) -> Result<()> {
-    visit
-        .value(&format!(
-            "(() => {{ const sheet = new CSSStyleSheet(); sheet.replaceSync(`{sheet}`);
-            document.adoptedStyleSheets = [sheet]; }})()"
-        ))
-        .await
-        .map(drop)
-}
-
-/// Measures the screen as it stands in every setting, closed and with everything open.
-async fn fits(visit: &Visit, screen: &str) -> Result<()> {
-    for (name, sheet) in SETTINGS {
-        set(visit, sheet).await?;
-        visit.value("window.scrollTo(0, 0)").await?;
-        let found = visit.value(MEASURE).await?;
-        assert_eq!(found, json!([]), "{screen}, {name}: {found:#}");
-    }
-    Ok(())
-}
-
-pub(crate) async fn fits_closed_and_open(visit: &Visit, screen: &str) -> Result<()> {
-    fits(visit, screen).await?;
-    visit.value(OPEN_ALL).await?;
-    fits(visit, &format!("{screen}, everything open")).await
-}
-
-async fn at_320() -> Result<Visit> {
-    let mut visit = Visit::open().await?;
+async fn at_320() -> Result<Page> {
+    let mut visit = Page::open().await?;
     visit.resize((320, 640)).await?;
     Ok(visit)
 }
@@ -109,7 +24,7 @@ async fn text_over_text_and_cut_text_are_noticed() -> Result<()> {
         ("cut", ".ko-lead { block-size: 2em; overflow: hidden }"),
         ("sideways", ".ko-lead { inline-size: 30em }"),
     ] {
-        set(&visit, sheet).await?;
+        set_sheet(&visit, sheet).await?;
         let found = visit.value(MEASURE).await?.to_string();
         assert!(found.contains(wrong), "{sheet}: {found}");
     }
@@ -164,7 +79,7 @@ async fn every_view_of_a_result_fits_at_320_pixels_in_every_setting() -> Result<
     visit.find("[data-screen=result]").await?;
     visit.find(".ko-term").await?;
     for view in ["picture", "words", "table"] {
-        set(&visit, "").await?;
+        set_sheet(&visit, "").await?;
         visit.click(&format!("label:has([value={view}])")).await?;
         let shown = format!("document.querySelector('[value={view}]').checked");
         visit.until(&format!("{view} is shown"), &shown).await?;
@@ -200,7 +115,7 @@ async fn what_stands_outside_of_a_visit_fits_at_320_pixels_in_every_setting() ->
 
 #[tokio::test]
 async fn the_notice_of_a_failure_fits_at_320_pixels_in_every_setting() -> Result<()> {
-    let mut visit = Visit::without("widget").await?;
+    let mut visit = Page::without("widget").await?;
     visit.resize((320, 640)).await?;
     visit.go().await?;
     visit.until("the page says that it failed", FAILED).await?;

@@ -5,19 +5,20 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::browser::Tries;
-use crate::visit::{FAILED, IN_CHARGE, LOADED, Visit};
+use crate::harness::load_failure::{PARTS, expect_load_failure};
+use crate::harness::page::{FAILED, IN_CHARGE, LOADED, Page};
+use crate::harness::retry::Tries;
 
 #[tokio::test]
 async fn the_widget_takes_over_without_a_complaint_under_the_strict_policy() -> Result<()> {
-    let mut visit = Visit::open().await?;
+    let mut visit = Page::open().await?;
     assert_eq!(visit.complaints().await?, Vec::<String>::new());
-    visit.picture("first-question").await
+    visit.screenshot("first-question").await
 }
 
 #[tokio::test]
 async fn what_the_policy_blocks_is_a_complaint() -> Result<()> {
-    let visit = Visit::open().await?;
+    let visit = Page::open().await?;
     visit.value("document.body.append(Object.assign(new Image(), { src: '/other.png' }))").await?;
     let tries = Tries::begin();
     while visit.complaints().await?.is_empty() {
@@ -28,10 +29,10 @@ async fn what_the_policy_blocks_is_a_complaint() -> Result<()> {
 
 #[tokio::test]
 async fn the_policy_comes_as_a_header_too() -> Result<()> {
-    let visit = Visit::open().await?;
+    let visit = Page::open().await?;
     let ask = "const done = arguments[arguments.length - 1]; fetch(location).then((response) =>
         done(response.headers.get('content-security-policy')), (error) => done(String(error)))";
-    let policy = visit.run_to_its_end(ask).await?;
+    let policy = visit.run_async(ask).await?;
     let policy = policy.as_str().unwrap_or_default();
     for part in ["default-src 'none'; ", "trusted-types 'none'", "frame-ancestors 'self'"] {
         assert!(policy.contains(part), "{part} is missing: {policy}");
@@ -41,7 +42,7 @@ async fn the_policy_comes_as_a_header_too() -> Result<()> {
 
 #[tokio::test]
 async fn no_text_becomes_markup_where_the_engine_can_forbid_it() -> Result<()> {
-    let visit = Visit::open().await?;
+    let visit = Page::open().await?;
     let tried =
         "(() => { try { document.createElement('p').innerHTML = '<b>x</b>'; return 'done'; }
         catch (error) { return window.trustedTypes ? error.name : 'no such error'; } })()";
@@ -53,7 +54,7 @@ async fn no_text_becomes_markup_where_the_engine_can_forbid_it() -> Result<()> {
 
 #[tokio::test]
 async fn every_file_is_asked_for_once() -> Result<()> {
-    let visit = Visit::open().await?;
+    let visit = Page::open().await?;
     let served = visit.served();
     let once: BTreeSet<_> = served.iter().collect();
     assert_eq!(once.len(), served.len(), "asked for twice: {served:?}");
@@ -61,37 +62,20 @@ async fn every_file_is_asked_for_once() -> Result<()> {
     Ok(())
 }
 
-/// What stands in the name of a part, and the reason that the page gives for its want.
-pub(crate) const PARTS: [(&str, &str); 4] =
-    [(".wasm", "wasm"), ("/en-", "words"), ("/bindings-", "script"), ("/boot-", "script")];
-
 #[tokio::test]
 async fn without_a_part_of_the_widget_the_page_says_so_and_the_general_answer_stays() -> Result<()>
 {
     for (part, reason) in PARTS {
-        let mut visit = Visit::without(part).await?;
+        let mut visit = Page::without(part).await?;
         visit.go().await?;
-        the_failure_is_told(&visit, part, reason).await?;
+        expect_load_failure(&visit, part, reason).await?;
     }
-    Ok(())
-}
-
-/// The page says that the questions cannot run, and what it says without them stays.
-pub(crate) async fn the_failure_is_told(visit: &Visit, part: &str, reason: &str) -> Result<()> {
-    visit.until("the failure is told", FAILED).await?;
-    let told = visit.value("document.getElementById('ko-failed').dataset.reason").await?;
-    assert_eq!(told, json!(reason), "{part}");
-    assert!(!visit.text("[data-screen=error] [role=alert]").await?.is_empty(), "{part}");
-    assert!(!visit.is_displayed("#ko-status").await?, "{part}");
-    assert!(visit.is_displayed("#ko-general").await?, "{part}");
-    assert!(visit.is_displayed(".ko-crisis").await?, "{part}");
-    assert_eq!(visit.value("document.forms.length").await?, json!(0), "{part}");
     Ok(())
 }
 
 #[tokio::test]
 async fn a_trap_in_the_widget_leaves_no_answer_and_brings_the_general_answer_back() -> Result<()> {
-    let visit = Visit::open().await?;
+    let visit = Page::open().await?;
     visit.click("input[value=crps]").await?;
     visit.click("[data-action=continue]").await?;
     visit
@@ -107,7 +91,7 @@ async fn a_trap_in_the_widget_leaves_no_answer_and_brings_the_general_answer_bac
 
 #[tokio::test]
 async fn an_answer_and_a_continue_before_the_widget_are_kept() -> Result<()> {
-    let mut visit = Visit::prepare().await?;
+    let mut visit = Page::prepare().await?;
     let hold = visit.hold(".wasm");
     visit.go().await?;
     visit.click("input[value=ptsd]").await?;
@@ -132,7 +116,7 @@ async fn an_answer_and_a_continue_before_the_widget_are_kept() -> Result<()> {
 
 #[tokio::test]
 async fn a_continue_without_an_answer_before_the_widget_is_answered_by_it() -> Result<()> {
-    let mut visit = Visit::prepare().await?;
+    let mut visit = Page::prepare().await?;
     let hold = visit.hold(".wasm");
     visit.go().await?;
     visit.click("[data-action=continue]").await?;
@@ -142,7 +126,7 @@ async fn a_continue_without_an_answer_before_the_widget_is_answered_by_it() -> R
 
 #[tokio::test]
 async fn the_general_answer_is_whole_before_the_widget_is_there() -> Result<()> {
-    let mut visit = Visit::prepare().await?;
+    let mut visit = Page::prepare().await?;
     let hold = visit.hold(".wasm");
     visit.go().await?;
     // Left out of the first picture, and of that alone: a screen reader would not be told of it.
@@ -156,7 +140,7 @@ async fn the_general_answer_is_whole_before_the_widget_is_there() -> Result<()> 
 
 #[tokio::test]
 async fn nothing_moves_when_the_widget_takes_over() -> Result<()> {
-    let mut visit = Visit::prepare().await?;
+    let mut visit = Page::prepare().await?;
     let hold = visit.hold(".wasm");
     visit.go().await?;
     visit.find("#ko-general").await?;
@@ -176,7 +160,7 @@ async fn nothing_moves_when_the_widget_takes_over() -> Result<()> {
 }
 
 /// How far down the parts of the first page are.
-async fn places(visit: &Visit) -> Result<Vec<f64>> {
+async fn places(visit: &Page) -> Result<Vec<f64>> {
     let places =
         "['h1', 'h2', 'form', 'input[value=crps]', '[data-action=continue]', '#ko-general']
         .map(it => document.querySelector(it).getBoundingClientRect().y)";

@@ -8,17 +8,13 @@
 
 mod appearance;
 mod axe;
-mod browser;
 mod chromium;
 mod clinic;
 mod configure;
-mod driver;
 mod element;
-mod embedded;
-mod engine;
 mod fonts;
 mod frame;
-mod host;
+mod harness;
 mod host_styles;
 mod hosts;
 mod journeys;
@@ -33,11 +29,8 @@ mod removed;
 mod roles_and_names;
 mod second_tap;
 mod self_check;
-mod tablet;
 mod terms;
-mod traffic;
 mod user_preferences;
-mod visit;
 mod vite;
 mod wordpress;
 

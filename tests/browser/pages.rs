@@ -4,7 +4,7 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::visit::{IN_CHARGE, Visit};
+use crate::harness::page::{IN_CHARGE, Page};
 
 /// How each question stands there when it comes: its words, what is chosen, what is open, where the
 /// focus is, and whether its heading and inputs are new. A heading that had another text has the focus
@@ -39,7 +39,7 @@ const USE: &str = "{
 
 /// Every question after the first as it comes, each left out in the end; where they are `used`, all
 /// that there is in it was opened before.
-async fn questions(visit: &Visit, used: bool) -> Result<Vec<Value>> {
+async fn questions(visit: &Page, used: bool) -> Result<Vec<Value>> {
     visit.click("label:has([value=depression])").await?;
     visit.click("[data-action=continue]").await?;
     let mut seen = Vec::new();
@@ -69,7 +69,7 @@ async fn questions(visit: &Visit, used: bool) -> Result<Vec<Value>> {
 
 #[tokio::test]
 async fn the_form_stays_and_hands_nothing_on() -> Result<()> {
-    let mut visit = Visit::open().await?;
+    let mut visit = Page::open().await?;
     visit.run("window.stays = document.querySelector('form')").await?;
     let fresh = questions(&visit, false).await?;
     assert_eq!(fresh.len(), 13, "{fresh:?}");
@@ -87,7 +87,7 @@ async fn the_form_stays_and_hands_nothing_on() -> Result<()> {
 
 #[tokio::test]
 async fn a_choice_is_kept_for_its_own_question_alone() -> Result<()> {
-    let visit = Visit::open().await?;
+    let visit = Page::open().await?;
     let chosen = "Array.from(document.querySelectorAll('input:checked'), it => it.value).join()";
     let is = |value| format!("{chosen} === '{value}' && document.activeElement.tagName === 'H1'");
     visit.click("label:has([value=crps])").await?;

@@ -1,60 +1,20 @@
 //! What makes the page easier for whoever asks for it: words explained on a tap, number keys, larger
 //! text, reading aloud, answers kept on this device, and "Start again" taken back.
 
-use std::fs;
-
 use anyhow::{Context as _, Result};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
-use crate::appearance::result;
-use crate::browser::root;
-use crate::journeys::{answer_by_script, result_by_script};
-use crate::keyboard::tab_to;
-use crate::traffic::copy_folder;
-use crate::visit::{IN_CHARGE, LOADED, Visit};
+use crate::harness::answering::{answer_by_script, result_by_script, result_for};
+use crate::harness::page::Page;
+use crate::harness::page_variants::{open_with, reload};
 
-/// The page with these attributes on its `#ketamine-outlook`.
-pub(crate) async fn open_with(attributes: &str) -> Result<(Visit, TempDir)> {
-    open_as(attributes, "").await
-}
-
-/// The same with the PHQ-9, which a clinic's configuration turns on.
-pub(crate) async fn open_with_phq9(attributes: &str) -> Result<(Visit, TempDir)> {
-    let config = r#"<script type="application/json" id="ko-config">{"modules":["phq9"]}</script>"#;
-    open_as(attributes, config).await
-}
-
-async fn open_as(attributes: &str, config: &str) -> Result<(Visit, TempDir)> {
-    let folder = tempfile::tempdir()?;
-    copy_folder(&root().join("dist"), folder.path())?;
-    let page = folder.path().join("index.html");
-    let text = fs::read_to_string(&page)?;
-    let place = "<div id=\"ketamine-outlook\"";
-    text.find(place).context("the page has no place for the widget")?;
-    fs::write(&page, text.replace(place, &format!("{config}{place} {attributes}")))?;
-    // The packed page has them not, and would be served first.
-    fs::remove_file(folder.path().join("index.html.br"))?;
-    let mut visit = Visit::of(folder.path()).await?;
-    again(&mut visit).await?;
-    Ok((visit, folder))
-}
-
-/// Loads the page anew.
-async fn again(visit: &mut Visit) -> Result<()> {
-    visit.go().await?;
-    visit.until("the widget is in charge", IN_CHARGE).await?;
-    visit.until("everything is loaded", LOADED).await?;
-    visit.find(".ko-comfort-open").await.map(drop)
-}
-
-async fn open_panel(visit: &Visit) -> Result<()> {
+async fn open_panel(visit: &Page) -> Result<()> {
     visit.click(".ko-comfort-open").await?;
     visit.until("the panel is open", "!document.querySelector('.ko-comfort').hidden").await
 }
 
-async fn kept(visit: &Visit) -> Result<Value> {
+async fn kept(visit: &Page) -> Result<Value> {
     visit.value("JSON.parse(localStorage.getItem('ketamine-outlook'))").await
 }
 
@@ -64,15 +24,15 @@ const SAID: &str = "[document.querySelector('main').textContent,
 
 #[tokio::test]
 async fn a_word_is_explained_in_its_sentence_by_a_key_and_hidden_again() -> Result<()> {
-    let mut visit = Visit::open().await?;
-    result(&visit, "depression").await?;
+    let mut visit = Page::open().await?;
+    result_for(&visit, "depression").await?;
     visit.find(".ko-term").await?;
     let before = visit.value(SAID).await?;
-    tab_to(&visit, "a word", "it.matches('.ko-term') && it.textContent === 'infusion'").await?;
+    visit.tab_to("a word", "it.matches('.ko-term') && it.textContent === 'infusion'").await?;
     visit.press(Key::Enter).await?;
     let told = visit.text(".ko-term-say").await?;
     assert_eq!(told.trim(), "(a drip that goes slowly into a vein)");
-    visit.picture("word-explained").await?;
+    visit.screenshot("word-explained").await?;
     let behind = "document.activeElement.nextElementSibling.matches('.ko-term-say')
         && document.activeElement.getAttribute('aria-expanded') === 'true'";
     assert_eq!(visit.value(behind).await?, json!(true));
@@ -113,8 +73,8 @@ const TORN: &str = "Array.from(document.querySelectorAll('.ko-term'))
 
 #[tokio::test]
 async fn a_word_that_can_be_tapped_stays_in_its_sentence() -> Result<()> {
-    let visit = Visit::open().await?;
-    result(&visit, "depression").await?;
+    let visit = Page::open().await?;
+    result_for(&visit, "depression").await?;
     visit
         .until(
             "what was not checked has such a word",
@@ -127,7 +87,7 @@ async fn a_word_that_can_be_tapped_stays_in_its_sentence() -> Result<()> {
 
 #[tokio::test]
 async fn every_answer_comes_back_after_start_again() -> Result<()> {
-    let mut visit = Visit::open().await?;
+    let mut visit = Page::open().await?;
     result_by_script(&visit, &json!({ "condition": "crps", "body": ["bladder"] })).await?;
     let findings =
         "Array.from(document.querySelectorAll('[data-finding]'), it => it.dataset.finding)";
@@ -137,7 +97,7 @@ async fn every_answer_comes_back_after_start_again() -> Result<()> {
     assert_eq!(visit.value("document.querySelectorAll(':checked').length").await?, json!(0));
     let said = visit.text(".ko-undo[role=status]").await?;
     assert!(said.contains("Your answers are erased"), "{said}");
-    visit.picture("undo").await?;
+    visit.screenshot("undo").await?;
     visit.click("[data-action=language]").await?;
     visit
         .until(
@@ -162,8 +122,8 @@ async fn every_answer_comes_back_after_start_again() -> Result<()> {
 
 #[tokio::test]
 async fn arrows_go_through_a_picture_source_by_source_where_keys_are_asked_for() -> Result<()> {
-    let mut visit = Visit::open().await?;
-    result(&visit, "crps").await?;
+    let mut visit = Page::open().await?;
+    result_for(&visit, "crps").await?;
     // The one with the most to go through.
     let range = "Array.from(document.querySelectorAll('.ko-range:has(svg)'))
         .sort((a, b) => b.querySelectorAll('.ko-say').length - a.querySelectorAll('.ko-say').length)[0]";
@@ -172,7 +132,7 @@ async fn arrows_go_through_a_picture_source_by_source_where_keys_are_asked_for()
     open_panel(&visit).await?;
     visit.click("label:has([name=ko-keys])").await?;
     visit.until("a picture can be reached", &format!("{picture}.tabIndex === 0")).await?;
-    tab_to(&visit, "the picture", &format!("it === {picture}")).await?;
+    visit.tab_to("the picture", &format!("it === {picture}")).await?;
     let sayings = format!(
         "Array.from({range}.querySelectorAll('.ko-say'),
             it => Array.from(it.children, part => part.textContent).join('. ').replace('. ', ': '))"
@@ -193,7 +153,7 @@ async fn arrows_go_through_a_picture_source_by_source_where_keys_are_asked_for()
         // A strip without room for its name carries none, and is not marked.
         assert!(marked[2].is_null() || marked[2] == json!(source), "{marked}");
     }
-    visit.picture("picture-by-keys").await?;
+    visit.screenshot("picture-by-keys").await?;
     visit.press(Key::Left).await?;
     let before = &sayings[sayings.len() - 2];
     let told =
@@ -208,7 +168,7 @@ async fn arrows_go_through_a_picture_source_by_source_where_keys_are_asked_for()
 
 #[tokio::test]
 async fn number_keys_choose_and_enter_goes_on_where_they_are_asked_for() -> Result<()> {
-    let mut visit = Visit::open().await?;
+    let mut visit = Page::open().await?;
     visit.click("label:has([value=crps])").await?;
     visit.click("[data-action=continue]").await?;
     visit.find("[data-question=safety_now]").await?;
@@ -223,7 +183,7 @@ async fn number_keys_choose_and_enter_goes_on_where_they_are_asked_for() -> Resu
     visit.click("label:has([name=ko-keys])").await?;
     let hints = "Array.from(document.querySelectorAll('form .ko-option'), it => it.dataset.key)";
     assert_eq!(visit.value(hints).await?, json!(["1", "2", "3", "4"]));
-    visit.picture("number-keys").await?;
+    visit.screenshot("number-keys").await?;
     visit.press_letter('1').await?;
     assert_eq!(
         visit.value("document.querySelector('form :checked')").await?,
@@ -251,7 +211,7 @@ async fn number_keys_choose_and_enter_goes_on_where_they_are_asked_for() -> Resu
 
 #[tokio::test]
 async fn larger_text_is_larger_on_every_screen_and_cuts_nothing() -> Result<()> {
-    let mut visit = Visit::open().await?;
+    let mut visit = Page::open().await?;
     visit.resize((320, 640)).await?;
     let size =
         "parseFloat(getComputedStyle(document.querySelector('.ko-option, main p')).fontSize)";
@@ -264,7 +224,7 @@ async fn larger_text_is_larger_on_every_screen_and_cuts_nothing() -> Result<()> 
     let focus =
         visit.value("document.activeElement.name ?? document.activeElement.tagName").await?;
     assert!(focus == json!("ko-size") || focus == json!("BODY"), "the focus went to {focus}");
-    result(&visit, "crps").await?;
+    result_for(&visit, "crps").await?;
     let fits = "document.documentElement.scrollWidth <= innerWidth";
     assert_eq!(visit.value(fits).await?, json!(true));
     Ok(())
@@ -285,9 +245,9 @@ async fn answers_are_kept_for_those_who_ask_and_safety_is_asked_anew() -> Result
     assert_eq!(record["answers"].get("safety_now"), None, "{record}");
     assert!(record["build"].as_str().is_some_and(|build| build.len() == 16), "{record}");
 
-    again(&mut visit).await?;
+    reload(&mut visit).await?;
     let offer = visit.text(".ko-comfort-said").await?;
-    visit.picture("kept-answers").await?;
+    visit.screenshot("kept-answers").await?;
     assert!(offer.contains("You kept answers here on"), "{offer}");
     visit.click(".ko-comfort-said button").await?;
     visit.find("[data-question=safety_now]").await?;
@@ -297,7 +257,7 @@ async fn answers_are_kept_for_those_who_ask_and_safety_is_asked_anew() -> Result
     let told = visit.text(".ko-review").await?;
     assert!(told.contains("aneurysm") && told.contains("18 to 64"), "{told}");
 
-    again(&mut visit).await?;
+    reload(&mut visit).await?;
     visit.click(".ko-comfort-said button + button").await?;
     visit.until("it is erased", "localStorage.length === 0").await?;
     assert!(visit.text(".ko-comfort-said").await?.contains("Nothing is kept"));
@@ -314,7 +274,7 @@ async fn answers_are_kept_for_those_who_ask_and_safety_is_asked_anew() -> Result
         ),
     ] {
         visit.value(&format!("localStorage.setItem('ketamine-outlook', {broken})")).await?;
-        again(&mut visit).await?;
+        reload(&mut visit).await?;
         assert!(visit.text(".ko-comfort-said").await?.contains("We erased them"), "{broken}");
         assert_eq!(visit.value("localStorage.length").await?, json!(0), "{broken}");
     }
@@ -324,7 +284,7 @@ async fn answers_are_kept_for_those_who_ask_and_safety_is_asked_anew() -> Result
         date: new Date().toISOString(), answers: {{ condition: ['nothing_known'] }} }}))"
     );
     visit.value(&strange).await?;
-    again(&mut visit).await?;
+    reload(&mut visit).await?;
     visit.click(".ko-comfort-said button").await?;
     visit
         .until(
@@ -338,7 +298,7 @@ async fn answers_are_kept_for_those_who_ask_and_safety_is_asked_anew() -> Result
 
 #[tokio::test]
 async fn a_page_that_does_not_allow_it_offers_no_keeping() -> Result<()> {
-    let visit = Visit::open().await?;
+    let visit = Page::open().await?;
     open_panel(&visit).await?;
     assert_eq!(visit.value("document.querySelector('[name=ko-keep]')").await?, Value::Null);
     Ok(())
@@ -357,7 +317,7 @@ const VOICES: &str = "(() => { window.read = []; window.local = false;
 
 #[tokio::test]
 async fn a_screen_is_read_aloud_by_a_voice_of_this_device_alone_and_until_the_next() -> Result<()> {
-    let visit = Visit::open().await?;
+    let visit = Page::open().await?;
     if visit.value("'speechSynthesis' in window").await? == json!(false) {
         open_panel(&visit).await?;
         assert!(!visit.text(".ko-comfort").await?.contains("aloud"));
@@ -384,7 +344,7 @@ async fn a_screen_is_read_aloud_by_a_voice_of_this_device_alone_and_until_the_ne
 
 #[tokio::test]
 async fn a_link_leads_to_the_whole_answer_in_the_language_of_the_screen() -> Result<()> {
-    let visit = Visit::open().await?;
+    let visit = Page::open().await?;
     visit.click("label:has([value=crps])").await?;
     visit.click("[data-action=continue]").await?;
     visit.find("[data-question=safety_now]").await?;

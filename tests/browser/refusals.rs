@@ -4,28 +4,29 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::host::{self, Site, has, heard, press, settled};
-use crate::visit::Visit;
+use crate::harness::host_page;
+use crate::harness::host_page::{Site, press, query, recorded_events, wait_until};
+use crate::harness::page::Page;
 
 /// What the host wrote is to be seen, and nothing of ours but the reason.
-async fn fell_back(visit: &Visit, element: &str, reason: &str) -> Result<()> {
-    let told = "heard.some(it => it.type === 'ko-error' && it.detail.fatal)";
-    settled(visit, told).await?;
-    for told in heard(visit, "ko-error").await? {
+async fn fell_back(visit: &Page, element: &str, reason: &str) -> Result<()> {
+    let told = "events.some(it => it.type === 'ko-error' && it.detail.fatal)";
+    wait_until(visit, told).await?;
+    for told in recorded_events(visit, "ko-error").await? {
         assert_eq!(told["detail"]["reason"], json!(reason), "{told}");
     }
     let console = format!("complaints.some(it => it.includes('ketamine-outlook: {reason}: '))");
-    settled(visit, &console).await?;
+    wait_until(visit, &console).await?;
     let seen = format!("document.querySelector('{element} .fallback').checkVisibility()");
     assert_eq!(visit.value(&seen).await?, json!(true), "{reason}");
-    let screen = has(element, "[data-screen=error]");
+    let screen = query(element, "[data-screen=error]");
     assert_eq!(visit.value(&format!("{screen}.dataset.reason")).await?, json!(reason));
-    assert_eq!(visit.value(&has(element, ".ko-app")).await?, json!(null), "{reason}");
+    assert_eq!(visit.value(&query(element, ".ko-app")).await?, json!(null), "{reason}");
     Ok(())
 }
 
 /// Nothing of ours ran, and what the host wrote is to be seen.
-async fn never_began(visit: &Visit) -> Result<()> {
+async fn never_began(visit: &Page) -> Result<()> {
     assert!(visit.is_displayed(".fallback").await?);
     let ours = "document.querySelector('ketamine-outlook').shadowRoot";
     assert_eq!(visit.value(ours).await?, json!(null));
@@ -47,7 +48,7 @@ async fn a_policy_against_loading_is_named() -> Result<()> {
 #[tokio::test]
 async fn a_missing_file_is_named() -> Result<()> {
     for part in ["widget-", "en-"] {
-        let visit = Site::new()?.lacks(part)?.open("plain.html").await?;
+        let visit = Site::new()?.without(part)?.open("plain.html").await?;
         fell_back(&visit, "ketamine-outlook", "not-found").await?;
     }
     Ok(())
@@ -55,33 +56,33 @@ async fn a_missing_file_is_named() -> Result<()> {
 
 #[tokio::test]
 async fn another_origin_that_gives_no_leave_is_named() -> Result<()> {
-    let (_other, _server, site) = host::elsewhere(&["ketamine-outlook.js", "en-", "es-"])?;
+    let (_other, _server, site) = host_page::cross_origin(&["ketamine-outlook.js", "en-", "es-"])?;
     let visit = site.open("elsewhere.html").await?;
     fell_back(&visit, "ketamine-outlook", "cors").await
 }
 
 #[tokio::test]
 async fn a_page_in_the_place_of_the_wasm_is_named_by_its_type() -> Result<()> {
-    let site = Site::new()?.holds("widget-", "<!doctype html><title>Home</title>")?;
-    let visit = site.states("widget-", "Content-Type: text/html")?.open("plain.html").await?;
+    let site = Site::new()?.with_content("widget-", "<!doctype html><title>Home</title>")?;
+    let visit = site.with_header("widget-", "Content-Type: text/html")?.open("plain.html").await?;
     fell_back(&visit, "ketamine-outlook", "wrong-type").await
 }
 
 #[tokio::test]
 async fn a_wrong_type_over_the_right_wasm_is_told_and_stops_nothing() -> Result<()> {
-    let site = Site::new()?.states("widget-", "Content-Type: application/octet-stream")?;
+    let site = Site::new()?.with_header("widget-", "Content-Type: application/octet-stream")?;
     let visit = site.ready("plain.html").await?;
-    let told = heard(&visit, "ko-error").await?;
+    let told = recorded_events(&visit, "ko-error").await?;
     assert_eq!(told.len(), 1, "{told:?}");
     assert_eq!(told[0]["detail"]["reason"], "wrong-type");
     assert_eq!(told[0]["detail"]["fatal"], false);
-    host::to_the_result(&visit, "ketamine-outlook").await
+    host_page::go_to_result(&visit, "ketamine-outlook").await
 }
 
 #[tokio::test]
 async fn files_of_another_build_are_named() -> Result<()> {
     for (part, content) in [("widget-", "\0asm\u{1}\0\0\0"), ("en-", "0 en-US\nen\n")] {
-        let visit = Site::new()?.holds(part, content)?.open("plain.html").await?;
+        let visit = Site::new()?.with_content(part, content)?.open("plain.html").await?;
         fell_back(&visit, "ketamine-outlook", "other-build").await?;
     }
     Ok(())
@@ -90,11 +91,12 @@ async fn files_of_another_build_are_named() -> Result<()> {
 #[tokio::test]
 async fn opened_from_a_disk_it_is_named_or_never_begins() -> Result<()> {
     // One file is not there: a disk says no more of it than of one that may not be read.
-    let site = Site::new()?.lacks("widget-")?;
-    let visit = Visit::of(site.path()).await?;
+    let site = Site::new()?.without("widget-")?;
+    let visit = Page::serving(site.path()).await?;
     let page = format!("file://{}", site.path().join("hosts/plain.html").display());
     visit.open_address(&page).await?;
-    settled(&visit, "document.readyState === 'complete' && location.protocol === 'file:'").await?;
+    wait_until(&visit, "document.readyState === 'complete' && location.protocol === 'file:'")
+        .await?;
     // Browsers run no module from a disk, and say so in their console. Firefox does where its driver
     // lets a file read its neighbours.
     let ran = visit.value("document.querySelector('ketamine-outlook').shadowRoot !== null").await?;
@@ -107,10 +109,13 @@ async fn opened_from_a_disk_it_is_named_or_never_begins() -> Result<()> {
 #[tokio::test]
 async fn a_browser_without_webassembly_is_named() -> Result<()> {
     let site = Site::new()?;
-    let visit = Visit::without_webassembly(site.path()).await?;
+    let visit = Page::without_webassembly(site.path()).await?;
     visit.open_page("hosts/plain.html").await?;
-    settled(&visit, "location.href.endsWith('/plain.html') && document.readyState === 'complete'")
-        .await?;
+    wait_until(
+        &visit,
+        "location.href.endsWith('/plain.html') && document.readyState === 'complete'",
+    )
+    .await?;
     assert_eq!(visit.value("typeof WebAssembly").await?, json!("undefined"));
     fell_back(&visit, "ketamine-outlook", "no-webassembly").await
 }
@@ -118,41 +123,42 @@ async fn a_browser_without_webassembly_is_named() -> Result<()> {
 #[tokio::test]
 async fn a_trap_brings_back_what_every_element_held() -> Result<()> {
     let visit = Site::new()?.ready("panic.html").await?;
-    settled(&visit, "heard.filter(it => it.type === 'ko-ready').length === 2").await?;
+    wait_until(&visit, "events.filter(it => it.type === 'ko-ready').length === 2").await?;
     press(&visit, "#one", "input[value=crps]").await?;
     visit.value("window.sabotage()").await?;
     press(&visit, "#one", "[data-action=continue]").await?;
-    settled(&visit, "heard.filter(it => it.type === 'ko-error').length === 2").await?;
+    wait_until(&visit, "events.filter(it => it.type === 'ko-error').length === 2").await?;
     for id in ["#one", "#other"] {
         fell_back(&visit, id, "panic").await?;
-        assert_eq!(visit.value(&has(id, "input")).await?, json!(null), "{id}");
+        assert_eq!(visit.value(&query(id, "input")).await?, json!(null), "{id}");
     }
     // What comes later does not even begin.
     visit.value("document.body.append(Object.assign(document.createElement('ketamine-outlook'), { id: 'late' }))").await?;
-    settled(&visit, "heard.some(it => it.type === 'ko-error' && it.id === 'late')").await
+    wait_until(&visit, "events.some(it => it.type === 'ko-error' && it.id === 'late')").await
 }
 
 #[tokio::test]
 async fn where_the_script_cannot_run_the_content_stays() -> Result<()> {
-    let not_a_script = || Site::new()?.states("ketamine-outlook.js", "Content-Type: text/plain");
+    let not_a_script =
+        || Site::new()?.with_header("ketamine-outlook.js", "Content-Type: text/plain");
     let cases = [
         (Site::new()?, "classic.html"),
         (Site::new()?, "policy-script.html"),
-        (Site::new()?.lacks("ketamine-outlook.js")?, "plain.html"),
+        (Site::new()?.without("ketamine-outlook.js")?, "plain.html"),
         (not_a_script()?, "plain.html"),
     ];
     for (site, page) in cases {
         never_began(&site.open(page).await?).await?;
     }
-    let (_other, _server, site) = host::elsewhere(&["en-"])?;
+    let (_other, _server, site) = host_page::cross_origin(&["en-"])?;
     never_began(&site.open("elsewhere.html").await?).await
 }
 
 #[tokio::test]
 async fn an_element_that_holds_nothing_says_so_itself() -> Result<()> {
-    let visit = Site::new()?.lacks("widget-")?.open("empty.html").await?;
-    settled(&visit, &has("ketamine-outlook", "slot > p[lang=es]")).await?;
-    let text = format!("{}.textContent", has("ketamine-outlook", "slot > p"));
+    let visit = Site::new()?.without("widget-")?.open("empty.html").await?;
+    wait_until(&visit, &query("ketamine-outlook", "slot > p[lang=es]")).await?;
+    let text = format!("{}.textContent", query("ketamine-outlook", "slot > p"));
     assert!(visit.value(&text).await?.as_str().is_some_and(|it| it.contains("emergencias")));
     Ok(())
 }

@@ -6,9 +6,10 @@ use std::time::Instant;
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
-use crate::browser::PATIENCE;
-use crate::host::{self, ELEMENT, Site, has, settled};
-use crate::visit::Visit;
+use crate::harness::host_page;
+use crate::harness::host_page::{ELEMENT, Site, query, wait_until};
+use crate::harness::page::Page;
+use crate::harness::retry::PATIENCE;
 
 /// Out and in again, used and left: all that makes it easier turned on, and on to the second question.
 /// Gives how many observers and listeners there are without the element, and the memory of the wasm in
@@ -35,15 +36,15 @@ const TURN: &str = "const done = arguments[arguments.length - 1];
         done([...held, memories[0].buffer.byteLength]);
     })().catch((error) => done(error.stack));";
 
-async fn again(visit: &Visit) -> Result<[u64; 3]> {
-    Ok(serde_json::from_value(visit.run_to_its_end(TURN).await?)?)
+async fn reinsert(visit: &Page) -> Result<[u64; 3]> {
+    Ok(serde_json::from_value(visit.run_async(TURN).await?)?)
 }
 
 /// What the page holds in Chromium, once what nobody needs is gone: the heap in bytes, nodes and
 /// listeners.
-async fn held(visit: &Visit) -> Result<[f64; 3]> {
+async fn held(visit: &Page) -> Result<[f64; 3]> {
     // What the test itself has heard is no part of it.
-    visit.run("heard.splice(0)").await?;
+    visit.run("events.splice(0)").await?;
     for _ in 0..3 {
         visit.devtools("HeapProfiler.collectGarbage", json!({})).await?;
     }
@@ -62,12 +63,12 @@ async fn held(visit: &Visit) -> Result<[f64; 3]> {
 #[tokio::test]
 #[ignore = "measures memory: cargo xtask test --all"]
 async fn taken_out_and_put_back_a_hundred_times_it_takes_no_more_memory() -> Result<()> {
-    let visit = host::ready("memory.html").await?;
+    let visit = host_page::ready("memory.html").await?;
     let chromium = visit.is_in_chromium();
     let mut seen = Vec::new();
     let mut pages = Vec::new();
     for turn in 0..100 {
-        seen.push(again(&visit).await?);
+        seen.push(reinsert(&visit).await?);
         if chromium && turn == 9 {
             pages.push(held(&visit).await?);
         }
@@ -81,7 +82,7 @@ async fn taken_out_and_put_back_a_hundred_times_it_takes_no_more_memory() -> Res
         let deadline = Instant::now() + PATIENCE;
         let mut last = held(&visit).await?;
         while (last[1] > tenth[1] + 50.0 || last[2] > tenth[2] + 5.0) && Instant::now() < deadline {
-            visit.drawn().await?;
+            visit.wait_for_paint().await?;
             last = held(&visit).await?;
         }
         eprintln!("heap, nodes and listeners after 10 and 100: {tenth:?} and {last:?}");
@@ -90,31 +91,31 @@ async fn taken_out_and_put_back_a_hundred_times_it_takes_no_more_memory() -> Res
         assert!(last[1] <= tenth[1] + 50.0, "nodes stay: {nodes:?}");
         assert!(last[2] <= tenth[2] + 5.0, "listeners stay: {listeners:?}");
     }
-    settled(&visit, &has(ELEMENT, "[data-question=safety_now]")).await
+    wait_until(&visit, &query(ELEMENT, "[data-question=safety_now]")).await
 }
 
 #[tokio::test]
 async fn what_makes_it_easier_may_come_late_and_never_comes_to_one_that_is_gone() -> Result<()> {
     let site = Site::new()?;
-    let visit = Visit::of(site.path()).await?;
+    let visit = Page::serving(site.path()).await?;
     let hold = visit.hold(".json");
     visit.open_page("hosts/memory.html").await?;
-    let ready = "window.heard?.some(it => it.type === 'ko-ready')";
-    settled(&visit, ready).await?;
+    let ready = "window.events?.some(it => it.type === 'ko-ready')";
+    wait_until(&visit, ready).await?;
     let element = "document.querySelector('ketamine-outlook')";
     visit
         .value(&format!("{element}.shadowRoot.querySelector('input[value=crps]').click()"))
         .await?;
-    host::press(&visit, ELEMENT, "[data-action=continue]").await?;
-    settled(&visit, &has(ELEMENT, "[data-question=safety_now]")).await?;
+    host_page::press(&visit, ELEMENT, "[data-action=continue]").await?;
+    wait_until(&visit, &query(ELEMENT, "[data-question=safety_now]")).await?;
     let gone = "(() => { window.gone = document.createElement('ketamine-outlook');
         document.body.append(gone); })()";
     visit.value(gone).await?;
-    settled(&visit, "gone.shadowRoot.querySelector('[data-question]')").await?;
+    wait_until(&visit, "gone.shadowRoot.querySelector('[data-question]')").await?;
     visit.value("gone.remove()").await?;
     drop(hold);
-    settled(&visit, &has(ELEMENT, ".ko-comfort-open")).await?;
-    settled(&visit, &has(ELEMENT, "[data-question=safety_now]")).await?;
+    wait_until(&visit, &query(ELEMENT, ".ko-comfort-open")).await?;
+    wait_until(&visit, &query(ELEMENT, "[data-question=safety_now]")).await?;
     assert_eq!(
         visit.value("gone.shadowRoot.querySelector('.ko-comfort-open')").await?,
         Value::Null

@@ -7,8 +7,9 @@ use anyhow::{Result, ensure};
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
-use crate::browser::{self, Tries};
-use crate::visit::Visit;
+use crate::harness::browser;
+use crate::harness::page::Page;
+use crate::harness::retry::Tries;
 
 /// Where things of a role may be found.
 fn candidates(role: &str) -> &'static str {
@@ -23,7 +24,7 @@ fn candidates(role: &str) -> &'static str {
 }
 
 /// Looks for what has this role and this name, as a screen reader would say them.
-async fn look_for(visit: &Visit, role: &str, name: &str) -> Result<Option<Element>> {
+async fn look_for(visit: &Page, role: &str, name: &str) -> Result<Option<Element>> {
     for element in visit.find_all(candidates(role)).await? {
         let Ok(found) = visit.computed(&element, "label").await else { continue };
         let found = found.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -37,7 +38,7 @@ async fn look_for(visit: &Visit, role: &str, name: &str) -> Result<Option<Elemen
 }
 
 /// The same, as soon as it is there.
-async fn named(visit: &Visit, role: &str, name: &str) -> Result<Element> {
+async fn named(visit: &Page, role: &str, name: &str) -> Result<Element> {
     let tries = Tries::begin();
     loop {
         // The page may turn while it is looked through: then once more.
@@ -48,14 +49,14 @@ async fn named(visit: &Visit, role: &str, name: &str) -> Result<Element> {
     }
 }
 
-async fn press(visit: &Visit, role: &str, name: &str) -> Result<()> {
+async fn press(visit: &Page, role: &str, name: &str) -> Result<()> {
     let what = format!("the {role} {name:?}");
     browser::press(&what, async || named(visit, role, name).await).await
 }
 
 #[tokio::test]
 async fn a_visit_needs_no_more_than_roles_and_names() -> Result<()> {
-    let visit = Visit::open().await?;
+    let visit = Page::open().await?;
     named(&visit, "heading", "What to expect from a ketamine infusion").await?;
     named(&visit, "group", "What would you like help with?").await?;
     press(&visit, "radio", "Depression").await?;
@@ -107,7 +108,7 @@ async fn a_visit_needs_no_more_than_roles_and_names() -> Result<()> {
 }
 
 /// Read alone, no two buttons or links that do different things have the same name, and none has none.
-async fn names_say_what_they_do(visit: &Visit) -> Result<()> {
+async fn names_say_what_they_do(visit: &Page) -> Result<()> {
     let mut known: BTreeMap<String, Value> = BTreeMap::new();
     let named = "main button, main [role=button], main a";
     let does = "it => JSON.stringify([it.href, it.dataset.action, it.dataset.for, it.dataset.say])";
@@ -133,7 +134,7 @@ async fn names_say_what_they_do(visit: &Visit) -> Result<()> {
 
 #[tokio::test]
 async fn a_thing_without_a_name_would_be_noticed() -> Result<()> {
-    let visit = Visit::open().await?;
+    let visit = Page::open().await?;
     assert!(look_for(&visit, "radio", "Depression").await?.is_some());
     visit.value("document.querySelector('label:has([value=depression])').replaceWith(document.querySelector('[value=depression]'))").await?;
     assert!(look_for(&visit, "radio", "Depression").await?.is_none());

@@ -11,12 +11,13 @@ use outlook_engine::interview::{self, Question};
 use outlook_engine::phq9::Item;
 use serde_json::{Value, json};
 
-use crate::browser::Browser;
-use crate::engine::Engine;
-use crate::host::{self, WIDGET};
-use crate::reading_aids::open_with_phq9;
-use crate::tablet::Tablet;
-use crate::visit::Visit;
+use crate::harness::browser::Browser;
+use crate::harness::engine::Engine;
+use crate::harness::host_page;
+use crate::harness::host_page::WIDGET;
+use crate::harness::page::Page;
+use crate::harness::page_variants::open_with_phq9;
+use crate::harness::tablet::Tablet;
 
 /// How long after the first tap the second one comes, in milliseconds.
 const DELAYS: [u64; 4] = [60, 110, 200, 300];
@@ -46,7 +47,7 @@ async fn tap_twice(
             return [x + width / 2, y + height / 2]; }})()"
     );
     let [x, y]: [f64; 2] = serde_json::from_value(browser.value(&place).await?)?;
-    browser.drawn().await?;
+    browser.wait_for_paint().await?;
     let button = MOUSE_BUTTON_LEFT;
     let taps = [
         PointerAction::MoveTo { duration: None, x, y },
@@ -81,7 +82,7 @@ async fn shown(browser: &Browser, root: &str, before: &str) -> Result<(String, V
 }
 
 /// Walks a visit by two taps on every Continue, with delays in turn from this one on.
-async fn walk(visit: &Visit, from: usize, pointer: Pointer) -> Result<()> {
+async fn walk(visit: &Page, from: usize, pointer: Pointer) -> Result<()> {
     let answers = json!({
         "condition": "depression", "safety_now": "none", "age": "18_64", "tried": "two_or_more",
         "severity": "moderate", "before": "never", "heart": [], "head": [], "mind": [], "body": [],
@@ -147,7 +148,7 @@ async fn two_taps_tick_nothing_at_any_pace_and_any_width() -> Result<()> {
 
 #[tokio::test]
 async fn two_taps_in_an_element_tick_nothing() -> Result<()> {
-    let visit = host::ready("plain.html").await?;
+    let visit = host_page::ready("plain.html").await?;
     for (delay, question, value, then) in
         [(110, "condition", "crps", "safety_now"), (200, "safety_now", "none", "age")]
     {
@@ -173,7 +174,7 @@ async fn two_taps_on_the_start_of_a_kiosk_tick_nothing() -> Result<()> {
 
 #[tokio::test]
 async fn a_click_that_no_press_came_before_counts_at_once() -> Result<()> {
-    let visit = Visit::open().await?;
+    let visit = Page::open().await?;
     let script = "const press = (selector) => document.querySelector(selector).click();
         const done = arguments[arguments.length - 1];
         const drawn = () => new Promise((next) => setTimeout(next));

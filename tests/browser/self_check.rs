@@ -5,16 +5,15 @@ use std::fs;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use crate::browser::root;
-use crate::traffic;
-use crate::visit::{IN_CHARGE, Visit};
+use crate::harness::files::{copy_folder, replace, root};
+use crate::harness::page::{IN_CHARGE, Page};
 
 const THERE: &str = "!!document.querySelector('#ko-check button')";
 const DONE: &str = "document.querySelector('#ko-check [role=status]').dataset.count > 0";
 const CAME_OUT: &str = "(({ count, wrong }) => [count, wrong])(
     document.querySelector('#ko-check [role=status]').dataset)";
 
-async fn check(visit: &Visit) -> Result<Value> {
+async fn check(visit: &Page) -> Result<Value> {
     visit.until("the widget is in charge", IN_CHARGE).await?;
     visit.until("the check is there", THERE).await?;
     visit.value("document.querySelector('#ko-check button').click()").await?;
@@ -24,7 +23,7 @@ async fn check(visit: &Visit) -> Result<Value> {
 
 #[tokio::test]
 async fn the_page_checks_itself_against_every_vector_and_asks_for_nothing() -> Result<()> {
-    let mut visit = Visit::open().await?;
+    let mut visit = Page::open().await?;
     visit.until("the check is there", THERE).await?;
     let before = visit.served().len();
     assert_eq!(check(&visit).await?, json!(["894", "0"]));
@@ -32,7 +31,7 @@ async fn the_page_checks_itself_against_every_vector_and_asks_for_nothing() -> R
     let told = visit.text("#ko-check [role=status]").await?;
     assert!(told.contains("894") && told.contains("2026.12"), "{told}");
     visit.value("document.querySelector('#ko-check').scrollIntoView()").await?;
-    visit.picture("self-check").await?;
+    visit.screenshot("self-check").await?;
     // In the language of the page, without a check left standing in another.
     visit.value("document.querySelector('[data-action=language]').click()").await?;
     visit.until("it speaks Spanish", "document.querySelector('#ko-check').lang === 'es'").await?;
@@ -45,26 +44,23 @@ async fn the_page_checks_itself_against_every_vector_and_asks_for_nothing() -> R
 #[tokio::test]
 async fn a_vector_that_is_wrong_is_told() -> Result<()> {
     let folder = tempfile::tempdir()?;
-    traffic::copy_folder(&root().join("dist"), folder.path())?;
+    copy_folder(&root().join("dist"), folder.path())?;
     for entry in fs::read_dir(folder.path().join("assets"))? {
         let path = entry?.path();
-        let name = path.to_string_lossy().into_owned();
         let plain = path.extension().is_some_and(|it| it == "json");
-        if name.contains("/vectors-") && plain {
+        if path.to_string_lossy().contains("/vectors-") && plain {
             let mut part: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
-            // A finding that must not come up, and one that must and is not told.
-            // Not in the first rows: the check damages copies of those itself.
+            // A finding too many in one row, and a wrong list of findings in another. Not in the first rows:
+            // the check damages copies of those itself.
             let rows = part["vectors"].as_array_mut().context("no vectors")?;
-            let mut telling = rows.iter_mut().rev().filter(|row| row[4].is_array());
-            let one = telling.next().context("no findings")?;
+            let mut with_findings = rows.iter_mut().rev().filter(|row| row[4].is_array());
+            let one = with_findings.next().context("no findings")?;
             one[4].as_array_mut().context("no findings")?.push(json!(7));
-            telling.next().context("no second row with findings")?[4] = json!([7, 8, 9]);
-            fs::write(&path, part.to_string())?;
-            // The packed form would be served in place of this one.
-            fs::remove_file(format!("{name}.br"))?;
+            with_findings.next().context("no second row with findings")?[4] = json!([7, 8, 9]);
+            replace(&path, &part.to_string())?;
         }
     }
-    let mut visit = Visit::of(folder.path()).await?;
+    let mut visit = Page::serving(folder.path()).await?;
     visit.go().await?;
     assert_eq!(check(&visit).await?, json!(["894", "2"]));
     Ok(())

@@ -7,11 +7,11 @@ use anyhow::{Result, bail};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-use crate::browser::root;
-use crate::host::{self, ELEMENT, has, settled, to_the_result};
-use crate::journeys::result_by_script;
-use crate::keyboard::tab_to;
-use crate::visit::{IN_CHARGE, Visit};
+use crate::harness::answering::result_by_script;
+use crate::harness::files::root;
+use crate::harness::host_page;
+use crate::harness::host_page::{ELEMENT, go_to_result, query, wait_until};
+use crate::harness::page::{IN_CHARGE, Page};
 
 /// Where every letter and every control that is seen stands in the document, and how high that is. Where
 /// a first letter has a style of its own, WebKit takes each letter for its neighbour: those lines count.
@@ -96,7 +96,7 @@ fn script() -> Result<String> {
 }
 
 /// Notes every shift that Chromium counts from now on; the others count none.
-async fn note_shifts(visit: &Visit) -> Result<()> {
+async fn note_shifts(visit: &Page) -> Result<()> {
     let note = "window.shifts = [];
         window.watch = new PerformanceObserver((list) => shifts.push(...list.getEntries()));
         if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
@@ -105,7 +105,7 @@ async fn note_shifts(visit: &Visit) -> Result<()> {
 }
 
 /// Keeps the places of all that is there before the words, as soon as that is all.
-async fn note_places(visit: &Visit) -> Result<()> {
+async fn note_places(visit: &Page) -> Result<()> {
     visit.find("#ko-check button").await?;
     let rest = "document.getAnimations().every(it => it.playState === 'finished')";
     visit.until("what arrives has come to rest", rest).await?;
@@ -113,10 +113,10 @@ async fn note_places(visit: &Visit) -> Result<()> {
 }
 
 /// What stands elsewhere than at `places` once the words are there, and how the layout has shifted.
-async fn moved(visit: &Visit, part: &str) -> Result<[Value; 2]> {
+async fn moved(visit: &Page, part: &str) -> Result<[Value; 2]> {
     visit.find(&format!("{part} .ko-term")).await?;
     visit.find(".ko-comfort-open").await?;
-    visit.drawn().await?;
+    visit.wait_for_paint().await?;
     let moved = visit.value(&format!("({MOVED})(places, ({PLACES})(document.body))")).await?;
     let shifts = "[...shifts, ...watch.takeRecords()].map(it => it.value)";
     Ok([moved, visit.value(shifts).await?])
@@ -126,7 +126,7 @@ async fn moved(visit: &Visit, part: &str) -> Result<[Value; 2]> {
 async fn nothing_moves_when_words_of_the_first_page_become_terms() -> Result<()> {
     let mut found = Vec::new();
     for width in PHONES {
-        let mut visit = Visit::prepare().await?;
+        let mut visit = Page::prepare().await?;
         visit.resize((width, 740)).await?;
         let wasm = visit.hold(".wasm");
         let terms = visit.hold(&script()?);
@@ -150,7 +150,7 @@ async fn nothing_moves_when_words_of_the_first_page_become_terms() -> Result<()>
 async fn nothing_moves_when_words_of_a_long_result_become_terms() -> Result<()> {
     let mut found = Vec::new();
     for width in PHONES {
-        let mut visit = Visit::prepare().await?;
+        let mut visit = Page::prepare().await?;
         visit.resize((width, 740)).await?;
         let terms = visit.hold(&script()?);
         visit.go().await?;
@@ -168,7 +168,7 @@ async fn nothing_moves_when_words_of_a_long_result_become_terms() -> Result<()> 
 }
 
 /// Holds the layout of an app with terms against the one without, around each of these widths.
-async fn marks_take_no_room(visit: &mut Visit, app: &str, around: &[Widths]) -> Result<()> {
+async fn marks_take_no_room(visit: &mut Page, app: &str, around: &[Widths]) -> Result<()> {
     let widths = || around.iter().flatten();
     for width in widths() {
         visit.resize((*width, 740)).await?;
@@ -189,7 +189,7 @@ async fn marks_take_no_room(visit: &mut Visit, app: &str, around: &[Widths]) -> 
 
 #[tokio::test]
 async fn terms_take_the_room_of_their_words_at_every_width() -> Result<()> {
-    let mut visit = Visit::open().await?;
+    let mut visit = Page::open().await?;
     result_by_script(&visit, &long()).await?;
     visit.find("[data-screen=result] .ko-term").await?;
     let around = [[320, 321], [768, 769], [1280, 1281]];
@@ -198,21 +198,21 @@ async fn terms_take_the_room_of_their_words_at_every_width() -> Result<()> {
 
 #[tokio::test]
 async fn terms_take_the_room_of_their_words_in_the_element() -> Result<()> {
-    let mut visit = host::ready("plain.html").await?;
-    to_the_result(&visit, ELEMENT).await?;
-    settled(&visit, &has(ELEMENT, "[data-screen=result] .ko-term")).await?;
-    marks_take_no_room(&mut visit, &has(ELEMENT, ".ko-app"), &[PHONES, [1280, 1281]]).await
+    let mut visit = host_page::ready("plain.html").await?;
+    go_to_result(&visit, ELEMENT).await?;
+    wait_until(&visit, &query(ELEMENT, "[data-screen=result] .ko-term")).await?;
+    marks_take_no_room(&mut visit, &query(ELEMENT, ".ko-app"), &[PHONES, [1280, 1281]]).await
 }
 
 /// To the first term of a question that has one.
-async fn focus_a_term(visit: &Visit) -> Result<()> {
+async fn focus_a_term(visit: &Page) -> Result<()> {
     visit.click("label:has([value=depression])").await?;
     visit.click("[data-action=continue]").await?;
     let on = "(() => { const shown = document.querySelector('[data-question=before]');
         if (!shown) document.querySelector('[data-action=skip]')?.click(); return shown; })()";
     visit.until("a question with a term is there", on).await?;
     visit.find("form .ko-term").await?;
-    tab_to(visit, "a term", "it.matches('.ko-term')").await
+    visit.tab_to("a term", "it.matches('.ko-term')").await
 }
 
 /// Whether the term in focus is open, and how many explanations there are.
@@ -221,7 +221,7 @@ const OPEN: &str = "[document.activeElement.getAttribute('aria-expanded'),
 
 #[tokio::test]
 async fn enter_and_space_open_a_term_and_close_it() -> Result<()> {
-    let visit = Visit::open().await?;
+    let visit = Page::open().await?;
     focus_a_term(&visit).await?;
     let term = visit.element("document.activeElement").await?;
     assert_eq!(visit.computed(&term, "role").await?, "button");
@@ -249,21 +249,21 @@ async fn enter_and_space_open_a_term_and_close_it() -> Result<()> {
 
 #[tokio::test]
 async fn a_term_with_the_focus_has_the_ring_of_a_button() -> Result<()> {
-    let visit = Visit::open().await?;
+    let visit = Page::open().await?;
     focus_a_term(&visit).await?;
     // WebKit's driver gives none a ring.
     let ring = "(({ outlineStyle, outlineWidth, outlineOffset }) =>
         [outlineStyle, outlineWidth, outlineOffset, document.activeElement.matches(':focus-visible')])(
         getComputedStyle(document.activeElement))";
     let of_term = visit.value(ring).await?;
-    tab_to(&visit, "a button", "it.matches('form button')").await?;
+    visit.tab_to("a button", "it.matches('form button')").await?;
     assert_eq!(of_term, visit.value(ring).await?);
     Ok(())
 }
 
 #[tokio::test]
 async fn enter_on_a_term_leads_no_further_with_number_keys() -> Result<()> {
-    let visit = Visit::open().await?;
+    let visit = Page::open().await?;
     visit.click(".ko-comfort-open").await?;
     visit.click("label:has([name=ko-keys])").await?;
     focus_a_term(&visit).await?;

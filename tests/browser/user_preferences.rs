@@ -4,14 +4,14 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 
-use crate::engine::{Engine, Wish};
-use crate::layout::fits_closed_and_open;
-use crate::visit::Visit;
+use crate::harness::engine::{Engine, Preference};
+use crate::harness::layout_check::fits_closed_and_open;
+use crate::harness::page::Page;
 
 /// Leads through every kind of screen of a visit and looks at each.
 async fn on_each_screen(
-    visit: &mut Visit,
-    mut look: impl AsyncFnMut(&Visit, &str) -> Result<()>,
+    visit: &mut Page,
+    mut look: impl AsyncFnMut(&Page, &str) -> Result<()>,
 ) -> Result<()> {
     look(visit, "the first question").await?;
     visit.click("[data-action=continue]").await?;
@@ -65,7 +65,7 @@ const MOVES: &str = "[
     }),
 ]";
 
-async fn moves_nowhere(visit: &Visit, screen: &str) -> Result<()> {
+async fn moves_nowhere(visit: &Page, screen: &str) -> Result<()> {
     let found = visit.value(MOVES).await?;
     ensure!(found == json!([]), "{screen}: {found}");
     Ok(())
@@ -73,7 +73,7 @@ async fn moves_nowhere(visit: &Visit, screen: &str) -> Result<()> {
 
 #[tokio::test]
 async fn nothing_moves_where_less_motion_is_wished() -> Result<()> {
-    let mut visit = Visit::open_with(&[Wish::LessMotion]).await?;
+    let mut visit = Page::open_with(&[Preference::LessMotion]).await?;
     let wished = "matchMedia('(prefers-reduced-motion: reduce)').matches";
     assert_eq!(visit.value(wished).await?, json!(true), "the browser does not tell the page");
     on_each_screen(&mut visit, moves_nowhere).await
@@ -81,7 +81,7 @@ async fn nothing_moves_where_less_motion_is_wished() -> Result<()> {
 
 #[tokio::test]
 async fn what_moves_is_noticed() -> Result<()> {
-    let mut visit = Visit::open().await?;
+    let mut visit = Page::open().await?;
     let mut seen = 0;
     on_each_screen(&mut visit, async |visit, screen| {
         seen += u32::from(moves_nowhere(visit, screen).await.is_err());
@@ -122,39 +122,39 @@ const UNSEEN: &str = "(() => {
     return [...wrong];
 })()";
 
-async fn is_seen(visit: &Visit, screen: &str) -> Result<()> {
+async fn is_seen(visit: &Page, screen: &str) -> Result<()> {
     let found = visit.value(UNSEEN).await?;
     ensure!(found == json!([]), "{screen}: {found:#}");
     Ok(())
 }
 
-/// Says so where an engine has no such setting; nothing can then be seen there.
-fn granted(wish: Wish) -> Result<bool> {
+/// Whether the engine can be set so; if not, the test prints that it is left out.
+fn is_supported(preference: Preference) -> Result<bool> {
     let engine = Engine::chosen()?;
-    if !engine.grants(wish) {
-        println!("{engine:?} has no {wish:?}");
+    if !engine.supports(preference) {
+        println!("{engine:?} has no {preference:?}");
     }
-    Ok(engine.grants(wish))
+    Ok(engine.supports(preference))
 }
 
 #[tokio::test]
 async fn every_screen_can_be_read_in_the_colours_of_the_system() -> Result<()> {
-    if !granted(Wish::ForcedColours)? {
+    if !is_supported(Preference::ForcedColours)? {
         return Ok(());
     }
-    let mut visit = Visit::open_with(&[Wish::ForcedColours]).await?;
+    let mut visit = Page::open_with(&[Preference::ForcedColours]).await?;
     let forced = "matchMedia('(forced-colors: active)').matches";
     assert_eq!(visit.value(forced).await?, json!(true), "the browser does not tell the page");
     on_each_screen(&mut visit, is_seen).await?;
-    visit.picture("forced-colours").await
+    visit.screenshot("forced-colours").await
 }
 
 #[tokio::test]
 async fn every_screen_fits_at_a_zoom_of_400_per_cent() -> Result<()> {
-    if !granted(Wish::Zoom)? {
+    if !is_supported(Preference::Zoom)? {
         return Ok(());
     }
-    let mut visit = Visit::open_with(&[Wish::Zoom]).await?;
+    let mut visit = Page::open_with(&[Preference::Zoom]).await?;
     // 1280 by 1024 dots.
     visit.resize((320, 256)).await?;
     assert_eq!(visit.value("devicePixelRatio").await?, json!(4));

@@ -3,9 +3,9 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 
-use crate::browser::root;
-use crate::embedded::{has, runs_to_its_result, shows_clinic};
-use crate::visit::Visit;
+use crate::harness::embedded::{query, runs_to_its_result, shows_clinic};
+use crate::harness::files::root;
+use crate::harness::page::Page;
 
 #[tokio::test]
 #[ignore = "needs a project that Vite has built: cargo xtask test --all"]
@@ -15,9 +15,9 @@ async fn a_project_built_by_vite_runs_to_its_result() -> Result<()> {
         built.join("index.html").is_file(),
         "no target/vite/dist: `cargo xtask test` builds it"
     );
-    let mut visit = Visit::of(&built).await?;
+    let mut visit = Page::serving(&built).await?;
     visit.go().await?;
-    visit.until("the widget is in charge", &has("form[data-question=condition]")).await?;
+    visit.until("the widget is in charge", &query("form[data-question=condition]")).await?;
     // What main.ts heard of the element, and what the element took from it.
     visit.until("the project hears of it", "document.body.dataset.heard === 'ko-ready'").await?;
     let name = "document.querySelector('ketamine-outlook').getConfiguration().clinic.name";
@@ -28,5 +28,5 @@ async fn a_project_built_by_vite_runs_to_its_result() -> Result<()> {
     let foreign = "performance.getEntriesByType('resource')
         .map(it => it.name).filter(it => !it.startsWith(location.origin) && !it.startsWith('data:'))";
     assert_eq!(visit.value(foreign).await?, json!([]));
-    visit.picture("vite").await
+    visit.screenshot("vite").await
 }

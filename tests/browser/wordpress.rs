@@ -6,9 +6,9 @@ use std::{env, fs};
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 
-use crate::embedded::{has, press, runs_to_its_result, shows_clinic};
-use crate::host::WIDGET;
-use crate::visit::Visit;
+use crate::harness::embedded::{press, query, runs_to_its_result, shows_clinic};
+use crate::harness::host_page::WIDGET;
+use crate::harness::page::Page;
 
 /// What a person might type who means ill, or has such a name.
 const UGLY: &str =
@@ -20,19 +20,19 @@ fn told() -> Result<Value> {
     Ok(serde_json::from_str(&fs::read_to_string(file)?)?)
 }
 
-async fn open(visit: &Visit, page: &str) -> Result<()> {
+async fn open(visit: &Page, page: &str) -> Result<()> {
     let told = told()?;
     let address = told["pages"][page].as_str().context("no such page")?;
     visit.open_address(address).await
 }
 
-async fn open_admin(visit: &Visit, path: &str) -> Result<()> {
+async fn open_admin(visit: &Page, path: &str) -> Result<()> {
     let told = told()?;
     let url = told["url"].as_str().context("no address")?;
     visit.open_address(&format!("{url}/wp-admin/{path}")).await
 }
 
-async fn sign_in(visit: &Visit, name: &str) -> Result<()> {
+async fn sign_in(visit: &Page, name: &str) -> Result<()> {
     let told = told()?;
     let url = told["url"].as_str().context("no address")?;
     visit.open_address(&format!("{url}/wp-login.php")).await?;
@@ -41,14 +41,14 @@ async fn sign_in(visit: &Visit, name: &str) -> Result<()> {
             log: {name}, pwd: {name} + '-password', testcookie: 1 }}) }}).then(it => done(it.url));",
         name = json!(name)
     );
-    let led_to = visit.run_to_its_end(&send).await?;
+    let led_to = visit.run_async(&send).await?;
     ensure!(led_to.as_str().is_some_and(|it| it.contains("/wp-admin/")), "{name}: {led_to}");
     Ok(())
 }
 
 /// The widget has taken the place of what stood in the element.
-async fn in_charge(visit: &Visit) -> Result<()> {
-    visit.until("the widget is in charge", &has("form[data-question=condition]")).await
+async fn in_charge(visit: &Page) -> Result<()> {
+    visit.until("the widget is in charge", &query("form[data-question=condition]")).await
 }
 
 const SETTINGS: &str = "options-general.php?page=ketamine-outlook";
@@ -56,25 +56,25 @@ const SETTINGS: &str = "options-general.php?page=ketamine-outlook";
 #[tokio::test]
 #[ignore = "needs a WordPress: cargo xtask wordpress"]
 async fn the_block_runs_to_its_result_from_a_script_that_the_browser_checks() -> Result<()> {
-    let mut visit = Visit::prepare().await?;
+    let mut visit = Page::prepare().await?;
     open(&visit, "block").await?;
     in_charge(&visit).await?;
     let script = "(() => { const it = document.getElementById('ketamine-outlook-js');
         return [it.type, it.integrity.slice(0, 7), it.crossOrigin]; })()";
     assert_eq!(visit.value(script).await?, json!(["module", "sha384-", "anonymous"]));
-    let crisis = visit.value(&format!("{}.textContent", has(".ko-crisis"))).await?;
+    let crisis = visit.value(&format!("{}.textContent", query(".ko-crisis"))).await?;
     assert!(crisis.as_str().unwrap_or_default().contains("988"), "{crisis}");
     let name =
         "JSON.parse(document.querySelector('ketamine-outlook').getAttribute('config')).clinic.name";
     assert_eq!(visit.value(name).await?, json!("North \"Street\" <b>Clinic"));
-    visit.picture("wordpress-block").await?;
+    visit.screenshot("wordpress-block").await?;
     runs_to_its_result(&visit).await
 }
 
 #[tokio::test]
 #[ignore = "needs a WordPress: cargo xtask wordpress"]
 async fn the_shortcode_has_its_own_settings_and_leaves_out_what_does_not_fit() -> Result<()> {
-    let visit = Visit::prepare().await?;
+    let visit = Page::prepare().await?;
     open(&visit, "shortcode").await?;
     in_charge(&visit).await?;
     let config = "JSON.parse(document.querySelector('ketamine-outlook').getAttribute('config'))";
@@ -83,8 +83,8 @@ async fn the_shortcode_has_its_own_settings_and_leaves_out_what_does_not_fit() -
         (&config["clinic"]["name"], &config["plan"]),
         (&json!("South Clinic"), &Value::Null)
     );
-    assert_eq!(visit.value(&format!("{}.lang", has("[lang]"))).await?, json!("es"));
-    let crisis = visit.value(&format!("{}.textContent", has(".ko-crisis"))).await?;
+    assert_eq!(visit.value(&format!("{}.lang", query("[lang]"))).await?, json!("es"));
+    let crisis = visit.value(&format!("{}.textContent", query(".ko-crisis"))).await?;
     assert!(crisis.as_str().unwrap_or_default().contains("116 123"), "{crisis}");
     runs_to_its_result(&visit).await
 }
@@ -92,7 +92,7 @@ async fn the_shortcode_has_its_own_settings_and_leaves_out_what_does_not_fit() -
 #[tokio::test]
 #[ignore = "needs a WordPress: cargo xtask wordpress"]
 async fn a_page_without_the_element_has_no_script_of_it() -> Result<()> {
-    let visit = Visit::prepare().await?;
+    let visit = Page::prepare().await?;
     open(&visit, "plain").await?;
     let ours = "document.documentElement.outerHTML.includes('plugins/ketamine-outlook')";
     assert_eq!(visit.value(ours).await?, json!(false));
@@ -102,7 +102,7 @@ async fn a_page_without_the_element_has_no_script_of_it() -> Result<()> {
 #[tokio::test]
 #[ignore = "needs a WordPress: cargo xtask wordpress"]
 async fn where_the_script_does_not_run_help_and_general_ranges_stand_there() -> Result<()> {
-    let mut visit = Visit::prepare().await?;
+    let mut visit = Page::prepare().await?;
     // What the server sends, shown where no script can run.
     let told = told()?;
     let address = json!(told["pages"]["block"]);
@@ -113,22 +113,22 @@ async fn where_the_script_does_not_run_help_and_general_ranges_stand_there() -> 
             document.body.replaceChildren(still.querySelector('ketamine-outlook'));
             done(document.body.innerText); }});"
     );
-    let said = visit.run_to_its_end(&show).await?;
+    let said = visit.run_async(&show).await?;
     let said = said.as_str().unwrap_or_default();
     for words in ["North \"Street\" <b>Clinic: 555-0100", "988", "at least 24 hours", "S2"] {
         assert!(said.contains(words), "{words}: {said}");
     }
-    visit.picture("wordpress-fallback").await
+    visit.screenshot("wordpress-fallback").await
 }
 
 #[tokio::test]
 #[ignore = "needs a WordPress: cargo xtask wordpress"]
 async fn settings_with_script_tags_and_quotes_come_out_as_text() -> Result<()> {
-    let mut visit = Visit::prepare().await?;
+    let mut visit = Page::prepare().await?;
     visit.resize((1280, 900)).await?;
     sign_in(&visit, "admin").await?;
     open_admin(&visit, SETTINGS).await?;
-    visit.picture("wordpress-settings").await?;
+    visit.screenshot("wordpress-settings").await?;
     fill(&visit, "clinic_name", UGLY).await?;
     fill(&visit, "clinic_phone", "+1 555-0100").await?;
     fill(&visit, "greeting", "</textarea><script>document.title='taken'</script>\nWelcome.")
@@ -143,7 +143,7 @@ async fn settings_with_script_tags_and_quotes_come_out_as_text() -> Result<()> {
     let named = visit.text("#setting-error-clinic_phone").await?;
     assert!(named.contains("<img src=x") && named.contains("3 to 15 digits"), "{named}");
     assert_eq!(visit.value(&field("clinic_phone")).await?, json!("+1 555-0100"));
-    visit.picture("wordpress-settings-refused").await?;
+    visit.screenshot("wordpress-settings-refused").await?;
 
     open(&visit, "settings").await?;
     in_charge(&visit).await?;
@@ -160,16 +160,16 @@ async fn settings_with_script_tags_and_quotes_come_out_as_text() -> Result<()> {
     assert_eq!(visit.value(taken).await?, config);
     visit.until("the clinic's name is drawn as text", &shows_clinic(UGLY)).await?;
     assert_eq!(visit.value(&format!("{WIDGET}.querySelector('script')")).await?, Value::Null);
-    visit.picture("wordpress-ugly").await
+    visit.screenshot("wordpress-ugly").await
 }
 
-async fn fill(visit: &Visit, name: &str, text: &str) -> Result<()> {
+async fn fill(visit: &Page, name: &str, text: &str) -> Result<()> {
     let field = visit.find(&format!("#ketamine-outlook-{name}")).await?;
     field.clear().await?;
     Ok(field.send_keys(text).await?)
 }
 
-async fn save(visit: &Visit) -> Result<()> {
+async fn save(visit: &Page) -> Result<()> {
     visit.value("document.body.dataset.old = 'yes'").await?;
     visit.click("#submit").await?;
     // No script ends well while one page gives way to the next.
@@ -181,7 +181,7 @@ async fn save(visit: &Visit) -> Result<()> {
 #[tokio::test]
 #[ignore = "needs a WordPress: cargo xtask wordpress"]
 async fn neither_a_subscriber_nor_a_foreign_form_changes_the_settings() -> Result<()> {
-    let visit = Visit::prepare().await?;
+    let visit = Page::prepare().await?;
     sign_in(&visit, "subscriber").await?;
     open_admin(&visit, SETTINGS).await?;
     let said = visit.text("body").await?;
@@ -208,20 +208,20 @@ async fn neither_a_subscriber_nor_a_foreign_form_changes_the_settings() -> Resul
 }
 
 /// Sends what the settings page sends; the status of the answer.
-async fn send(visit: &Visit, nonce: &str) -> Result<Value> {
+async fn send(visit: &Page, nonce: &str) -> Result<Value> {
     let script = format!(
         "const done = arguments[0]; fetch('/wp-admin/options.php', {{ method: 'POST', body: new URLSearchParams({{
             option_page: 'ketamine-outlook', action: 'update', _wpnonce: {}, 'ketamine_outlook[clinic_name]': 'Taken over',
         }}) }}).then(it => done(it.status));",
         json!(nonce)
     );
-    visit.run_to_its_end(&script).await
+    visit.run_async(&script).await
 }
 
 #[tokio::test]
 #[ignore = "needs a WordPress: cargo xtask wordpress"]
 async fn the_editor_shows_the_block_and_keeps_what_is_set_in_it() -> Result<()> {
-    let mut visit = Visit::prepare().await?;
+    let mut visit = Page::prepare().await?;
     visit.resize((1280, 900)).await?;
     sign_in(&visit, "admin").await?;
     open_admin(&visit, "post-new.php?post_type=page").await?;
@@ -242,11 +242,11 @@ async fn the_editor_shows_the_block_and_keeps_what_is_set_in_it() -> Result<()> 
     visit
         .until("its fields are there", &format!("{labels}.includes('Name of the clinic')"))
         .await?;
-    visit.picture("wordpress-editor").await?;
+    visit.screenshot("wordpress-editor").await?;
     let save = "const done = arguments[0]; wp.data.dispatch('core/editor').editPost({ title: 'Edited', status: 'publish' });
         wp.data.dispatch('core/editor').savePost()
             .then(() => done(wp.data.select('core/editor').getPermalink()));";
-    let address = visit.run_to_its_end(save).await?;
+    let address = visit.run_async(save).await?;
     visit.open_address(address.as_str().context("the page was not saved")?).await?;
     in_charge(&visit).await?;
     press(&visit, "label:has([value=crps])").await?;

@@ -6,9 +6,10 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
-use crate::browser::Tries;
-use crate::journeys::{TITLE, loaded, nothing_left_the_browser, result_by_script};
-use crate::visit::Visit;
+use crate::harness::answering::result_by_script;
+use crate::harness::page::Page;
+use crate::harness::privacy::{TITLE, baseline, expect_nothing_left};
+use crate::harness::retry::Tries;
 
 const SAVED: &str = "document.querySelector('.ko-take [role=status]').textContent";
 
@@ -37,12 +38,12 @@ async fn saved(folder: &Path, name: &str) -> Result<String> {
 #[tokio::test]
 async fn a_result_is_copied_and_saved_and_no_request_leaves() -> Result<()> {
     let downloads = tempfile::tempdir()?;
-    let mut visit = Visit::open().await?;
+    let mut visit = Page::open().await?;
     let place = json!({ "behavior": "allow", "downloadPath": downloads.path() });
     visit.devtools("Browser.setDownloadBehavior", place).await?;
     let reading = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
     visit.devtools("Browser.grantPermissions", reading).await?;
-    let loaded = loaded(&mut visit).await?;
+    let baseline = baseline(&mut visit).await?;
     result_by_script(&visit, &answers()).await?;
 
     visit.click("[data-action=copy]").await?;
@@ -66,8 +67,8 @@ async fn a_result_is_copied_and_saved_and_no_request_leaves() -> Result<()> {
     let claims =
         visit.value("document.querySelectorAll('.ko-figures [data-claim]').length").await?;
     assert_eq!(json!(table.lines().count() - 1), claims);
-    nothing_left_the_browser(&mut visit, loaded, TITLE).await?;
-    visit.picture("take-along").await
+    expect_nothing_left(&mut visit, baseline, TITLE).await?;
+    visit.screenshot("take-along").await
 }
 
 /// The answers of a response, as the engine reads them.
@@ -92,7 +93,7 @@ fn given(response: &Value) -> Value {
 
 #[tokio::test]
 async fn without_a_clipboard_the_text_is_marked_to_be_copied_by_hand() -> Result<()> {
-    let visit = Visit::open().await?;
+    let visit = Page::open().await?;
     result_by_script(&visit, &answers()).await?;
     visit.value("Object.defineProperty(navigator, 'clipboard', { value: undefined }) && 0").await?;
     visit.click("[data-action=copy]").await?;
@@ -110,12 +111,12 @@ async fn without_a_clipboard_the_text_is_marked_to_be_copied_by_hand() -> Result
 
 #[tokio::test]
 async fn where_the_report_cannot_be_loaded_the_widget_works_and_says_so() -> Result<()> {
-    let mut visit = Visit::prepare().await?;
+    let mut visit = Page::prepare().await?;
     visit.devtools("Network.enable", json!({})).await?;
     let blocked = json!({ "urls": ["*/report-*", "*/take-along-*"] });
     visit.devtools("Network.setBlockedURLs", blocked).await?;
     visit.go().await?;
-    visit.until("the widget is in charge", crate::visit::IN_CHARGE).await?;
+    visit.until("the widget is in charge", crate::harness::page::IN_CHARGE).await?;
     result_by_script(&visit, &answers()).await?;
     for action in ["copy", "download-fhir", "download-csv"] {
         visit.value(&format!("({SAVED} = '', 0)")).await?;

@@ -7,8 +7,8 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
-use crate::browser::root;
-use crate::visit::Visit;
+use crate::harness::files::root;
+use crate::harness::page::Page;
 
 const LFORMS: &str = "target/tools/lforms/package/dist/lforms";
 const PARTS: [&str; 4] = [
@@ -52,7 +52,7 @@ fn titles() -> Result<Vec<(String, String)>> {
     Ok(items.map(|item| (text(&item["linkId"]), text(&item["text"]))).collect())
 }
 
-async fn shown(visit: &Visit, title: &str) -> Result<bool> {
+async fn shown(visit: &Page, title: &str) -> Result<bool> {
     let sees = format!("document.getElementById('form').innerText.includes({})", json!(title));
     Ok(visit.value(&sees).await? == json!(true))
 }
@@ -61,7 +61,7 @@ async fn shown(visit: &Visit, title: &str) -> Result<bool> {
 async fn lforms_asks_every_question_and_answers_with_our_codes() -> Result<()> {
     let served = tempfile::tempdir()?;
     folder(served.path())?;
-    let mut visit = Visit::of(served.path()).await?;
+    let mut visit = Page::serving(served.path()).await?;
     visit.go().await?;
     visit.until("the form is drawn", "document.body.dataset.ready").await?;
     let titles = titles()?;
@@ -105,7 +105,7 @@ async fn lforms_asks_every_question_and_answers_with_our_codes() -> Result<()> {
     }
     assert!(!shown(&visit, title("outlook")).await?, "what it comes to is asked");
     assert!(!shown(&visit, title("phq9")).await?, "the PHQ-9 is asked of those in pain");
-    visit.picture("lforms").await?;
+    visit.screenshot("lforms").await?;
 
     let response =
         visit.value("LForms.Util.getFormFHIRData('QuestionnaireResponse', 'R4')").await?;
@@ -120,7 +120,7 @@ async fn lforms_asks_every_question_and_answers_with_our_codes() -> Result<()> {
 }
 
 /// Ticks the option with these words.
-async fn tick(visit: &Visit, words: &str) -> Result<()> {
+async fn tick(visit: &Page, words: &str) -> Result<()> {
     let clicked = format!(
         "(() => {{ const label = Array.from(document.querySelectorAll('#form label'))
             .find(it => it.innerText.trim() === {}); label?.click(); return Boolean(label); }})()",

@@ -9,24 +9,24 @@ use outlook_engine::interview::Condition;
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::journeys::{
-    TITLE, answer_all, loaded, nothing_left_the_browser, screen, the_result_is_the_engines,
-};
+use crate::harness::answering::{answer_all, screen};
+use crate::harness::page::{FAILED, IN_CHARGE, Page};
+use crate::harness::privacy::{TITLE, baseline, expect_nothing_left};
+use crate::harness::result::expect_engine_result;
 use crate::pseudo;
-use crate::visit::{FAILED, IN_CHARGE, Visit};
 
 const TITULO: &str = "Qué esperar de una infusión de ketamina";
 
 /// A browser that prefers Spanish, with the widget in charge.
-async fn open_in_spanish() -> Result<Visit> {
-    let mut visit = Visit::prepare().await?;
+async fn open_in_spanish() -> Result<Page> {
+    let mut visit = Page::prepare().await?;
     visit.prefer(&["es-US", "en"]).await?;
     visit.go().await?;
     visit.until("the widget is in charge", IN_CHARGE).await?;
     Ok(visit)
 }
 
-async fn speaks(visit: &Visit, code: &str, title: &str) -> Result<()> {
+async fn speaks(visit: &Page, code: &str, title: &str) -> Result<()> {
     let spoken =
         "[document.documentElement.lang, document.querySelector('.ko-app').lang, document.title]";
     assert_eq!(visit.value(spoken).await?, json!([code, code, title]));
@@ -38,8 +38,8 @@ async fn a_browser_that_prefers_spanish_gets_it_from_start_to_sheet() -> Result<
     let mut visit = open_in_spanish().await?;
     speaks(&visit, "es", TITULO).await?;
     assert!(!visit.is_displayed("#ko-general").await?, "the general answer is English");
-    visit.picture("es-first-question").await?;
-    let loaded = loaded(&mut visit).await?;
+    visit.screenshot("es-first-question").await?;
+    let baseline = baseline(&mut visit).await?;
     let answers = json!({
         "condition": "depression", "safety_now": "none", "age": "18_64", "tried": "one",
         "heart": ["bp_controlled"], "before": "series", "before_relief": "weeks",
@@ -48,15 +48,15 @@ async fn a_browser_that_prefers_spanish_gets_it_from_start_to_sheet() -> Result<
     assert_eq!(screen(&visit).await?, "review");
     visit.click("[data-action=continue]").await?;
     visit.find("[data-outcome=discuss_first]").await?;
-    the_result_is_the_engines(&visit, &answers).await?;
+    expect_engine_result(&visit, &answers).await?;
     let said = visit.text("main").await?;
     assert!(said.contains("en unos pocos días a una semana"), "{said}");
     let foot = visit.text(".ko-foot").await?;
     assert!(foot.contains("29 de noviembre de 2026"), "{foot}");
-    visit.picture("es-result").await?;
+    visit.screenshot("es-result").await?;
     visit.resize((1280, 900)).await?;
-    visit.picture("es-result-wide").await?;
-    nothing_left_the_browser(&mut visit, loaded, TITULO).await
+    visit.screenshot("es-result-wide").await?;
+    expect_nothing_left(&mut visit, baseline, TITULO).await
 }
 
 #[tokio::test]
@@ -65,13 +65,13 @@ async fn the_urgent_screen_speaks_spanish_and_says_which_key_to_press() -> Resul
     answer_all(&visit, &json!({ "condition": "ptsd", "safety_now": "plan" })).await?;
     let said = visit.text("[data-screen=urgent]").await?;
     assert!(said.contains("Busque ayuda ahora") && said.contains("oprima 2"), "{said}");
-    visit.picture("es-urgent").await
+    visit.screenshot("es-urgent").await
 }
 
 #[tokio::test]
 async fn the_switch_in_the_middle_keeps_answers_page_and_focus() -> Result<()> {
-    let mut visit = Visit::open().await?;
-    let loaded = loaded(&mut visit).await?;
+    let mut visit = Page::open().await?;
+    let baseline = baseline(&mut visit).await?;
     visit.click("label:has([value=crps])").await?;
     visit.click("[data-action=continue]").await?;
     visit.find("[data-question=safety_now]").await?;
@@ -86,13 +86,13 @@ async fn the_switch_in_the_middle_keeps_answers_page_and_focus() -> Result<()> {
     visit.find("[data-question=condition] [value=crps]:checked").await?;
     visit.click("[data-action=language][data-lang=en]").await?;
     visit.until("the screen is English", "document.documentElement.lang === 'en'").await?;
-    nothing_left_the_browser(&mut visit, loaded, TITLE).await
+    expect_nothing_left(&mut visit, baseline, TITLE).await
 }
 
 #[tokio::test]
 async fn the_first_page_without_an_answer_keeps_its_error_and_the_focus_on_the_switch() -> Result<()>
 {
-    let visit = Visit::open().await?;
+    let visit = Page::open().await?;
     visit.click("[data-action=continue]").await?;
     visit.find("[role=alert] #ko-error").await?;
     visit.click("[data-action=language]").await?;
@@ -108,7 +108,7 @@ async fn the_first_page_without_an_answer_keeps_its_error_and_the_focus_on_the_s
 
 #[tokio::test]
 async fn an_early_answer_is_kept_by_a_widget_that_takes_over_in_spanish() -> Result<()> {
-    let mut visit = Visit::prepare().await?;
+    let mut visit = Page::prepare().await?;
     visit.prefer(&["es"]).await?;
     let hold = visit.hold(".wasm");
     visit.go().await?;
@@ -120,7 +120,7 @@ async fn an_early_answer_is_kept_by_a_widget_that_takes_over_in_spanish() -> Res
 
 #[tokio::test]
 async fn what_the_host_says_counts_before_the_browser() -> Result<()> {
-    let mut visit = Visit::prepare().await?;
+    let mut visit = Page::prepare().await?;
     let told = "addEventListener('DOMContentLoaded', () => { document.getElementById('ketamine-outlook').lang = 'es-MX'; });";
     visit.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": told })).await?;
     visit.go().await?;
@@ -129,7 +129,7 @@ async fn what_the_host_says_counts_before_the_browser() -> Result<()> {
 
 #[tokio::test]
 async fn without_its_pack_a_language_is_left_out_and_english_stays() -> Result<()> {
-    let mut visit = Visit::prepare().await?;
+    let mut visit = Page::prepare().await?;
     visit.prefer(&["es", "en"]).await?;
     visit.devtools("Network.enable", json!({})).await?;
     visit.devtools("Network.setBlockedURLs", json!({ "urls": ["*/es-*"] })).await?;
@@ -159,7 +159,7 @@ async fn a_trap_in_spanish_brings_the_english_page_back_with_the_way_to_the_span
 
 #[tokio::test]
 async fn the_whole_answers_need_no_script_and_fit_the_narrowest_screen() -> Result<()> {
-    let mut visit = Visit::prepare().await?;
+    let mut visit = Page::prepare().await?;
     visit.resize((320, 640)).await?;
     for (name, other) in [("answer-en.html", "es"), ("answer-es.html", "en")] {
         visit.open_page(name).await?;
@@ -220,7 +220,7 @@ async fn a_longer_language_in_either_direction_is_cut_nowhere() -> Result<()> {
     })()";
     for direction in ["ltr", "rtl"] {
         let pages = with_pseudo(direction)?;
-        let mut visit = Visit::of(pages.path()).await?;
+        let mut visit = Page::serving(pages.path()).await?;
         visit.go().await?;
         visit.until("the widget is in charge", IN_CHARGE).await?;
         visit.resize((320, 640)).await?;
@@ -228,7 +228,7 @@ async fn a_longer_language_in_either_direction_is_cut_nowhere() -> Result<()> {
         let turned = format!("document.documentElement.dir === '{direction}'");
         visit.until("the page runs that way", &turned).await?;
         assert_eq!(visit.value(cut).await?, json!([]), "{direction}: the first question");
-        visit.picture(&format!("pseudo-{direction}-first")).await?;
+        visit.screenshot(&format!("pseudo-{direction}-first")).await?;
         let condition = Condition::all().next().context("there is a condition")?;
         visit.click(&format!("label:has([value={}])", condition.id())).await?;
         visit.click("[data-action=continue]").await?;
@@ -250,7 +250,7 @@ async fn a_longer_language_in_either_direction_is_cut_nowhere() -> Result<()> {
             visit.click(&format!(".ko-view:has([value={view}])")).await?;
             assert_eq!(visit.value(cut).await?, json!([]), "{direction}: the result as {view}");
         }
-        visit.picture(&format!("pseudo-{direction}-result")).await?;
+        visit.screenshot(&format!("pseudo-{direction}-result")).await?;
     }
     Ok(())
 }

@@ -8,15 +8,15 @@ use std::thread;
 use anyhow::{Context as _, Result};
 use serde_json::json;
 
-use crate::browser::root;
-use crate::loading::{PARTS, the_failure_is_told};
-use crate::visit::{IN_CHARGE, Visit};
+use crate::harness::files::root;
+use crate::harness::load_failure::{PARTS, expect_load_failure};
+use crate::harness::page::{IN_CHARGE, Page};
 
 #[tokio::test]
 async fn every_request_is_of_the_page_s_own_server() -> Result<()> {
-    let mut visit = Visit::open().await?;
+    let mut visit = Page::open().await?;
     let address = visit.address();
-    let sent = visit.sent_in_chromium().await?;
+    let sent = visit.chromium_requests().await?;
     assert!(!sent.is_empty());
     for sent in sent {
         assert!(sent.url.starts_with(&address) && sent.method == "GET", "{sent:?}");
@@ -27,19 +27,19 @@ async fn every_request_is_of_the_page_s_own_server() -> Result<()> {
 #[tokio::test]
 async fn a_blocked_part_is_told_like_a_missing_one() -> Result<()> {
     for (part, reason) in PARTS {
-        let mut visit = Visit::prepare().await?;
+        let mut visit = Page::prepare().await?;
         visit.devtools("Network.enable", json!({})).await?;
         let blocked = json!({ "urls": [format!("*{part}*")] });
         visit.devtools("Network.setBlockedURLs", blocked).await?;
         visit.go().await?;
-        the_failure_is_told(&visit, part, reason).await?;
+        expect_load_failure(&visit, part, reason).await?;
     }
     Ok(())
 }
 
 #[tokio::test]
 async fn without_scripts_the_page_waits_for_nothing() -> Result<()> {
-    let mut visit = Visit::prepare().await?;
+    let mut visit = Page::prepare().await?;
     visit.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
     visit.go().await?;
     assert!(!visit.is_displayed("#ko-status").await?);
@@ -84,7 +84,7 @@ fn stalling() -> Result<SocketAddr> {
 
 #[tokio::test]
 async fn a_line_that_stalls_after_the_help_lines_leaves_them_drawn() -> Result<()> {
-    let visit = Visit::prepare().await?;
+    let visit = Page::prepare().await?;
     visit.open_address(&format!("http://{}/", stalling()?)).await?;
     let framed = "const frame = document.createElement('iframe');
         frame.src = '/half';

@@ -3,8 +3,9 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::journeys::{loaded, nothing_left_the_browser, screen};
-use crate::visit::{IN_CHARGE, Visit};
+use crate::harness::answering::screen;
+use crate::harness::page::{IN_CHARGE, Page};
+use crate::harness::privacy::{baseline, expect_nothing_left};
 
 /// Notes each question that is drawn anywhere, in the page or outside of it.
 const NOTED: &str = "window.drawn = [];
@@ -16,12 +17,12 @@ const NOTED: &str = "window.drawn = [];
 
 #[tokio::test]
 async fn the_first_questions_are_rehearsed_and_nobody_notices() -> Result<()> {
-    let mut visit = Visit::prepare().await?;
+    let mut visit = Page::prepare().await?;
     visit.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": NOTED })).await?;
     visit.go().await?;
     visit.until("the widget is in charge", IN_CHARGE).await?;
     visit.until("two questions were gone through", "drawn.some(([id]) => id === 'age')").await?;
-    let loaded = loaded(&mut visit).await?;
+    let baseline = baseline(&mut visit).await?;
     assert_eq!(visit.value("drawn.filter(([, inside]) => inside)").await?, json!([]));
     assert_eq!(screen(&visit).await?, "question");
     let untouched = "[document.querySelector('form').dataset.question,
@@ -31,5 +32,5 @@ async fn the_first_questions_are_rehearsed_and_nobody_notices() -> Result<()> {
     visit.click("[data-action=continue]").await?;
     visit.find("[data-question=safety_now]").await?;
     assert_eq!(visit.value("document.querySelectorAll('input:checked').length").await?, json!(0));
-    nothing_left_the_browser(&mut visit, loaded, crate::journeys::TITLE).await
+    expect_nothing_left(&mut visit, baseline, crate::harness::privacy::TITLE).await
 }

@@ -3,13 +3,13 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::appearance::result;
-use crate::visit::Visit;
+use crate::harness::answering::result_for;
+use crate::harness::page::Page;
 
 #[tokio::test]
 async fn a_page_prints_whole_and_forced_colours_still_tell_the_dots_apart() -> Result<()> {
-    let visit = Visit::open().await?;
-    result(&visit, "depression").await?;
+    let visit = Page::open().await?;
+    result_for(&visit, "depression").await?;
     visit.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
     let arrives = "getComputedStyle(document.querySelector('main')).animationDuration";
     assert_eq!(visit.value(arrives).await?, json!("0s"));

@@ -5,8 +5,8 @@ use fantoccini::wd::PrintSize;
 use outlook_engine::interview::Condition;
 use serde_json::{Value, json};
 
-use crate::journeys::answer_by_script;
-use crate::visit::Visit;
+use crate::harness::answering::answer_by_script;
+use crate::harness::page::Page;
 
 /// How many pages a PDF has; Chromium writes each page's dictionary in the clear.
 fn pages(pdf: &[u8]) -> usize {
@@ -15,7 +15,7 @@ fn pages(pdf: &[u8]) -> usize {
 }
 
 /// The pages of the sheet on A4 and on Letter.
-async fn print(visit: &mut Visit, answers: &Value, name: &str) -> Result<[usize; 2]> {
+async fn print(visit: &mut Page, answers: &Value, name: &str) -> Result<[usize; 2]> {
     answer_by_script(visit, answers).await?;
     if visit.value("document.querySelector('[data-screen=review]') !== null").await? == json!(true)
     {
@@ -31,7 +31,7 @@ async fn print(visit: &mut Visit, answers: &Value, name: &str) -> Result<[usize;
 
 #[tokio::test]
 async fn the_sheet_of_every_condition_is_one_or_two_pages() -> Result<()> {
-    let mut visit = Visit::open().await?;
+    let mut visit = Page::open().await?;
     for condition in Condition::all() {
         let answers = json!({
             "condition": condition.id(), "safety_now": "thoughts", "age": "65_plus",

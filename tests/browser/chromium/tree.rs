@@ -8,9 +8,9 @@ use std::fmt::Write as _;
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
-use crate::journeys::answer_all;
-use crate::reading_aids::open_with_phq9;
-use crate::visit::Visit;
+use crate::harness::answering::answer_all;
+use crate::harness::page::Page;
+use crate::harness::page_variants::open_with_phq9;
 
 /// What only holds text or a place of it.
 const LEFT_OUT: [&str; 22] = [
@@ -39,11 +39,11 @@ const LEFT_OUT: [&str; 22] = [
 ];
 
 /// The tree once it stays as it is: the browser brings it up to date after the page.
-async fn tree(visit: &Visit) -> Result<String> {
+async fn tree(visit: &Page) -> Result<String> {
     let mut before = tree_now(visit).await?;
     let mut same = 0;
     while same < 3 {
-        visit.drawn().await?;
+        visit.wait_for_paint().await?;
         let now = tree_now(visit).await?;
         same = if now == before { same + 1 } else { 0 };
         before = now;
@@ -52,7 +52,7 @@ async fn tree(visit: &Visit) -> Result<String> {
 }
 
 /// One line for each part, under the part that holds it.
-async fn tree_now(visit: &Visit) -> Result<String> {
+async fn tree_now(visit: &Page) -> Result<String> {
     let all = visit.devtools("Accessibility.getFullAXTree", json!({})).await?;
     let nodes = all["nodes"].as_array().context("no tree")?;
     let by_id: BTreeMap<&str, &Value> =
@@ -89,7 +89,7 @@ fn tell(node: &Value, depth: usize, by_id: &BTreeMap<&str, &Value>, told: &mut S
 
 #[tokio::test]
 async fn the_tree_of_every_kind_of_screen_is_as_it_was() -> Result<()> {
-    let visit = Visit::open().await?;
+    let visit = Page::open().await?;
     visit.find(".ko-comfort-open").await?;
     insta::assert_snapshot!("first_question", tree(&visit).await?);
     visit.click("[data-action=continue]").await?;

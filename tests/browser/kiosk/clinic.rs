@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::tablet::{QUESTION, RUNS, Tablet, with_settings};
+use crate::harness::tablet::{QUESTION, RUNS, Tablet, with_settings};
 
 #[tokio::test]
 async fn name_language_region_colour_and_modules_are_the_clinics() -> Result<()> {
@@ -36,7 +36,7 @@ async fn name_language_region_colour_and_modules_are_the_clinics() -> Result<()>
         tablet.value(accent).await?.as_str().is_some_and(|it| it.starts_with('#')),
         "no colour"
     );
-    tablet.picture("kiosk-clinic").await?;
+    tablet.screenshot("kiosk-clinic").await?;
     tablet.press("[data-action=start]").await?;
     tablet.until("the first question is asked", QUESTION).await?;
     assert!(tablet.text("body").await?.contains("Bienvenido."));

@@ -3,22 +3,22 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::rare;
-use crate::engine::Engine;
-use crate::tablet::{QUESTION, RUNS, Tablet};
+use crate::harness::answering::rare_answers;
+use crate::harness::engine::Engine;
+use crate::harness::tablet::{QUESTION, REFUSE_ONCE, RUNS, Tablet};
 
 /// Everything that is kept on the device under this page's name.
 const KEPT: &str = "({ ...localStorage, ...sessionStorage })";
 
 async fn visit_and_erase(tablet: &Tablet) -> Result<()> {
-    tablet.visit(&rare()).await?;
+    tablet.complete_visit(&rare_answers()).await?;
     tablet.press("[data-action=erase]").await?;
     tablet.until("the start screen is back", RUNS).await
 }
 
 #[tokio::test]
 async fn without_the_clinics_wish_nothing_is_counted_or_kept() -> Result<()> {
-    let tablet = Tablet::alone().await?;
+    let tablet = Tablet::dedicated().await?;
     tablet.start_file().await?;
     visit_and_erase(&tablet).await?;
     assert_eq!(tablet.value(KEPT).await?, json!({}));
@@ -28,7 +28,7 @@ async fn without_the_clinics_wish_nothing_is_counted_or_kept() -> Result<()> {
 
 #[tokio::test]
 async fn with_it_visits_and_errors_are_counted_and_no_answer() -> Result<()> {
-    let tablet = Tablet::alone().await?;
+    let tablet = Tablet::dedicated().await?;
     let counted = json!({ "kiosk": { "counters": true } });
     let kept = |numbers: &str| -> Value { json!({ "ketamine-outlook-counters": numbers }) };
     tablet.start_with(&counted).await?;
@@ -36,7 +36,7 @@ async fn with_it_visits_and_errors_are_counted_and_no_answer() -> Result<()> {
     assert_eq!(tablet.value(KEPT).await?, kept("1 0"));
     tablet.press("[data-action=start]").await?;
     tablet.until("the first question is asked", QUESTION).await?;
-    tablet.run(super::recovery::REFUSE_ONCE).await?;
+    tablet.run(REFUSE_ONCE).await?;
     tablet.press("label:has([value=crps])").await?;
     tablet.press("[data-action=continue]").await?;
     tablet.until("a new instance is there", "memories.length === 3").await?;
@@ -53,7 +53,7 @@ async fn with_it_visits_and_errors_are_counted_and_no_answer() -> Result<()> {
         println!("a driven WebKit keeps nothing from one start to the next: not restarted");
         return Ok(());
     }
-    let tablet = tablet.again().await?;
+    let tablet = tablet.restart().await?;
     tablet.start_with(&counted).await?;
     visit_and_erase(&tablet).await?;
     assert_eq!(tablet.value(KEPT).await?, kept("4 1"));

@@ -3,8 +3,8 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::rare;
-use crate::tablet::{QUESTION, RUNS, Tablet};
+use crate::harness::answering::rare_answers;
+use crate::harness::tablet::{QUESTION, RUNS, Tablet};
 
 /// Stands in for both, and keeps what was asked of them.
 const SPIES: &str = "<head><script>
@@ -47,7 +47,7 @@ async fn without_either_a_visit_goes_on() -> Result<()> {
     let tablet = Tablet::new().await?;
     tablet.open_file(|file| file.replacen("<head>", NEITHER, 1)).await?;
     tablet.until("the kiosk runs", RUNS).await?;
-    tablet.visit(&rare()).await?;
+    tablet.complete_visit(&rare_answers()).await?;
     assert_eq!(tablet.value("complaints").await?, json!([]));
     Ok(())
 }

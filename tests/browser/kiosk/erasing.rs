@@ -3,9 +3,10 @@
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use super::{rare, tools};
-use crate::engine::Engine;
-use crate::tablet::{RUNS, Tablet};
+use crate::harness::answering::rare_answers;
+use crate::harness::devtools;
+use crate::harness::engine::Engine;
+use crate::harness::tablet::{RUNS, Tablet};
 
 /// So long are the parts of the visit's text that are looked for.
 const LONG: usize = 24;
@@ -42,7 +43,7 @@ const done = arguments[arguments.length - 1];
 })();"#;
 
 async fn nothing_is_left(tablet: &Tablet, written: &[String]) -> Result<()> {
-    let found = tablet.run_to_its_end(EVERYTHING).await?;
+    let found = tablet.run_async(EVERYTHING).await?;
     let found = found.as_str().context("no text")?;
     for line in written {
         assert!(!found.contains(line.as_str()), "{line} is left");
@@ -61,15 +62,15 @@ const REMAINS: &str = "memories.map(({ buffer }) => new Uint8Array(buffer).reduc
 #[tokio::test]
 async fn after_finish_and_erase_nothing_of_the_visit_is_left() -> Result<()> {
     // Read on another device: what a driver reads stays in the heap of the page that it reads from.
-    let other = Tablet::alone().await?;
+    let other = Tablet::dedicated().await?;
     other.start_file().await?;
-    other.visit(&rare()).await?;
+    other.complete_visit(&rare_answers()).await?;
     let written = written(&other).await?;
     drop(other);
-    let mut tablet = Tablet::alone().await?;
-    tablet.leaves_no_trace = true;
+    let mut tablet = Tablet::dedicated().await?;
+    tablet.presses_by_script = true;
     tablet.start_file().await?;
-    tablet.visit(&rare()).await?;
+    tablet.complete_visit(&rare_answers()).await?;
     let before = tablet.value(REMAINS).await?;
     assert!(before[0].as_u64() > Some(10_000), "a memory without content: {before}");
     tablet.press("[data-action=erase]").await?;
@@ -79,7 +80,7 @@ async fn after_finish_and_erase_nothing_of_the_visit_is_left() -> Result<()> {
     nothing_is_left(&tablet, &written).await?;
     if tablet.engine == Engine::Chromium {
         tablet.run("memories.length = 0").await?;
-        let heap = tools::heap(&tablet)?;
+        let heap = devtools::heap(&tablet)?;
         // Otherwise a search that finds nothing would say nothing.
         assert!(heap.contains("ketamine-outlook"), "no snapshot");
         for line in &written {
@@ -90,7 +91,7 @@ async fn after_finish_and_erase_nothing_of_the_visit_is_left() -> Result<()> {
         if way == "reload" {
             tablet.reload().await?;
         } else {
-            tablet.visit(&rare()).await?;
+            tablet.complete_visit(&rare_answers()).await?;
             tablet.open("about:blank").await?;
             tablet.back().await?;
         }
@@ -102,14 +103,14 @@ async fn after_finish_and_erase_nothing_of_the_visit_is_left() -> Result<()> {
 
 #[tokio::test]
 async fn a_search_finds_what_is_there() -> Result<()> {
-    let tablet = Tablet::alone().await?;
+    let tablet = Tablet::dedicated().await?;
     tablet.start_file().await?;
-    tablet.visit(&rare()).await?;
+    tablet.complete_visit(&rare_answers()).await?;
     let written = written(&tablet).await?;
-    let found = tablet.run_to_its_end(EVERYTHING).await?;
+    let found = tablet.run_async(EVERYTHING).await?;
     assert!(found.as_str().is_some_and(|it| it.contains("data-square")));
     if tablet.engine == Engine::Chromium {
-        let heap = tools::heap(&tablet)?;
+        let heap = devtools::heap(&tablet)?;
         assert!(written.iter().any(|line| heap.contains(line.as_str())), "nothing in the heap");
     }
     Ok(())
@@ -119,7 +120,7 @@ async fn a_search_finds_what_is_there() -> Result<()> {
 async fn an_idle_visit_is_asked_for_and_then_erased() -> Result<()> {
     let tablet = Tablet::new().await?;
     tablet.start_file().await?;
-    tablet.visit(&rare()).await?;
+    tablet.complete_visit(&rare_answers()).await?;
     let written = written(&tablet).await?;
     tablet.set_wall_clock(92).await?;
     tablet.until("it asks", "document.querySelector('.ko-cover [data-left]')").await?;
@@ -132,7 +133,7 @@ async fn an_idle_visit_is_asked_for_and_then_erased() -> Result<()> {
         Value::Bool(true),
         "the result can be read"
     );
-    tablet.picture("kiosk-still-there").await?;
+    tablet.screenshot("kiosk-still-there").await?;
     tablet.press("[data-action=stay]").await?;
     tablet.until("any touch goes on", "!document.querySelector('.ko-cover')").await?;
     assert_eq!(
@@ -158,17 +159,17 @@ async fn start_again_offers_the_last_visit_to_nobody() -> Result<()> {
     let deaf = "<head><script>addEventListener('ko-erase', (event) => 'deaf' in document.documentElement.dataset && event.stopImmediatePropagation(), true);</script>";
     tablet.open_file(|file| file.replacen("<head>", deaf, 1)).await?;
     tablet.until("the kiosk runs", RUNS).await?;
-    tablet.visit(&rare()).await?;
+    tablet.complete_visit(&rare_answers()).await?;
     tablet.run("document.documentElement.dataset.deaf = ''").await?;
     tablet.press("[data-screen=result] [data-action=restart]").await?;
-    tablet.until("the first question is asked", crate::tablet::QUESTION).await?;
+    tablet.until("the first question is asked", crate::harness::tablet::QUESTION).await?;
     let offered = "document.querySelectorAll('[data-action=undo], input:checked').length";
     assert_eq!(tablet.value(offered).await?, json!(0), "the last visit is offered");
     tablet.run("delete document.documentElement.dataset.deaf").await?;
     tablet.press("[data-action=erase]").await?;
     tablet.until("the start screen is back", RUNS).await?;
     assert_eq!(tablet.value(offered).await?, json!(0), "the last visit is offered");
-    tablet.visit(&rare()).await?;
+    tablet.complete_visit(&rare_answers()).await?;
     tablet.press("[data-screen=result] [data-action=restart]").await?;
     tablet.until("a new instance is there", "memories.length === 3").await?;
     tablet.until("to start again is to erase", RUNS).await

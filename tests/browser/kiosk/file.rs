@@ -3,22 +3,23 @@
 use anyhow::{Context, Result};
 use serde_json::json;
 
-use super::rare;
-use crate::engine::Engine;
-use crate::tablet::{Tablet, is_done_without_a_network};
+use crate::harness::answering::rare_answers;
+use crate::harness::engine::Engine;
+use crate::harness::no_network::rerun_without_network;
+use crate::harness::tablet::Tablet;
 
 #[tokio::test]
 async fn a_file_from_a_disk_serves_a_whole_visit_without_a_network() -> Result<()> {
     let own = "kiosk::file::a_file_from_a_disk_serves_a_whole_visit_without_a_network";
-    if is_done_without_a_network(own)? {
+    if rerun_without_network(own)? {
         return Ok(());
     }
     let tablet = Tablet::new().await?;
     tablet.start_file().await?;
-    tablet.picture("kiosk-start").await?;
+    tablet.screenshot("kiosk-start").await?;
     let history = tablet.value("history.length").await?;
-    tablet.visit_by_hand(&rare()).await?;
-    tablet.picture("kiosk-result").await?;
+    tablet.complete_visit_by_hand(&rare_answers()).await?;
+    tablet.screenshot("kiosk-result").await?;
     assert_eq!(tablet.value("document.querySelectorAll('a[href]').length").await?, json!(0));
     assert_eq!(
         tablet.value("document.querySelectorAll('[data-action=copy]').length").await?,
@@ -30,14 +31,14 @@ async fn a_file_from_a_disk_serves_a_whole_visit_without_a_network() -> Result<(
     assert!(total > 0);
     for n in 1..=total {
         let square = format!("[data-square='{n}'] svg");
-        let read = tablet.code(&square).await?;
+        let read = tablet.read_qr_code(&square).await?;
         let shown = tablet
             .value(&format!("document.querySelector('[data-square=\"{n}\"] pre').textContent"))
             .await?;
         assert_eq!(json!(read), shown);
     }
     tablet.run("document.querySelector('.ko-hand-off').scrollIntoView()").await?;
-    tablet.picture("kiosk-codes").await?;
+    tablet.screenshot("kiosk-codes").await?;
 
     if tablet.engine == Engine::WebKit {
         println!("WebKit's driver prints nothing");
@@ -73,11 +74,11 @@ async fn what_is_touched_is_large_and_nothing_can_be_selected() -> Result<()> {
     tablet.until("texts grow", "document.querySelector('.ko-kiosk').dataset.size === '1'").await?;
     tablet.press("[data-action=smaller]").await?;
     tablet.press("[data-action=start]").await?;
-    tablet.until("the first question is asked", crate::tablet::QUESTION).await?;
+    tablet.until("the first question is asked", crate::harness::tablet::QUESTION).await?;
     assert_eq!(tablet.value(small).await?, json!([]), "at the first question");
     tablet.press("[data-action=erase]").await?;
-    tablet.until("the start screen is back", crate::tablet::RUNS).await?;
-    tablet.visit(&rare()).await?;
+    tablet.until("the start screen is back", crate::harness::tablet::RUNS).await?;
+    tablet.complete_visit(&rare_answers()).await?;
     assert_eq!(tablet.value(small).await?, json!([]), "at the result");
     if tablet.engine == Engine::WebKit {
         println!("a driven WebKit makes no double click: only its style is looked at");
@@ -102,7 +103,7 @@ async fn the_start_screen_speaks_the_other_language() -> Result<()> {
     tablet.start_file().await?;
     tablet.press("[data-action=language][data-lang=es]").await?;
     tablet.until("it is Spanish", "document.querySelector('.ko-app').lang === 'es'").await?;
-    tablet.picture("kiosk-start-es").await?;
+    tablet.screenshot("kiosk-start-es").await?;
     tablet.press("[data-action=start]").await?;
     tablet
         .until(

@@ -8,10 +8,11 @@ use outlook_dev_server::Server;
 use serde_json::json;
 use tempfile::TempDir;
 
-use super::rare;
-use crate::engine::Engine;
-use crate::tablet::{QUESTION, Tablet, copy_of_kiosk};
-use crate::traffic;
+use crate::harness::answering::rare_answers;
+use crate::harness::devtools;
+use crate::harness::engine::Engine;
+use crate::harness::tablet::{QUESTION, Tablet, copy_of_kiosk};
+use crate::harness::traffic;
 
 /// The kiosk is in charge, whatever it was loaded from.
 const STARTED: &str = "document.querySelector('[data-screen=attract]') \
@@ -53,8 +54,8 @@ impl Place {
                 serde_json::Value::from(text)
             )
         };
-        let new = tablet.run_to_its_end(&hash(&page.1)).await?;
-        let old = tablet.run_to_its_end(&hash(&page.0)).await?;
+        let new = tablet.run_async(&hash(&page.1)).await?;
+        let old = tablet.run_async(&hash(&page.0)).await?;
         let (new, old) = (new.as_str().context("no hash")?, old.as_str().context("no hash")?);
         let worker = kiosk.join("worker.js");
         change(&worker, "=`ketamine-outlook-", "=`ketamine-outlook-newer-")?;
@@ -80,7 +81,7 @@ fn change(path: &Path, from: &str, to: &str) -> Result<(String, String)> {
 /// A device that has opened the address once.
 async fn installed() -> Result<Option<(Place, Tablet)>> {
     let place = Place::open()?;
-    let tablet = Tablet::alone().await?;
+    let tablet = Tablet::dedicated().await?;
     tablet.open(&place.address).await?;
     tablet.until("the kiosk runs", STARTED).await?;
     if tablet.engine == Engine::WebKit
@@ -101,12 +102,12 @@ async fn without_its_server_a_restarted_kiosk_completes_a_visit() -> Result<()> 
         println!("a driven WebKit keeps nothing from one start to the next: not restarted");
         tablet
     } else {
-        tablet.again().await?
+        tablet.restart().await?
     };
     tablet.open(&place.address).await?;
     tablet.until("the kiosk runs", STARTED).await?;
     tablet.until("a worker serves it", KEPT).await?;
-    tablet.visit(&rare()).await?;
+    tablet.complete_visit(&rare_answers()).await?;
     tablet.press("[data-action=erase]").await?;
     tablet.until("the start screen is back", STARTED).await
 }
@@ -132,7 +133,7 @@ async fn a_visit_ends_on_its_build_and_the_next_begins_on_the_newer() -> Result<
         )
         .await?;
     let names = "const done = arguments[arguments.length - 1]; caches.keys().then(done);";
-    let names = tablet.run_to_its_end(names).await?;
+    let names = tablet.run_async(names).await?;
     assert_eq!(names.as_array().map(Vec::len), Some(1), "{names}");
     assert!(names[0].as_str().is_some_and(|it| it.contains("newer")), "{names}");
     Ok(())
@@ -151,7 +152,7 @@ async fn a_build_that_is_not_whole_is_not_taken() -> Result<()> {
           if (!worker) return done('none');
           worker.addEventListener('statechange', () => done(worker.state));
         });";
-    let state = tablet.run_to_its_end(update).await?;
+    let state = tablet.run_async(update).await?;
     assert_eq!(state, json!("redundant"));
     tablet.open(&place.address).await?;
     tablet.until("the old build is still whole", &format!("{KEPT} && {STARTED}")).await?;
@@ -174,10 +175,10 @@ const TRUNCATE: &str = "const done = arguments[arguments.length - 1];
 #[tokio::test]
 async fn a_truncated_file_in_the_cache_is_noticed() -> Result<()> {
     let Some((mut place, tablet)) = installed().await? else { return Ok(()) };
-    tablet.run_to_its_end(TRUNCATE).await?;
+    tablet.run_async(TRUNCATE).await?;
     tablet.open(&place.address).await?;
     tablet.until("it is fetched again", &format!("{KEPT} && {STARTED}")).await?;
-    tablet.run_to_its_end(TRUNCATE).await?;
+    tablet.run_async(TRUNCATE).await?;
     place.server = None;
     tablet.open(&place.address).await?;
     tablet.until("help is there", "document.body?.innerText.includes('988')").await?;
@@ -221,19 +222,19 @@ async fn settings_are_read_at_every_start_and_kept_without_a_server() -> Result<
     place.server = None;
     start(&tablet, &place).await?;
     tablet.until("it is Hill's without a server", &named("Hill")).await?;
-    tablet.visit(&rare()).await
+    tablet.complete_visit(&rare_answers()).await
 }
 
 #[tokio::test]
 async fn a_device_without_room_is_served_and_keeps_nothing_half() -> Result<()> {
     let place = Place::open()?;
-    let tablet = Tablet::alone().await?;
+    let tablet = Tablet::dedicated().await?;
     if tablet.engine != Engine::Chromium {
         println!("{:?} cannot be told how much room there is", tablet.engine);
         return Ok(());
     }
     let origin = place.address.trim_end_matches("/kiosk/");
-    let _room = super::tools::room(&tablet, origin, 100_000)?;
+    let _room = devtools::room(&tablet, origin, 100_000)?;
     tablet.open(&place.address).await?;
     tablet.until("the kiosk runs", STARTED).await?;
     // Not installed, and not about to be.
@@ -248,8 +249,8 @@ async fn a_device_without_room_is_served_and_keeps_nothing_half() -> Result<()> 
           for (const name of await caches.keys()) pages += (await (await caches.open(name)).keys()).length;
           done(pages);
         })();";
-    assert_eq!(tablet.run_to_its_end(refused).await?, json!(0));
-    tablet.visit(&rare()).await?;
+    assert_eq!(tablet.run_async(refused).await?, json!(0));
+    tablet.complete_visit(&rare_answers()).await?;
     tablet.press("[data-action=erase]").await?;
     tablet.until("the start screen is back", STARTED).await
 }

@@ -3,8 +3,8 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::rare;
-use crate::tablet::{QUESTION, RUNS, Tablet};
+use crate::harness::answering::rare_answers;
+use crate::harness::tablet::{QUESTION, RUNS, Tablet};
 
 /// A clinic that gives every address there is to give.
 fn clinic() -> Value {
@@ -24,7 +24,7 @@ async fn no_screen_has_a_link_and_none_makes_history() -> Result<()> {
     let tablet = Tablet::new().await?;
     tablet.start_with(&clinic()).await?;
     let history = tablet.value("history.length").await?;
-    tablet.visit(&rare()).await?;
+    tablet.complete_visit(&rare_answers()).await?;
     tablet.run(OPEN_ALL).await?;
     tablet.press("[data-screen=result] [data-action=back]").await?;
     tablet.press("[data-screen=review] [data-action=continue]").await?;
@@ -48,7 +48,7 @@ async fn no_screen_has_a_link_and_none_makes_history() -> Result<()> {
     }
     tablet.until("help is there", "document.querySelector('[data-screen=urgent]')").await?;
     tablet.run(OPEN_ALL).await?;
-    tablet.picture("kiosk-urgent").await?;
+    tablet.screenshot("kiosk-urgent").await?;
     assert_eq!(tablet.value("waysOut").await?, json!([]));
     assert_eq!(tablet.value("history.length").await?, history);
     assert_eq!(tablet.value("[location.hash, location.search]").await?, json!(["", ""]));
@@ -75,14 +75,14 @@ async fn nothing_can_be_copied_dragged_or_asked_of_the_browser() -> Result<()> {
 async fn an_address_is_opened_in_its_place_as_text_and_as_a_code() -> Result<()> {
     let tablet = Tablet::new().await?;
     tablet.start_with(&clinic()).await?;
-    tablet.visit(&rare()).await?;
+    tablet.complete_visit(&rare_answers()).await?;
     let booking = "summary.ko-quiet-edge";
     tablet.press(booking).await?;
     let body = ".ko-address[open] .ko-address-body";
     let shown = tablet.text(&format!("{body} p")).await?;
     assert_eq!(shown, "https://harbour.example/visit");
-    assert_eq!(tablet.code(&format!("{body} svg")).await?, shown);
-    tablet.picture("kiosk-address").await?;
+    assert_eq!(tablet.read_qr_code(&format!("{body} svg")).await?, shown);
+    tablet.screenshot("kiosk-address").await?;
     // The reports of studies have theirs.
     let others = "Array.from(document.querySelectorAll('[data-trial] .ko-address p'), (it) => it.textContent)";
     let found =
@@ -90,7 +90,7 @@ async fn an_address_is_opened_in_its_place_as_text_and_as_a_code() -> Result<()>
     assert!(found.as_u64() > Some(0), "no study has an address");
     let plain = json!({ "clinic": { "booking": "https://harbour.example/visit" }, "kiosk": { "qr": false } });
     tablet.start_with(&plain).await?;
-    tablet.visit(&rare()).await?;
+    tablet.complete_visit(&rare_answers()).await?;
     tablet.press(booking).await?;
     assert!(tablet.is_displayed(&format!("{body} p")).await?);
     assert!(!tablet.is_displayed(&format!("{body} svg")).await?);

@@ -3,8 +3,8 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::rare;
-use crate::tablet::{QUESTION, RUNS, Tablet};
+use crate::harness::answering::rare_answers;
+use crate::harness::tablet::{QUESTION, REFUSE_ONCE, RUNS, Tablet};
 
 /// The general answer and the crisis line are to be read, and no question is.
 async fn the_static_answer_stands(tablet: &Tablet, what: &str) -> Result<()> {
@@ -22,18 +22,11 @@ async fn the_static_answer_stands(tablet: &Tablet, what: &str) -> Result<()> {
     Ok(())
 }
 
-/// Once, the browser refuses to draw: the widget cannot go on and traps.
-pub(super) const REFUSE_ONCE: &str = "const insert = Node.prototype.insertBefore;
-    Node.prototype.insertBefore = function () {
-      Node.prototype.insertBefore = insert;
-      throw new Error('refused');
-    };";
-
 #[tokio::test]
 async fn a_real_trap_ends_at_the_start_screen() -> Result<()> {
     let tablet = Tablet::new().await?;
     tablet.start_file().await?;
-    tablet.visit(&rare()).await?;
+    tablet.complete_visit(&rare_answers()).await?;
     tablet.run(REFUSE_ONCE).await?;
     tablet.press("[data-screen=result] [data-action=back]").await?;
     tablet.until("a new instance is there", "memories.length === 2").await?;
@@ -45,7 +38,7 @@ async fn a_real_trap_ends_at_the_start_screen() -> Result<()> {
     );
     let remains = "new Uint8Array(memories[0].buffer).every((byte) => byte === 0)";
     assert_eq!(tablet.value(remains).await?, json!(true), "its memory is not overwritten");
-    tablet.visit(&rare()).await
+    tablet.complete_visit(&rare_answers()).await
 }
 
 #[tokio::test]
@@ -81,7 +74,7 @@ async fn a_damaged_file_is_noticed_and_never_a_white_page() -> Result<()> {
             .await?;
         the_static_answer_stands(&tablet, what).await?;
     }
-    tablet.picture("kiosk-static").await
+    tablet.screenshot("kiosk-static").await
 }
 
 #[tokio::test]
@@ -91,7 +84,7 @@ async fn forbidden_storage_and_an_old_browser_are_no_white_page() -> Result<()> 
         Object.defineProperty(window, store, { get() { throw new DOMException('no', 'SecurityError'); } });</script>";
     tablet.open_file(|file| file.replacen("<head>", forbid, 1)).await?;
     tablet.until("the kiosk runs", RUNS).await?;
-    tablet.visit(&rare()).await?;
+    tablet.complete_visit(&rare_answers()).await?;
     tablet
         .open_file(|file| {
             file.replacen("<head>", "<head><script>delete window.DecompressionStream;</script>", 1)
@@ -118,7 +111,7 @@ async fn a_full_storage_stops_nobody() -> Result<()> {
     tablet.reload().await?;
     tablet.until("the kiosk runs", RUNS).await?;
     for _ in 0..2 {
-        tablet.visit(&rare()).await?;
+        tablet.complete_visit(&rare_answers()).await?;
         tablet.press("[data-action=erase]").await?;
         tablet.until("the start screen is back", RUNS).await?;
     }
@@ -132,10 +125,10 @@ async fn a_full_storage_stops_nobody() -> Result<()> {
 
 #[tokio::test]
 async fn a_power_cut_in_the_middle_of_a_visit_shows_nothing_of_it() -> Result<()> {
-    let tablet = Tablet::alone().await?;
+    let tablet = Tablet::dedicated().await?;
     tablet.start_file().await?;
-    tablet.visit(&rare()).await?;
-    let tablet = tablet.again().await?;
+    tablet.complete_visit(&rare_answers()).await?;
+    let tablet = tablet.restart().await?;
     tablet.start_file().await?;
     assert_eq!(
         tablet.value("document.querySelectorAll('input, [data-square]').length").await?,

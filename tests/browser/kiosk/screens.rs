@@ -4,8 +4,8 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::rare;
-use crate::tablet::{QUESTION, RUNS, Tablet, with_settings};
+use crate::harness::answering::rare_answers;
+use crate::harness::tablet::{QUESTION, RUNS, Tablet, with_settings};
 
 /// The whole screen would be another window.
 const NOT_FULL: &str = "<head><script>delete Element.prototype.requestFullscreen;</script>";
@@ -18,7 +18,7 @@ async fn seen(tablet: &Tablet, (width, height): (u32, u32), screen: &str) -> Res
     assert!(wide.as_i64() <= Some(0), "{screen} is {wide} wider than {width}");
     for theme in ["light", "dark"] {
         tablet.run(&format!("document.body.dataset.theme = '{theme}'")).await?;
-        tablet.picture(&format!("kiosk-{screen}-{width}x{height}-{theme}")).await?;
+        tablet.screenshot(&format!("kiosk-{screen}-{width}x{height}-{theme}")).await?;
     }
     tablet.run("delete document.body.dataset.theme").await
 }
@@ -43,7 +43,7 @@ async fn every_screen_fits_its_window() -> Result<()> {
         tablet.press("[data-action=erase]").await?;
         tablet.until("the start screen is back", RUNS).await?;
         seen(&tablet, window, "erased").await?;
-        tablet.visit(&rare()).await?;
+        tablet.complete_visit(&rare_answers()).await?;
         seen(&tablet, window, "result").await?;
         tablet.press("summary.ko-quiet-edge").await?;
         tablet

@@ -6,8 +6,9 @@ use std::time::Instant;
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
-use crate::engine::Engine;
-use crate::tablet::{RUNS, Tablet};
+use crate::harness::devtools;
+use crate::harness::engine::Engine;
+use crate::harness::tablet::{RUNS, Tablet};
 
 /// How many visits; a night has room for more.
 const VISITS: &str = "KO_VISITS";
@@ -57,7 +58,7 @@ const wait = (selector) => new Promise((found) => {
 #[tokio::test]
 #[ignore = "measures memory: cargo xtask test --all"]
 async fn memory_after_many_visits_is_level_with_the_tenth() -> Result<()> {
-    let tablet = Tablet::alone().await?;
+    let tablet = Tablet::dedicated().await?;
     let usual = usual(tablet.engine);
     let visits: u32 = env::var(VISITS).map_or(Ok(usual), |number| number.parse())?;
     ensure!(visits > 10, "{VISITS}={visits}; what fits: a number above 10");
@@ -66,7 +67,7 @@ async fn memory_after_many_visits_is_level_with_the_tenth() -> Result<()> {
     let (mut tenth, mut last) = ((0, 0), (0, 0));
     let (mut smallest, mut largest) = (u64::MAX, 0);
     for visit in 1..=visits {
-        let wasm = tablet.run_to_its_end(VISIT).await?.as_u64().context("no size")?;
+        let wasm = tablet.run_async(VISIT).await?.as_u64().context("no size")?;
         (smallest, largest) = (smallest.min(wasm), largest.max(wasm));
         if visit != 10 && visit != visits && visit % 500 != 0 {
             continue;
@@ -77,7 +78,7 @@ async fn memory_after_many_visits_is_level_with_the_tenth() -> Result<()> {
             tablet.engine
         );
         if tablet.engine == Engine::Chromium {
-            last = super::tools::usage(&tablet)?;
+            last = devtools::usage(&tablet)?;
             println!("the heap has {} bytes, what lies beside it {}", last.0, last.1);
             if visit == 10 {
                 tenth = last;

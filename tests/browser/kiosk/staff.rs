@@ -3,8 +3,8 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::rare;
-use crate::tablet::{QUESTION, RUNS, Tablet, with_settings};
+use crate::harness::answering::rare_answers;
+use crate::harness::tablet::{QUESTION, RUNS, Tablet, with_settings};
 
 /// Where nothing covers the screen.
 const CLOSED: &str = "!document.querySelector('.ko-cover')";
@@ -48,7 +48,7 @@ async fn taps_and_the_code_open_the_panel_and_nothing_else_does() -> Result<()> 
     assert_eq!(tablet.value(CLOSED).await?, json!(true), "one tap after a wrong code is enough");
     knock(&tablet).await?;
     tablet.until("the code is asked for", ASKED).await?;
-    tablet.picture("kiosk-keys").await?;
+    tablet.screenshot("kiosk-keys").await?;
     tablet.press("[data-action=close]").await?;
     tablet.until("close closes it", CLOSED).await?;
     open(&tablet).await?;
@@ -88,7 +88,7 @@ async fn every_button_of_the_panel_does_what_it_says() -> Result<()> {
     let settings = json!({ "kiosk": { "code": "2580", "counters": true } });
     tablet.open_file(|file| with_settings(&file, &settings).replacen("<head>", full, 1)).await?;
     tablet.until("the kiosk runs", RUNS).await?;
-    tablet.visit(&rare()).await?;
+    tablet.complete_visit(&rare_answers()).await?;
     open(&tablet).await?;
     let said = "document.querySelector('[data-checked]')?.textContent";
     tablet.press("[data-action=check]").await?;
@@ -100,7 +100,7 @@ async fn every_button_of_the_panel_does_what_it_says() -> Result<()> {
     };
     // To begin a visit takes the whole screen.
     tablet.until("it offers to leave the full screen", &button("Leave")).await?;
-    tablet.picture("kiosk-staff").await?;
+    tablet.screenshot("kiosk-staff").await?;
     tablet.press("[data-action=full]").await?;
     tablet.until("the full screen is left", &button("Use")).await?;
     tablet.press("[data-action=full]").await?;

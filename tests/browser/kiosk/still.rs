@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::tablet::Tablet;
+use crate::harness::tablet::Tablet;
 
 #[tokio::test]
 async fn without_scripts_help_and_figures_are_there_in_every_language_and_nothing_to_press()
@@ -26,14 +26,14 @@ async fn without_scripts_help_and_figures_are_there_in_every_language_and_nothin
         json!(0),
         "something can be pressed that does nothing"
     );
-    tablet.picture("kiosk-no-script").await?;
+    tablet.screenshot("kiosk-no-script").await?;
     tablet.press(".ko-general-other > summary").await?;
     tablet.press(".ko-general-other .ko-crisis summary").await?;
     let spanish = tablet.text(".ko-general-other[open]").await?;
     for part in ["¿", "ketamina", "988", "Samaritans"] {
         assert!(spanish.contains(part), "{part} in {spanish}");
     }
-    tablet.picture("kiosk-no-script-es").await?;
+    tablet.screenshot("kiosk-no-script-es").await?;
     assert_eq!(tablet.value("document.querySelectorAll('a').length").await?, json!(0));
     Ok(())
 }

@@ -1,5 +1,5 @@
-//! What the browser asked of the network and wrote to its console: from the driver's logs where it
-//! keeps them, otherwise from the page's own ears.
+//! Requests and console lines of a browser: from the driver's logs where it keeps them, otherwise from a
+//! recorder in the page.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,6 +12,8 @@ use base64::engine::general_purpose::STANDARD;
 use outlook_dev_server::Server;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
+
+use super::files::replace;
 
 /// A request that the page made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,40 +46,39 @@ pub(crate) fn complaints(entries: &[Value]) -> Vec<String> {
         .collect()
 }
 
-/// A script that stands before the policy in the page, so that it hears everything.
-const EARS: &str = r#"{
+/// Records errors, warnings and blocked requests; placed before the policy of the page.
+pub(crate) const COMPLAINT_RECORDER: &str = r#"{
 window.complaints = [];
 const say = (...words) => complaints.push(words.map(String).join(" "));
 addEventListener("error", (event) => say(event.message ?? "not loaded: " + event.target.src), true);
 addEventListener("unhandledrejection", ({ reason }) => say(reason));
-// The picture for the tab is the browser's own wish, not the page's.
+// The browser asks for the icon of the tab, not the page.
 addEventListener("securitypolicyviolation", (event) =>
   event.blockedURI.endsWith("/favicon.ico") || say(event.violatedDirective, event.blockedURI));
 for (const level of ["warn", "error"]) console[level] = say;
 }"#;
 
-/// Lets the page of a folder listen for complaints from its first line on.
-pub(crate) fn listen(folder: &Path) -> Result<()> {
+/// Puts the recorder first into the page of a folder.
+pub(crate) fn record_complaints(folder: &Path) -> Result<()> {
     let index = folder.join("index.html");
     let text = fs::read_to_string(&index)?;
-    let heard = text.replacen("<head>", &format!("<head><script>{EARS}</script>"), 1);
-    ensure!(heard != text, "the page has no head to put ears on");
-    // The packed form would be served in place of this one.
-    drop(fs::remove_file(folder.join("index.html.br")));
-    fs::write(index, heard)?;
-    // The policy that comes as a header stands before everything, and has to know them.
+    let recorded =
+        text.replacen("<head>", &format!("<head><script>{COMPLAINT_RECORDER}</script>"), 1);
+    ensure!(recorded != text, "the page has no head to put the recorder in");
+    replace(&index, &recorded)?;
+    // The policy in the header applies to the recorder, so that it has to allow its hash.
     let headers = folder.join("_headers");
     let Ok(stated) = fs::read_to_string(&headers) else { return Ok(()) };
-    let hash = STANDARD.encode(Sha256::digest(EARS));
-    let known = stated.replace("script-src ", &format!("script-src 'sha256-{hash}' "));
-    ensure!(known != stated, "no policy comes as a header");
-    Ok(fs::write(headers, known)?)
+    let hash = STANDARD.encode(Sha256::digest(COMPLAINT_RECORDER));
+    let allowed = stated.replace("script-src ", &format!("script-src 'sha256-{hash}' "));
+    ensure!(allowed != stated, "no policy is sent as a header");
+    Ok(fs::write(headers, allowed)?)
 }
 
-/// Ports that pages of this run were served from.
+/// Ports already used in this run.
 static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
 
-/// Serves a folder from an origin that no test had before: a browser may keep what it stores there.
+/// Serves a folder from an origin that no test has used before, since a browser may keep what is stored there.
 pub(crate) fn serve(folder: &Path) -> Result<Server> {
     // A used port is held until a new one is found, or the system might give it out again.
     let mut held = Vec::new();
@@ -89,19 +90,4 @@ pub(crate) fn serve(folder: &Path) -> Result<Server> {
         }
         held.push(server);
     }
-}
-
-/// Copies a folder with what it holds.
-pub(crate) fn copy_folder(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let copy = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy_folder(&entry.path(), &copy)?;
-        } else {
-            fs::copy(entry.path(), copy)?;
-        }
-    }
-    Ok(())
 }

@@ -2,9 +2,9 @@
 
 use std::fs;
 use std::ops::Deref;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use fantoccini::Locator;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element, ElementRef};
@@ -16,14 +16,18 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use url::{ParseError, Url};
 
-use crate::browser::{Browser, root, wants_pictures};
-use crate::engine::{Engine, Wish};
-use crate::traffic::{self, Sent, complaints};
+use super::browser::{Browser, wants_screenshots};
+use super::engine::{Engine, Preference};
+use super::files::{copy_folder, dist};
+use super::traffic::{self, Sent, complaints};
 
 /// A small phone, and the width at which a page must still fit.
 pub(crate) const PHONE: (u32, u32) = (360, 740);
 
-pub(crate) struct Visit {
+/// More focus stops than any screen has.
+const TAB_STOPS: usize = 120;
+
+pub(crate) struct Page {
     // In this order they are dropped: the browser before its server and what that serves.
     browser: Browser,
     server: Server,
@@ -36,7 +40,7 @@ pub(crate) struct Visit {
     dots: u32,
 }
 
-impl Deref for Visit {
+impl Deref for Page {
     type Target = Browser;
 
     fn deref(&self) -> &Browser {
@@ -44,16 +48,16 @@ impl Deref for Visit {
     }
 }
 
-impl Visit {
+impl Page {
     /// A window of a phone's size, before any page.
     pub(crate) async fn prepare() -> Result<Self> {
-        Self::of(&dist()?).await
+        Self::serving(&dist()?).await
     }
 
     /// The same for the page without the files that have this in their place or name.
     pub(crate) async fn without(part: &str) -> Result<Self> {
         let lesser = tempfile::tempdir()?;
-        traffic::copy_folder(&dist()?, lesser.path())?;
+        copy_folder(&dist()?, lesser.path())?;
         let mut gone = 0;
         for entry in fs::read_dir(lesser.path().join("assets"))? {
             let path = entry?.path();
@@ -63,38 +67,38 @@ impl Visit {
             }
         }
         ensure!(gone > 0, "no file has {part} in its name");
-        Self::of(lesser.path()).await
+        Self::serving(lesser.path()).await
     }
 
     /// The same for the page of another folder.
-    pub(crate) async fn of(folder: &Path) -> Result<Self> {
+    pub(crate) async fn serving(folder: &Path) -> Result<Self> {
         Self::begin(folder, &[]).await
     }
 
     /// The same in a browser that runs no WebAssembly, as in a lockdown mode.
     pub(crate) async fn without_webassembly(folder: &Path) -> Result<Self> {
-        Self::begin(folder, &[Wish::NoWebAssembly]).await
+        Self::begin(folder, &[Preference::NoWebAssembly]).await
     }
 
-    async fn begin(folder: &Path, wishes: &[Wish]) -> Result<Self> {
+    async fn begin(folder: &Path, preferences: &[Preference]) -> Result<Self> {
         let engine = Engine::chosen()?;
         let page = tempfile::tempdir()?;
-        traffic::copy_folder(folder, page.path())?;
+        copy_folder(folder, page.path())?;
         if engine != Engine::Chromium {
-            traffic::listen(page.path())?;
+            traffic::record_complaints(page.path())?;
         }
         let mut visit = Self {
-            browser: if wishes.is_empty() {
+            browser: if preferences.is_empty() {
                 Browser::shared().await?
             } else {
-                Browser::alone(tempfile::tempdir()?, wishes).await?
+                Browser::dedicated(tempfile::tempdir()?, preferences).await?
             },
             server: traffic::serve(page.path())?,
             _page: page,
             sent: Vec::new(),
             screen: PHONE,
             frame: (0, 0),
-            dots: if wishes.contains(&Wish::Zoom) { 4 } else { 2 },
+            dots: if preferences.contains(&Preference::Zoom) { 4 } else { 2 },
         };
         if engine == Engine::Chromium {
             // The browser's own start page loads this and that, which is not the page's doing.
@@ -104,7 +108,7 @@ impl Visit {
             // What another test was allowed, and what it stored for every port of this host.
             visit.devtools("Browser.resetPermissions", json!({})).await?;
             visit.devtools("Network.clearBrowserCookies", json!({})).await?;
-            if wishes.contains(&Wish::ForcedColours) {
+            if preferences.contains(&Preference::ForcedColours) {
                 let forced =
                     json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
                 visit.devtools("Emulation.setEmulatedMedia", forced).await?;
@@ -123,8 +127,8 @@ impl Visit {
     }
 
     /// The same for a person who has set something.
-    pub(crate) async fn open_with(wishes: &[Wish]) -> Result<Self> {
-        let mut visit = Self::begin(&dist()?, wishes).await?;
+    pub(crate) async fn open_with(preferences: &[Preference]) -> Result<Self> {
+        let mut visit = Self::begin(&dist()?, preferences).await?;
         visit.go().await?;
         visit.until("the widget is in charge", IN_CHARGE).await?;
         visit.until("the report is loaded", LOADED).await?;
@@ -245,11 +249,23 @@ impl Visit {
         Ok(self.client.perform_actions(stroke).await?)
     }
 
+    /// Presses Tab until the expression `fits` is true of `it`, the focused element.
+    pub(crate) async fn tab_to(&self, claim: &str, fits: &str) -> Result<()> {
+        let there = format!("Boolean((it => {fits})(document.activeElement))");
+        for _ in 0..TAB_STOPS {
+            self.press(Key::Tab).await?;
+            if self.value(&there).await? == json!(true) {
+                return Ok(());
+            }
+        }
+        bail!("Tab never comes to {claim}")
+    }
+
     /// The address of every request of this visit, the page itself included: Chromium's own count,
     /// or what reached the server, past which the page's policy lets nothing.
     pub(crate) async fn requests(&mut self) -> Result<Vec<String>> {
         if self.is_in_chromium() {
-            return Ok(self.sent_in_chromium().await?.iter().map(|it| it.url.clone()).collect());
+            return Ok(self.chromium_requests().await?.iter().map(|it| it.url.clone()).collect());
         }
         let address = self.address();
         let targets = self.served().into_iter();
@@ -257,7 +273,7 @@ impl Visit {
     }
 
     /// Every request of this visit with its method, from the log that only Chromium's driver keeps.
-    pub(crate) async fn sent_in_chromium(&mut self) -> Result<&[Sent]> {
+    pub(crate) async fn chromium_requests(&mut self) -> Result<&[Sent]> {
         let entries = self.log("performance").await?;
         self.sent.extend(traffic::requests(&entries));
         Ok(&self.sent)
@@ -273,15 +289,15 @@ impl Visit {
 
     /// Keeps a picture as `target/screenshots/NAME.png`, where someone wants to look: of the whole page
     /// in Chromium, as the windows of the others are not made for such a height.
-    pub(crate) async fn picture(&mut self, name: &str) -> Result<()> {
+    pub(crate) async fn screenshot(&mut self, name: &str) -> Result<()> {
         let screen = self.screen;
-        let whole = self.is_in_chromium() && wants_pictures();
+        let whole = self.is_in_chromium() && wants_screenshots();
         if whole {
             let height = self.value("document.documentElement.scrollHeight").await?;
             let height = height.as_u64().and_then(|height| u32::try_from(height).ok());
             self.resize((screen.0, height.unwrap_or(screen.1).max(screen.1))).await?;
         }
-        self.browser.picture(name).await?;
+        self.browser.screenshot(name).await?;
         if whole { self.resize(screen).await } else { Ok(()) }
     }
 
@@ -290,7 +306,7 @@ impl Visit {
         let paper = PrintConfiguration::builder().size(paper).build();
         let paper = paper.map_err(|error| anyhow!("the driver prints no such paper: {error:?}"))?;
         let pdf = self.client.print(paper).await?;
-        fs::write(self.kept(name)?.with_extension("pdf"), &pdf)?;
+        fs::write(self.artifact_path(name)?.with_extension("pdf"), &pdf)?;
         Ok(pdf)
     }
 
@@ -353,11 +369,4 @@ impl WebDriverCompatibleCommand for Computed {
     fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
         (Method::GET, None)
     }
-}
-
-/// The folder with the pages.
-fn dist() -> Result<PathBuf> {
-    let dist = root().join("dist");
-    ensure!(dist.join("index.html").is_file(), "no page in dist/: `cargo xtask dist` first");
-    Ok(dist)
 }

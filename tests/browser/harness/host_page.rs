@@ -8,9 +8,9 @@ use outlook_dev_server::Server;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::browser::root;
-use crate::traffic::{self, copy_folder};
-use crate::visit::Visit;
+use super::files::{copy_folder, root};
+use super::page::Page;
+use super::traffic;
 
 /// The first element of a page.
 pub(crate) const ELEMENT: &str = "ketamine-outlook";
@@ -19,7 +19,7 @@ pub(crate) const ELEMENT: &str = "ketamine-outlook";
 pub(crate) const WIDGET: &str = "document.querySelector('ketamine-outlook').shadowRoot";
 
 /// The widget is in charge, and all that it loads has come.
-pub(crate) const READY: &str = "window.heard?.some(it => it.type === 'ko-ready') \
+pub(crate) const READY: &str = "window.events?.some(it => it.type === 'ko-ready') \
      && ['report-', '/es-'].every(name => performance.getEntriesByType('resource').some(it => it.name.includes(name) && it.responseEnd > 0))
      && Array.from(document.querySelectorAll('ketamine-outlook'))
          .every(it => it.shadowRoot.querySelector('.ko-comfort-open'))";
@@ -44,7 +44,7 @@ impl Site {
     }
 
     /// Files of the element whose name has this in it.
-    fn embedded(&self, part: &str) -> Result<Vec<std::path::PathBuf>> {
+    fn element_files(&self, part: &str) -> Result<Vec<std::path::PathBuf>> {
         let listed: std::io::Result<Vec<_>> = fs::read_dir(self.path().join("embed"))?.collect();
         let paths = listed?.into_iter().map(|entry| entry.path());
         let found: Vec<_> = paths.filter(|path| path.to_string_lossy().contains(part)).collect();
@@ -53,22 +53,22 @@ impl Site {
     }
 
     /// The name of the file of the element that has this in its path and is of this kind.
-    pub(crate) fn named(&self, part: &str, kind: &str) -> Result<String> {
-        let paths = self.embedded(part)?.into_iter();
+    pub(crate) fn file_name(&self, part: &str, kind: &str) -> Result<String> {
+        let paths = self.element_files(part)?.into_iter();
         let mut fitting = paths.filter(|path| path.extension().is_some_and(|it| it == kind));
         let path = fitting.next().with_context(|| format!("no {kind} with {part}"))?;
         Ok(path.file_name().context("a path without a name")?.to_string_lossy().into_owned())
     }
 
     /// Takes files of the element away.
-    pub(crate) fn lacks(self, part: &str) -> Result<Self> {
-        self.embedded(part)?.iter().try_for_each(fs::remove_file)?;
+    pub(crate) fn without(self, part: &str) -> Result<Self> {
+        self.element_files(part)?.iter().try_for_each(fs::remove_file)?;
         Ok(self)
     }
 
     /// Puts other content in the place of files of the element.
-    pub(crate) fn holds(self, part: &str, content: &str) -> Result<Self> {
-        for path in self.embedded(part)? {
+    pub(crate) fn with_content(self, part: &str, content: &str) -> Result<Self> {
+        for path in self.element_files(part)? {
             if path.extension().is_some_and(|kind| kind == "br") {
                 fs::remove_file(path)?;
             } else {
@@ -79,8 +79,8 @@ impl Site {
     }
 
     /// Sends a header with files of the element.
-    pub(crate) fn states(self, part: &str, header: &str) -> Result<Self> {
-        for path in self.embedded(part)? {
+    pub(crate) fn with_header(self, part: &str, header: &str) -> Result<Self> {
+        for path in self.element_files(part)? {
             let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
             if !["br", "headers"].contains(&kind) {
                 fs::write(format!("{}.headers", path.display()), format!("{header}\n"))?;
@@ -100,48 +100,48 @@ impl Site {
     }
 
     /// Opens a page of the site in a fresh browser.
-    pub(crate) async fn open(&self, page: &str) -> Result<Visit> {
-        let visit = Visit::of(self.path()).await?;
-        turn_to(&visit, page).await?;
+    pub(crate) async fn open(&self, page: &str) -> Result<Page> {
+        let visit = Page::serving(self.path()).await?;
+        navigate(&visit, page).await?;
         Ok(visit)
     }
 
     /// The same with the widget in charge and everything loaded.
-    pub(crate) async fn ready(&self, page: &str) -> Result<Visit> {
+    pub(crate) async fn ready(&self, page: &str) -> Result<Page> {
         let visit = self.open(page).await?;
-        settled(&visit, READY).await?;
+        wait_until(&visit, READY).await?;
         Ok(visit)
     }
 }
 
 /// Opens another page of the site that a browser is at.
-async fn turn_to(visit: &Visit, page: &str) -> Result<()> {
+async fn navigate(visit: &Page, page: &str) -> Result<()> {
     // The page before may have the same address.
     visit.run("window.isLast = true").await?;
     visit.open_page(&format!("hosts/{page}")).await?;
     let there = format!(
         "!window.isLast && location.href.endsWith('/{page}') && document.readyState === 'complete'"
     );
-    settled(visit, &there).await
+    wait_until(visit, &there).await
 }
 
 /// The same with the widget in charge and everything loaded. What follows needs no browser of its
 /// own: those take longer to come up than a page.
-pub(crate) async fn ready_at(visit: &Visit, page: &str) -> Result<()> {
-    turn_to(visit, page).await?;
-    settled(visit, READY).await
+pub(crate) async fn ready_at(visit: &Page, page: &str) -> Result<()> {
+    navigate(visit, page).await?;
+    wait_until(visit, READY).await
 }
 
 /// A page as it is, in a fresh browser, with the widget in charge.
-pub(crate) async fn ready(page: &str) -> Result<Visit> {
+pub(crate) async fn ready(page: &str) -> Result<Page> {
     Site::new()?.ready(page).await
 }
 
 /// A site whose element another site shows: with the leave of its server, or without.
-pub(crate) fn elsewhere(granted: &[&str]) -> Result<(Site, Server, Site)> {
+pub(crate) fn cross_origin(granted: &[&str]) -> Result<(Site, Server, Site)> {
     let mut other = Site::new()?;
     for part in granted {
-        other = other.states(part, "Access-Control-Allow-Origin: *")?;
+        other = other.with_header(part, "Access-Control-Allow-Origin: *")?;
     }
     let server = traffic::serve(other.path())?;
     let site = Site::new()?;
@@ -156,37 +156,37 @@ pub(crate) fn elsewhere(granted: &[&str]) -> Result<(Site, Server, Site)> {
 }
 
 /// Waits until an expression is true.
-pub(crate) async fn settled(visit: &Visit, expression: &str) -> Result<()> {
+pub(crate) async fn wait_until(visit: &Page, expression: &str) -> Result<()> {
     visit.until("the page comes so far", expression).await
 }
 
 /// Whether the widget of an element holds something.
-pub(crate) fn has(element: &str, selector: &str) -> String {
+pub(crate) fn query(element: &str, selector: &str) -> String {
     format!("document.querySelector('{element}').shadowRoot.querySelector({})", json!(selector))
 }
 
 /// Presses what is there, as soon as it is.
-pub(crate) async fn press(visit: &Visit, element: &str, selector: &str) -> Result<()> {
-    let place = has(element, selector);
-    settled(visit, &place).await?;
+pub(crate) async fn press(visit: &Page, element: &str, selector: &str) -> Result<()> {
+    let place = query(element, selector);
+    wait_until(visit, &place).await?;
     // Null, as WebKit's driver has failed once to read the nothing that a click gives.
     visit.run(&format!("{place}.click(); return null;")).await
 }
 
 /// Walks an element from its first question to its result.
-pub(crate) async fn to_the_result(visit: &Visit, element: &str) -> Result<()> {
+pub(crate) async fn go_to_result(visit: &Page, element: &str) -> Result<()> {
     press(visit, element, "input[value=depression]").await?;
     press(visit, element, "[data-action=continue]").await?;
-    settled(visit, &has(element, "[data-question=safety_now]")).await?;
-    let skip = has(element, "[data-action=skip]");
-    let review = has(element, "[data-screen=review]");
-    settled(visit, &format!("({skip}?.click(), {review})")).await?;
+    wait_until(visit, &query(element, "[data-question=safety_now]")).await?;
+    let skip = query(element, "[data-action=skip]");
+    let review = query(element, "[data-screen=review]");
+    wait_until(visit, &format!("({skip}?.click(), {review})")).await?;
     press(visit, element, "[data-screen=review] [data-action=continue]").await?;
-    settled(visit, &has(element, "[data-screen=result]")).await
+    wait_until(visit, &query(element, "[data-screen=result]")).await
 }
 
 /// What was heard of a kind, in order.
-pub(crate) async fn heard(visit: &Visit, kind: &str) -> Result<Vec<Value>> {
-    let list = visit.value(&format!("heard.filter(it => it.type === '{kind}')")).await?;
+pub(crate) async fn recorded_events(visit: &Page, kind: &str) -> Result<Vec<Value>> {
+    let list = visit.value(&format!("events.filter(it => it.type === '{kind}')")).await?;
     Ok(list.as_array().cloned().unwrap_or_default())
 }

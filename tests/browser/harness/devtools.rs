@@ -6,15 +6,15 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use tungstenite::{Message, WebSocket};
 
-use crate::browser::PATIENCE;
-use crate::tablet::Tablet;
+use super::retry::PATIENCE;
+use super::tablet::Tablet;
 
 /// A page of the browser, as a tool speaks to it; what it has set holds for as long as it is there.
-pub(crate) struct Tool(WebSocket<TcpStream>);
+pub(crate) struct DevTools(WebSocket<TcpStream>);
 
-impl Tool {
+impl DevTools {
     fn of(tablet: &Tablet) -> Result<Self> {
-        let port = tablet.tools()?;
+        let port = tablet.devtools_port()?;
         let list = ask(&port, "/json/list")?;
         let page = list.as_array().into_iter().flatten().find(|it| it["type"] == "page");
         let address = page.and_then(|it| it["webSocketDebuggerUrl"].as_str()).context("no page")?;
@@ -54,7 +54,7 @@ impl Tool {
 
 /// Everything that the page's heap holds, as the tools write it down.
 pub(crate) fn heap(tablet: &Tablet) -> Result<String> {
-    let mut tool = Tool::of(tablet)?;
+    let mut tool = DevTools::of(tablet)?;
     let mut heap = String::new();
     tool.answer("HeapProfiler.collectGarbage", |_| {})?;
     tool.answer("HeapProfiler.takeHeapSnapshot", |message| {
@@ -65,8 +65,8 @@ pub(crate) fn heap(tablet: &Tablet) -> Result<String> {
 }
 
 /// Leaves an origin so many bytes of storage, as long as the tool is there.
-pub(crate) fn room(tablet: &Tablet, origin: &str, bytes: u32) -> Result<Tool> {
-    let mut tool = Tool::of(tablet)?;
+pub(crate) fn room(tablet: &Tablet, origin: &str, bytes: u32) -> Result<DevTools> {
+    let mut tool = DevTools::of(tablet)?;
     let given = json!({ "origin": origin, "quotaSize": bytes });
     tool.command("Storage.overrideQuotaForOrigin", &given, |_| {})?;
     Ok(tool)
@@ -74,7 +74,7 @@ pub(crate) fn room(tablet: &Tablet, origin: &str, bytes: u32) -> Result<Tool> {
 
 /// Bytes of the heap and of the memories beside it, once what is not needed has gone.
 pub(crate) fn usage(tablet: &Tablet) -> Result<(u64, u64)> {
-    let mut tool = Tool::of(tablet)?;
+    let mut tool = DevTools::of(tablet)?;
     tool.answer("HeapProfiler.collectGarbage", |_| {})?;
     let used = tool.answer("Runtime.getHeapUsage", |_| {})?;
     let bytes = |name: &str| -> Result<u64> {

@@ -4,44 +4,44 @@ use anyhow::Result;
 use outlook_engine::{Answers, evaluate};
 use serde_json::{Value, json};
 
-use crate::browser;
-use crate::host::{self, ELEMENT, WIDGET};
-use crate::visit::Visit;
+use super::browser;
+use super::host_page::{self, ELEMENT, WIDGET};
+use super::page::Page;
 
 /// Whether the widget inside the first element of the page holds something.
-pub(crate) fn has(selector: &str) -> String {
-    host::has(ELEMENT, selector)
+pub(crate) fn query(selector: &str) -> String {
+    host_page::query(ELEMENT, selector)
 }
 
 /// Whether a person sees the clinic's name over the widget, letter by letter.
 pub(crate) fn shows_clinic(name: &str) -> String {
-    let place = has(".ko-clinic");
+    let place = query(".ko-clinic");
     format!("{place}?.checkVisibility() && {place}.innerText.trim() === {}", json!(name))
 }
 
 /// Presses what a person sees of the widget.
-pub(crate) async fn press(visit: &Visit, selector: &str) -> Result<()> {
-    let place = has(selector);
+pub(crate) async fn press(visit: &Page, selector: &str) -> Result<()> {
+    let place = query(selector);
     visit.until(&format!("the widget has {selector}"), &place).await?;
     browser::press(selector, async || visit.element(&place).await).await
 }
 
 /// Answers the first question, leaves the others out, and holds the result against the engine's.
-pub(crate) async fn runs_to_its_result(visit: &Visit) -> Result<()> {
+pub(crate) async fn runs_to_its_result(visit: &Page) -> Result<()> {
     press(visit, "label:has([value=depression])").await?;
     press(visit, "[data-action=continue]").await?;
-    visit.until("the second question is there", &has("[data-question=safety_now]")).await?;
+    visit.until("the second question is there", &query("[data-question=safety_now]")).await?;
     let skip = format!(
         "(() => {{ {}?.click(); return {}; }})()",
-        has("[data-action=skip]"),
-        has("[data-screen=review]")
+        query("[data-action=skip]"),
+        query("[data-screen=review]")
     );
     visit.until("the review is there", &skip).await?;
     press(visit, "[data-screen=review] [data-action=continue]").await?;
-    visit.until("the result is there", &has("[data-screen=result]")).await?;
+    visit.until("the result is there", &query("[data-screen=result]")).await?;
     let answers: Answers = serde_json::from_value(json!({ "condition": "depression" }))?;
     let outlook = serde_json::to_value(evaluate(&answers))?;
-    let shown = format!("{}.dataset.outcome", has("[data-screen=result]"));
+    let shown = format!("{}.dataset.outcome", query("[data-screen=result]"));
     assert_eq!(visit.value(&shown).await?, outlook["outcome"]);
     let slot = |range: &Value| -> String {
         let part = |key: &str| range[key].as_str().unwrap_or_default().to_owned();

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use fantoccini::elements::Element;
@@ -18,37 +18,17 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::driver::Driver;
-use crate::engine::{Engine, Wish};
-
-/// How long anything is waited for: a slow machine is no defect.
-pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
-/// How often a condition is looked at while it is waited for.
-pub(crate) const LOOK_AGAIN: Duration = Duration::from_millis(20);
-
-/// Tries, one after the other, for as long as anything is waited for.
-pub(crate) struct Tries {
-    deadline: Instant,
-}
-
-impl Tries {
-    pub(crate) fn begin() -> Self {
-        Self { deadline: Instant::now() + PATIENCE }
-    }
-
-    /// Waits a moment, and says whether there is time for another.
-    pub(crate) async fn again(&self) -> bool {
-        tokio::time::sleep(LOOK_AGAIN).await;
-        Instant::now() < self.deadline
-    }
-}
+use super::driver::Driver;
+use super::engine::{Engine, Preference};
+use super::files::root;
+use super::retry::{LOOK_AGAIN, PATIENCE, Tries};
 
 /// No test takes so long. A browser that answers nothing more is ended, and its test fails.
 const LIMIT: Duration = Duration::from_mins(6);
 /// Names another limit, in seconds, for a night of many visits.
 const OTHER_LIMIT: &str = "KO_LIMIT";
 /// Asks for pictures.
-const PICTURES: &str = "KO_PICTURES";
+const SCREENSHOTS: &str = "KO_PICTURES";
 
 /// A machine that has just got WebKit may lose the first browser that it starts, driver and all. Nothing
 /// of ours has been asked by then, so that another is started.
@@ -95,24 +75,24 @@ impl Browser {
     }
 
     /// A browser for one test alone, with what its profile has kept.
-    pub(crate) async fn alone(profile: TempDir, wishes: &[Wish]) -> Result<Self> {
-        Self::launch(Engine::chosen()?, profile, wishes, false).await
+    pub(crate) async fn dedicated(profile: TempDir, preferences: &[Preference]) -> Result<Self> {
+        Self::launch(Engine::chosen()?, profile, preferences, false).await
     }
 
     async fn launch(
         engine: Engine,
         profile: TempDir,
-        wishes: &[Wish],
+        preferences: &[Preference],
         is_shared: bool,
     ) -> Result<Self> {
         // Nothing of a program's statics is dropped at its end.
-        let leaves = is_shared.then_some(profile.path());
+        let remove_after = is_shared.then_some(profile.path());
         let mut tries = 1;
         let (client, driver) = loop {
-            tidy(profile.path())?;
-            let driver = Driver::start(engine, profile.path(), wishes, leaves)?;
+            remove_stale_files(profile.path())?;
+            let driver = Driver::start(engine, profile.path(), preferences, remove_after)?;
             let client = ClientBuilder::new(HttpConnector::new())
-                .capabilities(engine.capabilities(profile.path(), wishes))
+                .capabilities(engine.capabilities(profile.path(), preferences))
                 .connect(&driver.url())
                 .await;
             match client {
@@ -138,7 +118,7 @@ impl Browser {
             // stays behind the others, where nothing is drawn: it gets a window.
             close(&client, old.into_iter().filter(|tab| *tab != session.first_tab)).await?;
             client.switch_to_window(session.first_tab.clone()).await?;
-            turned(client.goto("about:blank").await)?;
+            ignore_timeout(client.goto("about:blank").await)?;
             client.new_window(false).await?.handle
         } else {
             let new = client.new_window(true).await?.handle;
@@ -179,17 +159,17 @@ impl Browser {
 
     /// Turns to an address, whose page may still be on its way.
     pub(crate) async fn goto(&self, address: &str) -> Result<()> {
-        turned(self.client.goto(address).await)
+        ignore_timeout(self.client.goto(address).await)
     }
 
     /// Goes back, as the bar of a browser would.
     pub(crate) async fn back(&self) -> Result<()> {
-        turned(self.client.back().await)
+        ignore_timeout(self.client.back().await)
     }
 
     /// Loads the page again, as the bar of a browser would.
     pub(crate) async fn refresh(&self) -> Result<()> {
-        turned(self.client.refresh().await)
+        ignore_timeout(self.client.refresh().await)
     }
 
     /// The value of a JavaScript expression in the page.
@@ -203,15 +183,15 @@ impl Browser {
     }
 
     /// Runs a script that calls its last argument with what it has found out.
-    pub(crate) async fn run_to_its_end(&self, script: &str) -> Result<Value> {
+    pub(crate) async fn run_async(&self, script: &str) -> Result<Value> {
         Ok(self.client.execute_async(script, Vec::new()).await?)
     }
 
     /// Waits until what the page now holds is on the screen.
-    pub(crate) async fn drawn(&self) -> Result<()> {
+    pub(crate) async fn wait_for_paint(&self) -> Result<()> {
         let drawn = "const done = arguments[arguments.length - 1];
             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));";
-        self.run_to_its_end(drawn).await.map(drop)
+        self.run_async(drawn).await.map(drop)
     }
 
     /// Waits until a JavaScript expression is true, and says what did not happen if it never is. No
@@ -226,7 +206,7 @@ impl Browser {
             }
             if !tries.again().await {
                 let page =
-                    "[location.href, document.body.innerText, window.complaints, window.heard]";
+                    "[location.href, document.body.innerText, window.complaints, window.events]";
                 let page = self.value(page).await;
                 bail!(
                     "after {PATIENCE:?} it is not so that {claim}: {expression} is {found:?}; the page: {page:?}"
@@ -274,16 +254,16 @@ impl Browser {
     }
 
     /// Keeps a picture of the window as `target/screenshots/NAME.png`, where someone wants to look.
-    pub(crate) async fn picture(&self, name: &str) -> Result<()> {
-        if !wants_pictures() {
+    pub(crate) async fn screenshot(&self, name: &str) -> Result<()> {
+        if !wants_screenshots() {
             return Ok(());
         }
         let picture = self.client.screenshot().await?;
-        Ok(fs::write(self.kept(name)?.with_extension("png"), picture)?)
+        Ok(fs::write(self.artifact_path(name)?.with_extension("png"), picture)?)
     }
 
     /// Where what an engine draws is kept; Chromium's stands first.
-    pub(crate) fn kept(&self, name: &str) -> Result<PathBuf> {
+    pub(crate) fn artifact_path(&self, name: &str) -> Result<PathBuf> {
         let mut folder = root().join("target/screenshots");
         if !self.is_in_chromium() {
             folder.push(format!("{:?}", self.engine).to_lowercase());
@@ -311,8 +291,8 @@ async fn close(client: &Client, tabs: impl IntoIterator<Item = WindowHandle>) ->
 }
 
 /// Whether someone wants to look at the screens: pictures take a part of the time.
-pub(crate) fn wants_pictures() -> bool {
-    env::var_os(PICTURES).is_some()
+pub(crate) fn wants_screenshots() -> bool {
+    env::var_os(SCREENSHOTS).is_some()
 }
 
 fn limit() -> Result<Duration> {
@@ -327,7 +307,7 @@ fn limit() -> Result<Duration> {
 
 /// Takes away what a browser that ended without a word has left of itself in its profile. That of one
 /// that was shared has gone with it.
-fn tidy(profile: &Path) -> Result<()> {
+fn remove_stale_files(profile: &Path) -> Result<()> {
     fs::create_dir_all(profile)?;
     for lock in ["SingletonLock", "SingletonCookie", "SingletonSocket"] {
         drop(fs::remove_file(profile.join(lock)));
@@ -349,7 +329,7 @@ pub(crate) async fn press(what: &str, found: impl AsyncFn() -> Result<Element>) 
         }
         match element.click().await {
             Ok(()) => return Ok(()),
-            Err(error) if has_not_hit(&error) && tries.again().await => {}
+            Err(error) if has_missed(&error) && tries.again().await => {}
             // WebKit's driver has no words for what went wrong, but a kind.
             Err(error) => bail!("{what} cannot be pressed: {error:?}"),
         }
@@ -363,13 +343,13 @@ async fn is_still(element: &Element) -> Result<bool> {
     match found {
         Ok(still) => Ok(still == Value::Bool(true)),
         // Drawn anew in that moment.
-        Err(error) if has_not_hit(&error) => Ok(false),
+        Err(error) if has_missed(&error) => Ok(false),
         Err(error) => Err(error.into()),
     }
 }
 
 /// Whether a driver has found that what it was to press could not be hit.
-fn has_not_hit(error: &CmdError) -> bool {
+fn has_missed(error: &CmdError) -> bool {
     is_stale(error)
         || matches!(error, CmdError::Standard(refusal) if matches!(
             refusal.error,
@@ -385,14 +365,9 @@ fn is_stale(error: &CmdError) -> bool {
 }
 
 /// Where a driver waits for a page, one that is held back may take longer than it waits.
-fn turned(outcome: Result<(), CmdError>) -> Result<()> {
+fn ignore_timeout(outcome: Result<(), CmdError>) -> Result<()> {
     match outcome {
         Err(error) if error.is_timeout() => Ok(()),
         outcome => Ok(outcome?),
     }
-}
-
-/// The project's own folder.
-pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
 }

@@ -14,8 +14,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::browser::{LOOK_AGAIN, PATIENCE};
-use crate::engine::{Announcement, Engine, Wish};
+use super::engine::{Announcement, Engine, Preference};
+use super::retry::{LOOK_AGAIN, PATIENCE};
 
 pub(crate) struct Driver {
     // Dropped in this order: the driver and its browser before their display.
@@ -29,14 +29,16 @@ impl Driver {
     pub(crate) fn start(
         engine: Engine,
         profile: &Path,
-        wishes: &[Wish],
-        leaves: Option<&Path>,
+        preferences: &[Preference],
+        remove_after: Option<&Path>,
     ) -> Result<Self> {
-        let mut command = engine.driver(profile, wishes)?;
+        let mut command = engine.driver(profile, preferences)?;
         let display = if engine.needs_a_display() { Some(display(&mut command)?) } else { None };
         let (process, port) = match engine.announcement() {
-            Announcement::After(words) => announced_port(command.arg("--port=0"), words, leaves)?,
-            Announcement::None => chosen_port(&mut command, leaves)?,
+            Announcement::After(words) => {
+                announced_port(command.arg("--port=0"), words, remove_after)?
+            }
+            Announcement::None => chosen_port(&mut command, remove_after)?,
         };
         Ok(Self { process, _display: display, port })
     }
@@ -73,9 +75,9 @@ const GUARD: &str = "setsid \"$@\" </dev/null & read -r _; kill -s KILL -- \"-$!
     [ -z \"$0\" ] || rm -rf -- \"$0\"";
 
 impl ProcessGroup {
-    fn start(command: &Command, output: Stdio, leaves: Option<&Path>) -> Result<Self> {
+    fn start(command: &Command, output: Stdio, remove_after: Option<&Path>) -> Result<Self> {
         let mut shell = Command::new("sh");
-        shell.args(["-c", GUARD]).arg(leaves.map_or(OsStr::new(""), Path::as_os_str));
+        shell.args(["-c", GUARD]).arg(remove_after.map_or(OsStr::new(""), Path::as_os_str));
         shell.arg(command.get_program()).args(command.get_args());
         for (name, value) in command.get_envs() {
             match value {
@@ -121,9 +123,9 @@ fn close(stdin: &Mutex<Option<ChildStdin>>) {
 fn announced_port(
     command: &Command,
     words: &str,
-    leaves: Option<&Path>,
+    remove_after: Option<&Path>,
 ) -> Result<(ProcessGroup, u16)> {
-    let mut process = ProcessGroup::start(command, Stdio::piped(), leaves)?;
+    let mut process = ProcessGroup::start(command, Stdio::piped(), remove_after)?;
     let lines = process.lines()?;
     let deadline = Instant::now() + PATIENCE;
     loop {
@@ -136,10 +138,10 @@ fn announced_port(
 }
 
 /// Starts a driver on a port that was free a moment ago.
-fn chosen_port(command: &mut Command, leaves: Option<&Path>) -> Result<(ProcessGroup, u16)> {
+fn chosen_port(command: &mut Command, remove_after: Option<&Path>) -> Result<(ProcessGroup, u16)> {
     let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
     let process =
-        ProcessGroup::start(command.arg(format!("--port={port}")), Stdio::null(), leaves)?;
+        ProcessGroup::start(command.arg(format!("--port={port}")), Stdio::null(), remove_after)?;
     let deadline = Instant::now() + PATIENCE;
     while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
         ensure!(Instant::now() < deadline, "the driver does not listen on {port}");

@@ -12,8 +12,8 @@ use std::time::Duration;
 use anyhow::{Result, bail};
 use serde_json::{Map, Value, json};
 
-use crate::browser::root;
-use crate::fonts;
+use super::files::root;
+use super::fonts;
 
 /// Names the engine that the tests run in.
 const CHOICE: &str = "ENGINE";
@@ -28,7 +28,7 @@ pub(crate) enum Engine {
 
 /// What a person has set in the browser or in the system before the page comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Wish {
+pub(crate) enum Preference {
     /// No WebAssembly, as in a lockdown mode.
     NoWebAssembly,
     /// Less motion.
@@ -91,12 +91,12 @@ impl Engine {
     }
 
     /// Whether it grants this.
-    pub(crate) fn grants(self, wish: Wish) -> bool {
-        self != Self::WebKit || !matches!(wish, Wish::ForcedColours | Wish::Zoom)
+    pub(crate) fn supports(self, preference: Preference) -> bool {
+        self != Self::WebKit || !matches!(preference, Preference::ForcedColours | Preference::Zoom)
     }
 
     /// Its driver, not yet told where to listen; a variable names another program.
-    pub(crate) fn driver(self, profile: &Path, wishes: &[Wish]) -> IoResult<Command> {
+    pub(crate) fn driver(self, profile: &Path, preferences: &[Preference]) -> IoResult<Command> {
         let program = |variable: &str, name: &str| env::var_os(variable).unwrap_or(name.into());
         let mut command;
         match self {
@@ -111,8 +111,8 @@ impl Engine {
             Self::WebKit => {
                 command = Command::new(program("WEBKITDRIVER", "WebKitWebDriver"));
                 command.env_remove("DBUS_SESSION_BUS_ADDRESS");
-                command.envs(webkit_home(profile, wishes)?);
-                if wishes.contains(&Wish::NoWebAssembly) {
+                command.envs(webkit_home(profile, preferences)?);
+                if preferences.contains(&Preference::NoWebAssembly) {
                     command.env("JSC_useWasm", "0").env("JSC_useWebAssembly", "0");
                 }
             }
@@ -139,10 +139,14 @@ impl Engine {
     }
 
     /// What the browser is asked to be; `CHROMIUM` and `FIREFOX` name other programs.
-    pub(crate) fn capabilities(self, profile: &Path, wishes: &[Wish]) -> Map<String, Value> {
+    pub(crate) fn capabilities(
+        self,
+        profile: &Path,
+        preferences: &[Preference],
+    ) -> Map<String, Value> {
         let (name, key, mut options) = match self {
-            Self::Chromium => ("chrome", "goog:chromeOptions", chromium(profile, wishes)),
-            Self::Firefox => ("firefox", "moz:firefoxOptions", firefox(profile, wishes)),
+            Self::Chromium => ("chrome", "goog:chromeOptions", chromium(profile, preferences)),
+            Self::Firefox => ("firefox", "moz:firefoxOptions", firefox(profile, preferences)),
             Self::WebKit => ("MiniBrowser", "", json!({})),
         };
         let program = match self {
@@ -177,23 +181,23 @@ impl Engine {
     }
 }
 
-fn chromium(profile: &Path, wishes: &[Wish]) -> Value {
+fn chromium(profile: &Path, preferences: &[Preference]) -> Value {
     let mut arguments: Vec<String> = CHROMIUM_QUIET.iter().map(|it| (*it).to_owned()).collect();
     arguments.push(format!("--user-data-dir={}", profile.display()));
     if is_root(profile) {
         arguments.push("--no-sandbox".to_owned());
     }
-    let flags = wishes.iter().filter_map(|wish| match wish {
-        Wish::NoWebAssembly => Some("--js-flags=--jitless"),
-        Wish::LessMotion => Some("--force-prefers-reduced-motion"),
+    let flags = preferences.iter().filter_map(|preference| match preference {
+        Preference::NoWebAssembly => Some("--js-flags=--jitless"),
+        Preference::LessMotion => Some("--force-prefers-reduced-motion"),
         // Told to the page, as no flag does it.
-        Wish::ForcedColours | Wish::Zoom => None,
+        Preference::ForcedColours | Preference::Zoom => None,
     });
     arguments.extend(flags.map(str::to_owned));
     json!({ "args": arguments })
 }
 
-fn firefox(profile: &Path, wishes: &[Wish]) -> Value {
+fn firefox(profile: &Path, preferences: &[Preference]) -> Value {
     let mut options = json!({
         "args": ["-headless", "-profile", profile.join("firefox")],
         "prefs": {
@@ -212,13 +216,13 @@ fn firefox(profile: &Path, wishes: &[Wish]) -> Value {
             "widget.non-native-theme.gtk.scrollbar.thumb-size": 0,
         },
     });
-    for wish in wishes {
-        let (name, value) = match wish {
-            Wish::NoWebAssembly => ("javascript.options.wasm", json!(false)),
-            Wish::LessMotion => ("ui.prefersReducedMotion", json!(1)),
+    for preference in preferences {
+        let (name, value) = match preference {
+            Preference::NoWebAssembly => ("javascript.options.wasm", json!(false)),
+            Preference::LessMotion => ("ui.prefersReducedMotion", json!(1)),
             // 2 is "always".
-            Wish::ForcedColours => ("browser.display.document_color_use", json!(2)),
-            Wish::Zoom => ("layout.css.devPixelsPerPx", json!("4")),
+            Preference::ForcedColours => ("browser.display.document_color_use", json!(2)),
+            Preference::Zoom => ("layout.css.devPixelsPerPx", json!("4")),
         };
         options["prefs"][name] = value;
     }
@@ -233,7 +237,10 @@ fn firefox_profile(profile: &Path) -> IoResult<()> {
 }
 
 /// A home of its own, so that WebKit finds no one else's settings; as root it has no sandbox.
-fn webkit_home(profile: &Path, wishes: &[Wish]) -> IoResult<Vec<(&'static str, OsString)>> {
+fn webkit_home(
+    profile: &Path,
+    preferences: &[Preference],
+) -> IoResult<Vec<(&'static str, OsString)>> {
     let place = |name: &str| -> IoResult<OsString> {
         let folder = profile.join(name);
         fs::create_dir_all(&folder)?;
@@ -242,7 +249,7 @@ fn webkit_home(profile: &Path, wishes: &[Wish]) -> IoResult<Vec<(&'static str, O
     let settings = profile.join("config/gtk-3.0");
     fs::create_dir_all(&settings)?;
     fs::write(settings.join("gtk.css"), NO_TOOLS)?;
-    if wishes.contains(&Wish::LessMotion) {
+    if preferences.contains(&Preference::LessMotion) {
         fs::write(settings.join("settings.ini"), "[Settings]\ngtk-enable-animations=0\n")?;
     }
     // The browser speaks the language of a locale, which a small system has not; the plain one

@@ -1,0 +1,115 @@
+//! Answering the questions of a visit: by hand as a person does, or quickly by a script.
+
+use anyhow::{Context as _, Result, ensure};
+use serde_json::{Value, json};
+
+use super::browser::Browser;
+
+/// Answers one question as a person does: taps the label, then Continue; left out is skipped.
+pub(crate) async fn answer(browser: &Browser, answers: &Value) -> Result<()> {
+    let question = browser.value("document.querySelector('form').dataset.question").await?;
+    let question = question.as_str().context("the form names no question")?.to_owned();
+    let answer = &answers[&question];
+    let options: Vec<&str> = match answer.as_array() {
+        Some(none) if none.is_empty() => vec!["none_of_these"],
+        Some(several) => several.iter().filter_map(Value::as_str).collect(),
+        None => answer.as_str().into_iter().collect(),
+    };
+    for option in &options {
+        browser.click(&format!("label:has([name={question}][value='{option}'])")).await?;
+        let stays = format!("document.querySelector('form').dataset.question === '{question}'");
+        assert_eq!(browser.value(&stays).await?, json!(true), "a choice alone moved on");
+    }
+    let way_on = if options.is_empty() { "skip" } else { "continue" };
+    browser.click(&format!("[data-action={way_on}]")).await?;
+    let gone = format!("document.querySelector('form')?.dataset.question !== '{question}'");
+    browser.until(&format!("{question} leads on"), &gone).await?;
+    browser
+        .until("the new heading has the focus", "document.activeElement.tagName === 'H1'")
+        .await?;
+    expect_crisis_line(browser).await
+}
+
+pub(crate) async fn screen(browser: &Browser) -> Result<String> {
+    let screens = browser
+        .value("Array.from(document.querySelectorAll('[data-screen]'), s => s.dataset.screen)")
+        .await?;
+    assert_eq!(screens.as_array().map(Vec::len), Some(1), "{screens}");
+    Ok(screens[0].as_str().unwrap_or_default().to_owned())
+}
+
+/// The region comes from the browser's language, en-US.
+pub(crate) async fn expect_crisis_line(browser: &Browser) -> Result<()> {
+    let strip = browser.text(".ko-crisis").await?;
+    assert!(strip.contains("988") && strip.contains("911"), "{strip}");
+    Ok(())
+}
+
+/// Answers every question up to the review or the urgent screen.
+pub(crate) async fn answer_all(browser: &Browser, answers: &Value) -> Result<()> {
+    while screen(browser).await? == "question" {
+        answer(browser, answers).await?;
+    }
+    Ok(())
+}
+
+/// Answers what is asked, and gives back what went wrong, or `null`.
+const ANSWER: &str = r#"
+const [answers, last, done] = arguments;
+const drawn = () => new Promise((next) => setTimeout(next));
+const press = async (selector) => {
+  const found = document.querySelector(selector);
+  if (!found) throw new Error("there is no " + selector);
+  found.click();
+  await drawn();
+};
+const asked = () => document.querySelector("form[data-question]")?.dataset.question;
+(async () => {
+  for (let question = asked(); question && question !== last; question = asked()) {
+    const answer = answers[question];
+    const options = answer?.length === 0 ? ["none_of_these"] : [answer ?? []].flat();
+    for (const option of options) await press(`[name="${question}"][value="${option}"]`);
+    await press(`[data-action=${options.length ? "continue" : "skip"}]`);
+    while (asked() === question) await drawn();
+  }
+})().then(() => done(null), (error) => done(String(error)));
+"#;
+
+/// The same as `answer_all` for a test of what comes after, by a script in the page: a small part of the
+/// time.
+pub(crate) async fn answer_by_script(browser: &Browser, answers: &Value) -> Result<()> {
+    answer_up_to(browser, answers, None).await
+}
+
+/// The same up to a question.
+pub(crate) async fn answer_up_to(
+    browser: &Browser,
+    answers: &Value,
+    last: Option<&str>,
+) -> Result<()> {
+    let wrong = browser.client.execute_async(ANSWER, vec![answers.clone(), json!(last)]).await?;
+    ensure!(wrong.is_null(), "{answers}: {wrong}");
+    browser.until("the new heading has the focus", "document.activeElement.tagName === 'H1'").await
+}
+
+/// The same, and on to the result.
+pub(crate) async fn result_by_script(browser: &Browser, answers: &Value) -> Result<()> {
+    answer_by_script(browser, answers).await?;
+    let on = "document.querySelector('[data-screen=review] [data-action=continue]').click();";
+    browser.run(on).await?;
+    browser.until("the result is there", "document.querySelector('[data-screen=result]')").await
+}
+
+/// Answers the first question with a condition, skips the others, and goes on to the result.
+pub(crate) async fn result_for(browser: &Browser, condition: &str) -> Result<()> {
+    result_by_script(browser, &json!({ "condition": condition })).await
+}
+
+/// Answers that no other test gives, so that their traces can be searched for.
+pub(crate) fn rare_answers() -> Value {
+    json!({
+        "condition": "crps", "safety_now": "none", "age": "65_plus", "tried": "unsure",
+        "heart": ["vessel"], "head": [], "mind": ["eating_unsafe"], "body": ["porphyria", "bladder"],
+        "reactions": ["bad_reaction"], "medicines": ["theophylline"], "practical": ["must_drive"],
+    })
+}

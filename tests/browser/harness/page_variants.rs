@@ -1,0 +1,37 @@
+//! The page with other attributes, or with a module that a clinic turns on.
+
+use anyhow::{Result, ensure};
+use tempfile::TempDir;
+
+use super::files::dist_with_index;
+use super::page::{IN_CHARGE, LOADED, Page};
+
+/// Opens the page with these attributes on its `#ketamine-outlook`.
+pub(crate) async fn open_with(attributes: &str) -> Result<(Page, TempDir)> {
+    open_changed(attributes, "").await
+}
+
+/// Opens the page with the PHQ-9, which a clinic's configuration turns on.
+pub(crate) async fn open_with_phq9(attributes: &str) -> Result<(Page, TempDir)> {
+    let config = r#"<script type="application/json" id="ko-config">{"modules":["phq9"]}</script>"#;
+    open_changed(attributes, config).await
+}
+
+async fn open_changed(attributes: &str, config: &str) -> Result<(Page, TempDir)> {
+    let folder = dist_with_index(|text| {
+        let place = "<div id=\"ketamine-outlook\"";
+        ensure!(text.contains(place), "the page has no place for the widget");
+        Ok(text.replace(place, &format!("{config}{place} {attributes}")))
+    })?;
+    let mut visit = Page::serving(folder.path()).await?;
+    reload(&mut visit).await?;
+    Ok((visit, folder))
+}
+
+/// Loads the page anew and waits until everything is loaded.
+pub(crate) async fn reload(visit: &mut Page) -> Result<()> {
+    visit.go().await?;
+    visit.until("the widget is in charge", IN_CHARGE).await?;
+    visit.until("everything is loaded", LOADED).await?;
+    visit.find(".ko-comfort-open").await.map(drop)
+}

@@ -7,7 +7,7 @@ use crate::harness::answering::result_for;
 use crate::harness::page::Page;
 
 #[tokio::test]
-async fn every_continue_without_an_answer_leads_to_the_options() -> Result<()> {
+async fn continue_without_answer_focuses_the_options() -> Result<()> {
     let visit = Page::open().await?;
     for _ in 0..2 {
         visit.click("[data-action=continue]").await?;
@@ -19,7 +19,7 @@ async fn every_continue_without_an_answer_leads_to_the_options() -> Result<()> {
 }
 
 #[tokio::test]
-async fn large_text_on_the_narrowest_screen_cuts_nothing() -> Result<()> {
+async fn large_text_is_not_cut_at_320_pixels() -> Result<()> {
     let mut visit = Page::open().await?;
     visit.resize((320, 640)).await?;
     let grow = "(() => { const sheet = new CSSStyleSheet();
@@ -39,7 +39,7 @@ async fn large_text_on_the_narrowest_screen_cuts_nothing() -> Result<()> {
 }
 
 #[tokio::test]
-async fn what_opens_the_help_lines_stays_where_it_was_and_covers_none() -> Result<()> {
+async fn help_line_toggle_stays_put_and_covers_nothing() -> Result<()> {
     let mut visit = Page::open().await?;
     let place = "(() => { const at = document.querySelector('.ko-crisis summary')
         .getBoundingClientRect(); return [at.right, at.y]; })()";

@@ -47,7 +47,7 @@ async fn expect_no_violation(visit: &Page, screen: &str) -> Result<()> {
 }
 
 #[tokio::test]
-async fn no_question_has_a_barrier() -> Result<()> {
+async fn questions_pass_axe() -> Result<()> {
     let visit = Page::open().await?;
     expect_no_violation(&visit, "the first question").await?;
     visit.click("[data-action=continue]").await?;
@@ -77,7 +77,7 @@ async fn no_question_has_a_barrier() -> Result<()> {
 }
 
 #[tokio::test]
-async fn no_result_has_a_barrier() -> Result<()> {
+async fn results_pass_axe() -> Result<()> {
     let answers = json!({
         "condition": "crps", "safety_now": "thoughts", "age": "65_plus", "before": "series",
         "before_relief": "weeks", "severity": "severe", "body": ["bladder"], "heart": [],
@@ -103,7 +103,7 @@ async fn no_result_has_a_barrier() -> Result<()> {
 }
 
 #[tokio::test]
-async fn no_result_in_spanish_has_a_barrier() -> Result<()> {
+async fn spanish_result_passes_axe() -> Result<()> {
     let visit = Page::open().await?;
     visit.click("[data-lang=es]").await?;
     visit.find(".ko-app[lang=es]").await?;
@@ -117,7 +117,7 @@ async fn no_result_in_spanish_has_a_barrier() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_result_without_figures_has_no_barrier() -> Result<()> {
+async fn result_without_figures_passes_axe() -> Result<()> {
     let visit = Page::open().await?;
     result_by_script(&visit, &json!({ "condition": "eating_disorder", "safety_now": "none" }))
         .await?;
@@ -127,7 +127,7 @@ async fn a_result_without_figures_has_no_barrier() -> Result<()> {
 }
 
 #[tokio::test]
-async fn no_whole_answer_has_a_barrier() -> Result<()> {
+async fn static_answers_pass_axe() -> Result<()> {
     for name in ["answer-en.html", "answer-es.html"] {
         let visit = Page::prepare().await?;
         visit.open_page(name).await?;
@@ -139,7 +139,7 @@ async fn no_whole_answer_has_a_barrier() -> Result<()> {
 }
 
 #[tokio::test]
-async fn no_part_that_a_page_turns_on_has_a_barrier() -> Result<()> {
+async fn optional_features_pass_axe() -> Result<()> {
     let on = "data-store=\"7\" data-barriers=\"access@clinic.example\"";
     let (visit, _folder) = open_with_phq9(on).await?;
     visit.click(".ko-comfort-open").await?;
@@ -159,7 +159,7 @@ async fn no_part_that_a_page_turns_on_has_a_barrier() -> Result<()> {
 }
 
 #[tokio::test]
-async fn no_notice_of_a_failure_has_a_barrier() -> Result<()> {
+async fn failure_notice_passes_axe() -> Result<()> {
     let mut visit = Page::without("widget").await?;
     visit.go().await?;
     visit.until("the page says that it failed", FAILED).await?;
@@ -196,7 +196,7 @@ fn is_host_main_advice(told: &Value) -> bool {
 }
 
 #[tokio::test]
-async fn the_element_has_no_barrier() -> Result<()> {
+async fn element_passes_axe() -> Result<()> {
     let visit = host_page::ready("plain.html").await?;
     let open_all = OPEN_ALL.replace("document", host_page::WIDGET);
     visit.value(&open_all).await?;
@@ -224,7 +224,7 @@ async fn the_element_has_no_barrier() -> Result<()> {
 }
 
 #[tokio::test]
-async fn axe_sees_what_is_wrong() -> Result<()> {
+async fn axe_reports_low_contrast() -> Result<()> {
     let visit = Page::open().await?;
     let axe = fs::read_to_string(root().join(AXE))?;
     visit.run(&axe).await?;

@@ -34,7 +34,7 @@ fn harbour() -> Value {
 }
 
 #[tokio::test]
-async fn a_clinic_is_shown_in_its_colour_which_can_be_read_and_its_logo_loads() -> Result<()> {
+async fn clinic_name_logo_and_readable_accent_are_shown() -> Result<()> {
     let folder = dist_with_config(&harbour().to_string())?;
     let mut visit = Page::serving(folder.path()).await?;
     visit.go().await?;
@@ -66,8 +66,7 @@ async fn console_names(visit: &Page, path: &str) -> Result<()> {
 }
 
 #[tokio::test]
-async fn settings_that_do_not_hold_are_left_out_and_named_on_screen_and_in_the_console()
--> Result<()> {
+async fn invalid_settings_are_ignored_and_reported() -> Result<()> {
     for (config, path) in [
         (r#"{"clinic":{"name":"Harbour","booking":"javascript:alert(1)"}}"#, "clinic.booking"),
         ("{ no JSON", "what"),

@@ -38,7 +38,7 @@ const SAFE: [(&str, &str); 4] = [
 ];
 
 #[tokio::test]
-async fn what_is_filled_in_becomes_a_preview_and_texts_that_say_the_same() -> Result<()> {
+async fn form_updates_preview_and_snippets_alike() -> Result<()> {
     let mut visit = open().await?;
     fill(&visit, &SAFE).await?;
     let framed = "document.getElementById('cf-preview-frame').contentDocument?.querySelector('.ko-clinic')?.textContent === 'O\\'Hara & \"Sons\" <Clinic>'";
@@ -74,7 +74,7 @@ async fn what_is_filled_in_becomes_a_preview_and_texts_that_say_the_same() -> Re
 }
 
 #[tokio::test]
-async fn what_does_not_fit_is_said_at_its_field_and_reaches_no_text() -> Result<()> {
+async fn invalid_value_is_reported_and_left_out() -> Result<()> {
     let visit = open().await?;
     fill(&visit, &SAFE).await?;
     fill(&visit, &[("clinic.booking", "javascript:alert(1)"), ("plan.every", "30")]).await?;
@@ -89,7 +89,7 @@ async fn what_does_not_fit_is_said_at_its_field_and_reaches_no_text() -> Result<
 }
 
 #[tokio::test]
-async fn it_saves_nothing_and_sends_nothing() -> Result<()> {
+async fn configure_page_stores_and_sends_nothing() -> Result<()> {
     let mut visit = open().await?;
     let before = visit.served().len();
     fill(&visit, &SAFE).await?;

@@ -19,7 +19,7 @@ const WIDTH: &str = "(family, text) => {
 }";
 
 #[tokio::test]
-async fn every_font_is_one_of_the_tests_own() -> Result<()> {
+async fn only_fixture_fonts_are_used() -> Result<()> {
     let set = Set::chosen()?;
     let visit = Page::open().await?;
     let serif = ["serif", "var(--k-heading-font)"];
@@ -35,7 +35,7 @@ async fn every_font_is_one_of_the_tests_own() -> Result<()> {
 }
 
 #[tokio::test]
-async fn time_zone_and_locale_are_the_tests_own() -> Result<()> {
+async fn time_zone_and_locale_are_fixed() -> Result<()> {
     let visit = Page::open().await?;
     let own = "(({ timeZone, locale }) => [timeZone, locale, navigator.language])(
         Intl.DateTimeFormat().resolvedOptions())";

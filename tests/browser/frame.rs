@@ -51,7 +51,7 @@ async fn open(folder: &TempDir) -> Result<Page> {
 }
 
 #[tokio::test]
-async fn a_frame_is_as_high_as_what_it_shows_and_comes_to_rest() -> Result<()> {
+async fn frame_height_follows_content_and_settles() -> Result<()> {
     let folder = host(&format!("{FRAME}{HOST_SCRIPT}"))?;
     let mut visit = open(&folder).await?;
     visit.until("the frame follows the first question", FOLLOWS).await?;
@@ -81,7 +81,7 @@ async fn a_frame_is_as_high_as_what_it_shows_and_comes_to_rest() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_forged_message_is_ignored_on_both_sides() -> Result<()> {
+async fn forged_messages_are_ignored_on_both_sides() -> Result<()> {
     let folder = host(&format!(
         "{FRAME}<iframe id=\"other\" srcdoc=\"<p>Other</p>\"></iframe>{HOST_SCRIPT}"
     ))?;
@@ -114,8 +114,7 @@ async fn a_forged_message_is_ignored_on_both_sides() -> Result<()> {
 }
 
 #[tokio::test]
-async fn without_the_script_the_frame_scrolls_inside_and_takes_no_settings_on_its_own() -> Result<()>
-{
+async fn unscripted_frame_scrolls_and_ignores_top_level_settings() -> Result<()> {
     let folder = host(FRAME)?;
     let visit = open(&folder).await?;
     assert_eq!(visit.value("document.querySelector('iframe').clientHeight").await?, json!(700));

@@ -56,7 +56,7 @@ async fn style(visit: &Page, rule: &str) -> Result<()> {
 }
 
 #[tokio::test]
-async fn every_token_takes_effect_from_the_hosts_sheet() -> Result<()> {
+async fn every_documented_token_has_an_effect() -> Result<()> {
     let mut tokens = documented("Tokens")?;
     tokens.retain(|name| name.starts_with("--ko-"));
     assert_eq!(tokens.len(), 24, "{tokens:?}");
@@ -85,7 +85,7 @@ async fn every_token_takes_effect_from_the_hosts_sheet() -> Result<()> {
 }
 
 #[tokio::test]
-async fn every_part_can_be_styled_and_none_lies_in_help_or_findings() -> Result<()> {
+async fn parts_are_styleable_outside_help_and_findings() -> Result<()> {
     let mut parts = documented("Parts")?;
     parts.retain(|name| !name.contains("::"));
     assert_eq!(parts.len(), 11, "{parts:?}");

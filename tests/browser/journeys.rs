@@ -10,7 +10,7 @@ use crate::harness::privacy::{TITLE, baseline, expect_nothing_left};
 use crate::harness::result::expect_engine_result;
 
 #[tokio::test]
-async fn item_9_of_the_phq9_leads_to_help_with_nothing_chosen() -> Result<()> {
+async fn phq9_item_9_leads_to_the_safety_question() -> Result<()> {
     let mut answers = json!({ "condition": "depression", "safety_now": "none" });
     for item in 1..=8 {
         answers[format!("phq9_{item}")] = json!("3");
@@ -36,7 +36,7 @@ async fn item_9_of_the_phq9_leads_to_help_with_nothing_chosen() -> Result<()> {
 }
 
 #[tokio::test]
-async fn depression_with_nothing_to_flag() -> Result<()> {
+async fn depression_without_findings_matches_the_engine() -> Result<()> {
     let answers = json!({
         "condition": "depression", "safety_now": "none", "age": "18_64", "tried": "two_or_more",
         "heart": [], "head": [], "mind": [], "body": [], "reactions": [], "medicines": [], "practical": [],
@@ -67,7 +67,7 @@ async fn depression_with_nothing_to_flag() -> Result<()> {
 }
 
 #[tokio::test]
-async fn crps_with_a_bladder_problem_and_thoughts_of_self_harm() -> Result<()> {
+async fn crps_with_findings_matches_the_engine() -> Result<()> {
     let answers = json!({
         "condition": "crps", "safety_now": "thoughts", "age": "65_plus", "before": "series",
         "before_relief": "weeks", "severity": "severe", "body": ["bladder"], "heart": [],
@@ -109,7 +109,7 @@ async fn crps_with_a_bladder_problem_and_thoughts_of_self_harm() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_plan_then_a_return_by_mistake_and_on() -> Result<()> {
+async fn urgent_screen_opened_by_mistake_can_be_left() -> Result<()> {
     let mut visit = Page::open().await?;
     let baseline = baseline(&mut visit).await?;
     answer_all(&visit, &json!({ "condition": "ptsd", "safety_now": "plan" })).await?;

@@ -19,7 +19,7 @@ async fn heading_of(visit: &Page, selector: &str) -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_visit_needs_no_more_than_the_keyboard() -> Result<()> {
+async fn visit_completes_by_keyboard_alone() -> Result<()> {
     let visit = Page::open().await?;
     assert_eq!(visit.value("document.activeElement.tagName").await?, json!("BODY"), "on load");
     visit.tab_to("the options", "it.name === 'condition'").await?;

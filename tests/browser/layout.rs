@@ -16,7 +16,7 @@ async fn at_320() -> Result<Page> {
 }
 
 #[tokio::test]
-async fn text_over_text_and_cut_text_are_noticed() -> Result<()> {
+async fn measurement_detects_overlap_and_cut_text() -> Result<()> {
     let visit = at_320().await?;
     assert_eq!(visit.value(MEASURE).await?, json!([]));
     for (wrong, sheet) in [
@@ -32,7 +32,7 @@ async fn text_over_text_and_cut_text_are_noticed() -> Result<()> {
 }
 
 #[tokio::test]
-async fn every_question_fits_at_320_pixels_in_every_setting() -> Result<()> {
+async fn questions_fit_at_320_pixels() -> Result<()> {
     let visit = at_320().await?;
     fits(&visit, "the first question").await?;
     visit.click("[data-action=continue]").await?;
@@ -64,7 +64,7 @@ async fn every_question_fits_at_320_pixels_in_every_setting() -> Result<()> {
 }
 
 #[tokio::test]
-async fn every_view_of_a_result_fits_at_320_pixels_in_every_setting() -> Result<()> {
+async fn result_views_fit_at_320_pixels() -> Result<()> {
     let visit = at_320().await?;
     visit.click("label:has([value=crps])").await?;
     visit.click("[data-action=continue]").await?;
@@ -89,7 +89,7 @@ async fn every_view_of_a_result_fits_at_320_pixels_in_every_setting() -> Result<
 }
 
 #[tokio::test]
-async fn what_stands_outside_of_a_visit_fits_at_320_pixels_in_every_setting() -> Result<()> {
+async fn urgent_phq9_and_static_pages_fit_320_pixels() -> Result<()> {
     let (mut visit, _folder) =
         open_with_phq9("data-barriers=\"access@clinic.example\" data-store=\"7\"").await?;
     visit.resize((320, 640)).await?;
@@ -114,7 +114,7 @@ async fn what_stands_outside_of_a_visit_fits_at_320_pixels_in_every_setting() ->
 }
 
 #[tokio::test]
-async fn the_notice_of_a_failure_fits_at_320_pixels_in_every_setting() -> Result<()> {
+async fn failure_notice_fits_at_320_pixels() -> Result<()> {
     let mut visit = Page::without("widget").await?;
     visit.resize((320, 640)).await?;
     visit.go().await?;

@@ -10,14 +10,14 @@ use crate::harness::page::{FAILED, IN_CHARGE, LOADED, Page};
 use crate::harness::retry::Tries;
 
 #[tokio::test]
-async fn the_widget_takes_over_without_a_complaint_under_the_strict_policy() -> Result<()> {
+async fn widget_starts_without_policy_violation() -> Result<()> {
     let mut visit = Page::open().await?;
     assert_eq!(visit.complaints().await?, Vec::<String>::new());
     visit.screenshot("first-question").await
 }
 
 #[tokio::test]
-async fn what_the_policy_blocks_is_a_complaint() -> Result<()> {
+async fn policy_violation_is_recorded() -> Result<()> {
     let visit = Page::open().await?;
     visit.value("document.body.append(Object.assign(new Image(), { src: '/other.png' }))").await?;
     let tries = Tries::begin();
@@ -28,7 +28,7 @@ async fn what_the_policy_blocks_is_a_complaint() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_policy_comes_as_a_header_too() -> Result<()> {
+async fn policy_is_also_sent_as_a_header() -> Result<()> {
     let visit = Page::open().await?;
     let ask = "const done = arguments[arguments.length - 1]; fetch(location).then((response) =>
         done(response.headers.get('content-security-policy')), (error) => done(String(error)))";
@@ -41,7 +41,7 @@ async fn the_policy_comes_as_a_header_too() -> Result<()> {
 }
 
 #[tokio::test]
-async fn no_text_becomes_markup_where_the_engine_can_forbid_it() -> Result<()> {
+async fn trusted_types_forbid_inner_html() -> Result<()> {
     let visit = Page::open().await?;
     let tried =
         "(() => { try { document.createElement('p').innerHTML = '<b>x</b>'; return 'done'; }
@@ -53,7 +53,7 @@ async fn no_text_becomes_markup_where_the_engine_can_forbid_it() -> Result<()> {
 }
 
 #[tokio::test]
-async fn every_file_is_asked_for_once() -> Result<()> {
+async fn every_file_is_requested_once() -> Result<()> {
     let visit = Page::open().await?;
     let served = visit.served();
     let once: BTreeSet<_> = served.iter().collect();
@@ -63,8 +63,7 @@ async fn every_file_is_asked_for_once() -> Result<()> {
 }
 
 #[tokio::test]
-async fn without_a_part_of_the_widget_the_page_says_so_and_the_general_answer_stays() -> Result<()>
-{
+async fn missing_file_is_reported_and_general_answer_stays() -> Result<()> {
     for (part, reason) in PARTS {
         let mut visit = Page::without(part).await?;
         visit.go().await?;
@@ -74,7 +73,7 @@ async fn without_a_part_of_the_widget_the_page_says_so_and_the_general_answer_st
 }
 
 #[tokio::test]
-async fn a_trap_in_the_widget_leaves_no_answer_and_brings_the_general_answer_back() -> Result<()> {
+async fn trap_clears_answers_and_shows_general_answer() -> Result<()> {
     let visit = Page::open().await?;
     visit.click("input[value=crps]").await?;
     visit.click("[data-action=continue]").await?;
@@ -90,7 +89,7 @@ async fn a_trap_in_the_widget_leaves_no_answer_and_brings_the_general_answer_bac
 }
 
 #[tokio::test]
-async fn an_answer_and_a_continue_before_the_widget_are_kept() -> Result<()> {
+async fn early_answer_and_continue_are_kept() -> Result<()> {
     let mut visit = Page::prepare().await?;
     let hold = visit.hold(".wasm");
     visit.go().await?;
@@ -115,7 +114,7 @@ async fn an_answer_and_a_continue_before_the_widget_are_kept() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_continue_without_an_answer_before_the_widget_is_answered_by_it() -> Result<()> {
+async fn early_continue_without_answer_shows_the_error() -> Result<()> {
     let mut visit = Page::prepare().await?;
     let hold = visit.hold(".wasm");
     visit.go().await?;
@@ -125,7 +124,7 @@ async fn a_continue_without_an_answer_before_the_widget_is_answered_by_it() -> R
 }
 
 #[tokio::test]
-async fn the_general_answer_is_whole_before_the_widget_is_there() -> Result<()> {
+async fn general_answer_is_complete_before_the_widget() -> Result<()> {
     let mut visit = Page::prepare().await?;
     let hold = visit.hold(".wasm");
     visit.go().await?;
@@ -139,7 +138,7 @@ async fn the_general_answer_is_whole_before_the_widget_is_there() -> Result<()> 
 }
 
 #[tokio::test]
-async fn nothing_moves_when_the_widget_takes_over() -> Result<()> {
+async fn layout_does_not_shift_when_widget_starts() -> Result<()> {
     let mut visit = Page::prepare().await?;
     let hold = visit.hold(".wasm");
     visit.go().await?;

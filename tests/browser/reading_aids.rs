@@ -23,7 +23,7 @@ const SAID: &str = "[document.querySelector('main').textContent,
     document.querySelectorAll('.ko-term').length]";
 
 #[tokio::test]
-async fn a_word_is_explained_in_its_sentence_by_a_key_and_hidden_again() -> Result<()> {
+async fn term_opens_and_closes_by_key() -> Result<()> {
     let mut visit = Page::open().await?;
     result_for(&visit, "depression").await?;
     visit.find(".ko-term").await?;
@@ -72,7 +72,7 @@ const TORN: &str = "Array.from(document.querySelectorAll('.ko-term'))
     .map(it => it.parentElement.textContent)";
 
 #[tokio::test]
-async fn a_word_that_can_be_tapped_stays_in_its_sentence() -> Result<()> {
+async fn term_stays_in_its_sentence() -> Result<()> {
     let visit = Page::open().await?;
     result_for(&visit, "depression").await?;
     visit
@@ -86,7 +86,7 @@ async fn a_word_that_can_be_tapped_stays_in_its_sentence() -> Result<()> {
 }
 
 #[tokio::test]
-async fn every_answer_comes_back_after_start_again() -> Result<()> {
+async fn undo_restores_every_answer() -> Result<()> {
     let mut visit = Page::open().await?;
     result_by_script(&visit, &json!({ "condition": "crps", "body": ["bladder"] })).await?;
     let findings =
@@ -121,7 +121,7 @@ async fn every_answer_comes_back_after_start_again() -> Result<()> {
 }
 
 #[tokio::test]
-async fn arrows_go_through_a_picture_source_by_source_where_keys_are_asked_for() -> Result<()> {
+async fn arrow_keys_step_through_picture_sources() -> Result<()> {
     let mut visit = Page::open().await?;
     result_for(&visit, "crps").await?;
     // The one with the most to go through.
@@ -167,7 +167,7 @@ async fn arrows_go_through_a_picture_source_by_source_where_keys_are_asked_for()
 }
 
 #[tokio::test]
-async fn number_keys_choose_and_enter_goes_on_where_they_are_asked_for() -> Result<()> {
+async fn number_keys_choose_and_enter_continues() -> Result<()> {
     let mut visit = Page::open().await?;
     visit.click("label:has([value=crps])").await?;
     visit.click("[data-action=continue]").await?;
@@ -210,7 +210,7 @@ async fn number_keys_choose_and_enter_goes_on_where_they_are_asked_for() -> Resu
 }
 
 #[tokio::test]
-async fn larger_text_is_larger_on_every_screen_and_cuts_nothing() -> Result<()> {
+async fn larger_text_applies_everywhere_without_cutting() -> Result<()> {
     let mut visit = Page::open().await?;
     visit.resize((320, 640)).await?;
     let size =
@@ -231,7 +231,7 @@ async fn larger_text_is_larger_on_every_screen_and_cuts_nothing() -> Result<()> 
 }
 
 #[tokio::test]
-async fn answers_are_kept_for_those_who_ask_and_safety_is_asked_anew() -> Result<()> {
+async fn stored_answers_return_without_the_safety_answer() -> Result<()> {
     let (mut visit, _folder) = open_with("data-store=\"7\"").await?;
     let answers =
         json!({ "condition": "crps", "safety_now": "none", "age": "18_64", "heart": ["vessel"] });
@@ -297,7 +297,7 @@ async fn answers_are_kept_for_those_who_ask_and_safety_is_asked_anew() -> Result
 }
 
 #[tokio::test]
-async fn a_page_that_does_not_allow_it_offers_no_keeping() -> Result<()> {
+async fn storage_is_not_offered_by_default() -> Result<()> {
     let visit = Page::open().await?;
     open_panel(&visit).await?;
     assert_eq!(visit.value("document.querySelector('[name=ko-keep]')").await?, Value::Null);
@@ -316,7 +316,7 @@ const VOICES: &str = "(() => { window.read = []; window.local = false;
 })()";
 
 #[tokio::test]
-async fn a_screen_is_read_aloud_by_a_voice_of_this_device_alone_and_until_the_next() -> Result<()> {
+async fn only_local_voices_read_until_the_next_screen() -> Result<()> {
     let visit = Page::open().await?;
     if visit.value("'speechSynthesis' in window").await? == json!(false) {
         open_panel(&visit).await?;
@@ -343,7 +343,7 @@ async fn a_screen_is_read_aloud_by_a_voice_of_this_device_alone_and_until_the_ne
 }
 
 #[tokio::test]
-async fn a_link_leads_to_the_whole_answer_in_the_language_of_the_screen() -> Result<()> {
+async fn static_answer_link_follows_the_language() -> Result<()> {
     let visit = Page::open().await?;
     visit.click("label:has([value=crps])").await?;
     visit.click("[data-action=continue]").await?;

@@ -55,7 +55,7 @@ async fn press(visit: &Page, role: &str, name: &str) -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_visit_needs_no_more_than_roles_and_names() -> Result<()> {
+async fn visit_completes_by_roles_and_names() -> Result<()> {
     let visit = Page::open().await?;
     named(&visit, "heading", "What to expect from a ketamine infusion").await?;
     named(&visit, "group", "What would you like help with?").await?;
@@ -133,7 +133,7 @@ async fn names_say_what_they_do(visit: &Page) -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_thing_without_a_name_would_be_noticed() -> Result<()> {
+async fn missing_name_or_role_is_detected() -> Result<()> {
     let visit = Page::open().await?;
     assert!(look_for(&visit, "radio", "Depression").await?.is_some());
     visit.value("document.querySelector('label:has([value=depression])').replaceWith(document.querySelector('[value=depression]'))").await?;

@@ -116,13 +116,13 @@ fn finger() -> Result<Pointer> {
 }
 
 #[tokio::test]
-async fn two_taps_on_continue_tick_nothing_on_any_page_of_a_phone() -> Result<()> {
+async fn double_tap_on_continue_ticks_nothing() -> Result<()> {
     let (visit, _folder) = open_with_phq9("").await?;
     walk(&visit, 0, finger()?).await
 }
 
 #[tokio::test]
-async fn two_presses_of_a_mouse_tick_nothing_on_a_tablet() -> Result<()> {
+async fn double_click_on_continue_ticks_nothing() -> Result<()> {
     let (mut visit, _folder) = open_with_phq9("").await?;
     visit.resize((768, 1024)).await?;
     walk(&visit, 1, Pointer::Mouse).await
@@ -130,7 +130,7 @@ async fn two_presses_of_a_mouse_tick_nothing_on_a_tablet() -> Result<()> {
 
 #[tokio::test]
 #[ignore = "takes minutes: cargo xtask test --all"]
-async fn two_taps_tick_nothing_at_any_pace_and_any_width() -> Result<()> {
+async fn double_tap_is_safe_at_every_pace_and_width() -> Result<()> {
     for width in [360, 390, 768] {
         for from in 0..DELAYS.len() {
             let (mut visit, _folder) = open_with_phq9("").await?;
@@ -147,7 +147,7 @@ async fn two_taps_tick_nothing_at_any_pace_and_any_width() -> Result<()> {
 }
 
 #[tokio::test]
-async fn two_taps_in_an_element_tick_nothing() -> Result<()> {
+async fn double_tap_in_the_element_ticks_nothing() -> Result<()> {
     let visit = host_page::ready("plain.html").await?;
     for (delay, question, value, then) in
         [(110, "condition", "crps", "safety_now"), (200, "safety_now", "none", "age")]
@@ -163,7 +163,7 @@ async fn two_taps_in_an_element_tick_nothing() -> Result<()> {
 }
 
 #[tokio::test]
-async fn two_taps_on_the_start_of_a_kiosk_tick_nothing() -> Result<()> {
+async fn double_tap_on_kiosk_start_ticks_nothing() -> Result<()> {
     let tablet = Tablet::new().await?;
     tablet.start_file().await?;
     tap_twice(&tablet, "document", "[data-action=start]", 110, finger()?).await?;
@@ -173,7 +173,7 @@ async fn two_taps_on_the_start_of_a_kiosk_tick_nothing() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_click_that_no_press_came_before_counts_at_once() -> Result<()> {
+async fn synthetic_click_counts_at_once() -> Result<()> {
     let visit = Page::open().await?;
     let script = "const press = (selector) => document.querySelector(selector).click();
         const done = arguments[arguments.length - 1];

@@ -22,7 +22,7 @@ async fn check(visit: &Page) -> Result<Value> {
 }
 
 #[tokio::test]
-async fn the_page_checks_itself_against_every_vector_and_asks_for_nothing() -> Result<()> {
+async fn self_check_passes_every_vector_without_requests() -> Result<()> {
     let mut visit = Page::open().await?;
     visit.until("the check is there", THERE).await?;
     let before = visit.served().len();
@@ -42,7 +42,7 @@ async fn the_page_checks_itself_against_every_vector_and_asks_for_nothing() -> R
 }
 
 #[tokio::test]
-async fn a_vector_that_is_wrong_is_told() -> Result<()> {
+async fn wrong_vector_is_reported() -> Result<()> {
     let folder = tempfile::tempdir()?;
     copy_folder(&root().join("dist"), folder.path())?;
     for entry in fs::read_dir(folder.path().join("assets"))? {

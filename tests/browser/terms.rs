@@ -123,7 +123,7 @@ async fn moved(visit: &Page, part: &str) -> Result<[Value; 2]> {
 }
 
 #[tokio::test]
-async fn nothing_moves_when_words_of_the_first_page_become_terms() -> Result<()> {
+async fn marking_terms_does_not_shift_the_first_page() -> Result<()> {
     let mut found = Vec::new();
     for width in PHONES {
         let mut visit = Page::prepare().await?;
@@ -147,7 +147,7 @@ async fn nothing_moves_when_words_of_the_first_page_become_terms() -> Result<()>
 }
 
 #[tokio::test]
-async fn nothing_moves_when_words_of_a_long_result_become_terms() -> Result<()> {
+async fn marking_terms_does_not_shift_a_long_result() -> Result<()> {
     let mut found = Vec::new();
     for width in PHONES {
         let mut visit = Page::prepare().await?;
@@ -188,7 +188,7 @@ async fn marks_take_no_room(visit: &mut Page, app: &str, around: &[Widths]) -> R
 }
 
 #[tokio::test]
-async fn terms_take_the_room_of_their_words_at_every_width() -> Result<()> {
+async fn terms_take_no_extra_space() -> Result<()> {
     let mut visit = Page::open().await?;
     result_by_script(&visit, &long()).await?;
     visit.find("[data-screen=result] .ko-term").await?;
@@ -197,7 +197,7 @@ async fn terms_take_the_room_of_their_words_at_every_width() -> Result<()> {
 }
 
 #[tokio::test]
-async fn terms_take_the_room_of_their_words_in_the_element() -> Result<()> {
+async fn terms_take_no_extra_space_in_the_element() -> Result<()> {
     let mut visit = host_page::ready("plain.html").await?;
     go_to_result(&visit, ELEMENT).await?;
     wait_until(&visit, &query(ELEMENT, "[data-screen=result] .ko-term")).await?;
@@ -220,7 +220,7 @@ const OPEN: &str = "[document.activeElement.getAttribute('aria-expanded'),
     document.querySelectorAll('.ko-term-say').length]";
 
 #[tokio::test]
-async fn enter_and_space_open_a_term_and_close_it() -> Result<()> {
+async fn enter_and_space_toggle_a_term() -> Result<()> {
     let visit = Page::open().await?;
     focus_a_term(&visit).await?;
     let term = visit.element("document.activeElement").await?;
@@ -248,7 +248,7 @@ async fn enter_and_space_open_a_term_and_close_it() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_term_with_the_focus_has_the_ring_of_a_button() -> Result<()> {
+async fn focused_term_has_a_buttons_focus_ring() -> Result<()> {
     let visit = Page::open().await?;
     focus_a_term(&visit).await?;
     // WebKit's driver gives none a ring.
@@ -262,7 +262,7 @@ async fn a_term_with_the_focus_has_the_ring_of_a_button() -> Result<()> {
 }
 
 #[tokio::test]
-async fn enter_on_a_term_leads_no_further_with_number_keys() -> Result<()> {
+async fn enter_on_a_term_does_not_continue() -> Result<()> {
     let visit = Page::open().await?;
     visit.click(".ko-comfort-open").await?;
     visit.click("label:has([name=ko-keys])").await?;

@@ -72,7 +72,7 @@ async fn moves_nowhere(visit: &Page, screen: &str) -> Result<()> {
 }
 
 #[tokio::test]
-async fn nothing_moves_where_less_motion_is_wished() -> Result<()> {
+async fn reduced_motion_stops_all_motion() -> Result<()> {
     let mut visit = Page::open_with(&[Preference::LessMotion]).await?;
     let wished = "matchMedia('(prefers-reduced-motion: reduce)').matches";
     assert_eq!(visit.value(wished).await?, json!(true), "the browser does not tell the page");
@@ -80,7 +80,7 @@ async fn nothing_moves_where_less_motion_is_wished() -> Result<()> {
 }
 
 #[tokio::test]
-async fn what_moves_is_noticed() -> Result<()> {
+async fn motion_check_detects_motion() -> Result<()> {
     let mut visit = Page::open().await?;
     let mut seen = 0;
     on_each_screen(&mut visit, async |visit, screen| {
@@ -138,7 +138,7 @@ fn is_supported(preference: Preference) -> Result<bool> {
 }
 
 #[tokio::test]
-async fn every_screen_can_be_read_in_the_colours_of_the_system() -> Result<()> {
+async fn every_screen_is_readable_in_forced_colours() -> Result<()> {
     if !is_supported(Preference::ForcedColours)? {
         return Ok(());
     }
@@ -150,7 +150,7 @@ async fn every_screen_can_be_read_in_the_colours_of_the_system() -> Result<()> {
 }
 
 #[tokio::test]
-async fn every_screen_fits_at_a_zoom_of_400_per_cent() -> Result<()> {
+async fn every_screen_fits_at_400_percent_zoom() -> Result<()> {
     if !is_supported(Preference::Zoom)? {
         return Ok(());
     }

@@ -9,7 +9,7 @@ use crate::harness::page::Page;
 
 #[tokio::test]
 #[ignore = "needs a project that Vite has built: cargo xtask test --all"]
-async fn a_project_built_by_vite_runs_to_its_result() -> Result<()> {
+async fn vite_project_reaches_its_result() -> Result<()> {
     let built = root().join("target/vite/dist");
     ensure!(
         built.join("index.html").is_file(),

@@ -55,7 +55,7 @@ const SETTINGS: &str = "options-general.php?page=ketamine-outlook";
 
 #[tokio::test]
 #[ignore = "needs a WordPress: cargo xtask wordpress"]
-async fn the_block_runs_to_its_result_from_a_script_that_the_browser_checks() -> Result<()> {
+async fn block_reaches_its_result_with_integrity() -> Result<()> {
     let mut visit = Page::prepare().await?;
     open(&visit, "block").await?;
     in_charge(&visit).await?;
@@ -73,7 +73,7 @@ async fn the_block_runs_to_its_result_from_a_script_that_the_browser_checks() ->
 
 #[tokio::test]
 #[ignore = "needs a WordPress: cargo xtask wordpress"]
-async fn the_shortcode_has_its_own_settings_and_leaves_out_what_does_not_fit() -> Result<()> {
+async fn shortcode_applies_valid_settings_only() -> Result<()> {
     let visit = Page::prepare().await?;
     open(&visit, "shortcode").await?;
     in_charge(&visit).await?;
@@ -91,7 +91,7 @@ async fn the_shortcode_has_its_own_settings_and_leaves_out_what_does_not_fit() -
 
 #[tokio::test]
 #[ignore = "needs a WordPress: cargo xtask wordpress"]
-async fn a_page_without_the_element_has_no_script_of_it() -> Result<()> {
+async fn page_without_the_element_loads_no_script() -> Result<()> {
     let visit = Page::prepare().await?;
     open(&visit, "plain").await?;
     let ours = "document.documentElement.outerHTML.includes('plugins/ketamine-outlook')";
@@ -101,7 +101,7 @@ async fn a_page_without_the_element_has_no_script_of_it() -> Result<()> {
 
 #[tokio::test]
 #[ignore = "needs a WordPress: cargo xtask wordpress"]
-async fn where_the_script_does_not_run_help_and_general_ranges_stand_there() -> Result<()> {
+async fn fallback_shows_help_and_general_ranges() -> Result<()> {
     let mut visit = Page::prepare().await?;
     // What the server sends, shown where no script can run.
     let told = told()?;
@@ -123,7 +123,7 @@ async fn where_the_script_does_not_run_help_and_general_ranges_stand_there() -> 
 
 #[tokio::test]
 #[ignore = "needs a WordPress: cargo xtask wordpress"]
-async fn settings_with_script_tags_and_quotes_come_out_as_text() -> Result<()> {
+async fn settings_are_escaped_as_text() -> Result<()> {
     let mut visit = Page::prepare().await?;
     visit.resize((1280, 900)).await?;
     sign_in(&visit, "admin").await?;
@@ -180,7 +180,7 @@ async fn save(visit: &Page) -> Result<()> {
 
 #[tokio::test]
 #[ignore = "needs a WordPress: cargo xtask wordpress"]
-async fn neither_a_subscriber_nor_a_foreign_form_changes_the_settings() -> Result<()> {
+async fn only_an_administrators_form_changes_settings() -> Result<()> {
     let visit = Page::prepare().await?;
     sign_in(&visit, "subscriber").await?;
     open_admin(&visit, SETTINGS).await?;
@@ -220,7 +220,7 @@ async fn send(visit: &Page, nonce: &str) -> Result<Value> {
 
 #[tokio::test]
 #[ignore = "needs a WordPress: cargo xtask wordpress"]
-async fn the_editor_shows_the_block_and_keeps_what_is_set_in_it() -> Result<()> {
+async fn editor_previews_and_saves_the_block() -> Result<()> {
     let mut visit = Page::prepare().await?;
     visit.resize((1280, 900)).await?;
     sign_in(&visit, "admin").await?;

@@ -36,7 +36,7 @@ async fn saved(folder: &Path, name: &str) -> Result<String> {
 }
 
 #[tokio::test]
-async fn a_result_is_copied_and_saved_and_no_request_leaves() -> Result<()> {
+async fn copy_and_download_send_no_request() -> Result<()> {
     let downloads = tempfile::tempdir()?;
     let mut visit = Page::open().await?;
     let place = json!({ "behavior": "allow", "downloadPath": downloads.path() });
@@ -92,7 +92,7 @@ fn given(response: &Value) -> Value {
 }
 
 #[tokio::test]
-async fn without_a_clipboard_the_text_is_marked_to_be_copied_by_hand() -> Result<()> {
+async fn without_clipboard_the_text_is_selected() -> Result<()> {
     let visit = Page::open().await?;
     result_by_script(&visit, &answers()).await?;
     visit.value("Object.defineProperty(navigator, 'clipboard', { value: undefined }) && 0").await?;
@@ -110,7 +110,7 @@ async fn without_a_clipboard_the_text_is_marked_to_be_copied_by_hand() -> Result
 }
 
 #[tokio::test]
-async fn where_the_report_cannot_be_loaded_the_widget_works_and_says_so() -> Result<()> {
+async fn missing_export_module_is_reported() -> Result<()> {
     let mut visit = Page::prepare().await?;
     visit.devtools("Network.enable", json!({})).await?;
     let blocked = json!({ "urls": ["*/report-*", "*/take-along-*"] });

@@ -58,7 +58,7 @@ async fn shown(visit: &Page, title: &str) -> Result<bool> {
 }
 
 #[tokio::test]
-async fn lforms_asks_every_question_and_answers_with_our_codes() -> Result<()> {
+async fn lforms_renders_questions_and_returns_our_codes() -> Result<()> {
     let served = tempfile::tempdir()?;
     folder(served.path())?;
     let mut visit = Page::serving(served.path()).await?;

@@ -34,7 +34,7 @@ async fn speaks(visit: &Page, code: &str, title: &str) -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_browser_that_prefers_spanish_gets_it_from_start_to_sheet() -> Result<()> {
+async fn spanish_browser_gets_spanish_throughout() -> Result<()> {
     let mut visit = open_in_spanish().await?;
     speaks(&visit, "es", TITULO).await?;
     assert!(!visit.is_displayed("#ko-general").await?, "the general answer is English");
@@ -60,7 +60,7 @@ async fn a_browser_that_prefers_spanish_gets_it_from_start_to_sheet() -> Result<
 }
 
 #[tokio::test]
-async fn the_urgent_screen_speaks_spanish_and_says_which_key_to_press() -> Result<()> {
+async fn spanish_urgent_screen_names_the_phone_key() -> Result<()> {
     let mut visit = open_in_spanish().await?;
     answer_all(&visit, &json!({ "condition": "ptsd", "safety_now": "plan" })).await?;
     let said = visit.text("[data-screen=urgent]").await?;
@@ -69,7 +69,7 @@ async fn the_urgent_screen_speaks_spanish_and_says_which_key_to_press() -> Resul
 }
 
 #[tokio::test]
-async fn the_switch_in_the_middle_keeps_answers_page_and_focus() -> Result<()> {
+async fn language_switch_keeps_answers_page_and_focus() -> Result<()> {
     let mut visit = Page::open().await?;
     let baseline = baseline(&mut visit).await?;
     visit.click("label:has([value=crps])").await?;
@@ -90,8 +90,7 @@ async fn the_switch_in_the_middle_keeps_answers_page_and_focus() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_first_page_without_an_answer_keeps_its_error_and_the_focus_on_the_switch() -> Result<()>
-{
+async fn language_switch_keeps_error_and_focus() -> Result<()> {
     let visit = Page::open().await?;
     visit.click("[data-action=continue]").await?;
     visit.find("[role=alert] #ko-error").await?;
@@ -107,7 +106,7 @@ async fn the_first_page_without_an_answer_keeps_its_error_and_the_focus_on_the_s
 }
 
 #[tokio::test]
-async fn an_early_answer_is_kept_by_a_widget_that_takes_over_in_spanish() -> Result<()> {
+async fn early_answer_survives_start_in_spanish() -> Result<()> {
     let mut visit = Page::prepare().await?;
     visit.prefer(&["es"]).await?;
     let hold = visit.hold(".wasm");
@@ -119,7 +118,7 @@ async fn an_early_answer_is_kept_by_a_widget_that_takes_over_in_spanish() -> Res
 }
 
 #[tokio::test]
-async fn what_the_host_says_counts_before_the_browser() -> Result<()> {
+async fn host_language_overrides_browser_language() -> Result<()> {
     let mut visit = Page::prepare().await?;
     let told = "addEventListener('DOMContentLoaded', () => { document.getElementById('ketamine-outlook').lang = 'es-MX'; });";
     visit.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": told })).await?;
@@ -128,7 +127,7 @@ async fn what_the_host_says_counts_before_the_browser() -> Result<()> {
 }
 
 #[tokio::test]
-async fn without_its_pack_a_language_is_left_out_and_english_stays() -> Result<()> {
+async fn missing_language_pack_falls_back_to_english() -> Result<()> {
     let mut visit = Page::prepare().await?;
     visit.prefer(&["es", "en"]).await?;
     visit.devtools("Network.enable", json!({})).await?;
@@ -144,8 +143,7 @@ async fn without_its_pack_a_language_is_left_out_and_english_stays() -> Result<(
 }
 
 #[tokio::test]
-async fn a_trap_in_spanish_brings_the_english_page_back_with_the_way_to_the_spanish_answer()
--> Result<()> {
+async fn trap_in_spanish_links_to_the_spanish_answer() -> Result<()> {
     let visit = open_in_spanish().await?;
     let trap =
         "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('trap') }))";
@@ -158,7 +156,7 @@ async fn a_trap_in_spanish_brings_the_english_page_back_with_the_way_to_the_span
 }
 
 #[tokio::test]
-async fn the_whole_answers_need_no_script_and_fit_the_narrowest_screen() -> Result<()> {
+async fn static_answers_fit_320_pixels_without_script() -> Result<()> {
     let mut visit = Page::prepare().await?;
     visit.resize((320, 640)).await?;
     for (name, other) in [("answer-en.html", "es"), ("answer-es.html", "en")] {
@@ -209,7 +207,7 @@ fn with_pseudo(direction: &str) -> Result<TempDir> {
 }
 
 #[tokio::test]
-async fn a_longer_language_in_either_direction_is_cut_nowhere() -> Result<()> {
+async fn pseudo_language_is_not_cut_in_either_direction() -> Result<()> {
     // Nothing wider than the screen, no text wider or higher than what holds it.
     let cut = "(() => {
         const wide = document.documentElement.scrollWidth > innerWidth;

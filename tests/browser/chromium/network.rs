@@ -13,7 +13,7 @@ use crate::harness::load_failure::{PARTS, expect_load_failure};
 use crate::harness::page::{IN_CHARGE, Page};
 
 #[tokio::test]
-async fn every_request_is_of_the_page_s_own_server() -> Result<()> {
+async fn every_request_goes_to_the_own_server() -> Result<()> {
     let mut visit = Page::open().await?;
     let address = visit.address();
     let sent = visit.chromium_requests().await?;
@@ -25,7 +25,7 @@ async fn every_request_is_of_the_page_s_own_server() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_blocked_part_is_told_like_a_missing_one() -> Result<()> {
+async fn blocked_file_is_reported_like_a_missing_one() -> Result<()> {
     for (part, reason) in PARTS {
         let mut visit = Page::prepare().await?;
         visit.devtools("Network.enable", json!({})).await?;
@@ -38,7 +38,7 @@ async fn a_blocked_part_is_told_like_a_missing_one() -> Result<()> {
 }
 
 #[tokio::test]
-async fn without_scripts_the_page_waits_for_nothing() -> Result<()> {
+async fn page_without_scripts_shows_no_loading_status() -> Result<()> {
     let mut visit = Page::prepare().await?;
     visit.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
     visit.go().await?;
@@ -83,7 +83,7 @@ fn stalling() -> Result<SocketAddr> {
 }
 
 #[tokio::test]
-async fn a_line_that_stalls_after_the_help_lines_leaves_them_drawn() -> Result<()> {
+async fn help_lines_are_drawn_when_the_connection_stalls() -> Result<()> {
     let visit = Page::prepare().await?;
     visit.open_address(&format!("http://{}/", stalling()?)).await?;
     let framed = "const frame = document.createElement('iframe');

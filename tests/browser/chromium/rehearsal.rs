@@ -16,7 +16,7 @@ const NOTED: &str = "window.drawn = [];
     };";
 
 #[tokio::test]
-async fn the_first_questions_are_rehearsed_and_nobody_notices() -> Result<()> {
+async fn rehearsal_is_invisible_and_leaves_no_state() -> Result<()> {
     let mut visit = Page::prepare().await?;
     visit.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": NOTED })).await?;
     visit.go().await?;

@@ -31,7 +31,7 @@ pub(crate) struct Page {
     // In this order they are dropped: the browser before its server and what that serves.
     browser: Browser,
     server: Server,
-    _page: TempDir,
+    _folder: TempDir,
     sent: Vec<Sent>,
     screen: (u32, u32),
     /// By how much a window is larger than the page in it.
@@ -82,10 +82,10 @@ impl Page {
 
     async fn begin(folder: &Path, preferences: &[Preference]) -> Result<Self> {
         let engine = Engine::chosen()?;
-        let page = tempfile::tempdir()?;
-        copy_folder(folder, page.path())?;
+        let copy = tempfile::tempdir()?;
+        copy_folder(folder, copy.path())?;
         if engine != Engine::Chromium {
-            traffic::record_complaints(page.path())?;
+            traffic::record_complaints(copy.path())?;
         }
         let mut visit = Self {
             browser: if preferences.is_empty() {
@@ -93,8 +93,8 @@ impl Page {
             } else {
                 Browser::dedicated(tempfile::tempdir()?, preferences).await?
             },
-            server: traffic::serve(page.path())?,
-            _page: page,
+            server: traffic::serve(copy.path())?,
+            _folder: copy,
             sent: Vec::new(),
             screen: PHONE,
             frame: (0, 0),

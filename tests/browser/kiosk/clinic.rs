@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::harness::tablet::{QUESTION, RUNS, Tablet, with_settings};
 
 #[tokio::test]
-async fn name_language_region_colour_and_modules_are_the_clinics() -> Result<()> {
+async fn clinic_settings_apply_in_the_kiosk() -> Result<()> {
     let tablet = Tablet::new().await?;
     let settings = json!({
         "clinic": { "name": "Clínica <b>Puerto</b>" },
@@ -63,7 +63,7 @@ async fn name_language_region_colour_and_modules_are_the_clinics() -> Result<()>
 }
 
 #[tokio::test]
-async fn settings_that_cannot_be_read_are_told_and_stop_nobody() -> Result<()> {
+async fn unreadable_settings_are_reported_and_ignored() -> Result<()> {
     let tablet = Tablet::new().await?;
     for settings in [json!({ "kiosk": { "idle": 1 } }), json!("{"), json!([1])] {
         tablet

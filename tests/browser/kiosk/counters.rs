@@ -17,7 +17,7 @@ async fn visit_and_erase(tablet: &Tablet) -> Result<()> {
 }
 
 #[tokio::test]
-async fn without_the_clinics_wish_nothing_is_counted_or_kept() -> Result<()> {
+async fn nothing_is_stored_when_counters_are_off() -> Result<()> {
     let tablet = Tablet::dedicated().await?;
     tablet.start_file().await?;
     visit_and_erase(&tablet).await?;
@@ -27,7 +27,7 @@ async fn without_the_clinics_wish_nothing_is_counted_or_kept() -> Result<()> {
 }
 
 #[tokio::test]
-async fn with_it_visits_and_errors_are_counted_and_no_answer() -> Result<()> {
+async fn counters_store_only_visits_and_errors() -> Result<()> {
     let tablet = Tablet::dedicated().await?;
     let counted = json!({ "kiosk": { "counters": true } });
     let kept = |numbers: &str| -> Value { json!({ "ketamine-outlook-counters": numbers }) };

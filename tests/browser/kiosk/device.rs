@@ -20,7 +20,7 @@ const NEITHER: &str = "<head><script>
     </script>";
 
 #[tokio::test]
-async fn the_whole_screen_and_the_light_are_asked_for_and_may_be_refused() -> Result<()> {
+async fn fullscreen_and_wake_lock_may_be_refused() -> Result<()> {
     let tablet = Tablet::new().await?;
     for answer in ["Promise.resolve()", "Promise.reject(new TypeError('refused'))"] {
         let spies = SPIES.replace("ANSWER", answer);
@@ -43,7 +43,7 @@ async fn the_whole_screen_and_the_light_are_asked_for_and_may_be_refused() -> Re
 }
 
 #[tokio::test]
-async fn without_either_a_visit_goes_on() -> Result<()> {
+async fn visit_works_without_fullscreen_and_wake_lock() -> Result<()> {
     let tablet = Tablet::new().await?;
     tablet.open_file(|file| file.replacen("<head>", NEITHER, 1)).await?;
     tablet.until("the kiosk runs", RUNS).await?;

@@ -60,7 +60,7 @@ async fn nothing_is_left(tablet: &Tablet, written: &[String]) -> Result<()> {
 const REMAINS: &str = "memories.map(({ buffer }) => new Uint8Array(buffer).reduce((sum, byte) => sum + (byte !== 0), 0))";
 
 #[tokio::test]
-async fn after_finish_and_erase_nothing_of_the_visit_is_left() -> Result<()> {
+async fn erase_leaves_nothing_of_the_visit() -> Result<()> {
     // Read on another device: what a driver reads stays in the heap of the page that it reads from.
     let other = Tablet::dedicated().await?;
     other.start_file().await?;
@@ -102,7 +102,7 @@ async fn after_finish_and_erase_nothing_of_the_visit_is_left() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_search_finds_what_is_there() -> Result<()> {
+async fn trace_search_finds_an_open_visit() -> Result<()> {
     let tablet = Tablet::dedicated().await?;
     tablet.start_file().await?;
     tablet.complete_visit(&rare_answers()).await?;
@@ -117,7 +117,7 @@ async fn a_search_finds_what_is_there() -> Result<()> {
 }
 
 #[tokio::test]
-async fn an_idle_visit_is_asked_for_and_then_erased() -> Result<()> {
+async fn idle_visit_is_warned_then_erased() -> Result<()> {
     let tablet = Tablet::new().await?;
     tablet.start_file().await?;
     tablet.complete_visit(&rare_answers()).await?;
@@ -153,7 +153,7 @@ async fn an_idle_visit_is_asked_for_and_then_erased() -> Result<()> {
 }
 
 #[tokio::test]
-async fn start_again_offers_the_last_visit_to_nobody() -> Result<()> {
+async fn restart_never_offers_the_last_visit() -> Result<()> {
     let tablet = Tablet::new().await?;
     // Even where the erasing itself does not come.
     let deaf = "<head><script>addEventListener('ko-erase', (event) => 'deaf' in document.documentElement.dataset && event.stopImmediatePropagation(), true);</script>";

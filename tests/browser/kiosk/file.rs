@@ -9,8 +9,8 @@ use crate::harness::no_network::rerun_without_network;
 use crate::harness::tablet::Tablet;
 
 #[tokio::test]
-async fn a_file_from_a_disk_serves_a_whole_visit_without_a_network() -> Result<()> {
-    let own = "kiosk::file::a_file_from_a_disk_serves_a_whole_visit_without_a_network";
+async fn local_file_completes_a_visit_without_network() -> Result<()> {
+    let own = "kiosk::file::local_file_completes_a_visit_without_network";
     if rerun_without_network(own)? {
         return Ok(());
     }
@@ -61,7 +61,7 @@ async fn a_file_from_a_disk_serves_a_whole_visit_without_a_network() -> Result<(
 const ERASED: &str = "document.querySelector('[data-screen=attract] [role=status]')?.textContent";
 
 #[tokio::test]
-async fn what_is_touched_is_large_and_nothing_can_be_selected() -> Result<()> {
+async fn touch_targets_are_large_and_text_is_unselectable() -> Result<()> {
     let tablet = Tablet::new().await?;
     tablet.start_file().await?;
     let small = "Array.from(document.querySelectorAll('button, summary, label, [role=button]'))
@@ -98,7 +98,7 @@ async fn what_is_touched_is_large_and_nothing_can_be_selected() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_start_screen_speaks_the_other_language() -> Result<()> {
+async fn start_screen_language_applies_to_one_visit() -> Result<()> {
     let tablet = Tablet::new().await?;
     tablet.start_file().await?;
     tablet.press("[data-action=language][data-lang=es]").await?;

@@ -95,7 +95,7 @@ async fn installed() -> Result<Option<(Place, Tablet)>> {
 }
 
 #[tokio::test]
-async fn without_its_server_a_restarted_kiosk_completes_a_visit() -> Result<()> {
+async fn restarted_kiosk_completes_a_visit_offline() -> Result<()> {
     let Some((mut place, tablet)) = installed().await? else { return Ok(()) };
     place.server = None;
     let tablet = if tablet.engine == Engine::WebKit {
@@ -113,7 +113,7 @@ async fn without_its_server_a_restarted_kiosk_completes_a_visit() -> Result<()> 
 }
 
 #[tokio::test]
-async fn a_visit_ends_on_its_build_and_the_next_begins_on_the_newer() -> Result<()> {
+async fn update_applies_between_visits() -> Result<()> {
     let Some((place, tablet)) = installed().await? else { return Ok(()) };
     tablet.open(&place.address).await?;
     tablet.until("a worker serves it", &format!("{KEPT} && {STARTED}")).await?;
@@ -140,7 +140,7 @@ async fn a_visit_ends_on_its_build_and_the_next_begins_on_the_newer() -> Result<
 }
 
 #[tokio::test]
-async fn a_build_that_is_not_whole_is_not_taken() -> Result<()> {
+async fn incomplete_build_is_not_installed() -> Result<()> {
     let Some((place, tablet)) = installed().await? else { return Ok(()) };
     tablet.open(&place.address).await?;
     tablet.until("a worker serves it", &format!("{KEPT} && {STARTED}")).await?;
@@ -173,7 +173,7 @@ const TRUNCATE: &str = "const done = arguments[arguments.length - 1];
     })();";
 
 #[tokio::test]
-async fn a_truncated_file_in_the_cache_is_noticed() -> Result<()> {
+async fn truncated_cache_entry_is_detected() -> Result<()> {
     let Some((mut place, tablet)) = installed().await? else { return Ok(()) };
     tablet.run_async(TRUNCATE).await?;
     tablet.open(&place.address).await?;
@@ -205,7 +205,7 @@ async fn start(tablet: &Tablet, place: &Place) -> Result<()> {
 }
 
 #[tokio::test]
-async fn settings_are_read_at_every_start_and_kept_without_a_server() -> Result<()> {
+async fn settings_refresh_at_start_and_survive_offline() -> Result<()> {
     let Some((mut place, tablet)) = installed().await? else { return Ok(()) };
     let named = |name: &str| {
         format!("{STARTED} && document.querySelector('.ko-clinic')?.textContent === '{name}'")
@@ -226,7 +226,7 @@ async fn settings_are_read_at_every_start_and_kept_without_a_server() -> Result<
 }
 
 #[tokio::test]
-async fn a_device_without_room_is_served_and_keeps_nothing_half() -> Result<()> {
+async fn full_storage_quota_leaves_no_partial_cache() -> Result<()> {
     let place = Place::open()?;
     let tablet = Tablet::dedicated().await?;
     if tablet.engine != Engine::Chromium {

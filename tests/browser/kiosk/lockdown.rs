@@ -20,7 +20,7 @@ fn clinic() -> Value {
 const OPEN_ALL: &str = "for (const it of document.querySelectorAll('details')) it.open = true;";
 
 #[tokio::test]
-async fn no_screen_has_a_link_and_none_makes_history() -> Result<()> {
+async fn no_screen_has_links_or_adds_history() -> Result<()> {
     let tablet = Tablet::new().await?;
     tablet.start_with(&clinic()).await?;
     let history = tablet.value("history.length").await?;
@@ -57,7 +57,7 @@ async fn no_screen_has_a_link_and_none_makes_history() -> Result<()> {
 }
 
 #[tokio::test]
-async fn nothing_can_be_copied_dragged_or_asked_of_the_browser() -> Result<()> {
+async fn copy_drag_and_context_menu_are_blocked() -> Result<()> {
     let tablet = Tablet::new().await?;
     tablet.start_file().await?;
     tablet.press("[data-action=start]").await?;
@@ -72,7 +72,7 @@ async fn nothing_can_be_copied_dragged_or_asked_of_the_browser() -> Result<()> {
 }
 
 #[tokio::test]
-async fn an_address_is_opened_in_its_place_as_text_and_as_a_code() -> Result<()> {
+async fn address_opens_as_text_and_qr_code() -> Result<()> {
     let tablet = Tablet::new().await?;
     tablet.start_with(&clinic()).await?;
     tablet.complete_visit(&rare_answers()).await?;

@@ -23,7 +23,7 @@ async fn the_static_answer_stands(tablet: &Tablet, what: &str) -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_real_trap_ends_at_the_start_screen() -> Result<()> {
+async fn trap_restarts_at_the_start_screen() -> Result<()> {
     let tablet = Tablet::new().await?;
     tablet.start_file().await?;
     tablet.complete_visit(&rare_answers()).await?;
@@ -42,7 +42,7 @@ async fn a_real_trap_ends_at_the_start_screen() -> Result<()> {
 }
 
 #[tokio::test]
-async fn what_keeps_breaking_ends_at_the_static_answer() -> Result<()> {
+async fn repeated_failure_ends_at_the_static_answer() -> Result<()> {
     let tablet = Tablet::new().await?;
     tablet.start_file().await?;
     tablet.press("[data-action=start]").await?;
@@ -54,7 +54,7 @@ async fn what_keeps_breaking_ends_at_the_static_answer() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_damaged_file_is_noticed_and_never_a_white_page() -> Result<()> {
+async fn damaged_file_shows_the_static_answer() -> Result<()> {
     let tablet = Tablet::new().await?;
     let middle = |file: &str, mark: &str| file.find(mark).map_or(0, |at| at + 40_000);
     for what in ["half the words", "half the wasm", "a wrong letter", "no end"] {
@@ -78,7 +78,7 @@ async fn a_damaged_file_is_noticed_and_never_a_white_page() -> Result<()> {
 }
 
 #[tokio::test]
-async fn forbidden_storage_and_an_old_browser_are_no_white_page() -> Result<()> {
+async fn blocked_storage_and_old_browser_still_show_content() -> Result<()> {
     let tablet = Tablet::new().await?;
     let forbid = "<head><script>for (const store of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
         Object.defineProperty(window, store, { get() { throw new DOMException('no', 'SecurityError'); } });</script>";
@@ -94,7 +94,7 @@ async fn forbidden_storage_and_an_old_browser_are_no_white_page() -> Result<()> 
 }
 
 #[tokio::test]
-async fn a_full_storage_stops_nobody() -> Result<()> {
+async fn full_storage_does_not_stop_visits() -> Result<()> {
     let tablet = Tablet::new().await?;
     let counted = json!({ "kiosk": { "counters": true } });
     tablet.start_with(&counted).await?;
@@ -124,7 +124,7 @@ async fn a_full_storage_stops_nobody() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_power_cut_in_the_middle_of_a_visit_shows_nothing_of_it() -> Result<()> {
+async fn power_cut_leaves_nothing_of_the_visit() -> Result<()> {
     let tablet = Tablet::dedicated().await?;
     tablet.start_file().await?;
     tablet.complete_visit(&rare_answers()).await?;

@@ -57,7 +57,7 @@ const wait = (selector) => new Promise((found) => {
 
 #[tokio::test]
 #[ignore = "measures memory: cargo xtask test --all"]
-async fn memory_after_many_visits_is_level_with_the_tenth() -> Result<()> {
+async fn memory_stays_level_over_many_visits() -> Result<()> {
     let tablet = Tablet::dedicated().await?;
     let usual = usual(tablet.engine);
     let visits: u32 = env::var(VISITS).map_or(Ok(usual), |number| number.parse())?;

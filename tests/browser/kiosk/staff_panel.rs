@@ -35,7 +35,7 @@ async fn open(tablet: &Tablet) -> Result<()> {
 }
 
 #[tokio::test]
-async fn taps_and_the_code_open_the_panel_and_nothing_else_does() -> Result<()> {
+async fn only_taps_and_code_open_the_panel() -> Result<()> {
     let tablet = Tablet::new().await?;
     tablet.start_with(&json!({ "kiosk": { "code": "2580" } })).await?;
     tablet.press(".ko-corner").await?;
@@ -65,7 +65,7 @@ async fn taps_and_the_code_open_the_panel_and_nothing_else_does() -> Result<()> 
 }
 
 #[tokio::test]
-async fn without_a_code_there_is_no_way_in() -> Result<()> {
+async fn panel_stays_closed_without_a_code() -> Result<()> {
     let tablet = Tablet::new().await?;
     tablet.start_file().await?;
     for _ in 0..3 {
@@ -78,7 +78,7 @@ async fn without_a_code_there_is_no_way_in() -> Result<()> {
 }
 
 #[tokio::test]
-async fn every_button_of_the_panel_does_what_it_says() -> Result<()> {
+async fn every_panel_button_works() -> Result<()> {
     let tablet = Tablet::new().await?;
     let full = "<head><script>
         Object.defineProperty(document, 'fullscreenElement', { get: () => window.full ?? null });
@@ -120,7 +120,7 @@ async fn every_button_of_the_panel_does_what_it_says() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_device_that_reckons_wrongly_or_cannot_check_is_told() -> Result<()> {
+async fn failed_self_check_is_reported() -> Result<()> {
     let tablet = Tablet::new().await?;
     let settings = json!({ "kiosk": { "code": "2580" } });
     // A case that must come out in another way, and a part that is damaged.

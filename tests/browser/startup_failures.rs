@@ -34,19 +34,19 @@ async fn never_began(visit: &Page) -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_policy_against_webassembly_is_named() -> Result<()> {
+async fn policy_against_webassembly_is_named() -> Result<()> {
     let visit = Site::new()?.open("policy-wasm.html").await?;
     fell_back(&visit, "ketamine-outlook", "policy-wasm").await
 }
 
 #[tokio::test]
-async fn a_policy_against_loading_is_named() -> Result<()> {
+async fn policy_against_fetch_is_named() -> Result<()> {
     let visit = Site::new()?.open("policy-fetch.html").await?;
     fell_back(&visit, "ketamine-outlook", "policy-fetch").await
 }
 
 #[tokio::test]
-async fn a_missing_file_is_named() -> Result<()> {
+async fn missing_file_is_named() -> Result<()> {
     for part in ["widget-", "en-"] {
         let visit = Site::new()?.without(part)?.open("plain.html").await?;
         fell_back(&visit, "ketamine-outlook", "not-found").await?;
@@ -55,21 +55,21 @@ async fn a_missing_file_is_named() -> Result<()> {
 }
 
 #[tokio::test]
-async fn another_origin_that_gives_no_leave_is_named() -> Result<()> {
+async fn missing_cors_header_is_named() -> Result<()> {
     let (_other, _server, site) = host_page::cross_origin(&["ketamine-outlook.js", "en-", "es-"])?;
     let visit = site.open("elsewhere.html").await?;
     fell_back(&visit, "ketamine-outlook", "cors").await
 }
 
 #[tokio::test]
-async fn a_page_in_the_place_of_the_wasm_is_named_by_its_type() -> Result<()> {
+async fn html_in_place_of_wasm_is_named() -> Result<()> {
     let site = Site::new()?.with_content("widget-", "<!doctype html><title>Home</title>")?;
     let visit = site.with_header("widget-", "Content-Type: text/html")?.open("plain.html").await?;
     fell_back(&visit, "ketamine-outlook", "wrong-type").await
 }
 
 #[tokio::test]
-async fn a_wrong_type_over_the_right_wasm_is_told_and_stops_nothing() -> Result<()> {
+async fn wrong_wasm_type_is_reported_but_not_fatal() -> Result<()> {
     let site = Site::new()?.with_header("widget-", "Content-Type: application/octet-stream")?;
     let visit = site.ready("plain.html").await?;
     let told = recorded_events(&visit, "ko-error").await?;
@@ -80,7 +80,7 @@ async fn a_wrong_type_over_the_right_wasm_is_told_and_stops_nothing() -> Result<
 }
 
 #[tokio::test]
-async fn files_of_another_build_are_named() -> Result<()> {
+async fn files_of_different_builds_are_named() -> Result<()> {
     for (part, content) in [("widget-", "\0asm\u{1}\0\0\0"), ("en-", "0 en-US\nen\n")] {
         let visit = Site::new()?.with_content(part, content)?.open("plain.html").await?;
         fell_back(&visit, "ketamine-outlook", "other-build").await?;
@@ -89,7 +89,7 @@ async fn files_of_another_build_are_named() -> Result<()> {
 }
 
 #[tokio::test]
-async fn opened_from_a_disk_it_is_named_or_never_begins() -> Result<()> {
+async fn file_url_is_named_or_never_starts() -> Result<()> {
     // One file is not there: a disk says no more of it than of one that may not be read.
     let site = Site::new()?.without("widget-")?;
     let visit = Page::serving(site.path()).await?;
@@ -107,7 +107,7 @@ async fn opened_from_a_disk_it_is_named_or_never_begins() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_browser_without_webassembly_is_named() -> Result<()> {
+async fn browser_without_webassembly_is_named() -> Result<()> {
     let site = Site::new()?;
     let visit = Page::without_webassembly(site.path()).await?;
     visit.open_page("hosts/plain.html").await?;
@@ -121,7 +121,7 @@ async fn a_browser_without_webassembly_is_named() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_trap_brings_back_what_every_element_held() -> Result<()> {
+async fn trap_restores_fallback_in_every_element() -> Result<()> {
     let visit = Site::new()?.ready("panic.html").await?;
     wait_until(&visit, "events.filter(it => it.type === 'ko-ready').length === 2").await?;
     press(&visit, "#one", "input[value=crps]").await?;
@@ -138,7 +138,7 @@ async fn a_trap_brings_back_what_every_element_held() -> Result<()> {
 }
 
 #[tokio::test]
-async fn where_the_script_cannot_run_the_content_stays() -> Result<()> {
+async fn fallback_stays_when_the_script_cannot_run() -> Result<()> {
     let not_a_script =
         || Site::new()?.with_header("ketamine-outlook.js", "Content-Type: text/plain");
     let cases = [
@@ -155,7 +155,7 @@ async fn where_the_script_cannot_run_the_content_stays() -> Result<()> {
 }
 
 #[tokio::test]
-async fn an_element_that_holds_nothing_says_so_itself() -> Result<()> {
+async fn empty_element_shows_its_own_notice() -> Result<()> {
     let visit = Site::new()?.without("widget-")?.open("empty.html").await?;
     wait_until(&visit, &query("ketamine-outlook", "slot > p[lang=es]")).await?;
     let text = format!("{}.textContent", query("ketamine-outlook", "slot > p"));

@@ -11,7 +11,7 @@ use crate::harness::host_page::{
 };
 
 #[tokio::test]
-async fn a_strict_policy_from_headers_is_enough_and_nobody_complains() -> Result<()> {
+async fn strict_policy_causes_no_complaint() -> Result<()> {
     let visit = host_page::ready("policy.html").await?;
     go_to_result(&visit, ELEMENT).await?;
     assert_eq!(visit.value("window.complaints").await?, json!([]));
@@ -21,7 +21,7 @@ async fn a_strict_policy_from_headers_is_enough_and_nobody_complains() -> Result
 }
 
 #[tokio::test]
-async fn the_page_around_it_stays_as_it_was() -> Result<()> {
+async fn host_page_is_left_unchanged() -> Result<()> {
     let site = Site::new()?;
     let visit = site.open("plain.html").await?;
     let before = visit.value("window.standing()").await?;
@@ -44,7 +44,7 @@ async fn the_page_around_it_stays_as_it_was() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_turned_page_takes_the_focus_to_its_heading_inside() -> Result<()> {
+async fn next_question_focuses_its_heading() -> Result<()> {
     let visit = host_page::ready("plain.html").await?;
     press(&visit, ELEMENT, "input[value=crps]").await?;
     press(&visit, ELEMENT, "[data-action=continue]").await?;
@@ -55,7 +55,7 @@ async fn a_turned_page_takes_the_focus_to_its_heading_inside() -> Result<()> {
 }
 
 #[tokio::test]
-async fn another_origin_may_show_it_with_leave_and_integrity() -> Result<()> {
+async fn cross_origin_element_loads_with_cors_and_integrity() -> Result<()> {
     let (_other, server, site) = host_page::cross_origin(&[""])?;
     let visit = site.ready("elsewhere.html").await?;
     go_to_result(&visit, ELEMENT).await?;
@@ -69,7 +69,7 @@ async fn another_origin_may_show_it_with_leave_and_integrity() -> Result<()> {
 }
 
 #[tokio::test]
-async fn two_on_a_page_keep_to_themselves() -> Result<()> {
+async fn two_elements_are_independent() -> Result<()> {
     let visit = host_page::ready("two.html").await?;
     wait_until(&visit, "events.filter(it => it.type === 'ko-ready').length === 2").await?;
     let lang = |id: &str| format!("{}.lang", query(id, ".ko-app"));
@@ -90,7 +90,7 @@ async fn two_on_a_page_keep_to_themselves() -> Result<()> {
 }
 
 #[tokio::test]
-async fn events_tell_no_answer_unless_the_host_is_to_have_them() -> Result<()> {
+async fn events_carry_answers_only_when_exposed() -> Result<()> {
     let visit = host_page::ready("two.html").await?;
     wait_until(&visit, "events.filter(it => it.type === 'ko-ready').length === 2").await?;
     for id in ["#one", "#other"] {
@@ -120,7 +120,7 @@ async fn events_tell_no_answer_unless_the_host_is_to_have_them() -> Result<()> {
 }
 
 #[tokio::test]
-async fn help_now_is_no_event() -> Result<()> {
+async fn urgent_screen_fires_no_event() -> Result<()> {
     let visit = host_page::ready("plain.html").await?;
     press(&visit, ELEMENT, "input[value=ptsd]").await?;
     press(&visit, ELEMENT, "[data-action=continue]").await?;
@@ -134,7 +134,7 @@ async fn help_now_is_no_event() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_script_that_comes_twice_warns_and_steps_back() -> Result<()> {
+async fn second_script_warns_and_does_nothing() -> Result<()> {
     let visit = host_page::ready("twice.html").await?;
     wait_until(&visit, "complaints.some(it => it.includes('twice'))").await?;
     assert_eq!(visit.value("complaints.length").await?, json!(1));
@@ -142,7 +142,7 @@ async fn a_script_that_comes_twice_warns_and_steps_back() -> Result<()> {
 }
 
 #[tokio::test]
-async fn it_runs_inside_another_shadow_root() -> Result<()> {
+async fn element_works_inside_another_shadow_root() -> Result<()> {
     let visit = host_page::ready("nested.html").await?;
     let inner =
         "document.getElementById('outer').shadowRoot.querySelector('ketamine-outlook').shadowRoot";
@@ -156,7 +156,7 @@ async fn it_runs_inside_another_shadow_root() -> Result<()> {
 }
 
 #[tokio::test]
-async fn in_a_hidden_tab_it_waits_unseen_until_it_is_shown() -> Result<()> {
+async fn hidden_element_appears_when_shown() -> Result<()> {
     let visit = host_page::ready("tab.html").await?;
     wait_until(&visit, "events.filter(it => it.type === 'ko-ready').length === 2").await?;
     let seen = |id: &str| {
@@ -189,7 +189,7 @@ const LOOKS: &str = "Array.from(document.querySelector('ketamine-outlook').shado
     })";
 
 #[tokio::test]
-async fn a_hostile_sheet_changes_nothing_inside() -> Result<()> {
+async fn host_styles_do_not_reach_inside() -> Result<()> {
     let site = Site::new()?;
     let visit = site.open("plain.html").await?;
     let mut looks = Vec::new();
@@ -218,7 +218,7 @@ async fn a_hostile_sheet_changes_nothing_inside() -> Result<()> {
 }
 
 #[tokio::test]
-async fn nothing_of_it_leaks_out() -> Result<()> {
+async fn element_styles_do_not_leak_out() -> Result<()> {
     let site = Site::new()?;
     let looks = "['html', 'body', 'h1', '#before', '#after'].map(it => { const style = getComputedStyle(document.querySelector(it)); return Array.from(style, name => name.startsWith('--') ? '' : style.getPropertyValue(name)).filter(it => !/px/.test(it)).join(); })";
     let bare = site.without("ketamine-outlook.js")?;
@@ -229,7 +229,7 @@ async fn nothing_of_it_leaks_out() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_column_of_280_pixels_holds_it() -> Result<()> {
+async fn element_fits_a_280_pixel_column() -> Result<()> {
     let mut visit = host_page::ready("narrow.html").await?;
     visit.resize((1280, 800)).await?;
     let fits = format!(
@@ -250,7 +250,7 @@ async fn a_column_of_280_pixels_holds_it() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_host_that_overrides_fetch_does_not_stop_it() -> Result<()> {
+async fn overridden_fetch_does_not_stop_loading() -> Result<()> {
     let visit = Site::new()?.open("plain.html").await?;
     for how in ["throws", "nothing", "drained", "wrapped"] {
         host_page::ready_at(&visit, &format!("fetch.html?how={how}")).await?;
@@ -261,7 +261,7 @@ async fn a_host_that_overrides_fetch_does_not_stop_it() -> Result<()> {
 }
 
 #[tokio::test]
-async fn moved_within_the_page_it_keeps_its_visit() -> Result<()> {
+async fn moved_element_keeps_its_visit() -> Result<()> {
     let visit = host_page::ready("plain.html").await?;
     press(&visit, ELEMENT, "input[value=crps]").await?;
     press(&visit, ELEMENT, "[data-action=continue]").await?;

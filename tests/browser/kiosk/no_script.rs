@@ -6,8 +6,7 @@ use serde_json::json;
 use crate::harness::tablet::Tablet;
 
 #[tokio::test]
-async fn without_scripts_help_and_figures_are_there_in_every_language_and_nothing_to_press()
--> Result<()> {
+async fn static_page_shows_help_and_figures_without_controls() -> Result<()> {
     let tablet = Tablet::new().await?;
     // A letter more, and the policy runs nothing of it.
     tablet.open_file(|file| file.replacen("\"use strict\";", "\"use strict\" ;", 1)).await?;

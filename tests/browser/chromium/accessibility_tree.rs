@@ -88,7 +88,7 @@ fn tell(node: &Value, depth: usize, by_id: &BTreeMap<&str, &Value>, told: &mut S
 }
 
 #[tokio::test]
-async fn the_tree_of_every_kind_of_screen_is_as_it_was() -> Result<()> {
+async fn every_screen_kind_matches_its_snapshot() -> Result<()> {
     let visit = Page::open().await?;
     visit.find(".ko-comfort-open").await?;
     insta::assert_snapshot!("first_question", tree(&visit).await?);
@@ -119,7 +119,7 @@ async fn the_tree_of_every_kind_of_screen_is_as_it_was() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_tree_of_what_a_page_turns_on_is_as_it_was() -> Result<()> {
+async fn optional_features_match_their_snapshot() -> Result<()> {
     let on = "data-store=\"7\" data-barriers=\"access@clinic.example\"";
     let (visit, _folder) = open_with_phq9(on).await?;
     visit.click("label:has([value=depression])").await?;
@@ -130,6 +130,6 @@ async fn the_tree_of_what_a_page_turns_on_is_as_it_was() -> Result<()> {
     visit.until("the PHQ-9 is there", skip).await?;
     visit.click(".ko-comfort-open").await?;
     visit.find(".ko-comfort [name=ko-keep]").await?;
-    insta::assert_snapshot!("phq9_with_all_that_makes_it_easier", tree(&visit).await?);
+    insta::assert_snapshot!("phq9_with_optional_features", tree(&visit).await?);
     Ok(())
 }

@@ -12,7 +12,7 @@ use crate::harness::page::Page;
 const IT: &str = "document.querySelector('ketamine-outlook')";
 
 #[tokio::test]
-async fn language_theme_and_mode_change_without_losing_the_visit() -> Result<()> {
+async fn language_theme_and_mode_change_keep_the_visit() -> Result<()> {
     let visit = host_page::ready("plain.html").await?;
     press(&visit, ELEMENT, "input[value=crps]").await?;
     press(&visit, ELEMENT, "[data-action=continue]").await?;
@@ -38,7 +38,7 @@ async fn language_theme_and_mode_change_without_losing_the_visit() -> Result<()>
 }
 
 #[tokio::test]
-async fn reset_forgets_and_takes_no_focus() -> Result<()> {
+async fn reset_clears_answers_without_taking_focus() -> Result<()> {
     let visit = host_page::ready("plain.html").await?;
     go_to_result(&visit, ELEMENT).await?;
     visit.value("document.activeElement.blur()").await?;
@@ -59,7 +59,7 @@ async fn reset_forgets_and_takes_no_focus() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_visit_is_exported_in_four_forms() -> Result<()> {
+async fn visit_exports_in_four_formats() -> Result<()> {
     let visit = host_page::ready("plain.html").await?;
     let export = |form: &str| {
         format!(
@@ -90,7 +90,7 @@ async fn a_visit_is_exported_in_four_forms() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_module_evaluates_answers_and_names_what_does_not_fit() -> Result<()> {
+async fn evaluate_returns_outlook_or_names_the_error() -> Result<()> {
     let visit = host_page::ready("plain.html").await?;
     let evaluate = |answers: &str| {
         format!(
@@ -117,7 +117,7 @@ async fn the_module_evaluates_answers_and_names_what_does_not_fit() -> Result<()
 }
 
 #[tokio::test]
-async fn it_prints_itself_and_not_the_page_around_it() -> Result<()> {
+async fn print_leaves_out_the_host_page() -> Result<()> {
     let visit = host_page::ready("plain.html").await?;
     go_to_result(&visit, ELEMENT).await?;
     // Paper is not to be had here: what would be put on it is.
@@ -148,7 +148,7 @@ async fn it_prints_itself_and_not_the_page_around_it() -> Result<()> {
 }
 
 #[tokio::test]
-async fn settings_come_by_attribute_or_by_method_and_a_bad_one_is_named() -> Result<()> {
+async fn configuration_is_applied_and_its_errors_are_named() -> Result<()> {
     let visit = host_page::ready("plain.html").await?;
     visit.value(&format!("{IT}.configure({{ region: 'GB' }})")).await?;
     let first = format!("{}?.href", query(ELEMENT, ".ko-crisis-line"));
@@ -168,7 +168,7 @@ async fn settings_come_by_attribute_or_by_method_and_a_bad_one_is_named() -> Res
 }
 
 #[tokio::test]
-async fn words_are_explained_and_answers_kept_where_the_host_lets_them() -> Result<()> {
+async fn terms_and_storage_work_when_enabled() -> Result<()> {
     let visit = host_page::ready("plain.html").await?;
     let click = |selector: &str| format!("{}.click()", query(ELEMENT, selector));
     visit.value(&click(".ko-comfort-open")).await?;
@@ -205,7 +205,7 @@ async fn words_are_explained_and_answers_kept_where_the_host_lets_them() -> Resu
 }
 
 #[tokio::test]
-async fn a_screen_that_many_touch_leads_nowhere_and_keeps_no_visit_for_the_next() -> Result<()> {
+async fn kiosk_mode_has_no_links_and_keeps_nothing() -> Result<()> {
     let visit = host_page::ready("plain.html").await?;
     visit
         .run(&format!("Object.assign({IT}, {{ mode: 'kiosk', store: '7' }}); {IT}.reset()"))
@@ -238,7 +238,7 @@ async fn a_screen_that_many_touch_leads_nowhere_and_keeps_no_visit_for_the_next(
 }
 
 #[tokio::test]
-async fn who_reads_the_first_language_waits_for_no_other() -> Result<()> {
+async fn first_language_waits_for_no_other_pack() -> Result<()> {
     let site = Site::new()?;
     let other = site.file_name("/es-", "txt")?;
     let visit = Page::serving(site.path()).await?;
@@ -264,7 +264,7 @@ async fn who_reads_the_first_language_waits_for_no_other() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_language_that_a_host_asks_for_before_it_has_come_is_spoken_then() -> Result<()> {
+async fn requested_language_applies_once_its_pack_loads() -> Result<()> {
     let site = Site::new()?;
     let visit = Page::serving(site.path()).await?;
     let hold = visit.hold(&site.file_name("/es-", "txt")?);

@@ -68,7 +68,7 @@ async fn questions(visit: &Page, used: bool) -> Result<Vec<Value>> {
 }
 
 #[tokio::test]
-async fn the_form_stays_and_hands_nothing_on() -> Result<()> {
+async fn form_is_reused_without_leftover_state() -> Result<()> {
     let mut visit = Page::open().await?;
     visit.run("window.stays = document.querySelector('form')").await?;
     let fresh = questions(&visit, false).await?;
@@ -86,7 +86,7 @@ async fn the_form_stays_and_hands_nothing_on() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_choice_is_kept_for_its_own_question_alone() -> Result<()> {
+async fn answers_belong_to_their_own_question() -> Result<()> {
     let visit = Page::open().await?;
     let chosen = "Array.from(document.querySelectorAll('input:checked'), it => it.value).join()";
     let is = |value| format!("{chosen} === '{value}' && document.activeElement.tagName === 'H1'");

@@ -30,7 +30,7 @@ async fn print(visit: &mut Page, answers: &Value, name: &str) -> Result<[usize; 
 }
 
 #[tokio::test]
-async fn the_sheet_of_every_condition_is_one_or_two_pages() -> Result<()> {
+async fn sheet_has_at_most_two_pages_per_condition() -> Result<()> {
     let mut visit = Page::open().await?;
     for condition in Condition::all() {
         let answers = json!({

@@ -62,7 +62,7 @@ async fn held(visit: &Page) -> Result<[f64; 3]> {
 
 #[tokio::test]
 #[ignore = "measures memory: cargo xtask test --all"]
-async fn taken_out_and_put_back_a_hundred_times_it_takes_no_more_memory() -> Result<()> {
+async fn memory_stays_level_over_100_reinsertions() -> Result<()> {
     let visit = host_page::ready("memory.html").await?;
     let chromium = visit.is_in_chromium();
     let mut seen = Vec::new();
@@ -95,7 +95,7 @@ async fn taken_out_and_put_back_a_hundred_times_it_takes_no_more_memory() -> Res
 }
 
 #[tokio::test]
-async fn what_makes_it_easier_may_come_late_and_never_comes_to_one_that_is_gone() -> Result<()> {
+async fn late_reading_aids_skip_removed_elements() -> Result<()> {
     let site = Site::new()?;
     let visit = Page::serving(site.path()).await?;
     let hold = visit.hold(".json");

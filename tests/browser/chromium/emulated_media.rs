@@ -7,7 +7,7 @@ use crate::harness::answering::result_for;
 use crate::harness::page::Page;
 
 #[tokio::test]
-async fn a_page_prints_whole_and_forced_colours_still_tell_the_dots_apart() -> Result<()> {
+async fn print_is_static_and_forced_colours_stay_distinct() -> Result<()> {
     let visit = Page::open().await?;
     result_for(&visit, "depression").await?;
     visit.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;

@@ -1,4 +1,4 @@
-//! What a person's own settings must not take away: the keyboard, large text, a narrow screen.
+//! Layout and focus with a person's own settings: keyboard, large text, spaced text, a narrow screen.
 
 use anyhow::Result;
 use serde_json::json;
@@ -72,7 +72,7 @@ const SPACED: &str = "(() => { const sheet = new CSSStyleSheet();
         word-spacing: .16em !important; } p { margin-block-end: 2em !important; }`);
     document.adoptedStyleSheets = [sheet]; })()";
 
-/// What is wider than the window, or holds more than it lets be seen.
+/// Elements that are wider than the window or cut off their content.
 const CUT: &str = "Array.from(document.querySelectorAll('body *'))
     .filter(it => it.offsetWidth > 1 && it.checkVisibility()
         && (getComputedStyle(it).overflowX === 'hidden' && it.scrollWidth > it.clientWidth + 1

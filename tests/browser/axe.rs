@@ -1,4 +1,4 @@
-//! axe-core finds no barrier on any screen, its best practices and the contrast of 7 to 1 included.
+//! axe-core finds no violation on any screen, best practices and a contrast of 7 to 1 included.
 
 use std::fs;
 
@@ -14,8 +14,7 @@ use crate::harness::page_variants::open_with_phq9;
 /// Fetched by `cargo xtask test`.
 const AXE: &str = "target/tools/axe-core/package/axe.min.js";
 
-/// Every rule that is on by itself, and those that are off for being of a stricter level; once
-/// everything has arrived.
+/// Runs the default rules and those of the stricter level, once all animations have finished.
 const RUN: &str = "const done = arguments[arguments.length - 1];
     const on = { enabled: true };
     const drawn = () => new Promise((next) => requestAnimationFrame(next));
@@ -31,7 +30,7 @@ const OPEN_ALL: &str = "(() => {
     document.querySelectorAll('.ko-term[aria-expanded=false]').forEach(it => it.click());
 })()";
 
-/// Looks at the screen as it stands, light and dark.
+/// Checks the current screen, light and dark.
 async fn expect_no_violation(visit: &Page, screen: &str) -> Result<()> {
     if visit.value("typeof window.axe").await? == json!("undefined") {
         let axe = fs::read_to_string(root().join(AXE))
@@ -145,7 +144,7 @@ async fn optional_features_pass_axe() -> Result<()> {
     visit.click(".ko-comfort-open").await?;
     visit.click("label:has([name=ko-keys])").await?;
     visit.click("label:has([name=ko-keep])").await?;
-    expect_no_violation(&visit, "all that makes it easier").await?;
+    expect_no_violation(&visit, "the reading aids").await?;
     visit.click("label:has([value=depression])").await?;
     visit.click("[data-action=continue]").await?;
     visit.find("[data-action=skip]").await?;
@@ -167,7 +166,7 @@ async fn failure_notice_passes_axe() -> Result<()> {
     expect_no_violation(&visit, "the notice of a failure").await
 }
 
-/// The element as it stands on a host's page, light and dark; the page around it is the host's.
+/// Checks the element on a host's page, light and dark, without the page around it.
 async fn expect_no_violation_inside(visit: &Page, screen: &str) -> Result<()> {
     let axe = fs::read_to_string(root().join(AXE))
         .with_context(|| format!("no {AXE}: `cargo xtask test` fetches it"))?;
@@ -183,16 +182,18 @@ async fn expect_no_violation_inside(visit: &Page, screen: &str) -> Result<()> {
     Ok(())
 }
 
-/// `RUN` for the element alone, once what moves in it has come to rest.
+/// `RUN` for the element alone.
 fn run_inside() -> String {
     RUN.replace("axe.run(document,", "axe.run('ketamine-outlook',")
         .replace("document.getAnimations", &format!("{}.getAnimations", host_page::WIDGET))
 }
 
-/// Among other content our `main` is taken back by `role=none`, since a page has one of its own. axe
-/// advises against a role on `main`; two of them would be worse, and of the two it says so as well.
-fn is_host_main_advice(told: &Value) -> bool {
-    told.as_str().is_some_and(|it| it.starts_with("aria-allowed-role: ketamine-outlook,main: "))
+/// In a host's page our `main` has `role=none`, since the page has a `main` of its own. axe advises against
+/// a role on `main`, but two `main` landmarks would be worse.
+fn is_host_main_advice(violation: &Value) -> bool {
+    violation
+        .as_str()
+        .is_some_and(|it| it.starts_with("aria-allowed-role: ketamine-outlook,main: "))
 }
 
 #[tokio::test]
@@ -207,7 +208,7 @@ async fn element_passes_axe() -> Result<()> {
         &host_page::query("ketamine-outlook", ".ko-comfort:not([hidden])"),
     )
     .await?;
-    expect_no_violation_inside(&visit, "all that makes it easier").await?;
+    expect_no_violation_inside(&visit, "the reading aids").await?;
     host_page::go_to_result(&visit, "ketamine-outlook").await?;
     host_page::wait_until(
         &visit,
@@ -216,7 +217,7 @@ async fn element_passes_axe() -> Result<()> {
     .await?;
     visit.value(&open_all).await?;
     expect_no_violation_inside(&visit, "the result").await?;
-    // It looks inside.
+    // axe looks into the shadow root.
     visit.run(&format!("{}.querySelector('h1').style.color = '#888'", host_page::WIDGET)).await?;
     let found = visit.run_async(&run_inside()).await?;
     assert!(found.to_string().contains("color-contrast"), "{found}");

@@ -1,5 +1,5 @@
-//! What only Chromium's driver can do: the commands of its `DevTools`, its log of the network, and
-//! pages whose number can be read from a PDF. A run in another engine leaves these out.
+//! Tests that only Chromium's driver can run: they use `DevTools` commands, its network log, or a PDF whose
+//! pages can be counted. A run in another engine skips them.
 
 mod accessibility_tree;
 mod emulated_media;

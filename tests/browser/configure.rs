@@ -1,4 +1,4 @@
-//! The page on which a clinic's settings are made.
+//! The page on which a clinic makes its settings.
 
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -46,7 +46,7 @@ async fn form_updates_preview_and_snippets_alike() -> Result<()> {
     let config = json!({ "clinic": { "name": SAFE[0].1, "booking": SAFE[1].1 }, "accent": "#ffcc00", "region": "GB" });
     let frame = "JSON.parse(decodeURIComponent(document.getElementById('cf-preview-frame').contentWindow.location.hash.slice(1)))";
     assert_eq!(visit.value(frame).await?, config);
-    // Trusted types forbid a parser to the page itself, and rightly so: the text is read here.
+    // Trusted types forbid a parser in the page, so the text is parsed here.
     let text = visit.text("#cf-kiosk").await?;
     let inside = text.split_once('>').and_then(|(_, rest)| rest.rsplit_once("</"));
     let inside = inside.map(|(json, _)| json);
@@ -64,7 +64,7 @@ async fn form_updates_preview_and_snippets_alike() -> Result<()> {
     );
     visit
         .until(
-            "the notice is told",
+            "the notice is shown",
             "document.getElementById('cf-notice-accent').textContent.includes('#')",
         )
         .await?;

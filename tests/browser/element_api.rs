@@ -1,4 +1,4 @@
-//! The element's own interface: attributes, methods, what the module exports.
+//! The interface of the element: attributes, methods and the exports of its module.
 
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -52,7 +52,7 @@ async fn reset_clears_answers_without_taking_focus() -> Result<()> {
     assert_eq!(recorded_events(&visit, "ko-reset").await?.len(), 1);
     visit.value(&format!("{IT}.focus()")).await?;
     assert_eq!(visit.value(&format!("{IT}.shadowRoot.activeElement.tagName")).await?, json!("H1"));
-    // The person's own button tells it, too.
+    // The button on the screen fires the event, too.
     go_to_result(&visit, ELEMENT).await?;
     press(&visit, ELEMENT, "[data-action=restart]").await?;
     wait_until(&visit, "events.filter(it => it.type === 'ko-reset').length === 2").await
@@ -83,8 +83,8 @@ async fn visit_exports_in_four_formats() -> Result<()> {
     for (form, has) in
         [("text", "Depression"), ("csv", "onset"), ("pdf", "failed: exportAs: found \"pdf\"")]
     {
-        let told = visit.run_async(&export(form)).await?;
-        assert!(told.as_str().is_some_and(|it| it.contains(has)), "{form}: {told}");
+        let output = visit.run_async(&export(form)).await?;
+        assert!(output.as_str().is_some_and(|it| it.contains(has)), "{form}: {output}");
     }
     Ok(())
 }
@@ -100,9 +100,9 @@ async fn evaluate_returns_outlook_or_names_the_error() -> Result<()> {
         )
     };
     let answers = json!({ "condition": "crps", "age": "18_64", "heart": [], "body": ["bladder"] });
-    let told = visit.run_async(&evaluate(&answers.to_string())).await?;
+    let output = visit.run_async(&evaluate(&answers.to_string())).await?;
     let answers: outlook_engine::Answers = serde_json::from_value(answers)?;
-    assert_eq!(told, serde_json::to_value(outlook_engine::evaluate(&answers))?);
+    assert_eq!(output, serde_json::to_value(outlook_engine::evaluate(&answers))?);
     for (answers, named) in [
         ("{ condition: 'flu' }", "condition: unknown option \"flu\"; what fits: depression"),
         ("{ condition: 'crps', other: 1 }", "unknown field \"other\"; what fits: condition"),
@@ -110,8 +110,8 @@ async fn evaluate_returns_outlook_or_names_the_error() -> Result<()> {
         ("undefined", "not an object; what fits"),
         ("{}", "condition"),
     ] {
-        let told = visit.run_async(&evaluate(answers)).await?;
-        assert!(told.as_str().is_some_and(|it| it.contains(named)), "{answers}: {told}");
+        let output = visit.run_async(&evaluate(answers)).await?;
+        assert!(output.as_str().is_some_and(|it| it.contains(named)), "{answers}: {output}");
     }
     Ok(())
 }
@@ -120,7 +120,7 @@ async fn evaluate_returns_outlook_or_names_the_error() -> Result<()> {
 async fn print_leaves_out_the_host_page() -> Result<()> {
     let visit = host_page::ready("plain.html").await?;
     go_to_result(&visit, ELEMENT).await?;
-    // Paper is not to be had here: what would be put on it is.
+    // A test cannot print: it looks at the document that would be printed.
     let watch = format!(
         "new MutationObserver((changes) => changes.forEach(({{ addedNodes: [frame] }}) => {{
             if (frame?.contentWindow) frame.contentWindow.print = () => {{ window.paper = frame.contentDocument; }};
@@ -162,8 +162,8 @@ async fn configuration_is_applied_and_its_errors_are_named() -> Result<()> {
         it.setAttribute('config', 'https://example.org/config.json'); document.body.append(it); })()";
     visit.value(late).await?;
     wait_until(&visit, "events.some(it => it.type === 'ko-error' && it.id === 'late')").await?;
-    let told = &recorded_events(&visit, "ko-error").await?[0]["detail"];
-    assert_eq!((&told["reason"], &told["fatal"]), (&json!("config"), &json!(false)));
+    let detail = &recorded_events(&visit, "ko-error").await?[0]["detail"];
+    assert_eq!((&detail["reason"], &detail["fatal"]), (&json!("config"), &json!(false)));
     wait_until(&visit, &query("#late", "[data-question=condition]")).await
 }
 
@@ -195,7 +195,7 @@ async fn terms_and_storage_work_when_enabled() -> Result<()> {
     let said = visit.value(&format!("{infusion}.nextElementSibling.textContent")).await?;
     assert_eq!(said, json!(" (a drip that goes slowly into a vein)"));
 
-    // It is offered to the next visit, and gone with a press.
+    // The next visit is offered the stored answers, and one press erases them.
     visit.value(&format!("{IT}.reset()")).await?;
     wait_until(&visit, &query(ELEMENT, ".ko-comfort-said button + button")).await?;
     visit.value(&click(".ko-comfort-said button + button")).await?;

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::harness::fonts::{Set, TEXT};
+use crate::harness::fonts::{FontSet, TEXT};
 use crate::harness::page::Page;
 
 /// The width of `TEXT` in a font, in thousandths of an em.
@@ -20,7 +20,7 @@ const WIDTH: &str = "(family, text) => {
 
 #[tokio::test]
 async fn only_fixture_fonts_are_used() -> Result<()> {
-    let set = Set::chosen()?;
+    let set = FontSet::chosen()?;
     let visit = Page::open().await?;
     let serif = ["serif", "var(--k-heading-font)"];
     let sans = ["sans-serif", "system-ui", "monospace", "var(--k-font)"];

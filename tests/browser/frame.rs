@@ -1,4 +1,4 @@
-//! The frame on a host's page, with the host's script and without it.
+//! The frame on a host's page, with and without the host's script.
 
 use std::fs;
 
@@ -27,7 +27,7 @@ fn host(body: &str) -> Result<TempDir> {
 const FRAME: &str = "<iframe data-ketamine-outlook title=\"Ketamine infusions\" src=\"embed/frame.html#%7B%22clinic%22%3A%7B%22name%22%3A%22Harbour%20Clinic%22%7D%7D\" style=\"width: 100%; height: 700px; border: 0\"></iframe>";
 const HOST_SCRIPT: &str = "<script src=\"embed/frame-host.js\"></script>";
 
-/// Of the frame's page, which is of the same origin here so that a test may look into it.
+/// An expression in the frame's page, which has the same origin here.
 fn inside(expression: &str) -> String {
     format!(
         "(() => {{ const inner = document.querySelector('iframe').contentDocument; return {expression}; }})()"
@@ -43,7 +43,7 @@ const FOLLOWS: &str = "(() => {
 async fn open(folder: &TempDir) -> Result<Page> {
     let mut visit = Page::serving(folder.path()).await?;
     visit.go().await?;
-    // What comes last makes the page higher once more; after it the height is at rest.
+    // The reading aids load last and change the height once more.
     let there =
         inside("inner?.querySelector('.ko-clinic') && inner.querySelector('.ko-comfort-open')");
     visit.until("the framed widget has loaded everything", &there).await?;
@@ -88,8 +88,8 @@ async fn forged_messages_are_ignored_on_both_sides() -> Result<()> {
     let visit = open(&folder).await?;
     visit.until("the frame follows", FOLLOWS).await?;
     let height = visit.value("document.querySelector('iframe').style.height").await?;
-    // From the page itself, from another frame, with an origin that is not the frame's, and with no
-    // height: then a true one, behind which all of them have been heard.
+    // From the page itself, from another frame, with another origin, and with invalid heights: then a real
+    // message, after which all of them have been handled.
     visit.run("
         const frame = document.querySelector('iframe');
         const forge = (data, source, origin) => dispatchEvent(new MessageEvent('message', { data, source, origin }));
@@ -102,14 +102,14 @@ async fn forged_messages_are_ignored_on_both_sides() -> Result<()> {
     ").await?;
     let later = "const done = arguments[0]; addEventListener('message', ({ data }) => data === 'last' && done(document.querySelector('iframe').style.height)); window.postMessage('last', '*');";
     assert_eq!(visit.run_async(later).await?, height);
-    // Inside: whoever is not the window around it is told nothing.
-    let told = "const done = arguments[0]; const inner = document.querySelector('iframe').contentWindow;
-        let told = 0; const ear = ({ data }) => { if (data?.height) told += 1; }; addEventListener('message', ear);
+    // Inside, the frame answers only its parent window.
+    let answers = "const done = arguments[0]; const inner = document.querySelector('iframe').contentWindow;
+        let answers = 0; addEventListener('message', ({ data }) => { if (data?.height) answers += 1; });
         const forge = (source, origin) => inner.dispatchEvent(new inner.MessageEvent('message', { data: { to: 'ketamine-outlook' }, source, origin }));
         forge(inner, location.origin); forge(document.getElementById('other').contentWindow, location.origin); forge(null, location.origin);
         const after = (then) => { addEventListener('message', ({ data }) => data === 'after' && then(), { once: false }); window.postMessage('after', '*'); };
-        after(() => done(told));";
-    assert_eq!(visit.run_async(told).await?, json!(0));
+        after(() => done(answers));";
+    assert_eq!(visit.run_async(answers).await?, json!(0));
     Ok(())
 }
 

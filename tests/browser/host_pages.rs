@@ -1,4 +1,4 @@
-//! The element on the pages of hosts: strict ones, hostile ones, and such as do odd things.
+//! The element on hosts' pages with strict policies, hostile styles and unusual scripts.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::harness::host_page::{
 
 #[tokio::test]
 async fn strict_policy_causes_no_complaint() -> Result<()> {
-    let visit = host_page::ready("policy.html").await?;
+    let visit = host_page::ready("strict-policy.html").await?;
     go_to_result(&visit, ELEMENT).await?;
     assert_eq!(visit.value("window.complaints").await?, json!([]));
     let styled = format!("getComputedStyle({}).borderRadius", query(ELEMENT, ".ko-view > span"));
@@ -24,18 +24,18 @@ async fn strict_policy_causes_no_complaint() -> Result<()> {
 async fn host_page_is_left_unchanged() -> Result<()> {
     let site = Site::new()?;
     let visit = site.open("plain.html").await?;
-    let before = visit.value("window.standing()").await?;
+    let before = visit.value("window.pageState()").await?;
     wait_until(&visit, host_page::READY).await?;
-    assert_eq!(visit.value("window.standing()").await?, before, "once loaded");
+    assert_eq!(visit.value("window.pageState()").await?, before, "once loaded");
     assert_eq!(visit.value("window.scrolls").await?, json!(0), "once loaded");
     assert_eq!(visit.value("document.activeElement.tagName").await?, json!("BODY"));
     let served = visit.served().len();
     go_to_result(&visit, ELEMENT).await?;
-    let after = visit.value("window.standing()").await?;
-    let without_focus = |told: &Value| -> Result<Value> {
-        let mut told: Value = serde_json::from_str(told.as_str().unwrap_or_default())?;
-        told["focus"] = Value::Null;
-        Ok(told)
+    let after = visit.value("window.pageState()").await?;
+    let without_focus = |state: &Value| -> Result<Value> {
+        let mut state: Value = serde_json::from_str(state.as_str().unwrap_or_default())?;
+        state["focus"] = Value::Null;
+        Ok(state)
     };
     assert_eq!(without_focus(&after)?, without_focus(&before)?, "at the result");
     assert_eq!(visit.served().len(), served, "asked for later: {:?}", visit.served());
@@ -57,7 +57,7 @@ async fn next_question_focuses_its_heading() -> Result<()> {
 #[tokio::test]
 async fn cross_origin_element_loads_with_cors_and_integrity() -> Result<()> {
     let (_other, server, site) = host_page::cross_origin(&[""])?;
-    let visit = site.ready("elsewhere.html").await?;
+    let visit = site.ready("cross-origin.html").await?;
     go_to_result(&visit, ELEMENT).await?;
     assert_eq!(visit.value("window.complaints").await?, json!([]));
     let own = visit.served().into_iter().filter(|target| target.contains("embed")).count();
@@ -70,7 +70,7 @@ async fn cross_origin_element_loads_with_cors_and_integrity() -> Result<()> {
 
 #[tokio::test]
 async fn two_elements_are_independent() -> Result<()> {
-    let visit = host_page::ready("two.html").await?;
+    let visit = host_page::ready("two-elements.html").await?;
     wait_until(&visit, "events.filter(it => it.type === 'ko-ready').length === 2").await?;
     let lang = |id: &str| format!("{}.lang", query(id, ".ko-app"));
     assert_eq!(visit.value(&lang("#one")).await?, json!("en"));
@@ -91,17 +91,17 @@ async fn two_elements_are_independent() -> Result<()> {
 
 #[tokio::test]
 async fn events_carry_answers_only_when_exposed() -> Result<()> {
-    let visit = host_page::ready("two.html").await?;
+    let visit = host_page::ready("two-elements.html").await?;
     wait_until(&visit, "events.filter(it => it.type === 'ko-ready').length === 2").await?;
     for id in ["#one", "#other"] {
         go_to_result(&visit, id).await?;
     }
     wait_until(&visit, "events.filter(it => it.type === 'ko-result').length === 2").await?;
-    for told in recorded_events(&visit, "ko-step").await? {
-        assert_eq!(told["composed"], json!(true));
-        if told["id"] == "one" {
-            let detail = told["detail"].as_object().map(|it| it.keys().collect::<Vec<_>>());
-            assert_eq!(detail, Some(vec![&"index".to_owned()]), "{told}");
+    for event in recorded_events(&visit, "ko-step").await? {
+        assert_eq!(event["composed"], json!(true));
+        if event["id"] == "one" {
+            let detail = event["detail"].as_object().map(|it| it.keys().collect::<Vec<_>>());
+            assert_eq!(detail, Some(vec![&"index".to_owned()]), "{event}");
         }
     }
     let of = |all: &[Value], id: &str| -> Vec<Value> {
@@ -112,10 +112,10 @@ async fn events_carry_answers_only_when_exposed() -> Result<()> {
     assert_eq!(indexes, (1..=indexes.len()).map(Value::from).collect::<Vec<_>>());
     let results = recorded_events(&visit, "ko-result").await?;
     assert_eq!(of(&results, "one"), [Value::Null]);
-    let told = &of(&results, "other")[0];
-    assert_eq!(told["outcome"], "discuss_first");
-    assert_eq!(told["answers"], json!({ "condition": "depression" }));
-    assert_eq!(told["findings"], json!(["safety_unsaid"]));
+    let detail = &of(&results, "other")[0];
+    assert_eq!(detail["outcome"], "discuss_first");
+    assert_eq!(detail["answers"], json!({ "condition": "depression" }));
+    assert_eq!(detail["findings"], json!(["safety_unsaid"]));
     Ok(())
 }
 
@@ -127,15 +127,15 @@ async fn urgent_screen_fires_no_event() -> Result<()> {
     press(&visit, ELEMENT, "input[value=plan]").await?;
     press(&visit, ELEMENT, "[data-action=continue]").await?;
     wait_until(&visit, &query(ELEMENT, "[data-screen=urgent]")).await?;
-    let told = recorded_events(&visit, "ko-step").await?;
-    assert_eq!(told.len(), 1, "{told:?}");
+    let steps = recorded_events(&visit, "ko-step").await?;
+    assert_eq!(steps.len(), 1, "{steps:?}");
     assert!(recorded_events(&visit, "ko-result").await?.is_empty());
     Ok(())
 }
 
 #[tokio::test]
 async fn second_script_warns_and_does_nothing() -> Result<()> {
-    let visit = host_page::ready("twice.html").await?;
+    let visit = host_page::ready("script-twice.html").await?;
     wait_until(&visit, "complaints.some(it => it.includes('twice'))").await?;
     assert_eq!(visit.value("complaints.length").await?, json!(1));
     go_to_result(&visit, ELEMENT).await
@@ -143,7 +143,7 @@ async fn second_script_warns_and_does_nothing() -> Result<()> {
 
 #[tokio::test]
 async fn element_works_inside_another_shadow_root() -> Result<()> {
-    let visit = host_page::ready("nested.html").await?;
+    let visit = host_page::ready("nested-shadow.html").await?;
     let inner =
         "document.getElementById('outer').shadowRoot.querySelector('ketamine-outlook').shadowRoot";
     visit.value(&format!("{inner}.querySelector('input[value=crps]').click()")).await?;
@@ -157,7 +157,7 @@ async fn element_works_inside_another_shadow_root() -> Result<()> {
 
 #[tokio::test]
 async fn hidden_element_appears_when_shown() -> Result<()> {
-    let visit = host_page::ready("tab.html").await?;
+    let visit = host_page::ready("hidden.html").await?;
     wait_until(&visit, "events.filter(it => it.type === 'ko-ready').length === 2").await?;
     let seen = |id: &str| {
         let heading = query(id, "h1");
@@ -177,7 +177,7 @@ async fn hidden_element_appears_when_shown() -> Result<()> {
     go_to_result(&visit, "#one").await
 }
 
-/// How the widget looks, in what a host could spoil.
+/// The computed styles and widths that a host could change.
 const LOOKS: &str = "Array.from(document.querySelector('ketamine-outlook').shadowRoot
     .querySelectorAll('.ko, .ko-app, h1, h2, p, label, input, button, a, .ko-crisis')).map(it => {
         const { font, lineHeight, letterSpacing, wordSpacing, textTransform, textAlign, direction,
@@ -193,9 +193,9 @@ async fn host_styles_do_not_reach_inside() -> Result<()> {
     let site = Site::new()?;
     let visit = site.open("plain.html").await?;
     let mut looks = Vec::new();
-    for page in ["plain.html", "hostile.html", "loud.html"] {
+    for page in ["plain.html", "important-styles.html", "inherited-styles.html"] {
         host_page::ready_at(&visit, page).await?;
-        // All as wide as the window.
+        // All pages as wide as the window.
         visit.value("document.body.style.setProperty('margin', '0', 'important')").await?;
         wait_until(&visit, &query(ELEMENT, ".ko-term")).await?;
         let first = visit.value(LOOKS).await?;
@@ -230,7 +230,7 @@ async fn element_styles_do_not_leak_out() -> Result<()> {
 
 #[tokio::test]
 async fn element_fits_a_280_pixel_column() -> Result<()> {
-    let mut visit = host_page::ready("narrow.html").await?;
+    let mut visit = host_page::ready("narrow-column.html").await?;
     visit.resize((1280, 800)).await?;
     let fits = format!(
         "Array.from({}.querySelectorAll('*')).filter(it => it.getBoundingClientRect().right > 281
@@ -239,7 +239,7 @@ async fn element_fits_a_280_pixel_column() -> Result<()> {
         host_page::WIDGET
     );
     assert_eq!(visit.value(&fits).await?, json!([]), "the first question");
-    // The numbers of help stand under their title, as on a phone, however wide the window is.
+    // The help lines are under their title, as on a phone, however wide the window is.
     let top = |part: &str| format!("{}.getBoundingClientRect()", query(ELEMENT, part));
     let below = format!("{}.bottom <= {}.top", top(".ko-crisis-title"), top(".ko-crisis-lines"));
     assert_eq!(visit.value(&below).await?, json!(true));
@@ -253,7 +253,7 @@ async fn element_fits_a_280_pixel_column() -> Result<()> {
 async fn overridden_fetch_does_not_stop_loading() -> Result<()> {
     let visit = Site::new()?.open("plain.html").await?;
     for how in ["throws", "nothing", "drained", "wrapped"] {
-        host_page::ready_at(&visit, &format!("fetch.html?how={how}")).await?;
+        host_page::ready_at(&visit, &format!("overridden-fetch.html?how={how}")).await?;
         go_to_result(&visit, ELEMENT).await?;
         assert!(recorded_events(&visit, "ko-error").await?.is_empty(), "{how}");
     }

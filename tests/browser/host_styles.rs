@@ -1,5 +1,4 @@
-//! What a host's style sheet may change in the element: every token and every part that
-//! docs/embed.md names, and nothing of help or findings.
+//! Every token and part of docs/embed.md can be styled by a host, and nothing of help or findings.
 
 use std::fs;
 
@@ -11,7 +10,7 @@ use crate::harness::host_page;
 use crate::harness::host_page::{ELEMENT, go_to_result, query, wait_until};
 use crate::harness::page::Page;
 
-/// The names in code marks that stand in a section of docs/embed.md.
+/// The names in code marks in a section of docs/embed.md.
 fn documented(section: &str) -> Result<Vec<String>> {
     let text = fs::read_to_string(root().join("docs/embed.md"))?;
     let (_, after) = text.split_once(&format!("\n## {section}\n")).context("no such section")?;
@@ -19,14 +18,14 @@ fn documented(section: &str) -> Result<Vec<String>> {
     Ok(own.split('`').skip(1).step_by(2).map(str::to_owned).collect())
 }
 
-/// How everything looks that a token could change; one line an element, what it draws behind itself with it.
+/// The computed styles that a token could change, with those of `::after`; one line an element.
 const LOOKS: &str = "Array.from(document.querySelector('ketamine-outlook').shadowRoot
     .querySelectorAll('.ko, .ko *'), it => { const { color, backgroundColor, borderTopColor, font,
     borderRadius, minBlockSize, maxInlineSize, fill, stroke } = getComputedStyle(it);
     return [color, backgroundColor, borderTopColor, font, borderRadius, minBlockSize, maxInlineSize,
     fill, stroke, getComputedStyle(it, '::after').backgroundColor].join(); }).join('\\n')";
 
-/// Another value than any that we ship.
+/// A value that no shipped style has.
 fn value(token: &str) -> &'static str {
     match token.rsplit_once("--ko-").map_or("", |(_, name)| name) {
         "font" | "heading-font" => "monospace",
@@ -44,7 +43,7 @@ async fn style(visit: &Page, rule: &str) -> Result<()> {
         json!(rule)
     );
     visit.run(&set).await?;
-    // What changes its colour slowly comes to rest.
+    // Wait for the transitions of colours.
     let rest = format!(
         "const done = arguments[arguments.length - 1];
          const moving = () => {WIDGET}.getAnimations().map(it => it.finished);
@@ -98,7 +97,7 @@ async fn parts_are_styleable_outside_help_and_findings() -> Result<()> {
         .iter()
         .map(|part| format!("{ELEMENT}::part({part}) {{ border-top: 7px solid rgb(1, 2, 3) }}"));
     style(&visit, &rules.collect::<Vec<_>>().join("\n")).await?;
-    // Which parts there are, and what of the product's own bears their mark.
+    // The styled parts, those of them inside help or findings, and how many such regions there are.
     let look = "(() => {
         const all = Array.from(document.querySelector('ketamine-outlook').shadowRoot.querySelectorAll('.ko *'));
         const styled = all.filter(it => getComputedStyle(it).borderTopWidth === '7px');
@@ -108,9 +107,9 @@ async fn parts_are_styleable_outside_help_and_findings() -> Result<()> {
             all.filter(it => it.matches(own)).length];
     })()";
     let mut seen = Vec::new();
-    let mut note = |told: Value, own: usize| -> Result<()> {
+    let mut note = |found: Value, own: usize| -> Result<()> {
         let (found, wrong, there): (Vec<String>, Vec<String>, usize) =
-            serde_json::from_value(told)?;
+            serde_json::from_value(found)?;
         assert_eq!(wrong, Vec::<String>::new());
         assert!(there >= own, "{there} of help and findings are there to be left alone");
         seen.extend(found);

@@ -1,4 +1,4 @@
-//! Three people's visits, from the first question to what they are told.
+//! Whole visits, from the first question to the result.
 
 use anyhow::Result;
 use serde_json::json;
@@ -94,7 +94,7 @@ async fn crps_with_findings_matches_the_engine() -> Result<()> {
         .await?;
     assert_eq!(shown, json!(open));
 
-    // An open question answered from the result: back by way of the review, and it is checked.
+    // An unanswered question, answered from the result by way of the review.
     visit.click(".ko-unchecked [data-for=head]").await?;
     visit.find("[data-question=head]").await?;
     let mut answered = answers.clone();

@@ -1,4 +1,4 @@
-//! Loading, and what remains when something of it fails.
+//! Loading, and what remains when a part of it fails.
 
 use std::collections::BTreeSet;
 
@@ -22,7 +22,7 @@ async fn policy_violation_is_recorded() -> Result<()> {
     visit.value("document.body.append(Object.assign(new Image(), { src: '/other.png' }))").await?;
     let tries = Tries::begin();
     while visit.complaints().await?.is_empty() {
-        assert!(tries.again().await, "nobody complains");
+        assert!(tries.again().await, "no violation is recorded");
     }
     Ok(())
 }
@@ -82,7 +82,7 @@ async fn trap_clears_answers_and_shows_general_answer() -> Result<()> {
         .await?;
     let trap = "dispatchEvent(new ErrorEvent('error', { error: new window.WebAssembly.RuntimeError('trap') }))";
     visit.value(trap).await?;
-    visit.until("the failure is told", FAILED).await?;
+    visit.until("the failure is shown", FAILED).await?;
     assert_eq!(visit.value("document.querySelectorAll('input').length").await?, json!(0));
     assert!(visit.is_displayed("#ko-general").await?);
     Ok(())
@@ -107,7 +107,7 @@ async fn early_answer_and_continue_are_kept() -> Result<()> {
     assert_eq!(
         visit.value("window.onclick").await?,
         Value::Null,
-        "no step waits for the page's ear"
+        "the listener for early answers is still there"
     );
     visit.click("[data-action=back]").await?;
     visit.until("the answer is kept", "document.querySelector('input[value=ptsd]').checked").await
@@ -128,7 +128,7 @@ async fn general_answer_is_complete_before_the_widget() -> Result<()> {
     let mut visit = Page::prepare().await?;
     let hold = visit.hold(".wasm");
     visit.go().await?;
-    // Left out of the first picture, and of that alone: a screen reader would not be told of it.
+    // content-visibility may skip it in the first frame only: a screen reader would miss it.
     let whole =
         "getComputedStyle(document.getElementById('ko-general')).contentVisibility !== 'auto'";
     visit.until("nothing of it is left out", whole).await?;

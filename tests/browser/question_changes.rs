@@ -1,15 +1,15 @@
-//! From one question to the next the form stays in the page. Nothing of the question before may stay
-//! with it: no mark, no explanation, no error, no focus.
+//! The form stays in the page from one question to the next, without any state of the last question: no
+//! choice, explanation, error or focus.
 
 use anyhow::Result;
 use serde_json::{Value, json};
 
 use crate::harness::page::{IN_CHARGE, Page};
 
-/// How each question stands there when it comes: its words, what is chosen, what is open, where the
-/// focus is, and whether its heading and inputs are new. A heading that had another text has the focus
-/// already where Enter is pressed on it, and is not read out.
-const AS_IT_COMES: &str = "(() => {
+/// The state of a question when it appears: its text, what is chosen or open, where the focus is, and
+/// whether its heading and inputs are new. A reused heading could already have the focus, and a screen
+/// reader would not read it.
+const INITIAL_STATE: &str = "(() => {
     const form = document.querySelector('form');
     const known = window.known ??= new WeakSet();
     const parts = [...form.querySelectorAll('h1, input')];
@@ -27,18 +27,18 @@ const AS_IT_COMES: &str = "(() => {
     };
 })()";
 
-/// Those in which a word is explained on a tap, which comes after the page is drawn.
+/// Questions with terms, which are marked after the page is drawn.
 const WITH_TERMS: [&str; 7] = ["age", "before", "heart", "head", "body", "reactions", "medicines"];
 
-/// Opens all that can be opened, and asks to go on without an answer.
+/// Opens everything that can be opened, and presses Continue without an answer.
 const USE: &str = "{
     document.querySelector('.ko-why > summary').click();
     for (const term of document.querySelectorAll('form .ko-term')) term.click();
     document.querySelector('[data-action=continue]').click();
 }";
 
-/// Every question after the first as it comes, each left out in the end; where they are `used`, all
-/// that there is in it was opened before.
+/// The initial state of every question after the first, each skipped; with `used`, everything in each
+/// question is opened before.
 async fn questions(visit: &Page, used: bool) -> Result<Vec<Value>> {
     visit.click("label:has([value=depression])").await?;
     visit.click("[data-action=continue]").await?;
@@ -51,7 +51,7 @@ async fn questions(visit: &Page, used: bool) -> Result<Vec<Value>> {
         if visit.value("document.querySelector('form') === null").await? == json!(true) {
             return Ok(seen);
         }
-        let now = visit.value(AS_IT_COMES).await?;
+        let now = visit.value(INITIAL_STATE).await?;
         last = now["question"].as_str().unwrap_or_default().to_owned();
         seen.push(now);
         if used {

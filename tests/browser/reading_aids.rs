@@ -1,5 +1,5 @@
-//! What makes the page easier for whoever asks for it: words explained on a tap, number keys, larger
-//! text, reading aloud, answers kept on this device, and "Start again" taken back.
+//! Reading aids: terms explained on a tap, number keys, larger text, reading aloud, answers stored on this
+//! device, and undo of "Start again".
 
 use anyhow::{Context as _, Result};
 use fantoccini::key::Key;
@@ -18,7 +18,7 @@ async fn kept(visit: &Page) -> Result<Value> {
     visit.value("JSON.parse(localStorage.getItem('ketamine-outlook'))").await
 }
 
-/// The words of the screen, and how many of them can be tapped.
+/// The text of the screen, and the number of its terms.
 const SAID: &str = "[document.querySelector('main').textContent,
     document.querySelectorAll('.ko-term').length]";
 
@@ -30,8 +30,8 @@ async fn term_opens_and_closes_by_key() -> Result<()> {
     let before = visit.value(SAID).await?;
     visit.tab_to("a word", "it.matches('.ko-term') && it.textContent === 'infusion'").await?;
     visit.press(Key::Enter).await?;
-    let told = visit.text(".ko-term-say").await?;
-    assert_eq!(told.trim(), "(a drip that goes slowly into a vein)");
+    let explanation = visit.text(".ko-term-say").await?;
+    assert_eq!(explanation.trim(), "(a drip that goes slowly into a vein)");
     visit.screenshot("word-explained").await?;
     let behind = "document.activeElement.nextElementSibling.matches('.ko-term-say')
         && document.activeElement.getAttribute('aria-expanded') === 'true'";
@@ -39,7 +39,7 @@ async fn term_opens_and_closes_by_key() -> Result<()> {
     visit.press(Key::Enter).await?;
     assert_eq!(visit.value(SAID).await?, before, "closed again");
 
-    // The widget goes on changing its texts under the marks.
+    // The widget can still change the texts that contain terms.
     visit.click("label:has([value=words])").await?;
     visit.click("label:has([value=picture])").await?;
     visit.click("[data-action=language]").await?;
@@ -65,9 +65,8 @@ async fn term_opens_and_closes_by_key() -> Result<()> {
     visit.until("nothing is lost or said twice", &same).await
 }
 
-/// Boxes of a row push their words apart: a word with a place of its own among them would be moved away
-/// from its sentence.
-const TORN: &str = "Array.from(document.querySelectorAll('.ko-term'))
+/// Terms in flex or grid containers, where a term would be laid out apart from its sentence.
+const DETACHED_TERMS: &str = "Array.from(document.querySelectorAll('.ko-term'))
     .filter(it => /flex|grid/.test(getComputedStyle(it.parentElement).display))
     .map(it => it.parentElement.textContent)";
 
@@ -77,11 +76,11 @@ async fn term_stays_in_its_sentence() -> Result<()> {
     result_for(&visit, "depression").await?;
     visit
         .until(
-            "what was not checked has such a word",
+            "the list of what was not checked has a term",
             "document.querySelector('.ko-unchecked .ko-term')",
         )
         .await?;
-    assert_eq!(visit.value(TORN).await?, json!([]));
+    assert_eq!(visit.value(DETACHED_TERMS).await?, json!([]));
     Ok(())
 }
 
@@ -111,7 +110,7 @@ async fn undo_restores_every_answer() -> Result<()> {
     assert_eq!(visit.value("document.querySelector('.ko-app').lang").await?, json!("es"));
     visit.until("the heading has the focus", "document.activeElement.tagName === 'H1'").await?;
     visit.find("[data-screen=result] .ko-term").await?;
-    // Once another visit is under way, the one before is gone for good.
+    // Once another visit has begun, the last one cannot be restored.
     visit.click("[data-action=restart]").await?;
     visit.click("label:has([value=ptsd])").await?;
     visit.click("[data-action=continue]").await?;
@@ -124,7 +123,7 @@ async fn undo_restores_every_answer() -> Result<()> {
 async fn arrow_keys_step_through_picture_sources() -> Result<()> {
     let mut visit = Page::open().await?;
     result_for(&visit, "crps").await?;
-    // The one with the most to go through.
+    // The one with the most sources.
     let range = "Array.from(document.querySelectorAll('.ko-range:has(svg)'))
         .sort((a, b) => b.querySelectorAll('.ko-say').length - a.querySelectorAll('.ko-say').length)[0]";
     let picture = &format!("{range}.querySelector('.ko-picture')");
@@ -141,24 +140,24 @@ async fn arrow_keys_step_through_picture_sources() -> Result<()> {
     assert!(sayings.len() > 1, "{sayings:?}");
     for saying in &sayings {
         visit.press(Key::Right).await?;
-        let told =
+        let says =
             format!("{picture}.querySelector('[role=status]')?.textContent === {}", json!(saying));
-        visit.until(&format!("the picture says {saying}"), &told).await?;
+        visit.until(&format!("the picture says {saying}"), &says).await?;
         let marked = "[document.querySelectorAll('.ko-say[data-at]').length,
             document.querySelector('.ko-say[data-at] .ko-tag').textContent,
             document.querySelector('svg [data-at]')?.nextElementSibling.textContent]";
         let source = saying.split(':').next();
         let marked = visit.value(marked).await?;
         assert_eq!((&marked[0], &marked[1]), (&json!(1), &json!(source)), "{saying}");
-        // A strip without room for its name carries none, and is not marked.
+        // A strip without space for its name has none, and is not marked.
         assert!(marked[2].is_null() || marked[2] == json!(source), "{marked}");
     }
     visit.screenshot("picture-by-keys").await?;
     visit.press(Key::Left).await?;
     let before = &sayings[sayings.len() - 2];
-    let told =
+    let says =
         format!("{picture}.querySelector('[role=status]').textContent === {}", json!(before));
-    visit.until("it goes back", &told).await?;
+    visit.until("it goes back", &says).await?;
     visit.click("label:has([name=ko-keys])").await?;
     visit.until("it is off again", &format!("{picture}.tabIndex === -1")).await?;
     assert_eq!(visit.value("document.querySelectorAll('[data-at]').length").await?, json!(0));
@@ -236,7 +235,7 @@ async fn stored_answers_return_without_the_safety_answer() -> Result<()> {
     let answers =
         json!({ "condition": "crps", "safety_now": "none", "age": "18_64", "heart": ["vessel"] });
     answer_by_script(&visit, &answers).await?;
-    assert_eq!(kept(&visit).await?, Value::Null, "nobody asked");
+    assert_eq!(kept(&visit).await?, Value::Null, "nothing is stored before it is asked for");
     open_panel(&visit).await?;
     visit.click("label:has([name=ko-keep])").await?;
     let record = kept(&visit).await?;
@@ -254,8 +253,8 @@ async fn stored_answers_return_without_the_safety_answer() -> Result<()> {
     visit.click("label:has([value=none])").await?;
     visit.click("[data-action=continue]").await?;
     visit.find("[data-screen=review]").await?;
-    let told = visit.text(".ko-review").await?;
-    assert!(told.contains("aneurysm") && told.contains("18 to 64"), "{told}");
+    let review = visit.text(".ko-review").await?;
+    assert!(review.contains("aneurysm") && review.contains("18 to 64"), "{review}");
 
     reload(&mut visit).await?;
     visit.click(".ko-comfort-said button + button").await?;
@@ -278,7 +277,7 @@ async fn stored_answers_return_without_the_safety_answer() -> Result<()> {
         assert!(visit.text(".ko-comfort-said").await?.contains("We erased them"), "{broken}");
         assert_eq!(visit.value("localStorage.length").await?, json!(0), "{broken}");
     }
-    // Well-formed, but no answer that this question has.
+    // Well-formed, but not an option of this question.
     let strange = format!(
         "localStorage.setItem('ketamine-outlook', JSON.stringify({{ build: '{build}',
         date: new Date().toISOString(), answers: {{ condition: ['nothing_known'] }} }}))"
@@ -304,7 +303,7 @@ async fn storage_is_not_offered_by_default() -> Result<()> {
     Ok(())
 }
 
-/// A voice, as far as this page can tell, and a record of what it was given to read.
+/// Replaces the speech synthesis by one voice and records the texts it reads.
 const VOICES: &str = "(() => { window.read = []; window.local = false;
     window.SpeechSynthesisUtterance = function (text) { this.text = text; };
     const on = (name, value) => Object.defineProperty(speechSynthesis, name, { configurable: true, value });
@@ -325,7 +324,7 @@ async fn only_local_voices_read_until_the_next_screen() -> Result<()> {
     }
     visit.value(VOICES).await?;
     open_panel(&visit).await?;
-    assert!(!visit.text(".ko-comfort").await?.contains("aloud"), "by a voice that is far away");
+    assert!(!visit.text(".ko-comfort").await?.contains("aloud"), "by a remote voice");
     visit.value("window.local = true").await?;
     visit.click(".ko-comfort-open").await?;
     open_panel(&visit).await?;

@@ -1,5 +1,5 @@
-//! The element taken out of the page and put back, again and again: nothing grows, and nothing of one
-//! that is gone still hears or watches the page.
+//! The element removed from the page and inserted again: memory stays level, and no listener or observer
+//! of a removed one remains.
 
 use std::time::Instant;
 
@@ -11,10 +11,10 @@ use crate::harness::host_page::{ELEMENT, Site, query, wait_until};
 use crate::harness::page::Page;
 use crate::harness::retry::PATIENCE;
 
-/// Out and in again, used and left: all that makes it easier turned on, and on to the second question.
-/// Gives how many observers and listeners there are without the element, and the memory of the wasm in
-/// bytes. One script for all of it: each that a driver asks leaves some bytes in the page for ever.
-const TURN: &str = "const done = arguments[arguments.length - 1];
+/// Removes the element, counts what still watches the page, inserts it again, turns the reading aids on and
+/// goes to the second question. Gives the number of observers and listeners without the element, and the
+/// wasm's memory in bytes. One script, because each script of a driver leaves some bytes in the page.
+const REINSERT: &str = "const done = arguments[arguments.length - 1];
     const taken = document.querySelector('ketamine-outlook');
     const there = (selector) => new Promise((found) => {
         const look = () => {
@@ -27,23 +27,22 @@ const TURN: &str = "const done = arguments[arguments.length - 1];
     (async () => {
         taken.remove();
         await new Promise((next) => setTimeout(next));
-        const held = holds();
+        const watching = countWatchers();
         document.body.append(taken);
         await there('.ko-comfort-open');
         click('.ko-comfort-open'); click('[name=ko-keys]');
         click('input[value=crps]'); click('[data-action=continue]');
         await there('[data-question=safety_now]');
-        done([...held, memories[0].buffer.byteLength]);
+        done([...watching, memories[0].buffer.byteLength]);
     })().catch((error) => done(error.stack));";
 
 async fn reinsert(visit: &Page) -> Result<[u64; 3]> {
-    Ok(serde_json::from_value(visit.run_async(TURN).await?)?)
+    Ok(serde_json::from_value(visit.run_async(REINSERT).await?)?)
 }
 
-/// What the page holds in Chromium, once what nobody needs is gone: the heap in bytes, nodes and
-/// listeners.
-async fn held(visit: &Page) -> Result<[f64; 3]> {
-    // What the test itself has heard is no part of it.
+/// The page's use in Chromium after garbage collection: heap in bytes, nodes and listeners.
+async fn usage(visit: &Page) -> Result<[f64; 3]> {
+    // The recorded events belong to the test.
     visit.run("events.splice(0)").await?;
     for _ in 0..3 {
         visit.devtools("HeapProfiler.collectGarbage", json!({})).await?;
@@ -63,27 +62,27 @@ async fn held(visit: &Page) -> Result<[f64; 3]> {
 #[tokio::test]
 #[ignore = "measures memory: cargo xtask test --all"]
 async fn memory_stays_level_over_100_reinsertions() -> Result<()> {
-    let visit = host_page::ready("memory.html").await?;
+    let visit = host_page::ready("resource-counters.html").await?;
     let chromium = visit.is_in_chromium();
     let mut seen = Vec::new();
     let mut pages = Vec::new();
     for turn in 0..100 {
         seen.push(reinsert(&visit).await?);
         if chromium && turn == 9 {
-            pages.push(held(&visit).await?);
+            pages.push(usage(&visit).await?);
         }
     }
     let (tenth, last) = (seen[9], seen[99]);
     eprintln!("wasm after 10 and 100: {} and {} bytes", tenth[2], last[2]);
     assert_eq!(tenth, last, "{seen:?}");
-    assert_eq!(last[0], 0, "something watches what is gone");
+    assert_eq!(last[0], 0, "something watches the page without the element");
     if let [tenth] = pages[..] {
-        // What was there once may be let go a little later; what is held for good never is.
+        // Garbage may be collected a little later; a leak never is.
         let deadline = Instant::now() + PATIENCE;
-        let mut last = held(&visit).await?;
+        let mut last = usage(&visit).await?;
         while (last[1] > tenth[1] + 50.0 || last[2] > tenth[2] + 5.0) && Instant::now() < deadline {
             visit.wait_for_paint().await?;
-            last = held(&visit).await?;
+            last = usage(&visit).await?;
         }
         eprintln!("heap, nodes and listeners after 10 and 100: {tenth:?} and {last:?}");
         let [heap, nodes, listeners] = [0, 1, 2].map(|at| (tenth[at], last[at]));
@@ -99,7 +98,7 @@ async fn late_reading_aids_skip_removed_elements() -> Result<()> {
     let site = Site::new()?;
     let visit = Page::serving(site.path()).await?;
     let hold = visit.hold(".json");
-    visit.open_page("hosts/memory.html").await?;
+    visit.open_page("hosts/resource-counters.html").await?;
     let ready = "window.events?.some(it => it.type === 'ko-ready')";
     wait_until(&visit, ready).await?;
     let element = "document.querySelector('ketamine-outlook')";

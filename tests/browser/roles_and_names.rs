@@ -1,5 +1,5 @@
-//! A visit as a screen reader meets it: by the roles and names that the browser itself works out, and
-//! by nothing else. The trees of Chromium are kept as snapshots in `chromium/tree.rs`.
+//! A visit by computed roles and names alone, as a screen reader uses them. Chromium's trees are snapshots of
+//! `chromium/accessibility_tree.rs`.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::harness::browser;
 use crate::harness::page::Page;
 use crate::harness::retry::Tries;
 
-/// Where things of a role may be found.
+/// The selector of elements that may have a role.
 fn candidates(role: &str) -> &'static str {
     match role {
         "heading" => "h1, h2, h3, h4",
@@ -23,12 +23,12 @@ fn candidates(role: &str) -> &'static str {
     }
 }
 
-/// Looks for what has this role and this name, as a screen reader would say them.
+/// Looks for an element with this role and a name that starts like this.
 async fn look_for(visit: &Page, role: &str, name: &str) -> Result<Option<Element>> {
     for element in visit.find_all(candidates(role)).await? {
         let Ok(found) = visit.computed(&element, "label").await else { continue };
         let found = found.split_whitespace().collect::<Vec<_>>().join(" ");
-        // What is heard and not seen stands apart in some engines.
+        // Some engines put a space before visually hidden text.
         let found = found.replace(" :", ":");
         if found.starts_with(name) && visit.computed(&element, "role").await? == role {
             return Ok(Some(element));
@@ -37,11 +37,11 @@ async fn look_for(visit: &Page, role: &str, name: &str) -> Result<Option<Element
     Ok(None)
 }
 
-/// The same, as soon as it is there.
+/// Waits for such an element.
 async fn named(visit: &Page, role: &str, name: &str) -> Result<Element> {
     let tries = Tries::begin();
     loop {
-        // The page may turn while it is looked through: then once more.
+        // The screen may change meanwhile: then it is searched again.
         if let Ok(Some(element)) = look_for(visit, role, name).await {
             return Ok(element);
         }
@@ -89,7 +89,7 @@ async fn visit_completes_by_roles_and_names() -> Result<()> {
         press(&visit, "button", "Skip this question").await?;
     }
     named(&visit, "heading", "Check your answers").await?;
-    names_say_what_they_do(&visit).await?;
+    expect_distinct_names(&visit).await?;
     press(&visit, "button", "Change: Age").await?;
     named(&visit, "heading", "How old are you?").await?;
     press(&visit, "radio", "65 or over").await?;
@@ -101,21 +101,21 @@ async fn visit_completes_by_roles_and_names() -> Result<()> {
     named(&visit, "group", "Show it as").await?;
     press(&visit, "radio", "Words").await?;
     named(&visit, "heading", "After one infusion").await?;
-    names_say_what_they_do(&visit).await?;
+    expect_distinct_names(&visit).await?;
     press(&visit, "button", "Start again").await?;
     press(&visit, "button", "Bring them back").await?;
     named(&visit, "heading", "Talk to a clinician first").await.map(drop)
 }
 
-/// Read alone, no two buttons or links that do different things have the same name, and none has none.
-async fn names_say_what_they_do(visit: &Page) -> Result<()> {
+/// Every button and link has a name, and two that do different things have different names.
+async fn expect_distinct_names(visit: &Page) -> Result<()> {
     let mut known: BTreeMap<String, Value> = BTreeMap::new();
     let named = "main button, main [role=button], main a";
     let does = "it => JSON.stringify([it.href, it.dataset.action, it.dataset.for, it.dataset.say])";
     let all = visit.find_all(named).await?;
-    let told = format!("Array.from(document.querySelectorAll('{named}'), {does})");
-    let told = visit.value(&told).await?;
-    // What a closed card holds is no part of the screen, and has no name in WebKit.
+    let actions = format!("Array.from(document.querySelectorAll('{named}'), {does})");
+    let actions = visit.value(&actions).await?;
+    // The content of a closed card has no name in WebKit.
     let seen =
         format!("Array.from(document.querySelectorAll('{named}'), it => it.checkVisibility())");
     let seen = visit.value(&seen).await?;
@@ -124,9 +124,9 @@ async fn names_say_what_they_do(visit: &Page) -> Result<()> {
             continue;
         }
         let name = visit.computed(element, "label").await?;
-        assert!(!name.trim().is_empty(), "{} has no name", told[at]);
-        let first = known.entry(name.clone()).or_insert_with(|| told[at].clone());
-        assert_eq!(*first, told[at], "two things are called {name:?}");
+        assert!(!name.trim().is_empty(), "{} has no name", actions[at]);
+        let first = known.entry(name.clone()).or_insert_with(|| actions[at].clone());
+        assert_eq!(*first, actions[at], "two controls are called {name:?}");
     }
     assert!(known.len() > 3, "{known:?}");
     Ok(())

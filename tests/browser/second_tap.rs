@@ -1,4 +1,4 @@
-//! The second tap of a shaking hand reaches nothing on the page that has just come.
+//! The second tap of a shaking hand has no effect on the screen that has just appeared.
 
 use std::time::Duration;
 
@@ -22,7 +22,7 @@ use crate::harness::tablet::Tablet;
 /// How long after the first tap the second one comes, in milliseconds.
 const DELAYS: [u64; 4] = [60, 110, 200, 300];
 
-/// What a tap is made with.
+/// The pointer of a tap.
 #[derive(Debug, Clone, Copy)]
 enum Pointer {
     Finger,
@@ -30,7 +30,7 @@ enum Pointer {
     Mouse,
 }
 
-/// Taps what a root holds at one place, and the same place once more.
+/// Taps an element below a root, and the same place once more.
 async fn tap_twice(
     browser: &Browser,
     root: &str,
@@ -40,7 +40,7 @@ async fn tap_twice(
 ) -> Result<()> {
     let there = format!("{root}.querySelector('{selector}')");
     let still = format!("{there}?.closest('[data-screen]')?.hasAttribute('data-still')");
-    browser.until("the page stands still", &still).await?;
+    browser.until("presses on the screen count", &still).await?;
     let place = format!(
         "(() => {{ const it = {there}; it.scrollIntoView({{ block: 'center' }});
             const {{ x, y, width, height }} = it.getBoundingClientRect();
@@ -67,7 +67,7 @@ async fn tap_twice(
     Ok(browser.client.perform_actions(actions).await?)
 }
 
-/// Which question a root shows, and how much is chosen or open on its page once presses count.
+/// The question below a root, and how many parts of its screen are chosen or open, once presses count.
 async fn shown(browser: &Browser, root: &str, before: &str) -> Result<(String, Value)> {
     let screen = format!("{root}.querySelector('[data-screen]')");
     let question =
@@ -81,7 +81,7 @@ async fn shown(browser: &Browser, root: &str, before: &str) -> Result<(String, V
     Ok((question, browser.value(&done).await?))
 }
 
-/// Walks a visit by two taps on every Continue, with delays in turn from this one on.
+/// Goes through a visit with two taps on every Continue, taking the delays in turn.
 async fn walk(visit: &Page, from: usize, pointer: Pointer) -> Result<()> {
     let answers = json!({
         "condition": "depression", "safety_now": "none", "age": "18_64", "tried": "two_or_more",
@@ -110,7 +110,7 @@ async fn walk(visit: &Page, from: usize, pointer: Pointer) -> Result<()> {
     Ok(())
 }
 
-/// The driver of `WebKit` has a mouse alone.
+/// A finger, or a mouse in `WebKit`, whose driver has no other pointer.
 fn finger() -> Result<Pointer> {
     Ok(if Engine::chosen()? == Engine::WebKit { Pointer::Mouse } else { Pointer::Finger })
 }

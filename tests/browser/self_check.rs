@@ -1,4 +1,4 @@
-//! The page checks itself: in this browser, against its own wasm, and it would notice.
+//! The self-check of the page: it passes in this browser, and detects a wrong vector.
 
 use std::fs;
 
@@ -28,11 +28,11 @@ async fn self_check_passes_every_vector_without_requests() -> Result<()> {
     let before = visit.served().len();
     assert_eq!(check(&visit).await?, json!(["894", "0"]));
     assert_eq!(visit.served().len(), before, "{:?}", visit.served());
-    let told = visit.text("#ko-check [role=status]").await?;
-    assert!(told.contains("894") && told.contains("2026.12"), "{told}");
+    let status = visit.text("#ko-check [role=status]").await?;
+    assert!(status.contains("894") && status.contains("2026.12"), "{status}");
     visit.value("document.querySelector('#ko-check').scrollIntoView()").await?;
     visit.screenshot("self-check").await?;
-    // In the language of the page, without a check left standing in another.
+    // The check changes its language with the page.
     visit.value("document.querySelector('[data-action=language]').click()").await?;
     visit.until("it speaks Spanish", "document.querySelector('#ko-check').lang === 'es'").await?;
     let title = visit.value("document.querySelector('#ko-check h3').textContent").await?;

@@ -1,5 +1,5 @@
-//! Words that a tap explains: text like the words around them, with the role and the keys of a button.
-//! Nothing moves when they come.
+//! Terms, the words that a tap explains: text like the words around them, with the role and keys of a button.
+//! Marking them moves nothing.
 
 use std::fs;
 
@@ -13,8 +13,8 @@ use crate::harness::host_page;
 use crate::harness::host_page::{ELEMENT, go_to_result, query, wait_until};
 use crate::harness::page::{IN_CHARGE, Page};
 
-/// Where every letter and every control that is seen stands in the document, and how high that is. Where
-/// a first letter has a style of its own, WebKit takes each letter for its neighbour: those lines count.
+/// The position of every visible letter and control, and the height of the document. Where a first letter
+/// has a style of its own, WebKit confuses neighbouring letters: there only the line counts.
 const PLACES: &str = "(root) => {
     const places = [];
     const add = (name, { x, y }, known = true) => places.push([name, known ? x + scrollX : 0, y + scrollY]);
@@ -38,8 +38,8 @@ const PLACES: &str = "(root) => {
     return places;
 }";
 
-/// What stands elsewhere than before: how much, how far at most, and the first of it. WebKit, which rounds
-/// the width of each letter, may do so anew behind a term.
+/// What has moved: how many, how far at most, and the first of them. WebKit rounds the width of each letter
+/// and may round differently after a term.
 const MOVED: &str = "(before, after) => {
     if (before.length !== after.length) return [before.length, after.length];
     const far = after.map(([, x, y], at) => [Math.abs(x - before[at][1]), Math.abs(y - before[at][2])]);
@@ -49,7 +49,7 @@ const MOVED: &str = "(before, after) => {
         after.slice(Math.max(first - 30, 0), first + 30).map(([name]) => name).join('')] : [];
 }";
 
-/// Makes every term the text that it was, and holds back the script that would mark it again.
+/// Turns every term back into text, and stops the script that would mark it again.
 const UNMARK: &str = "(root) => {
     window.requestAnimationFrame = () => 0;
     const terms = root.querySelectorAll('.ko-term');
@@ -61,15 +61,15 @@ const UNMARK: &str = "(root) => {
     return terms.length;
 }";
 
-/// Widths of which one is enough. Chromium rounds up the width of each part of a line, so that one which
-/// fits to a 64th of a pixel may break elsewhere; at the next width it does not.
+/// Two widths, of which one must pass. Chromium rounds up the width of each part of a line, so that a line
+/// which fits to a 64th of a pixel may break elsewhere; at the next width it does not.
 type Widths = [u32; 2];
 
 const PHONES: Widths = [360, 361];
 
 const NOTHING: [Value; 2] = [Value::Array(Vec::new()), Value::Array(Vec::new())];
 
-/// Much to say, so that what moves at its start moves much at its end.
+/// Answers with a long result, where a shift at the start adds up at the end.
 fn long() -> Value {
     json!({
         "condition": "depression", "age": "65_plus", "before": "series", "before_relief": "days",
@@ -95,7 +95,7 @@ fn script() -> Result<String> {
     bail!("no terms script in dist/: `cargo xtask dist` first")
 }
 
-/// Notes every shift that Chromium counts from now on; the others count none.
+/// Records layout shifts from now on, which only Chromium reports.
 async fn note_shifts(visit: &Page) -> Result<()> {
     let note = "window.shifts = [];
         window.watch = new PerformanceObserver((list) => shifts.push(...list.getEntries()));
@@ -104,7 +104,7 @@ async fn note_shifts(visit: &Page) -> Result<()> {
     visit.run(note).await
 }
 
-/// Keeps the places of all that is there before the words, as soon as that is all.
+/// Records all positions before the terms are marked, once everything else is there.
 async fn note_places(visit: &Page) -> Result<()> {
     visit.find("#ko-check button").await?;
     let rest = "document.getAnimations().every(it => it.playState === 'finished')";
@@ -112,7 +112,7 @@ async fn note_places(visit: &Page) -> Result<()> {
     visit.run(&format!("window.places = ({PLACES})(document.body)")).await
 }
 
-/// What stands elsewhere than at `places` once the words are there, and how the layout has shifted.
+/// What has moved from the recorded positions once the terms are there, and the layout shifts.
 async fn moved(visit: &Page, part: &str) -> Result<[Value; 2]> {
     visit.find(&format!("{part} .ko-term")).await?;
     visit.find(".ko-comfort-open").await?;
@@ -167,8 +167,8 @@ async fn marking_terms_does_not_shift_a_long_result() -> Result<()> {
     bail!("letters and controls that have moved, and shifts: {found:?}")
 }
 
-/// Holds the layout of an app with terms against the one without, around each of these widths.
-async fn marks_take_no_room(visit: &mut Page, app: &str, around: &[Widths]) -> Result<()> {
+/// Compares the layout with terms with the one without, around each of these widths.
+async fn expect_no_extra_space(visit: &mut Page, app: &str, around: &[Widths]) -> Result<()> {
     let widths = || around.iter().flatten();
     for width in widths() {
         visit.resize((*width, 740)).await?;
@@ -193,7 +193,7 @@ async fn terms_take_no_extra_space() -> Result<()> {
     result_by_script(&visit, &long()).await?;
     visit.find("[data-screen=result] .ko-term").await?;
     let around = [[320, 321], [768, 769], [1280, 1281]];
-    marks_take_no_room(&mut visit, "document.body", &around).await
+    expect_no_extra_space(&mut visit, "document.body", &around).await
 }
 
 #[tokio::test]
@@ -201,10 +201,10 @@ async fn terms_take_no_extra_space_in_the_element() -> Result<()> {
     let mut visit = host_page::ready("plain.html").await?;
     go_to_result(&visit, ELEMENT).await?;
     wait_until(&visit, &query(ELEMENT, "[data-screen=result] .ko-term")).await?;
-    marks_take_no_room(&mut visit, &query(ELEMENT, ".ko-app"), &[PHONES, [1280, 1281]]).await
+    expect_no_extra_space(&mut visit, &query(ELEMENT, ".ko-app"), &[PHONES, [1280, 1281]]).await
 }
 
-/// To the first term of a question that has one.
+/// Goes to a question with a term and focuses it.
 async fn focus_a_term(visit: &Page) -> Result<()> {
     visit.click("label:has([value=depression])").await?;
     visit.click("[data-action=continue]").await?;
@@ -251,7 +251,7 @@ async fn enter_and_space_toggle_a_term() -> Result<()> {
 async fn focused_term_has_a_buttons_focus_ring() -> Result<()> {
     let visit = Page::open().await?;
     focus_a_term(&visit).await?;
-    // WebKit's driver gives none a ring.
+    // Without a focus ring in WebKit's driver both values are equal.
     let ring = "(({ outlineStyle, outlineWidth, outlineOffset }) =>
         [outlineStyle, outlineWidth, outlineOffset, document.activeElement.matches(':focus-visible')])(
         getComputedStyle(document.activeElement))";

@@ -1,5 +1,5 @@
-//! What a person has set in the system or the browser, on every kind of screen: less motion, colours of
-//! the system's own, a zoom of 400 %.
+//! Preferences set in the system or the browser, on every kind of screen: reduced motion, forced colours and
+//! a zoom of 400 %.
 
 use anyhow::{Result, ensure};
 use serde_json::json;
@@ -8,7 +8,7 @@ use crate::harness::engine::{Engine, Preference};
 use crate::harness::layout_check::fits_closed_and_open;
 use crate::harness::page::Page;
 
-/// Leads through every kind of screen of a visit and looks at each.
+/// Goes through every kind of screen of a visit and checks each.
 async fn on_each_screen(
     visit: &mut Page,
     mut look: impl AsyncFnMut(&Page, &str) -> Result<()>,
@@ -51,7 +51,7 @@ async fn on_each_screen(
     Ok(())
 }
 
-/// What moves, or would at the next change.
+/// Animations, transitions and smooth scrolling, running or possible.
 const MOVES: &str = "[
     ...document.getAnimations().map(it => `plays: ${it.animationName ?? it.transitionProperty}`),
     ...Array.from(document.querySelectorAll('*')).flatMap((it) => {
@@ -65,7 +65,7 @@ const MOVES: &str = "[
     }),
 ]";
 
-async fn moves_nowhere(visit: &Page, screen: &str) -> Result<()> {
+async fn expect_no_motion(visit: &Page, screen: &str) -> Result<()> {
     let found = visit.value(MOVES).await?;
     ensure!(found == json!([]), "{screen}: {found}");
     Ok(())
@@ -74,9 +74,9 @@ async fn moves_nowhere(visit: &Page, screen: &str) -> Result<()> {
 #[tokio::test]
 async fn reduced_motion_stops_all_motion() -> Result<()> {
     let mut visit = Page::open_with(&[Preference::LessMotion]).await?;
-    let wished = "matchMedia('(prefers-reduced-motion: reduce)').matches";
-    assert_eq!(visit.value(wished).await?, json!(true), "the browser does not tell the page");
-    on_each_screen(&mut visit, moves_nowhere).await
+    let reduced = "matchMedia('(prefers-reduced-motion: reduce)').matches";
+    assert_eq!(visit.value(reduced).await?, json!(true), "the page does not see the preference");
+    on_each_screen(&mut visit, expect_no_motion).await
 }
 
 #[tokio::test]
@@ -84,7 +84,7 @@ async fn motion_check_detects_motion() -> Result<()> {
     let mut visit = Page::open().await?;
     let mut seen = 0;
     on_each_screen(&mut visit, async |visit, screen| {
-        seen += u32::from(moves_nowhere(visit, screen).await.is_err());
+        seen += u32::from(expect_no_motion(visit, screen).await.is_err());
         Ok(())
     })
     .await?;
@@ -92,8 +92,8 @@ async fn motion_check_detects_motion() -> Result<()> {
     Ok(())
 }
 
-/// What tells by colour alone and cannot be told from the ground in the system's colours, and what
-/// stands in colours that are not the system's.
+/// Parts that cannot be distinguished from the background in forced colours, and colours that are not the
+/// system's.
 const UNSEEN: &str = "(() => {
     const sample = document.body.appendChild(document.createElement('i'));
     const of = (name) => { sample.style.color = name; return getComputedStyle(sample).color; };
@@ -108,21 +108,21 @@ const UNSEEN: &str = "(() => {
         const style = getComputedStyle(it);
         if (it.matches('svg *') && it.getBBox?.().width) {
             const parts = [style.fill, style.stroke].filter((part) => part !== 'none');
-            // An end that fades is held by its outline.
-            const held = it.closest('.ko-fade')?.nextElementSibling?.matches('.ko-outline');
-            if (!held && !it.children.length && parts.length && parts.every((part) => part === ground)) wrong.add(`unseen: ${name(it)}`);
+            // An end that fades is visible by its outline.
+            const outlined = it.closest('.ko-fade')?.nextElementSibling?.matches('.ko-outline');
+            if (!outlined && !it.children.length && parts.length && parts.every((part) => part === ground)) wrong.add(`unseen: ${name(it)}`);
             if (it.closest('.ko-picture')) for (const part of parts) if (!system.includes(part)) wrong.add(`${part}: ${name(it)}`);
         } else if (it.innerText?.trim() && !system.includes(style.color)) {
             wrong.add(`${style.color}: ${name(it)}`);
         }
-        if (it.matches('.ko-option input:checked') && style.borderColor === ground) wrong.add(`not told apart: ${name(it)}`);
+        if (it.matches('.ko-option input:checked') && style.borderColor === ground) wrong.add(`not distinguishable: ${name(it)}`);
         if (it.matches('button, .ko-button, .ko-term') && parseFloat(style.borderWidth) === 0
             && style.textDecorationLine === 'none' && style.backgroundColor === ground) wrong.add(`no edge: ${name(it)}`);
     }
     return [...wrong];
 })()";
 
-async fn is_seen(visit: &Page, screen: &str) -> Result<()> {
+async fn expect_visible(visit: &Page, screen: &str) -> Result<()> {
     let found = visit.value(UNSEEN).await?;
     ensure!(found == json!([]), "{screen}: {found:#}");
     Ok(())
@@ -144,8 +144,8 @@ async fn every_screen_is_readable_in_forced_colours() -> Result<()> {
     }
     let mut visit = Page::open_with(&[Preference::ForcedColours]).await?;
     let forced = "matchMedia('(forced-colors: active)').matches";
-    assert_eq!(visit.value(forced).await?, json!(true), "the browser does not tell the page");
-    on_each_screen(&mut visit, is_seen).await?;
+    assert_eq!(visit.value(forced).await?, json!(true), "the page does not see the preference");
+    on_each_screen(&mut visit, expect_visible).await?;
     visit.screenshot("forced-colours").await
 }
 

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 
-use crate::harness::embedded::{query, runs_to_its_result, shows_clinic};
+use crate::harness::embedded::{expect_full_visit, query, shows_clinic};
 use crate::harness::files::root;
 use crate::harness::page::Page;
 
@@ -18,12 +18,14 @@ async fn vite_project_reaches_its_result() -> Result<()> {
     let mut visit = Page::serving(&built).await?;
     visit.go().await?;
     visit.until("the widget is in charge", &query("form[data-question=condition]")).await?;
-    // What main.ts heard of the element, and what the element took from it.
-    visit.until("the project hears of it", "document.body.dataset.heard === 'ko-ready'").await?;
+    // The event that main.ts received, and the configuration that it set.
+    visit
+        .until("the project receives the event", "document.body.dataset.event === 'ko-ready'")
+        .await?;
     let name = "document.querySelector('ketamine-outlook').getConfiguration().clinic.name";
     assert_eq!(visit.value(name).await?, json!("Vite Clinic"));
     visit.until("the clinic's name is drawn", &shows_clinic("Vite Clinic")).await?;
-    runs_to_its_result(&visit).await?;
+    expect_full_visit(&visit).await?;
     assert_eq!(visit.complaints().await?, Vec::<String>::new());
     let foreign = "performance.getEntriesByType('resource')
         .map(it => it.name).filter(it => !it.startsWith(location.origin) && !it.startsWith('data:'))";

@@ -1,40 +1,40 @@
-//! The plugin in a real WordPress. `cargo xtask wordpress` sets it up and says in `WORDPRESS`
-//! which file tells where it is; so these are left out otherwise.
+//! The plugin in a real WordPress. `cargo xtask wordpress` sets it up and names its description in
+//! `WORDPRESS`; without it these tests are ignored.
 
 use std::{env, fs};
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 
-use crate::harness::embedded::{press, query, runs_to_its_result, shows_clinic};
+use crate::harness::embedded::{expect_full_visit, press, query, shows_clinic};
 use crate::harness::host_page::WIDGET;
 use crate::harness::page::Page;
 
-/// What a person might type who means ill, or has such a name.
-const UGLY: &str =
+/// An injection attempt in the name of the clinic.
+const INJECTION: &str =
     "<script>document.title='taken'</script> \"North\" & 'Sons' [ketamine_outlook] \\";
 
-/// What `tests/fixtures/wordpress/set_up.php` has told.
-fn told() -> Result<Value> {
+/// The description that `tests/fixtures/wordpress/set_up.php` has written.
+fn site() -> Result<Value> {
     let file = env::var("WORDPRESS").context("no WORDPRESS: cargo xtask wordpress")?;
     Ok(serde_json::from_str(&fs::read_to_string(file)?)?)
 }
 
 async fn open(visit: &Page, page: &str) -> Result<()> {
-    let told = told()?;
-    let address = told["pages"][page].as_str().context("no such page")?;
+    let site = site()?;
+    let address = site["pages"][page].as_str().context("no such page")?;
     visit.open_address(address).await
 }
 
 async fn open_admin(visit: &Page, path: &str) -> Result<()> {
-    let told = told()?;
-    let url = told["url"].as_str().context("no address")?;
+    let site = site()?;
+    let url = site["url"].as_str().context("no address")?;
     visit.open_address(&format!("{url}/wp-admin/{path}")).await
 }
 
 async fn sign_in(visit: &Page, name: &str) -> Result<()> {
-    let told = told()?;
-    let url = told["url"].as_str().context("no address")?;
+    let site = site()?;
+    let url = site["url"].as_str().context("no address")?;
     visit.open_address(&format!("{url}/wp-login.php")).await?;
     let send = format!(
         "const done = arguments[0]; fetch('', {{ method: 'POST', body: new URLSearchParams({{
@@ -46,7 +46,7 @@ async fn sign_in(visit: &Page, name: &str) -> Result<()> {
     Ok(())
 }
 
-/// The widget has taken the place of what stood in the element.
+/// Waits until the widget has replaced the content of the element.
 async fn in_charge(visit: &Page) -> Result<()> {
     visit.until("the widget is in charge", &query("form[data-question=condition]")).await
 }
@@ -68,7 +68,7 @@ async fn block_reaches_its_result_with_integrity() -> Result<()> {
         "JSON.parse(document.querySelector('ketamine-outlook').getAttribute('config')).clinic.name";
     assert_eq!(visit.value(name).await?, json!("North \"Street\" <b>Clinic"));
     visit.screenshot("wordpress-block").await?;
-    runs_to_its_result(&visit).await
+    expect_full_visit(&visit).await
 }
 
 #[tokio::test]
@@ -86,7 +86,7 @@ async fn shortcode_applies_valid_settings_only() -> Result<()> {
     assert_eq!(visit.value(&format!("{}.lang", query("[lang]"))).await?, json!("es"));
     let crisis = visit.value(&format!("{}.textContent", query(".ko-crisis"))).await?;
     assert!(crisis.as_str().unwrap_or_default().contains("116 123"), "{crisis}");
-    runs_to_its_result(&visit).await
+    expect_full_visit(&visit).await
 }
 
 #[tokio::test]
@@ -103,9 +103,9 @@ async fn page_without_the_element_loads_no_script() -> Result<()> {
 #[ignore = "needs a WordPress: cargo xtask wordpress"]
 async fn fallback_shows_help_and_general_ranges() -> Result<()> {
     let mut visit = Page::prepare().await?;
-    // What the server sends, shown where no script can run.
-    let told = told()?;
-    let address = json!(told["pages"]["block"]);
+    // The server's markup, shown where no script can run.
+    let site = site()?;
+    let address = json!(site["pages"]["block"]);
     open(&visit, "plain").await?;
     let show = format!(
         "const done = arguments[0]; fetch({address}).then(it => it.text()).then((text) => {{
@@ -129,15 +129,15 @@ async fn settings_are_escaped_as_text() -> Result<()> {
     sign_in(&visit, "admin").await?;
     open_admin(&visit, SETTINGS).await?;
     visit.screenshot("wordpress-settings").await?;
-    fill(&visit, "clinic_name", UGLY).await?;
+    fill(&visit, "clinic_name", INJECTION).await?;
     fill(&visit, "clinic_phone", "+1 555-0100").await?;
     fill(&visit, "greeting", "</textarea><script>document.title='taken'</script>\nWelcome.")
         .await?;
     save(&visit).await?;
     let field = |name: &str| format!("document.getElementById('ketamine-outlook-{name}').value");
-    assert_eq!(visit.value(&field("clinic_name")).await?, json!(UGLY));
+    assert_eq!(visit.value(&field("clinic_name")).await?, json!(INJECTION));
 
-    // What does not fit is named as text, and the old value stays.
+    // An invalid value is named as text, and the old value stays.
     fill(&visit, "clinic_phone", "<img src=x onerror=document.title='taken'>").await?;
     save(&visit).await?;
     let named = visit.text("#setting-error-clinic_phone").await?;
@@ -149,16 +149,16 @@ async fn settings_are_escaped_as_text() -> Result<()> {
     in_charge(&visit).await?;
     let config = "JSON.parse(document.querySelector('ketamine-outlook').getAttribute('config'))";
     let config = visit.value(config).await?;
-    assert_eq!(config["clinic"], json!({ "name": UGLY, "phone": "+1 555-0100" }));
+    assert_eq!(config["clinic"], json!({ "name": INJECTION, "phone": "+1 555-0100" }));
     let outside = visit.value("document.querySelector('ketamine-outlook > p').textContent").await?;
-    assert_eq!(outside, json!(format!("{UGLY}: +1 555-0100")));
+    assert_eq!(outside, json!(format!("{INJECTION}: +1 555-0100")));
     let clean = "!document.title.includes('taken')
         && !document.querySelector('ketamine-outlook script, ketamine-outlook img')
         && document.querySelectorAll('ketamine-outlook').length === 1";
     assert_eq!(visit.value(clean).await?, json!(true));
     let taken = "document.querySelector('ketamine-outlook').getConfiguration()";
     assert_eq!(visit.value(taken).await?, config);
-    visit.until("the clinic's name is drawn as text", &shows_clinic(UGLY)).await?;
+    visit.until("the clinic's name is drawn as text", &shows_clinic(INJECTION)).await?;
     assert_eq!(visit.value(&format!("{WIDGET}.querySelector('script')")).await?, Value::Null);
     visit.screenshot("wordpress-ugly").await
 }
@@ -172,7 +172,7 @@ async fn fill(visit: &Page, name: &str, text: &str) -> Result<()> {
 async fn save(visit: &Page) -> Result<()> {
     visit.value("document.body.dataset.old = 'yes'").await?;
     visit.click("#submit").await?;
-    // No script ends well while one page gives way to the next.
+    // A script may fail while the browser navigates.
     let saved = "!document.body.dataset.old && document.readyState === 'complete'
         && document.querySelector('.settings-error')";
     visit.until("the settings are saved", saved).await
@@ -188,7 +188,7 @@ async fn only_an_administrators_form_changes_settings() -> Result<()> {
     assert!(said.contains("not allowed"), "{said}");
     let nonce = visit.value("Boolean(document.querySelector('[name=_wpnonce]'))").await?;
     assert_eq!(nonce, json!(false));
-    // Who has no page to get a nonce from can still send a form.
+    // A subscriber can send the form without a nonce.
     assert_eq!(send(&visit, "").await?, json!(403));
 
     sign_in(&visit, "admin").await?;
@@ -207,7 +207,7 @@ async fn only_an_administrators_form_changes_settings() -> Result<()> {
     Ok(())
 }
 
-/// Sends what the settings page sends; the status of the answer.
+/// Sends the form of the settings page and gives the status of the response.
 async fn send(visit: &Page, nonce: &str) -> Result<Value> {
     let script = format!(
         "const done = arguments[0]; fetch('/wp-admin/options.php', {{ method: 'POST', body: new URLSearchParams({{

@@ -1,6 +1,6 @@
-//! The accessibility tree of each kind of screen, as Chromium hands it to a screen reader: landmarks,
-//! headings, groups and controls with their names and states, in order. Kept as snapshots, so that a
-//! change of a role or a name is seen and meant.
+//! The accessibility tree of each kind of screen, as Chromium gives it to a screen reader: landmarks,
+//! headings, groups and controls with their names and states, in order. Snapshots show every change of a
+//! role or a name.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -12,7 +12,7 @@ use crate::harness::answering::answer_all;
 use crate::harness::page::Page;
 use crate::harness::page_variants::open_with_phq9;
 
-/// What only holds text or a place of it.
+/// Roles of text and of containers without a meaning of their own.
 const LEFT_OUT: [&str; 22] = [
     "none",
     "generic",
@@ -38,7 +38,7 @@ const LEFT_OUT: [&str; 22] = [
     "sectionheader",
 ];
 
-/// The tree once it stays as it is: the browser brings it up to date after the page.
+/// The tree once it is stable: the browser updates it after the page.
 async fn tree(visit: &Page) -> Result<String> {
     let mut before = tree_now(visit).await?;
     let mut same = 0;
@@ -51,19 +51,20 @@ async fn tree(visit: &Page) -> Result<String> {
     Ok(before)
 }
 
-/// One line for each part, under the part that holds it.
+/// One line for each node, indented under its parent.
 async fn tree_now(visit: &Page) -> Result<String> {
     let all = visit.devtools("Accessibility.getFullAXTree", json!({})).await?;
     let nodes = all["nodes"].as_array().context("no tree")?;
     let by_id: BTreeMap<&str, &Value> =
         nodes.iter().filter_map(|node| Some((node["nodeId"].as_str()?, node))).collect();
-    let mut told = String::new();
+    let mut lines = String::new();
     let root = nodes.first().context("an empty tree")?;
-    tell(root, 0, &by_id, &mut told);
-    Ok(told)
+    write_node(root, 0, &by_id, &mut lines);
+    Ok(lines)
 }
 
-fn tell(node: &Value, depth: usize, by_id: &BTreeMap<&str, &Value>, told: &mut String) {
+/// Writes a node and its descendants.
+fn write_node(node: &Value, depth: usize, by_id: &BTreeMap<&str, &Value>, lines: &mut String) {
     let role = node["role"]["value"].as_str().unwrap_or_default();
     let shown = node["ignored"] != json!(true) && !LEFT_OUT.contains(&role);
     if shown {
@@ -71,11 +72,11 @@ fn tell(node: &Value, depth: usize, by_id: &BTreeMap<&str, &Value>, told: &mut S
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         let states = node["properties"].as_array().into_iter().flatten().filter_map(|it| {
             let (name, value) = (it["name"].as_str()?, &it["value"]["value"]);
-            let telling = ["level", "checked", "expanded", "live", "invalid"].contains(&name);
-            (telling && *value != json!("false")).then(|| format!(" {name}={value}"))
+            let is_listed = ["level", "checked", "expanded", "live", "invalid"].contains(&name);
+            (is_listed && *value != json!("false")).then(|| format!(" {name}={value}"))
         });
         let _ = writeln!(
-            told,
+            lines,
             "{}{role} {name:?}{}",
             "  ".repeat(depth),
             states.collect::<String>().replace('"', "")
@@ -83,7 +84,7 @@ fn tell(node: &Value, depth: usize, by_id: &BTreeMap<&str, &Value>, told: &mut S
     }
     let children = node["childIds"].as_array().into_iter().flatten().filter_map(Value::as_str);
     for child in children.filter_map(|id| by_id.get(id)) {
-        tell(child, depth + usize::from(shown), by_id, told);
+        write_node(child, depth + usize::from(shown), by_id, lines);
     }
 }
 

@@ -1,4 +1,4 @@
-//! Print and forced colours, as Chromium plays them.
+//! Print and forced colours, as Chromium emulates them.
 
 use anyhow::Result;
 use serde_json::json;

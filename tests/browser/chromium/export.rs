@@ -47,7 +47,7 @@ async fn copy_and_download_send_no_request() -> Result<()> {
     result_by_script(&visit, &answers()).await?;
 
     visit.click("[data-action=copy]").await?;
-    visit.until("the copy is told", &format!("{SAVED}.startsWith('Copied')")).await?;
+    visit.until("the copy is confirmed", &format!("{SAVED}.startsWith('Copied')")).await?;
     let text = visit.value("navigator.clipboard.readText()").await?;
     let text = text.as_str().context("the clipboard holds no text")?;
     assert!(
@@ -56,11 +56,11 @@ async fn copy_and_download_send_no_request() -> Result<()> {
     );
 
     visit.click("[data-action=download-fhir]").await?;
-    visit.until("the download is told", &format!("{SAVED}.startsWith('Saved')")).await?;
+    visit.until("the download is confirmed", &format!("{SAVED}.startsWith('Saved')")).await?;
     let response: Value =
         serde_json::from_str(&saved(downloads.path(), "ketamine-outlook.json").await?)?;
     assert_eq!(response["resourceType"], "QuestionnaireResponse");
-    assert_eq!(given(&response), answers());
+    assert_eq!(response_answers(&response), answers());
 
     visit.click("[data-action=download-csv]").await?;
     let table = saved(downloads.path(), "ketamine-outlook.csv").await?;
@@ -71,8 +71,8 @@ async fn copy_and_download_send_no_request() -> Result<()> {
     visit.screenshot("take-along").await
 }
 
-/// The answers of a response, as the engine reads them.
-fn given(response: &Value) -> Value {
+/// The answers of a FHIR response, in the engine's form.
+fn response_answers(response: &Value) -> Value {
     let codes = |item: &Value| -> Vec<Value> {
         let answers = item["answer"].as_array().into_iter().flatten();
         answers.map(|answer| answer["valueCoding"]["code"].clone()).collect()
@@ -121,7 +121,9 @@ async fn missing_export_module_is_reported() -> Result<()> {
     for action in ["copy", "download-fhir", "download-csv"] {
         visit.value(&format!("({SAVED} = '', 0)")).await?;
         visit.click(&format!("[data-action={action}]")).await?;
-        visit.until("it is told", &format!("{SAVED}.includes('do not work here')")).await?;
+        visit
+            .until("the failure is shown", &format!("{SAVED}.includes('do not work here')"))
+            .await?;
     }
     Ok(())
 }

@@ -1,5 +1,5 @@
-//! Our questionnaire in a form program of others' making: `lforms`, unpacked below `target/tools/`
-//! by `cargo xtask test`.
+//! The FHIR questionnaire in an independent form renderer, `lforms`, which `cargo xtask test` unpacks
+//! below `target/tools/`.
 
 use std::fs;
 use std::path::Path;
@@ -28,7 +28,7 @@ fetch('questionnaire.json').then((response) => response.json()).then((form) =>
 ).then(() => { document.body.dataset.ready = 'yes' }, (error) => { document.title = error });
 </script>";
 
-/// A folder with the form program, its page and our questionnaire.
+/// Fills a folder with the renderer, its page and our questionnaire.
 fn folder(at: &Path) -> Result<()> {
     for part in PARTS {
         let name = Path::new(part).file_name().context("a part without a name")?;
@@ -78,7 +78,10 @@ async fn lforms_renders_questions_and_returns_our_codes() -> Result<()> {
         )
         .await?;
     for sometimes in ["tried", "severity", "before", "before_relief", "supports", "phq9"] {
-        assert!(!shown(&visit, title(sometimes)).await?, "{sometimes} is asked of everyone");
+        assert!(
+            !shown(&visit, title(sometimes)).await?,
+            "{sometimes} is asked without its condition"
+        );
     }
     tick(&visit, "Complex regional pain syndrome (CRPS)").await?;
     visit
@@ -103,8 +106,8 @@ async fn lforms_renders_questions_and_returns_our_codes() -> Result<()> {
     for (link, title) in titles.iter().filter(|(link, _)| link != "outlook" && link != "phq9") {
         assert!(shown(&visit, title).await?, "{link} is not shown");
     }
-    assert!(!shown(&visit, title("outlook")).await?, "what it comes to is asked");
-    assert!(!shown(&visit, title("phq9")).await?, "the PHQ-9 is asked of those in pain");
+    assert!(!shown(&visit, title("outlook")).await?, "the outlook is asked");
+    assert!(!shown(&visit, title("phq9")).await?, "the PHQ-9 is asked for a pain condition");
     visit.screenshot("lforms").await?;
 
     let response =

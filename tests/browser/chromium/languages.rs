@@ -1,5 +1,5 @@
-//! The page in another language: which one it starts in, the switch in the middle, and a language that
-//! is longer and runs the other way.
+//! The page in another language: which one it starts in, the switch during a visit, and a language that
+//! is longer and written from right to left.
 
 use std::fs;
 use std::path::Path;
@@ -26,7 +26,7 @@ async fn open_in_spanish() -> Result<Page> {
     Ok(visit)
 }
 
-async fn speaks(visit: &Page, code: &str, title: &str) -> Result<()> {
+async fn expect_language(visit: &Page, code: &str, title: &str) -> Result<()> {
     let spoken =
         "[document.documentElement.lang, document.querySelector('.ko-app').lang, document.title]";
     assert_eq!(visit.value(spoken).await?, json!([code, code, title]));
@@ -36,7 +36,7 @@ async fn speaks(visit: &Page, code: &str, title: &str) -> Result<()> {
 #[tokio::test]
 async fn spanish_browser_gets_spanish_throughout() -> Result<()> {
     let mut visit = open_in_spanish().await?;
-    speaks(&visit, "es", TITULO).await?;
+    expect_language(&visit, "es", TITULO).await?;
     assert!(!visit.is_displayed("#ko-general").await?, "the general answer is English");
     visit.screenshot("es-first-question").await?;
     let baseline = baseline(&mut visit).await?;
@@ -78,7 +78,7 @@ async fn language_switch_keeps_answers_page_and_focus() -> Result<()> {
     visit.click("label:has([value=thoughts])").await?;
     visit.click("[data-action=language][data-lang=es]").await?;
     visit.until("the screen is Spanish", "document.documentElement.lang === 'es'").await?;
-    speaks(&visit, "es", TITULO).await?;
+    expect_language(&visit, "es", TITULO).await?;
     let kept = "document.querySelector('[data-question=safety_now] [value=thoughts]').checked
         && document.activeElement.dataset.lang === 'en'";
     assert_eq!(visit.value(kept).await?, json!(true));
@@ -120,8 +120,8 @@ async fn early_answer_survives_start_in_spanish() -> Result<()> {
 #[tokio::test]
 async fn host_language_overrides_browser_language() -> Result<()> {
     let mut visit = Page::prepare().await?;
-    let told = "addEventListener('DOMContentLoaded', () => { document.getElementById('ketamine-outlook').lang = 'es-MX'; });";
-    visit.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": told })).await?;
+    let script = "addEventListener('DOMContentLoaded', () => { document.getElementById('ketamine-outlook').lang = 'es-MX'; });";
+    visit.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
     visit.go().await?;
     visit.until("the screen is Spanish", "document.documentElement.lang === 'es'").await
 }
@@ -134,7 +134,7 @@ async fn missing_language_pack_falls_back_to_english() -> Result<()> {
     visit.devtools("Network.setBlockedURLs", json!({ "urls": ["*/es-*"] })).await?;
     visit.go().await?;
     visit.until("the widget is in charge", IN_CHARGE).await?;
-    speaks(&visit, "en", TITLE).await?;
+    expect_language(&visit, "en", TITLE).await?;
     assert_eq!(
         visit.value("document.querySelectorAll('[data-action=language]').length").await?,
         json!(0)
@@ -148,8 +148,8 @@ async fn trap_in_spanish_links_to_the_spanish_answer() -> Result<()> {
     let trap =
         "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('trap') }))";
     visit.value(trap).await?;
-    visit.until("the failure is told", FAILED).await?;
-    speaks(&visit, "en", TITLE).await?;
+    visit.until("the failure is shown", FAILED).await?;
+    expect_language(&visit, "en", TITLE).await?;
     assert!(visit.is_displayed("#ko-general").await?);
     visit.click(".ko-languages a[hreflang=es]").await?;
     visit.until("the Spanish answer is open", "document.title.startsWith('Qué dicen')").await
@@ -179,7 +179,7 @@ fn is_text(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "txt")
 }
 
-/// The pages with the pseudo-language in the place of Spanish.
+/// The pages with the pseudo-language in place of Spanish.
 fn with_pseudo(direction: &str) -> Result<TempDir> {
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
     let copy = tempfile::tempdir()?;
@@ -208,7 +208,7 @@ fn with_pseudo(direction: &str) -> Result<TempDir> {
 
 #[tokio::test]
 async fn pseudo_language_is_not_cut_in_either_direction() -> Result<()> {
-    // Nothing wider than the screen, no text wider or higher than what holds it.
+    // Nothing is wider than the screen, and no text is wider than its container.
     let cut = "(() => {
         const wide = document.documentElement.scrollWidth > innerWidth;
         const cut = Array.from(document.querySelectorAll('button, .ko-crisis-line, .ko-option, .ko-tag, .ko-phone, h1, h2, h3, legend, summary, td, th, dt, dd, .ko-view > span'))

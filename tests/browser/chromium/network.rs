@@ -1,4 +1,4 @@
-//! What goes over the network, and what is left when it lets nothing through.
+//! The requests of the page, and what it shows when the network blocks or stalls.
 
 use std::fs;
 use std::io::{self, Read as _, Write as _};
@@ -49,8 +49,7 @@ async fn page_without_scripts_shows_no_loading_status() -> Result<()> {
     Ok(())
 }
 
-/// A server of a page to frame another in, and of the page itself, which never goes on after its help
-/// lines.
+/// A server of an empty page, and at `/half` of our page cut off after the help lines, without an end.
 fn stalling() -> Result<SocketAddr> {
     let page = fs::read_to_string(root().join("dist/index.html"))?;
     let end = page.find("</aside>").context("no help lines")? + "</aside>".len();
@@ -63,17 +62,17 @@ fn stalling() -> Result<SocketAddr> {
         let mut asked = [0; 1024];
         let length = stream.read(&mut asked).unwrap_or_default();
         let rest = if asked[..length].starts_with(b"GET /half ") { &half } else { &frame };
-        // A second request on this connection would wait for ever, and with a style all that is drawn.
+        // A second request on this connection, such as one for a style sheet, would wait for ever.
         let head =
             "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nConnection: close\r\n";
         drop(stream.write_all(format!("{head}{rest}").as_bytes()));
-        // A stream that is dropped would be at its end, and not stall.
+        // A dropped stream would end instead of stalling.
         loop {
             thread::park();
         }
     };
     thread::spawn(move || {
-        // Each has a thread: a browser may open one that it asks nothing on.
+        // Each connection has a thread: a browser may open one without a request.
         for stream in listener.incoming().map_while(io::Result::ok) {
             let answer = answer.clone();
             thread::spawn(move || answer(stream));

@@ -1,4 +1,4 @@
-//! What is rehearsed before the first answer is neither seen nor kept.
+//! The widget rehearses the first questions before the first answer; nothing of it may be seen or kept.
 
 use anyhow::Result;
 use serde_json::json;
@@ -7,8 +7,8 @@ use crate::harness::answering::screen;
 use crate::harness::page::{IN_CHARGE, Page};
 use crate::harness::privacy::{baseline, expect_nothing_left};
 
-/// Notes each question that is drawn anywhere, in the page or outside of it.
-const NOTED: &str = "window.drawn = [];
+/// Records each question that is drawn, in the document or detached from it.
+const RECORDER: &str = "window.drawn = [];
     const set = Element.prototype.setAttribute;
     Element.prototype.setAttribute = function (name, value) {
         if (name === 'data-question') drawn.push([value, this.isConnected]);
@@ -18,7 +18,7 @@ const NOTED: &str = "window.drawn = [];
 #[tokio::test]
 async fn rehearsal_is_invisible_and_leaves_no_state() -> Result<()> {
     let mut visit = Page::prepare().await?;
-    visit.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": NOTED })).await?;
+    visit.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": RECORDER })).await?;
     visit.go().await?;
     visit.until("the widget is in charge", IN_CHARGE).await?;
     visit.until("two questions were gone through", "drawn.some(([id]) => id === 'age')").await?;

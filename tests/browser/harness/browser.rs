@@ -1,5 +1,4 @@
-//! A browser that its driver steers: started, asked and ended. What a person does in it is told by
-//! those who own one, a `Visit` and a `Tablet`.
+//! A browser under its driver: started, used and ended. `Page` and `Tablet` own one.
 
 use std::env;
 use std::fs;
@@ -23,32 +22,30 @@ use super::engine::{Engine, Preference};
 use super::files::root;
 use super::retry::{LOOK_AGAIN, PATIENCE, Tries};
 
-/// No test takes so long. A browser that answers nothing more is ended, and its test fails.
+/// The limit of a test, after which its browser is ended and the test fails.
 const LIMIT: Duration = Duration::from_mins(6);
-/// Names another limit, in seconds, for a night of many visits.
+/// The variable of another limit, in seconds, for a long run.
 const OTHER_LIMIT: &str = "KO_LIMIT";
-/// Asks for pictures.
+/// The variable that turns screenshots on.
 const SCREENSHOTS: &str = "KO_PICTURES";
 
-/// A machine that has just got WebKit may lose the first browser that it starts, driver and all. Nothing
-/// of ours has been asked by then, so that another is started.
+/// How often a start is tried: with a newly installed WebKit the first browser may fail, driver included.
 const STARTS: u32 = 3;
 
-/// Browsers that wait for their next test. At most one for each test that runs at a time.
+/// Idle browsers; at most one for each test that runs at the same time.
 static IDLE: Mutex<Vec<Session>> = Mutex::new(Vec::new());
 
-/// A browser for one test: a tab of its own in a browser that served other tests before, or one that
-/// nobody has used.
+/// A browser for one test: a new tab in a shared browser, or a browser of its own.
 pub(crate) struct Browser {
     pub(crate) client: Client,
     pub(crate) engine: Engine,
     session: Option<Session>,
-    /// Whether another test may have it next.
+    /// Whether another test may use it next.
     is_shared: bool,
     _limit: Sender<()>,
 }
 
-/// A started browser, whoever steers it.
+/// A started browser and its profile.
 struct Session {
     // Dropped in this order: the browser before its profile.
     driver: Driver,
@@ -58,8 +55,7 @@ struct Session {
 }
 
 impl Browser {
-    /// A new tab. What a test stores is out of the next one's reach, since each serves its page from an
-    /// origin of its own.
+    /// A new tab in a shared browser. Each test has an origin of its own, and with it a storage of its own.
     pub(crate) async fn shared() -> Result<Self> {
         let engine = Engine::chosen()?;
         loop {
@@ -67,14 +63,14 @@ impl Browser {
             let Some(session) = idle else { break };
             match Self::in_new_tab(engine, session).await {
                 Ok(browser) => return Ok(browser),
-                // It may have broken down in the test before.
+                // The last test may have broken it.
                 Err(error) => eprintln!("{engine:?} gives no new tab: {error:#}"),
             }
         }
         Self::launch(engine, tempfile::tempdir()?, &[], true).await
     }
 
-    /// A browser for one test alone, with what its profile has kept.
+    /// A browser for one test, with this profile.
     pub(crate) async fn dedicated(profile: TempDir, preferences: &[Preference]) -> Result<Self> {
         Self::launch(Engine::chosen()?, profile, preferences, false).await
     }
@@ -85,7 +81,7 @@ impl Browser {
         preferences: &[Preference],
         is_shared: bool,
     ) -> Result<Self> {
-        // Nothing of a program's statics is dropped at its end.
+        // A shared session is in a static, which is never dropped: the driver removes its profile.
         let remove_after = is_shared.then_some(profile.path());
         let mut tries = 1;
         let (client, driver) = loop {
@@ -102,20 +98,20 @@ impl Browser {
             }
             tries += 1;
         };
-        let id = client.session_id().await?.context("a driver without a session")?;
+        let id = client.session_id().await?.context("the driver gives no session")?;
         let first_tab = client.window().await?;
         Self::of(engine, client, Session { driver, profile, id, first_tab }, is_shared).await
     }
 
     async fn in_new_tab(engine: Engine, session: Session) -> Result<Self> {
-        // A driver that hangs gives way to a new one.
+        // A driver that hangs is ended, and a new one started.
         let _limit = session.driver.end_after(PATIENCE);
         let (url, connector) = (session.driver.url(), HttpConnector::new());
         let client = Client::with_existing_session(&url, &session.id, connector).await?;
         let old = client.windows().await?;
         let new = if engine == Engine::WebKit {
-            // Its driver does not survive that the first tab is closed, so that one stays; and a new tab
-            // stays behind the others, where nothing is drawn: it gets a window.
+            // Its driver ends with the first tab, so that one stays open; and a new tab stays in the
+            // background, where nothing is drawn: so it opens a window.
             close(&client, old.into_iter().filter(|tab| *tab != session.first_tab)).await?;
             client.switch_to_window(session.first_tab.clone()).await?;
             ignore_timeout(client.goto("about:blank").await)?;
@@ -130,44 +126,44 @@ impl Browser {
     }
 
     async fn of(engine: Engine, client: Client, session: Session, is_shared: bool) -> Result<Self> {
-        // Its process is ended, or its next test takes it over: no client ends the session.
+        // The client must not end the session: the process is ended, or the next test uses it.
         client.persist().await?;
         let limit = session.driver.end_after(limit()?);
         let session = Some(session);
         let browser = Self { client, engine, session, is_shared, _limit: limit };
-        // A window that is not there yet takes no size and has no measures.
+        // A window that is not yet open has no size.
         browser.until("there is a window", "innerWidth > 0 && outerWidth >= innerWidth").await?;
         Ok(browser)
     }
 
-    /// Ends it, and gives back what it has kept.
+    /// Ends it, and gives its profile.
     pub(crate) async fn end(mut self) -> Result<TempDir> {
         let session = self.session.take().context("a browser that has ended")?;
         self.client.clone().close().await?;
         Ok(session.profile)
     }
 
-    /// What it keeps from one start to the next.
+    /// The folder of its profile.
     pub(crate) fn profile(&self) -> Result<&Path> {
         Ok(self.session.as_ref().context("a browser that has ended")?.profile.path())
     }
 
-    /// Whether its engine is Chromium, whose tools tell more.
+    /// Whether its engine is Chromium.
     pub(crate) fn is_in_chromium(&self) -> bool {
         self.engine == Engine::Chromium
     }
 
-    /// Turns to an address, whose page may still be on its way.
+    /// Navigates to an address; its page may still be loading.
     pub(crate) async fn goto(&self, address: &str) -> Result<()> {
         ignore_timeout(self.client.goto(address).await)
     }
 
-    /// Goes back, as the bar of a browser would.
+    /// Goes back in the history.
     pub(crate) async fn back(&self) -> Result<()> {
         ignore_timeout(self.client.back().await)
     }
 
-    /// Loads the page again, as the bar of a browser would.
+    /// Loads the page again.
     pub(crate) async fn refresh(&self) -> Result<()> {
         ignore_timeout(self.client.refresh().await)
     }
@@ -177,25 +173,25 @@ impl Browser {
         Ok(self.client.execute(&format!("return ({expression});"), Vec::new()).await?)
     }
 
-    /// Runs a script in the page, past the page's policy.
+    /// Runs a script in the page, regardless of the page's policy.
     pub(crate) async fn run(&self, script: &str) -> Result<()> {
         Ok(self.client.execute(script, Vec::new()).await.map(drop)?)
     }
 
-    /// Runs a script that calls its last argument with what it has found out.
+    /// Runs a script that passes its result to its last argument.
     pub(crate) async fn run_async(&self, script: &str) -> Result<Value> {
         Ok(self.client.execute_async(script, Vec::new()).await?)
     }
 
-    /// Waits until what the page now holds is on the screen.
+    /// Waits until the current state of the page is painted.
     pub(crate) async fn wait_for_paint(&self) -> Result<()> {
         let drawn = "const done = arguments[arguments.length - 1];
             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));";
         self.run_async(drawn).await.map(drop)
     }
 
-    /// Waits until a JavaScript expression is true, and says what did not happen if it never is. No
-    /// script ends well while one page gives way to the next, so one that fails is asked again.
+    /// Waits until a JavaScript expression is true; the error names the claim. A script that fails is run
+    /// again, since scripts fail while the browser navigates.
     pub(crate) async fn until(&self, claim: &str, expression: &str) -> Result<()> {
         let tries = Tries::begin();
         let expression = format!("Boolean({expression})");
@@ -209,31 +205,30 @@ impl Browser {
                     "[location.href, document.body.innerText, window.complaints, window.events]";
                 let page = self.value(page).await;
                 bail!(
-                    "after {PATIENCE:?} it is not so that {claim}: {expression} is {found:?}; the page: {page:?}"
+                    "after {PATIENCE:?} it is not true that {claim}: {expression} is {found:?}; the page: {page:?}"
                 );
             }
         }
     }
 
-    /// The first element that fits, as soon as there is one.
+    /// The first element that matches, as soon as there is one.
     pub(crate) async fn find(&self, selector: &str) -> Result<Element> {
         let wait = self.client.wait().at_most(PATIENCE).every(LOOK_AGAIN);
         let found = wait.for_element(Locator::Css(selector)).await;
         found.with_context(|| format!("there is no {selector}"))
     }
 
-    /// The text a person sees of the first element that fits.
+    /// The visible text of the first element that matches.
     pub(crate) async fn text(&self, selector: &str) -> Result<String> {
         self.read(selector, async |element| element.text().await).await
     }
 
-    /// Whether a person can see the first element that fits.
+    /// Whether the first element that matches is visible.
     pub(crate) async fn is_displayed(&self, selector: &str) -> Result<bool> {
         self.read(selector, async |element| element.is_displayed().await).await
     }
 
-    /// Reads something of the first element that fits. One that is drawn anew between the finding and the
-    /// reading is looked for again.
+    /// Reads something of the first element that matches; looks it up again if it was replaced meanwhile.
     async fn read<T>(
         &self,
         selector: &str,
@@ -248,12 +243,12 @@ impl Browser {
         }
     }
 
-    /// Presses the first element that fits, as a person does.
+    /// Presses the first element that matches, as a person does.
     pub(crate) async fn click(&self, selector: &str) -> Result<()> {
         press(selector, async || self.find(selector).await).await
     }
 
-    /// Keeps a picture of the window as `target/screenshots/NAME.png`, where someone wants to look.
+    /// Writes a screenshot of the window to `target/screenshots/NAME.png` if screenshots are on.
     pub(crate) async fn screenshot(&self, name: &str) -> Result<()> {
         if !wants_screenshots() {
             return Ok(());
@@ -262,7 +257,7 @@ impl Browser {
         Ok(fs::write(self.artifact_path(name)?.with_extension("png"), picture)?)
     }
 
-    /// Where what an engine draws is kept; Chromium's stands first.
+    /// The path of an artifact; those of Chromium are in `target/screenshots/` itself.
     pub(crate) fn artifact_path(&self, name: &str) -> Result<PathBuf> {
         let mut folder = root().join("target/screenshots");
         if !self.is_in_chromium() {
@@ -275,7 +270,7 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // One in which an assertion failed may be the reason, and is ended.
+        // After a failed assertion the browser may be the reason, and is ended.
         if self.is_shared && !thread::panicking() {
             IDLE.lock().unwrap_or_else(PoisonError::into_inner).extend(self.session.take());
         }
@@ -290,7 +285,7 @@ async fn close(client: &Client, tabs: impl IntoIterator<Item = WindowHandle>) ->
     Ok(())
 }
 
-/// Whether someone wants to look at the screens: pictures take a part of the time.
+/// Whether screenshots are on: they take time.
 pub(crate) fn wants_screenshots() -> bool {
     env::var_os(SCREENSHOTS).is_some()
 }
@@ -305,8 +300,7 @@ fn limit() -> Result<Duration> {
     }
 }
 
-/// Takes away what a browser that ended without a word has left of itself in its profile. That of one
-/// that was shared has gone with it.
+/// Removes the locks and folders that a killed browser has left in its profile.
 fn remove_stale_files(profile: &Path) -> Result<()> {
     fs::create_dir_all(profile)?;
     for lock in ["SingletonLock", "SingletonCookie", "SingletonSocket"] {
@@ -318,8 +312,8 @@ fn remove_stale_files(profile: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Presses as a person does: on what is seen, scrolled to where it can be hit. What is covered, moved or
-/// drawn anew in that moment has not been pressed, and is looked for and tried again for a while.
+/// Presses as a person does: on a visible element, scrolled into view. An element that is covered, moved or
+/// replaced meanwhile is looked up and pressed again, for a while.
 pub(crate) async fn press(what: &str, found: impl AsyncFn() -> Result<Element>) -> Result<()> {
     let tries = Tries::begin();
     loop {
@@ -330,25 +324,25 @@ pub(crate) async fn press(what: &str, found: impl AsyncFn() -> Result<Element>) 
         match element.click().await {
             Ok(()) => return Ok(()),
             Err(error) if has_missed(&error) && tries.again().await => {}
-            // WebKit's driver has no words for what went wrong, but a kind.
+            // WebKit's driver gives no message, but a kind of error.
             Err(error) => bail!("{what} cannot be pressed: {error:?}"),
         }
     }
 }
 
-/// Whether a press on an element counts: the page that it stands on, if it stands on one, has stood still.
+/// Whether a press on an element counts: its screen, if it is on one, has been still.
 async fn is_still(element: &Element) -> Result<bool> {
     let still = "return !arguments[0].closest('[data-screen]:not([data-still])')";
     let found = element.clone().client().execute(still, vec![serde_json::to_value(element)?]).await;
     match found {
         Ok(still) => Ok(still == Value::Bool(true)),
-        // Drawn anew in that moment.
+        // Replaced meanwhile.
         Err(error) if has_missed(&error) => Ok(false),
         Err(error) => Err(error.into()),
     }
 }
 
-/// Whether a driver has found that what it was to press could not be hit.
+/// Whether a press has missed its element.
 fn has_missed(error: &CmdError) -> bool {
     is_stale(error)
         || matches!(error, CmdError::Standard(refusal) if matches!(
@@ -364,7 +358,7 @@ fn is_stale(error: &CmdError) -> bool {
     matches!(error, CmdError::Standard(refusal) if refusal.error == ErrorStatus::StaleElementReference)
 }
 
-/// Where a driver waits for a page, one that is held back may take longer than it waits.
+/// Takes a timeout of the driver as success: a page that a test delays takes longer than its limit.
 fn ignore_timeout(outcome: Result<(), CmdError>) -> Result<()> {
     match outcome {
         Err(error) if error.is_timeout() => Ok(()),

@@ -1,5 +1,5 @@
-//! A driver as a child process, on a port of its own. It ends with its browser and its display when it
-//! is dropped, or when the test program ends in whatever way.
+//! A browser driver as a child process, on a port of its own. It ends with its browser and its display when
+//! it is dropped, or when the test program ends for any reason.
 
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
@@ -25,7 +25,7 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Starts it and waits until it listens. The folder that `leaves` names is removed once it has ended.
+    /// Starts it and waits until it listens. The folder `remove_after` is removed once it has ended.
     pub(crate) fn start(
         engine: Engine,
         profile: &Path,
@@ -47,8 +47,8 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Ends it after the limit, unless what this returns is dropped before: a browser that answers
-    /// nothing more must not hold up its test for ever.
+    /// Ends it after the limit, unless the returned sender is dropped before: a browser that no longer answers
+    /// must not block its test for ever.
     pub(crate) fn end_after(&self, limit: Duration) -> Sender<()> {
         let stdin = Arc::clone(&self.process.stdin);
         let test = thread::current().name().unwrap_or_default().to_owned();
@@ -100,7 +100,7 @@ impl ProcessGroup {
         let (sender, lines) = mpsc::channel();
         thread::spawn(move || {
             for line in BufReader::new(output).lines().map_while(Result::ok) {
-                // Nobody reads them once the port is known.
+                // The receiver is dropped once the port is known.
                 drop(sender.send(line));
             }
         });
@@ -137,7 +137,7 @@ fn announced_port(
     }
 }
 
-/// Starts a driver on a port that was free a moment ago.
+/// Starts a driver on a port that was free a moment before.
 fn chosen_port(command: &mut Command, remove_after: Option<&Path>) -> Result<(ProcessGroup, u16)> {
     let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
     let process =

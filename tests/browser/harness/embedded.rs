@@ -1,4 +1,4 @@
-//! The element on the page of a host: found in its shadow root, pressed as a person presses.
+//! The element on a host's page, pressed as a person does.
 
 use anyhow::Result;
 use outlook_engine::{Answers, evaluate};
@@ -8,26 +8,26 @@ use super::browser;
 use super::host_page::{self, ELEMENT, WIDGET};
 use super::page::Page;
 
-/// Whether the widget inside the first element of the page holds something.
+/// The expression for an element inside the first widget of the page.
 pub(crate) fn query(selector: &str) -> String {
     host_page::query(ELEMENT, selector)
 }
 
-/// Whether a person sees the clinic's name over the widget, letter by letter.
+/// The expression for whether the widget shows exactly this clinic's name.
 pub(crate) fn shows_clinic(name: &str) -> String {
     let place = query(".ko-clinic");
     format!("{place}?.checkVisibility() && {place}.innerText.trim() === {}", json!(name))
 }
 
-/// Presses what a person sees of the widget.
+/// Presses a visible element of the widget.
 pub(crate) async fn press(visit: &Page, selector: &str) -> Result<()> {
     let place = query(selector);
     visit.until(&format!("the widget has {selector}"), &place).await?;
     browser::press(selector, async || visit.element(&place).await).await
 }
 
-/// Answers the first question, leaves the others out, and holds the result against the engine's.
-pub(crate) async fn runs_to_its_result(visit: &Page) -> Result<()> {
+/// Answers the first question, skips the others, and compares the result with the engine's.
+pub(crate) async fn expect_full_visit(visit: &Page) -> Result<()> {
     press(visit, "label:has([value=depression])").await?;
     press(visit, "[data-action=continue]").await?;
     visit.until("the second question is there", &query("[data-question=safety_now]")).await?;

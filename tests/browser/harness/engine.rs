@@ -1,4 +1,4 @@
-//! The three engines, and what each of them has to be told to be quiet, English and alone.
+//! The three engines, and the settings that make each quiet, English and isolated.
 
 use std::env;
 use std::ffi::OsString;
@@ -15,10 +15,10 @@ use serde_json::{Map, Value, json};
 use super::files::root;
 use super::fonts;
 
-/// Names the engine that the tests run in.
+/// The variable that names the engine of the tests.
 const CHOICE: &str = "ENGINE";
 
-/// What draws the page.
+/// A browser engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Engine {
     Chromium,
@@ -26,34 +26,34 @@ pub(crate) enum Engine {
     WebKit,
 }
 
-/// What a person has set in the browser or in the system before the page comes.
+/// A preference that is set in the browser or the system before the page loads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Preference {
     /// No WebAssembly, as in a lockdown mode.
     NoWebAssembly,
-    /// Less motion.
+    /// Reduced motion.
     LessMotion,
-    /// Colours of the system's choice; WebKit has none.
+    /// Forced colours; not in WebKit.
     ForcedColours,
-    /// A zoom of 400 %; WebKit's small browser takes none.
+    /// A zoom of 400 %; not in the browser of WebKit.
     Zoom,
 }
 
-/// How a driver tells where it listens.
+/// How a driver announces its port.
 pub(crate) enum Announcement {
-    /// On a line of its output, behind these words.
+    /// On a line of its output, after these words.
     After(&'static str),
-    /// Not at all: it is told a port.
+    /// Not at all: its port is an argument.
     None,
 }
 
-/// How long a script may take.
+/// The limit of a script.
 const SCRIPT: Duration = Duration::from_mins(5);
 
-/// How long WebKit's driver waits for a page that is held back.
-const HELD: Duration = Duration::from_secs(3);
+/// The limit of WebKit's driver for a page that a test delays.
+const PAGE_LOAD: Duration = Duration::from_secs(3);
 
-/// Flags that keep Chromium from asking anything of the network on its own.
+/// Flags that keep Chromium from making requests of its own.
 const CHROMIUM_QUIET: [&str; 12] = [
     "--headless=new",
     "--disable-gpu",
@@ -66,20 +66,20 @@ const CHROMIUM_QUIET: [&str; 12] = [
     "--no-default-browser-check",
     "--no-first-run",
     "--lang=en-US",
-    // Without a head no window grows beyond the screen that it starts on.
+    // A headless window cannot grow beyond its screen.
     "--screen-info={1400x1400}",
 ];
 
-/// The tools of WebKit's small browser make no window of a phone's width: here they take no room.
+/// The toolbars of WebKit's browser do not fit a phone's width: here they take no space.
 const NO_TOOLS: &str = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; \
     border-width: 0; font-size: 1px; }";
 
-/// A window of Firefox is never narrower than its tools; without them it is.
+/// A window of Firefox is never narrower than its toolbars, so that they are hidden.
 const NO_LEAST_WIDTH: &str = ":root, body { min-width: 0 !important; } \
     #navigator-toolbox { display: none !important; }";
 
 impl Engine {
-    /// The one that `ENGINE` names; Chromium where it names none.
+    /// The engine that `ENGINE` names; Chromium without it.
     pub(crate) fn chosen() -> Result<Self> {
         let name = env::var(CHOICE).unwrap_or_else(|_| "chromium".to_owned());
         Ok(match name.as_str() {
@@ -90,12 +90,12 @@ impl Engine {
         })
     }
 
-    /// Whether it grants this.
+    /// Whether it has this preference.
     pub(crate) fn supports(self, preference: Preference) -> bool {
         self != Self::WebKit || !matches!(preference, Preference::ForcedColours | Preference::Zoom)
     }
 
-    /// Its driver, not yet told where to listen; a variable names another program.
+    /// The command of its driver, yet without a port; a variable names another program.
     pub(crate) fn driver(self, profile: &Path, preferences: &[Preference]) -> IoResult<Command> {
         let program = |variable: &str, name: &str| env::var_os(variable).unwrap_or(name.into());
         let mut command;
@@ -117,7 +117,7 @@ impl Engine {
                 }
             }
         }
-        // The same in every place: no installed font, no zone and no language of the system.
+        // The same on every machine: no installed font, no time zone or language of the system.
         command.envs(fonts::environment(profile)?).env("TZ", "UTC").env("LANGUAGE", "en_US");
         if self != Self::WebKit {
             command.env("LC_ALL", "C.UTF-8");
@@ -133,12 +133,12 @@ impl Engine {
         }
     }
 
-    /// Whether it draws on a screen only.
+    /// Whether it needs a display.
     pub(crate) fn needs_a_display(self) -> bool {
         self == Self::WebKit
     }
 
-    /// What the browser is asked to be; `CHROMIUM` and `FIREFOX` name other programs.
+    /// The capabilities of its session; `CHROMIUM` and `FIREFOX` name other programs.
     pub(crate) fn capabilities(
         self,
         profile: &Path,
@@ -158,15 +158,15 @@ impl Engine {
             options["binary"] = json!(program.to_string_lossy());
         }
         let mut capabilities = Map::from_iter([("browserName".to_owned(), json!(name))]);
-        // A script that waits for something in the page may take as long as anything may.
+        // A script may wait for the page.
         let mut timeouts = json!({ "script": SCRIPT.as_millis() });
         if self == Self::WebKit {
-            // A script that is on its way while another process takes over the page is lost, and the
-            // driver waits for it for ever: so it waits for the page first, a held one for a while.
+            // A script that runs while another process takes over the page is lost, and the driver waits
+            // for it for ever: so it waits for the page first, up to a limit.
             capabilities.insert("pageLoadStrategy".to_owned(), json!("eager"));
-            timeouts["pageLoad"] = json!(HELD.as_millis());
+            timeouts["pageLoad"] = json!(PAGE_LOAD.as_millis());
         } else {
-            // A visit waits for what it needs, not for everything.
+            // A test waits for what it needs, not for the whole page.
             capabilities.insert("pageLoadStrategy".to_owned(), json!("none"));
         }
         capabilities.insert("timeouts".to_owned(), timeouts);
@@ -190,7 +190,7 @@ fn chromium(profile: &Path, preferences: &[Preference]) -> Value {
     let flags = preferences.iter().filter_map(|preference| match preference {
         Preference::NoWebAssembly => Some("--js-flags=--jitless"),
         Preference::LessMotion => Some("--force-prefers-reduced-motion"),
-        // Told to the page, as no flag does it.
+        // Emulated later: no flag does it.
         Preference::ForcedColours | Preference::Zoom => None,
     });
     arguments.extend(flags.map(str::to_owned));
@@ -202,7 +202,7 @@ fn firefox(profile: &Path, preferences: &[Preference]) -> Value {
         "args": ["-headless", "-profile", profile.join("firefox")],
         "prefs": {
             "intl.accept_languages": "en-US",
-            // The processes that draw a page read the system's own fonts alone.
+            // Without it the content processes read only the system's fonts.
             "security.sandbox.content.read_path_whitelist": fonts::folder().join(""),
             "browser.chrome.site_icons": false,
             // Fewer processes to start.
@@ -211,7 +211,7 @@ fn firefox(profile: &Path, preferences: &[Preference]) -> Value {
             "media.rdd-process.enabled": false,
             "media.utility-process.enabled": false,
             "toolkit.legacyUserProfileCustomizations.stylesheets": true,
-            // As on a phone: bars that take room of their own make another viewport.
+            // As on a phone: classic scrollbars would change the viewport.
             "ui.useOverlayScrollbars": 1,
             "widget.non-native-theme.gtk.scrollbar.thumb-size": 0,
         },
@@ -229,14 +229,14 @@ fn firefox(profile: &Path, preferences: &[Preference]) -> Value {
     options
 }
 
-/// A profile whose window takes any width.
+/// Makes a profile whose window can have any width.
 fn firefox_profile(profile: &Path) -> IoResult<()> {
     let chrome = profile.join("firefox/chrome");
     fs::create_dir_all(&chrome)?;
     fs::write(chrome.join("userChrome.css"), NO_LEAST_WIDTH)
 }
 
-/// A home of its own, so that WebKit finds no one else's settings; as root it has no sandbox.
+/// The environment of a home of its own, without anyone's settings; as root WebKit has no sandbox.
 fn webkit_home(
     profile: &Path,
     preferences: &[Preference],
@@ -252,8 +252,8 @@ fn webkit_home(
     if preferences.contains(&Preference::LessMotion) {
         fs::write(settings.join("settings.ini"), "[Settings]\ngtk-enable-animations=0\n")?;
     }
-    // The browser speaks the language of a locale, which a small system has not; the plain one
-    // under its name will do.
+    // The browser's language comes from a locale that a small system may lack; the C locale under its
+    // name is enough.
     let locales = place("locales")?;
     symlink("/usr/lib/locale/C.utf8", Path::new(&locales).join("en_US.UTF-8"))?;
     let mut home = vec![
@@ -267,7 +267,7 @@ fn webkit_home(
         ("GSETTINGS_BACKEND", "memory".into()),
         ("GDK_BACKEND", "x11".into()),
         ("NO_AT_BRIDGE", "1".into()),
-        // It would draw as for a graphics card, and work out what one does: a third of the time.
+        // Compositing in software would take a third of the time.
         ("WEBKIT_DISABLE_COMPOSITING_MODE", "1".into()),
     ];
     if is_root(profile) {
@@ -276,7 +276,7 @@ fn webkit_home(
     Ok(home)
 }
 
-/// Whoever has just made the profile owns it.
+/// Whether the process runs as root, which then owns the new profile.
 fn is_root(profile: &Path) -> bool {
     profile.metadata().is_ok_and(|metadata| metadata.uid() == 0)
 }

@@ -1,4 +1,4 @@
-//! The fonts of every browser: those of `tests/fixtures/fonts/` and no installed one.
+//! The fonts of every browser: those of `tests/fixtures/fonts/`, and none that is installed.
 
 use std::env;
 use std::ffi::OsString;
@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 
 use super::files::root;
 
-/// Names the set for a whole run: `base` or `wide`.
+/// The variable that chooses the set of a run: `base` or `wide`.
 const CHOICE: &str = "FONTS";
 
-/// What stands for the serif, by any name that the product's styles and the engines ask for.
+/// Names that map to the serif: those in our styles and the engines' defaults.
 const SERIF: [&str; 4] = ["serif", "ui-serif", "Times New Roman", "Times"];
-/// What stands for the sans, likewise. WebKit's `system-ui` is GTK's own font.
+/// Names that map to the sans. WebKit's `system-ui` is GTK's font.
 const SANS: [&str; 10] = [
     "sans-serif",
     "sans",
@@ -28,34 +28,35 @@ const SANS: [&str; 10] = [
 ];
 
 /// A sans and a serif, each regular and bold, in a folder of their own.
-pub(crate) struct Set {
+pub(crate) struct FontSet {
     folder: &'static str,
-    pub(crate) sans: Family,
-    pub(crate) serif: Family,
+    pub(crate) sans: FontFamily,
+    pub(crate) serif: FontFamily,
 }
 
-pub(crate) struct Family {
+/// A font family and its measure.
+pub(crate) struct FontFamily {
     name: &'static str,
     /// How wide `TEXT` is in the regular face, in thousandths of an em.
     pub(crate) width: f64,
 }
 
-const BASE: Set = Set {
+const BASE: FontSet = FontSet {
     folder: "base",
-    sans: Family { name: "Noto Sans", width: 26_990.0 },
-    serif: Family { name: "Noto Serif", width: 27_359.0 },
+    sans: FontFamily { name: "Noto Sans", width: 26_990.0 },
+    serif: FontFamily { name: "Noto Serif", width: 27_359.0 },
 };
 
-/// Wider by a twelfth, in bold by a sixth.
-const WIDE: Set = Set {
+/// Wider than `BASE` by a twelfth, in bold by a sixth.
+const WIDE: FontSet = FontSet {
     folder: "wide",
-    sans: Family { name: "DejaVu Sans", width: 29_224.6 },
-    serif: Family { name: "DejaVu Serif", width: 29_472.7 },
+    sans: FontFamily { name: "DejaVu Sans", width: 29_224.6 },
+    serif: FontFamily { name: "DejaVu Serif", width: 29_472.7 },
 };
 
 pub(crate) const TEXT: &str = "The quick brown fox jumps over the lazy dog 0123456789";
 
-impl Set {
+impl FontSet {
     pub(crate) fn chosen() -> IoResult<Self> {
         match env::var(CHOICE).as_deref() {
             Err(_) | Ok("base") => Ok(BASE),
@@ -67,10 +68,10 @@ impl Set {
         }
     }
 
-    /// What fontconfig reads in place of the system's own settings.
+    /// The settings that fontconfig reads in place of the system's.
     fn settings(&self, cache: &Path) -> String {
         let folder = folder().join(self.folder);
-        let aliases = |names: &[&str], family: &Family| -> String {
+        let aliases = |names: &[&str], family: &FontFamily| -> String {
             let alias = |name: &&str| {
                 format!(
                     "<alias binding=\"strong\"><family>{name}</family>\
@@ -95,10 +96,10 @@ pub(crate) fn folder() -> PathBuf {
     root().join("tests/fixtures/fonts")
 }
 
-/// What a driver and its browser need to find the chosen fonts and no others.
+/// The environment in which a driver and its browser find only the chosen fonts.
 pub(crate) fn environment(profile: &Path) -> IoResult<[(&'static str, OsString); 2]> {
     let settings = profile.join("fonts.conf");
-    fs::write(&settings, Set::chosen()?.settings(&profile.join("fontconfig")))?;
+    fs::write(&settings, FontSet::chosen()?.settings(&profile.join("fontconfig")))?;
     // A folder of settings beside the file would be read before it.
     Ok([("FONTCONFIG_FILE", settings.into_os_string()), ("FONTCONFIG_PATH", profile.into())])
 }

@@ -1,4 +1,4 @@
-//! A page of a host, out of `tests/fixtures/hosts/`, with the element on it: set up, opened, pressed.
+//! A host's page from `tests/fixtures/hosts/` with the element on it: its site, opened and pressed.
 
 use std::fs;
 use std::path::Path;
@@ -12,29 +12,29 @@ use super::files::{copy_folder, root};
 use super::page::Page;
 use super::traffic;
 
-/// The first element of a page.
+/// The selector of the first element of a page.
 pub(crate) const ELEMENT: &str = "ketamine-outlook";
 
-/// The first element's widget.
+/// The shadow root of the first element.
 pub(crate) const WIDGET: &str = "document.querySelector('ketamine-outlook').shadowRoot";
 
-/// The widget is in charge, and all that it loads has come.
+/// The widget is in charge, and everything it loads is there.
 pub(crate) const READY: &str = "window.events?.some(it => it.type === 'ko-ready') \
      && ['report-', '/es-'].every(name => performance.getEntriesByType('resource').some(it => it.name.includes(name) && it.responseEnd > 0))
      && Array.from(document.querySelectorAll('ketamine-outlook'))
          .every(it => it.shadowRoot.querySelector('.ko-comfort-open'))";
 
-/// A site of a host, on the disk and not yet served.
+/// The folder of a host's site, not yet served.
 pub(crate) struct Site(TempDir);
 
 impl Site {
-    /// Every page of `tests/fixtures/hosts/` beside the folder that a clinic copies.
+    /// The pages of `tests/fixtures/hosts/` and the `embed` folder that a clinic copies.
     pub(crate) fn new() -> Result<Self> {
         let site = tempfile::tempdir()?;
         copy_folder(&root().join("dist/embed"), &site.path().join("embed"))
             .context("no element in dist/: `cargo xtask dist` first")?;
         copy_folder(&root().join("tests/fixtures/hosts"), &site.path().join("hosts"))?;
-        // A driver's first page, with a head to put ears on.
+        // The driver's first page, with a head for the recorder.
         fs::write(site.path().join("index.html"), "<!doctype html><html><head></head></html>")?;
         Ok(Self(site))
     }
@@ -43,7 +43,7 @@ impl Site {
         self.0.path()
     }
 
-    /// Files of the element whose name has this in it.
+    /// The element's files with this in their path.
     fn element_files(&self, part: &str) -> Result<Vec<std::path::PathBuf>> {
         let listed: std::io::Result<Vec<_>> = fs::read_dir(self.path().join("embed"))?.collect();
         let paths = listed?.into_iter().map(|entry| entry.path());
@@ -52,7 +52,7 @@ impl Site {
         Ok(found)
     }
 
-    /// The name of the file of the element that has this in its path and is of this kind.
+    /// The name of the element's file with this in its path and this extension.
     pub(crate) fn file_name(&self, part: &str, kind: &str) -> Result<String> {
         let paths = self.element_files(part)?.into_iter();
         let mut fitting = paths.filter(|path| path.extension().is_some_and(|it| it == kind));
@@ -60,13 +60,13 @@ impl Site {
         Ok(path.file_name().context("a path without a name")?.to_string_lossy().into_owned())
     }
 
-    /// Takes files of the element away.
+    /// Removes files of the element.
     pub(crate) fn without(self, part: &str) -> Result<Self> {
         self.element_files(part)?.iter().try_for_each(fs::remove_file)?;
         Ok(self)
     }
 
-    /// Puts other content in the place of files of the element.
+    /// Replaces the content of files of the element.
     pub(crate) fn with_content(self, part: &str, content: &str) -> Result<Self> {
         for path in self.element_files(part)? {
             if path.extension().is_some_and(|kind| kind == "br") {
@@ -78,7 +78,7 @@ impl Site {
         Ok(self)
     }
 
-    /// Sends a header with files of the element.
+    /// Adds a header to files of the element.
     pub(crate) fn with_header(self, part: &str, header: &str) -> Result<Self> {
         for path in self.element_files(part)? {
             let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
@@ -89,7 +89,7 @@ impl Site {
         Ok(self)
     }
 
-    /// Fills a place in every page.
+    /// Fills a placeholder in every page.
     pub(crate) fn fill(&self, place: &str, text: &str) -> Result<()> {
         for entry in fs::read_dir(self.path().join("hosts"))? {
             let path = entry?.path();
@@ -99,14 +99,14 @@ impl Site {
         Ok(())
     }
 
-    /// Opens a page of the site in a fresh browser.
+    /// Opens a page of the site in a new tab.
     pub(crate) async fn open(&self, page: &str) -> Result<Page> {
         let visit = Page::serving(self.path()).await?;
         navigate(&visit, page).await?;
         Ok(visit)
     }
 
-    /// The same with the widget in charge and everything loaded.
+    /// Opens a page and waits until everything is loaded.
     pub(crate) async fn ready(&self, page: &str) -> Result<Page> {
         let visit = self.open(page).await?;
         wait_until(&visit, READY).await?;
@@ -114,9 +114,9 @@ impl Site {
     }
 }
 
-/// Opens another page of the site that a browser is at.
+/// Opens another page of the same site.
 async fn navigate(visit: &Page, page: &str) -> Result<()> {
-    // The page before may have the same address.
+    // The last page may have the same address.
     visit.run("window.isLast = true").await?;
     visit.open_page(&format!("hosts/{page}")).await?;
     let there = format!(
@@ -125,22 +125,21 @@ async fn navigate(visit: &Page, page: &str) -> Result<()> {
     wait_until(visit, &there).await
 }
 
-/// The same with the widget in charge and everything loaded. What follows needs no browser of its
-/// own: those take longer to come up than a page.
+/// Opens another page of the same site and waits until everything is loaded: faster than a new tab.
 pub(crate) async fn ready_at(visit: &Page, page: &str) -> Result<()> {
     navigate(visit, page).await?;
     wait_until(visit, READY).await
 }
 
-/// A page as it is, in a fresh browser, with the widget in charge.
+/// Opens a page of an unchanged site and waits until everything is loaded.
 pub(crate) async fn ready(page: &str) -> Result<Page> {
     Site::new()?.ready(page).await
 }
 
-/// A site whose element another site shows: with the leave of its server, or without.
-pub(crate) fn cross_origin(granted: &[&str]) -> Result<(Site, Server, Site)> {
+/// A site that shows the element of another origin, whose server allows the given files by CORS.
+pub(crate) fn cross_origin(allowed: &[&str]) -> Result<(Site, Server, Site)> {
     let mut other = Site::new()?;
-    for part in granted {
+    for part in allowed {
         other = other.with_header(part, "Access-Control-Allow-Origin: *")?;
     }
     let server = traffic::serve(other.path())?;
@@ -150,30 +149,30 @@ pub(crate) fn cross_origin(granted: &[&str]) -> Result<(Site, Server, Site)> {
     let script = |row: &&Value| row["path"] == "embed/ketamine-outlook.js";
     let row = integrity["files"].as_array().and_then(|rows| rows.iter().find(script));
     let hash = row.and_then(|row| row["integrity"].as_str()).context("the script has no hash")?;
-    site.fill("elsewhere", &server.url())?;
+    site.fill("origin", &server.url())?;
     site.fill("integrity", hash)?;
     Ok((other, server, site))
 }
 
 /// Waits until an expression is true.
 pub(crate) async fn wait_until(visit: &Page, expression: &str) -> Result<()> {
-    visit.until("the page comes so far", expression).await
+    visit.until("the page reaches the expected state", expression).await
 }
 
-/// Whether the widget of an element holds something.
+/// The expression for an element inside the widget; `null` without one.
 pub(crate) fn query(element: &str, selector: &str) -> String {
     format!("document.querySelector('{element}').shadowRoot.querySelector({})", json!(selector))
 }
 
-/// Presses what is there, as soon as it is.
+/// Clicks an element inside the widget by script, as soon as it is there.
 pub(crate) async fn press(visit: &Page, element: &str, selector: &str) -> Result<()> {
     let place = query(element, selector);
     wait_until(visit, &place).await?;
-    // Null, as WebKit's driver has failed once to read the nothing that a click gives.
+    // Null, since WebKit's driver has failed to read an undefined result.
     visit.run(&format!("{place}.click(); return null;")).await
 }
 
-/// Walks an element from its first question to its result.
+/// Goes from the first question to the result, by script.
 pub(crate) async fn go_to_result(visit: &Page, element: &str) -> Result<()> {
     press(visit, element, "input[value=depression]").await?;
     press(visit, element, "[data-action=continue]").await?;
@@ -185,7 +184,7 @@ pub(crate) async fn go_to_result(visit: &Page, element: &str) -> Result<()> {
     wait_until(visit, &query(element, "[data-screen=result]")).await
 }
 
-/// What was heard of a kind, in order.
+/// The recorded events of a type, in order.
 pub(crate) async fn recorded_events(visit: &Page, kind: &str) -> Result<Vec<Value>> {
     let list = visit.value(&format!("events.filter(it => it.type === '{kind}')")).await?;
     Ok(list.as_array().cloned().unwrap_or_default())

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::page::Page;
 
-/// What a person may set, as a sheet over the page's own.
+/// What a person may set, as a style sheet over the page's own.
 const SETTINGS: [(&str, &str); 3] = [
     ("as it comes", ""),
     ("text at 200 %", ":root { font-size: 200% }"),
@@ -16,8 +16,8 @@ const SETTINGS: [(&str, &str); 3] = [
     ),
 ];
 
-/// The lines of text that are seen, as boxes around the letters' middle, so that only text on text
-/// counts; and what is wrong with them.
+/// Compares the visible lines of text, as boxes around the middle of the letters, and lists what is cut,
+/// covered or out of sight.
 pub(crate) const MEASURE: &str = "(() => {
     const wrong = new Set();
     const wide = document.documentElement.clientWidth;
@@ -74,7 +74,7 @@ pub(crate) async fn set_sheet(visit: &Page, sheet: &str) -> Result<()> {
         .map(drop)
 }
 
-/// Measures the screen as it stands in every setting, closed and with everything open.
+/// Measures the current screen in every setting.
 pub(crate) async fn fits(visit: &Page, screen: &str) -> Result<()> {
     for (name, sheet) in SETTINGS {
         set_sheet(visit, sheet).await?;
@@ -85,6 +85,7 @@ pub(crate) async fn fits(visit: &Page, screen: &str) -> Result<()> {
     Ok(())
 }
 
+/// Measures the current screen in every setting, closed and with everything open.
 pub(crate) async fn fits_closed_and_open(visit: &Page, screen: &str) -> Result<()> {
     fits(visit, screen).await?;
     visit.value(OPEN_ALL).await?;

@@ -11,9 +11,9 @@ pub(crate) const PARTS: [(&str, &str); 4] =
 
 /// Expects the notice that the questions cannot run; help and the general answer stay.
 pub(crate) async fn expect_load_failure(visit: &Page, part: &str, reason: &str) -> Result<()> {
-    visit.until("the failure is told", FAILED).await?;
-    let told = visit.value("document.getElementById('ko-failed').dataset.reason").await?;
-    assert_eq!(told, json!(reason), "{part}");
+    visit.until("the failure is shown", FAILED).await?;
+    let found = visit.value("document.getElementById('ko-failed').dataset.reason").await?;
+    assert_eq!(found, json!(reason), "{part}");
     assert!(!visit.text("[data-screen=error] [role=alert]").await?.is_empty(), "{part}");
     assert!(!visit.is_displayed("#ko-status").await?, "{part}");
     assert!(visit.is_displayed("#ko-general").await?, "{part}");

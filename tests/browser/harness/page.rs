@@ -1,4 +1,4 @@
-//! One person's visit: a server of its own, a window, and what a person does with it.
+//! A page that a server of its own serves, open in a browser, and what a person does with it.
 
 use std::fs;
 use std::ops::Deref;
@@ -27,16 +27,17 @@ pub(crate) const PHONE: (u32, u32) = (360, 740);
 /// More focus stops than any screen has.
 const TAB_STOPS: usize = 120;
 
+/// A page in a browser of a phone's size, with its own server.
 pub(crate) struct Page {
-    // In this order they are dropped: the browser before its server and what that serves.
+    // Dropped in this order: the browser before its server and the served folder.
     browser: Browser,
     server: Server,
     _folder: TempDir,
     sent: Vec<Sent>,
     screen: (u32, u32),
-    /// By how much a window is larger than the page in it.
+    /// How much larger a window is than its viewport.
     frame: (u32, u32),
-    /// Dots of the screen to a pixel of the page.
+    /// Device pixels of a CSS pixel.
     dots: u32,
 }
 
@@ -54,7 +55,7 @@ impl Page {
         Self::serving(&dist()?).await
     }
 
-    /// The same for the page without the files that have this in their place or name.
+    /// The same without the assets that have this in their path.
     pub(crate) async fn without(part: &str) -> Result<Self> {
         let lesser = tempfile::tempdir()?;
         copy_folder(&dist()?, lesser.path())?;
@@ -70,7 +71,7 @@ impl Page {
         Self::serving(lesser.path()).await
     }
 
-    /// The same for the page of another folder.
+    /// The same for the pages of another folder.
     pub(crate) async fn serving(folder: &Path) -> Result<Self> {
         Self::begin(folder, &[]).await
     }
@@ -101,11 +102,11 @@ impl Page {
             dots: if preferences.contains(&Preference::Zoom) { 4 } else { 2 },
         };
         if engine == Engine::Chromium {
-            // The browser's own start page loads this and that, which is not the page's doing.
+            // The browser's own start page makes requests that are not ours.
             visit.goto("about:blank").await?;
             visit.log("performance").await?;
             visit.log("browser").await?;
-            // What another test was allowed, and what it stored for every port of this host.
+            // Permissions and cookies of another test hold for every port of this host.
             visit.devtools("Browser.resetPermissions", json!({})).await?;
             visit.devtools("Network.clearBrowserCookies", json!({})).await?;
             if preferences.contains(&Preference::ForcedColours) {
@@ -126,7 +127,7 @@ impl Page {
         Self::open_with(&[]).await
     }
 
-    /// The same for a person who has set something.
+    /// The same for a person with these preferences.
     pub(crate) async fn open_with(preferences: &[Preference]) -> Result<Self> {
         let mut visit = Self::begin(&dist()?, preferences).await?;
         visit.go().await?;
@@ -156,7 +157,7 @@ impl Page {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
     }
 
-    /// Opens another page of the same server, and waits until it stands in the place of the last.
+    /// Opens another page of the same server, and waits until it has replaced the last.
     pub(crate) async fn open_page(&self, name: &str) -> Result<()> {
         let address = format!("{}{name}", self.server.url());
         self.goto(&address).await?;
@@ -179,12 +180,12 @@ impl Page {
         self.server.url()
     }
 
-    /// What the server was asked for, in order.
+    /// The paths that the server was asked for, in order.
     pub(crate) fn served(&self) -> Vec<String> {
         self.server.requested()
     }
 
-    /// Lets the browser wait for files with this ending until the hold is dropped.
+    /// Delays files with this ending until the hold is dropped.
     pub(crate) fn hold(&self, ending: &str) -> Hold {
         self.server.hold(ending)
     }
@@ -194,7 +195,7 @@ impl Page {
         Ok(self.client.current_url().await?.into())
     }
 
-    /// Changes the viewport, narrower than any window of a person's could be made.
+    /// Changes the viewport, also to widths that no window can have.
     pub(crate) async fn resize(&mut self, (width, height): (u32, u32)) -> Result<()> {
         self.screen = (width, height);
         if self.is_in_chromium() {
@@ -216,7 +217,7 @@ impl Page {
         self.in_chromium("goog/cdp/execute", body).await
     }
 
-    /// The element that a JavaScript expression gives, in whatever shadow it stands.
+    /// The element that a JavaScript expression gives, in any shadow root.
     pub(crate) async fn element(&self, expression: &str) -> Result<Element> {
         let found = self.value(expression).await?;
         let id = found.as_object().and_then(|it| it.values().next()).and_then(Value::as_str);
@@ -229,19 +230,19 @@ impl Page {
         Ok(self.client.find_all(Locator::Css(selector)).await?)
     }
 
-    /// What the browser tells a screen reader of an element: its `role` or its `label`.
+    /// The computed `role` or `label` of an element, as a screen reader gets it.
     pub(crate) async fn computed(&self, element: &Element, what: &'static str) -> Result<String> {
-        let asked = Computed { element: element.element_id().to_string(), what };
-        let told = self.client.issue_cmd(asked).await?;
-        Ok(told.as_str().unwrap_or_default().to_owned())
+        let command = Computed { element: element.element_id().to_string(), what };
+        let value = self.client.issue_cmd(command).await?;
+        Ok(value.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Presses a key and lets it go, wherever the focus is.
+    /// Presses and releases a key on the focused element.
     pub(crate) async fn press(&self, key: Key) -> Result<()> {
         self.press_letter(char::from(key)).await
     }
 
-    /// Presses the key of a letter or a digit, wherever the focus is.
+    /// Presses the key of a letter or a digit on the focused element.
     pub(crate) async fn press_letter(&self, value: char) -> Result<()> {
         let stroke = KeyActions::new("keyboard".to_owned())
             .then(KeyAction::Down { value })
@@ -258,11 +259,11 @@ impl Page {
                 return Ok(());
             }
         }
-        bail!("Tab never comes to {claim}")
+        bail!("Tab never reaches {claim}")
     }
 
-    /// The address of every request of this visit, the page itself included: Chromium's own count,
-    /// or what reached the server, past which the page's policy lets nothing.
+    /// The address of every request, the page itself included: from Chromium's log, or what reached the
+    /// server, since the policy of the page blocks every other origin.
     pub(crate) async fn requests(&mut self) -> Result<Vec<String>> {
         if self.is_in_chromium() {
             return Ok(self.chromium_requests().await?.iter().map(|it| it.url.clone()).collect());
@@ -272,14 +273,14 @@ impl Page {
         Ok(targets.map(|target| format!("{address}{}", target.trim_start_matches('/'))).collect())
     }
 
-    /// Every request of this visit with its method, from the log that only Chromium's driver keeps.
+    /// Every request with its method, from the log that only Chromium's driver keeps.
     pub(crate) async fn chromium_requests(&mut self) -> Result<&[Sent]> {
         let entries = self.log("performance").await?;
         self.sent.extend(traffic::requests(&entries));
         Ok(&self.sent)
     }
 
-    /// Warnings and errors in the console since the last call; a blocked policy is one.
+    /// Warnings and errors in the console since the last call, policy violations included.
     pub(crate) async fn complaints(&self) -> Result<Vec<String>> {
         if self.is_in_chromium() {
             return Ok(complaints(&self.log("browser").await?));
@@ -287,8 +288,8 @@ impl Page {
         Ok(serde_json::from_value(self.value("window.complaints.splice(0)").await?)?)
     }
 
-    /// Keeps a picture as `target/screenshots/NAME.png`, where someone wants to look: of the whole page
-    /// in Chromium, as the windows of the others are not made for such a height.
+    /// Writes `target/screenshots/NAME.png` if screenshots are on: of the whole page in Chromium, of the
+    /// window in the other engines.
     pub(crate) async fn screenshot(&mut self, name: &str) -> Result<()> {
         let screen = self.screen;
         let whole = self.is_in_chromium() && wants_screenshots();
@@ -301,10 +302,11 @@ impl Page {
         if whole { self.resize(screen).await } else { Ok(()) }
     }
 
-    /// The page as it is printed, kept as `target/screenshots/NAME.pdf`.
+    /// The printed page, also written to `target/screenshots/NAME.pdf`.
     pub(crate) async fn pdf(&self, paper: PrintSize, name: &str) -> Result<Vec<u8>> {
         let paper = PrintConfiguration::builder().size(paper).build();
-        let paper = paper.map_err(|error| anyhow!("the driver prints no such paper: {error:?}"))?;
+        let paper =
+            paper.map_err(|error| anyhow!("the driver does not print this paper: {error:?}"))?;
         let pdf = self.client.print(paper).await?;
         fs::write(self.artifact_path(name)?.with_extension("pdf"), &pdf)?;
         Ok(pdf)
@@ -322,16 +324,16 @@ impl Page {
     }
 }
 
-/// The widget has taken the place of the static page's status line.
+/// The widget is in charge: it has hidden the status line of the static page.
 pub(crate) const IN_CHARGE: &str = "document.readyState === 'complete' \
      && document.getElementById('ko-status')?.hidden && document.forms.length > 0";
 
-/// What is loaded last has come: what copies and saves, and what some wish for.
+/// The modules that load last are there: export, terms and reading aids.
 pub(crate) const LOADED: &str = "new Set(performance.getEntriesByType('resource')
     .filter(it => /(report|take-along|terms|comfort)-/.test(it.name) && it.responseEnd > 0)
     .map(it => it.name)).size === 5";
 
-/// The page says that the questions cannot run.
+/// The page shows that the questions cannot run.
 pub(crate) const FAILED: &str =
     "document.querySelector('[data-screen=error] [role=alert]:not([hidden])')";
 
@@ -352,7 +354,7 @@ impl WebDriverCompatibleCommand for Vendor {
     }
 }
 
-/// Asks for what is worked out for a screen reader.
+/// The command for a computed role or label.
 #[derive(Debug)]
 struct Computed {
     element: String,

@@ -1,5 +1,5 @@
-//! The device of a kiosk: a browser that may be restarted with what it has kept, a file or an address
-//! in it, and what a person does there.
+//! A kiosk's device: a browser that can be restarted with its profile, a disk for the single file, and what
+//! a person does there.
 
 use std::fs;
 use std::ops::Deref;
@@ -19,7 +19,7 @@ use super::qr_code::read_code;
 use super::retry::Tries;
 use super::traffic::COMPLAINT_RECORDER;
 
-/// A screen on a stand.
+/// The window of a tablet on a stand.
 pub(crate) const SCREEN: (u32, u32) = (1024, 1366);
 
 /// Keeps every memory of a WebAssembly instance, so that a test can read it after the instance is gone;
@@ -47,10 +47,11 @@ new MutationObserver(() => {
 }).observe(document, { childList: true, subtree: true, attributes: true });
 }"#;
 
+/// A tablet with a kiosk.
 pub(crate) struct Tablet {
     browser: Browser,
     disk: TempDir,
-    /// Whether buttons are pressed by a script: a driver remembers every element that it pressed.
+    /// Whether a script presses the buttons: a driver keeps references to elements that it has pressed.
     pub(crate) presses_by_script: bool,
 }
 
@@ -63,7 +64,7 @@ impl Deref for Tablet {
 }
 
 impl Tablet {
-    /// A device for a test that restarts nothing.
+    /// A device in a shared browser, for a test that does not restart it.
     pub(crate) async fn new() -> Result<Self> {
         let tablet = Self::with(Browser::shared().await?, tempfile::tempdir()?).await?;
         // Files are of one origin in Chromium, whatever their folder: another test may have stored there.
@@ -71,7 +72,7 @@ impl Tablet {
         fs::write(&blank, "<!doctype html>")?;
         let address = format!("file://{}", blank.display());
         tablet.open(&address).await?;
-        // What stands there first may be a page that has no storage.
+        // The first page may be one without storage.
         let empty = format!(
             "location.href === '{address}' && (localStorage.clear(), localStorage.length === 0)"
         );
@@ -79,7 +80,7 @@ impl Tablet {
         Ok(tablet)
     }
 
-    /// One whose browser nobody else has, for a test that restarts it, measures it or breaks it.
+    /// A device in a browser of its own, for a test that restarts, measures or breaks it.
     pub(crate) async fn dedicated() -> Result<Self> {
         Self::with(Browser::dedicated(tempfile::tempdir()?, &[]).await?, tempfile::tempdir()?).await
     }
@@ -90,26 +91,26 @@ impl Tablet {
         Ok(tablet)
     }
 
-    /// The power is cut and comes back: the same device with what it has kept.
+    /// Restarts the browser with its profile, as after a power cut.
     pub(crate) async fn restart(self) -> Result<Self> {
         let Self { browser, disk, .. } = self;
         Self::with(Browser::dedicated(browser.end().await?, &[]).await?, disk).await
     }
 
-    /// A place on the device's disk.
+    /// The device's disk.
     pub(crate) fn disk(&self) -> &Path {
         self.disk.path()
     }
 
-    /// Opens an address, in whatever state its page then is.
+    /// Opens an address and waits until the old page is gone.
     pub(crate) async fn open(&self, address: &str) -> Result<()> {
         let old = self.mark_page().await?;
         self.goto(address).await?;
         self.until(&format!("{address} is there"), &old).await
     }
 
-    /// Marks the page that is there, and gives back what is true on any other: a driver that does not wait
-    /// goes on while the old one still stands.
+    /// Marks the current page, and gives an expression that is true on any other: a driver that does not
+    /// wait goes on while the old page is still there.
     async fn mark_page(&self) -> Result<String> {
         let mark = format!("{:?}", Instant::now());
         self.run(&format!("window.mark = {mark:?}")).await?;
@@ -128,13 +129,13 @@ impl Tablet {
         self.open(&format!("file://{}", path.display())).await
     }
 
-    /// The same with a clinic's settings, once the kiosk runs.
+    /// Opens the file with a clinic's settings, and waits until the kiosk runs.
     pub(crate) async fn start_with(&self, settings: &Value) -> Result<()> {
         self.open_file(|file| with_settings(&file, settings)).await?;
         self.until("the kiosk runs", RUNS).await
     }
 
-    /// The same, with the start screen of the widget itself.
+    /// Opens the file, and waits until the kiosk runs.
     pub(crate) async fn start_file(&self) -> Result<()> {
         self.open_file(|file| file).await?;
         self.until("the kiosk runs", RUNS).await
@@ -150,7 +151,7 @@ impl Tablet {
         self.click(selector).await
     }
 
-    /// Answers every question with what is given, leaves the others out, and goes on to the result.
+    /// Starts a visit, gives the answers, skips the other questions, and goes on to the result.
     pub(crate) async fn complete_visit(&self, answers: &Value) -> Result<()> {
         self.begin().await?;
         result_by_script(self, answers).await
@@ -169,8 +170,8 @@ impl Tablet {
         self.until("the first question is asked", QUESTION).await
     }
 
-    /// What another's reader makes of a code, once it is whole in the window. Cut out of a picture of the
-    /// window: that of an element is of another place in `WebKit`.
+    /// The text of a QR code, read by an independent reader. From a screenshot of the window: in `WebKit`
+    /// that of an element shows another place.
     pub(crate) async fn read_qr_code(&self, selector: &str) -> Result<String> {
         let there =
             format!("document.querySelector(`{selector}`).scrollIntoView({{ block: 'center' }})");
@@ -182,7 +183,7 @@ impl Tablet {
         let place: [f64; 4] = serde_json::from_value(self.value(&place).await?)?;
         let tries = Tries::begin();
         loop {
-            // A page that has just been scrolled may not be drawn yet.
+            // A scrolled page may not be drawn yet.
             let read = read_code(&self.client.screenshot().await?, place);
             if read.is_ok() || !tries.again().await {
                 return read.with_context(|| format!("{selector} at {place:?} cannot be read"));
@@ -190,34 +191,35 @@ impl Tablet {
         }
     }
 
-    /// Sets the clock on the wall to so many seconds after the true time. A page that has been scrolled says
-    /// so when it is next drawn, which counts as a touch: that comes first.
+    /// Sets the wall clock to so many seconds after the true time. Waits for a paint before, since a scroll
+    /// event counts as a touch.
     pub(crate) async fn set_wall_clock(&self, seconds: i32) -> Result<()> {
         self.wait_for_paint().await?;
         self.run(&format!("document.documentElement.dataset.wall = '{seconds}000'")).await
     }
 
-    /// Goes back, or loads again, as the bar of a browser would.
+    /// Goes back in the history.
     pub(crate) async fn back(&self) -> Result<()> {
         let old = self.mark_page().await?;
         self.browser.back().await?;
         self.until("the page before is there", &old).await
     }
 
+    /// Loads the page again.
     pub(crate) async fn reload(&self) -> Result<()> {
         let old = self.mark_page().await?;
         self.refresh().await?;
         self.until("the page is there again", &old).await
     }
 
-    /// Does what loads the page again, and waits for it.
-    pub(crate) async fn reloads_by(&self, selector: &str) -> Result<()> {
+    /// Presses what loads the page again, and waits for it.
+    pub(crate) async fn press_to_reload(&self, selector: &str) -> Result<()> {
         let old = self.mark_page().await?;
         self.press(selector).await?;
         self.until("the page is there again", &old).await
     }
 
-    /// Presses twice in a moment, as whoever wants to mark a word.
+    /// Double-clicks, as a person does to select a word.
     pub(crate) async fn press_twice(&self, selector: &str) -> Result<()> {
         let element = self.find(selector).await?;
         let button = MOUSE_BUTTON_LEFT;
@@ -229,26 +231,26 @@ impl Tablet {
         Ok(self.client.perform_actions(press(press(actions))).await?)
     }
 
-    /// Takes another window.
+    /// Changes the size of the window.
     pub(crate) async fn resize(&self, (width, height): (u32, u32)) -> Result<()> {
         Ok(self.client.set_window_size(width, height).await?)
     }
 
-    /// The page on paper.
+    /// The printed page, as PDF.
     pub(crate) async fn print(&self) -> Result<Vec<u8>> {
         let paper = PrintConfiguration::builder().build();
-        let paper = paper.map_err(|error| anyhow::anyhow!("no such paper: {error:?}"))?;
+        let paper = paper.map_err(|error| anyhow::anyhow!("the paper cannot be set: {error:?}"))?;
         Ok(self.client.print(paper).await?)
     }
 
-    /// The port on which Chromium speaks to tools.
+    /// The port of Chromium's `DevTools`.
     pub(crate) fn devtools_port(&self) -> Result<String> {
-        let told = fs::read_to_string(self.profile()?.join("DevToolsActivePort"))?;
-        Ok(told.lines().next().context("an empty file of a port")?.to_owned())
+        let port_file = fs::read_to_string(self.profile()?.join("DevToolsActivePort"))?;
+        Ok(port_file.lines().next().context("an empty port file")?.to_owned())
     }
 }
 
-/// The start screen of the widget itself, not the one that stands in the page.
+/// The start screen is the widget's, not the static one of the page.
 pub(crate) const RUNS: &str = "document.querySelector('[data-screen=attract]') \
      && document.getElementById('ko-general').hidden && window.memories?.length !== 0";
 
@@ -262,7 +264,7 @@ pub(crate) fn with_settings(file: &str, settings: &Value) -> String {
     file.replacen(place, &format!("id=\"ko-config\">\n{settings}"), 1)
 }
 
-/// Copies `dist/kiosk/` so that a test can change it.
+/// Copies `dist/kiosk/`, so that a test can change it.
 pub(crate) fn copy_of_kiosk(folder: &Path) -> Result<()> {
     copy_folder(&root().join("dist/kiosk"), &folder.join("kiosk"))
 }

@@ -1,4 +1,4 @@
-//! What a clinic sets holds in its kiosk.
+//! A clinic's settings in its kiosk.
 
 use anyhow::Result;
 use serde_json::json;
@@ -76,7 +76,7 @@ async fn unreadable_settings_are_reported_and_ignored() -> Result<()> {
             .await?;
         tablet.until("the kiosk runs", RUNS).await?;
         tablet
-            .until(&format!("{settings} is told"), "document.querySelector('.ko-unread')")
+            .until(&format!("{settings} is reported"), "document.querySelector('.ko-unread')")
             .await?;
     }
     tablet.start_file().await?;

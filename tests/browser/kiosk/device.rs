@@ -1,4 +1,4 @@
-//! What a kiosk asks of the device: the whole screen and a light that stays on, where there are any.
+//! The kiosk asks the device for full screen and a wake lock, where there are any.
 
 use anyhow::Result;
 use serde_json::json;
@@ -6,14 +6,14 @@ use serde_json::json;
 use crate::harness::answering::rare_answers;
 use crate::harness::tablet::{QUESTION, RUNS, Tablet};
 
-/// Stands in for both, and keeps what was asked of them.
+/// Replaces both and records the requests.
 const SPIES: &str = "<head><script>
     window.asked = [];
     Element.prototype.requestFullscreen = function () { asked.push('screen ' + this.localName); return ANSWER; };
     Object.defineProperty(navigator, 'wakeLock', { value: { request: (what) => { asked.push('light ' + what); return ANSWER; } } });
     </script>";
 
-/// Neither is there.
+/// Removes both.
 const NEITHER: &str = "<head><script>
     delete Element.prototype.requestFullscreen;
     Object.defineProperty(navigator, 'wakeLock', { value: undefined });
@@ -34,7 +34,7 @@ async fn fullscreen_and_wake_lock_may_be_refused() -> Result<()> {
             json!(["light screen", "screen html"]),
             "{answer}"
         );
-        // The light goes out with the page out of sight, and is asked for when it is back.
+        // A hidden page loses the wake lock and asks again when it is visible.
         tablet.run("document.dispatchEvent(new Event('visibilitychange'))").await?;
         assert_eq!(tablet.value("asked.at(-1)").await?, json!("light screen"), "{answer}");
         assert_eq!(tablet.value("complaints").await?, json!([]), "{answer}");

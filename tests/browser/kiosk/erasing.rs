@@ -1,4 +1,4 @@
-//! The next person finds nothing of the last one.
+//! A visit that ends leaves no trace for the next person.
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
@@ -8,10 +8,10 @@ use crate::harness::devtools;
 use crate::harness::engine::Engine;
 use crate::harness::tablet::{RUNS, Tablet};
 
-/// So long are the parts of the visit's text that are looked for.
+/// The least length of a text that is searched for.
 const LONG: usize = 24;
 
-/// What a visit has written that no other text of the page holds: the lines of its short form.
+/// Lines that only this visit's short summary contains.
 async fn written(tablet: &Tablet) -> Result<Vec<String>> {
     let text = tablet
         .value("Array.from(document.querySelectorAll('[data-square] pre'), (it) => it.textContent).join('')")
@@ -23,7 +23,7 @@ async fn written(tablet: &Tablet) -> Result<Vec<String>> {
     Ok(lines)
 }
 
-/// Everything of the page that a person or a program could read, as one text.
+/// Everything in the page that a person or a script could read, as one text.
 const EVERYTHING: &str = r#"
 const done = arguments[arguments.length - 1];
 (async () => {
@@ -42,7 +42,7 @@ const done = arguments[arguments.length - 1];
   done(found.join("\n"));
 })();"#;
 
-async fn nothing_is_left(tablet: &Tablet, written: &[String]) -> Result<()> {
+async fn expect_no_trace(tablet: &Tablet, written: &[String]) -> Result<()> {
     let found = tablet.run_async(EVERYTHING).await?;
     let found = found.as_str().context("no text")?;
     for line in written {
@@ -56,12 +56,12 @@ async fn nothing_is_left(tablet: &Tablet, written: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// How many bytes of each memory so far are not zero.
+/// The number of bytes that are not zero in each memory.
 const REMAINS: &str = "memories.map(({ buffer }) => new Uint8Array(buffer).reduce((sum, byte) => sum + (byte !== 0), 0))";
 
 #[tokio::test]
 async fn erase_leaves_nothing_of_the_visit() -> Result<()> {
-    // Read on another device: what a driver reads stays in the heap of the page that it reads from.
+    // Read on another device: what a driver reads stays in the heap of that page.
     let other = Tablet::dedicated().await?;
     other.start_file().await?;
     other.complete_visit(&rare_answers()).await?;
@@ -77,11 +77,11 @@ async fn erase_leaves_nothing_of_the_visit() -> Result<()> {
     tablet.until("the start screen is back", "memories.length === 2").await?;
     tablet.until("the start screen is back", RUNS).await?;
     assert_eq!(tablet.value(REMAINS).await?[0], json!(0), "the memory is not overwritten");
-    nothing_is_left(&tablet, &written).await?;
+    expect_no_trace(&tablet, &written).await?;
     if tablet.engine == Engine::Chromium {
         tablet.run("memories.length = 0").await?;
         let heap = devtools::heap(&tablet)?;
-        // Otherwise a search that finds nothing would say nothing.
+        // The snapshot must not be empty.
         assert!(heap.contains("ketamine-outlook"), "no snapshot");
         for line in &written {
             assert!(!heap.contains(line.as_str()), "{line} is left in the heap");
@@ -96,7 +96,7 @@ async fn erase_leaves_nothing_of_the_visit() -> Result<()> {
             tablet.back().await?;
         }
         tablet.until(&format!("{way} finds the start screen"), RUNS).await?;
-        nothing_is_left(&tablet, &written).await?;
+        expect_no_trace(&tablet, &written).await?;
     }
     Ok(())
 }
@@ -125,7 +125,7 @@ async fn idle_visit_is_warned_then_erased() -> Result<()> {
     tablet.set_wall_clock(92).await?;
     tablet.until("it asks", "document.querySelector('.ko-cover [data-left]')").await?;
     let left = tablet.value("Number(document.querySelector('[data-left]').dataset.left)").await?;
-    // How far it has counted is the machine's pace; `a_visit_is_warned_and_then_over` holds each second.
+    // The exact count depends on the machine; `a_visit_is_warned_and_then_over` checks each second.
     assert!(left.as_u64().is_some_and(|left| (1..=28).contains(&left)), "{left} seconds are left");
     let seen = "document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('.ko-cover')";
     assert_eq!(
@@ -143,8 +143,8 @@ async fn idle_visit_is_warned_then_erased() -> Result<()> {
     tablet.set_wall_clock(92 + 122).await?;
     tablet.until("it is over", "memories.length === 2").await?;
     tablet.until("the start screen is back", RUNS).await?;
-    nothing_is_left(&tablet, &written).await?;
-    // Set back by a day: the clock that nobody can set still counts.
+    expect_no_trace(&tablet, &written).await?;
+    // The wall clock goes back by a day: the monotonic clock still counts.
     tablet.press("[data-action=start]").await?;
     tablet.set_wall_clock(-86_400).await?;
     tablet.run("document.documentElement.dataset.running = '130000'").await?;
@@ -155,7 +155,7 @@ async fn idle_visit_is_warned_then_erased() -> Result<()> {
 #[tokio::test]
 async fn restart_never_offers_the_last_visit() -> Result<()> {
     let tablet = Tablet::new().await?;
-    // Even where the erasing itself does not come.
+    // Even if the erase event is stopped.
     let deaf = "<head><script>addEventListener('ko-erase', (event) => 'deaf' in document.documentElement.dataset && event.stopImmediatePropagation(), true);</script>";
     tablet.open_file(|file| file.replacen("<head>", deaf, 1)).await?;
     tablet.until("the kiosk runs", RUNS).await?;

@@ -1,4 +1,4 @@
-//! The single file, opened from a disk where no network is.
+//! The single file, opened from a disk without a network.
 
 use anyhow::{Context, Result};
 use serde_json::json;
@@ -57,7 +57,7 @@ async fn local_file_completes_a_visit_without_network() -> Result<()> {
     Ok(())
 }
 
-/// The start screen says that everything has been erased.
+/// The start screen confirms that everything is erased.
 const ERASED: &str = "document.querySelector('[data-screen=attract] [role=status]')?.textContent";
 
 #[tokio::test]
@@ -89,7 +89,7 @@ async fn touch_targets_are_large_and_text_is_unselectable() -> Result<()> {
     let selected = "getSelection().toString()";
     tablet.press_twice("[data-screen=result] h1").await?;
     assert_eq!(tablet.value(selected).await?, json!(""));
-    // Elsewhere a word would be marked: the gesture is a real one.
+    // With selection allowed the same gesture selects a word.
     tablet
         .run("document.body.style.userSelect = document.body.style.webkitUserSelect = 'text'")
         .await?;

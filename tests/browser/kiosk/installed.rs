@@ -1,4 +1,4 @@
-//! The kiosk that stays on a device: without its server, with a newer build, with damaged files.
+//! The installed kiosk: without its server, with a newer build, with damaged files.
 
 use std::fs;
 use std::path::Path;
@@ -14,26 +14,26 @@ use crate::harness::engine::Engine;
 use crate::harness::tablet::{QUESTION, Tablet, copy_of_kiosk};
 use crate::harness::traffic;
 
-/// The kiosk is in charge, whatever it was loaded from.
+/// The kiosk is in charge.
 const STARTED: &str = "document.querySelector('[data-screen=attract]') \
      && document.getElementById('ko-general')?.hidden";
 
-/// A worker keeps the page.
+/// A worker controls the page.
 const KEPT: &str = "navigator.serviceWorker?.controller";
 
-/// A worker is there and has nothing left to do.
+/// A worker is active and none is installing or waiting.
 const INSTALLED: &str = "(() => {
     navigator.serviceWorker.getRegistration().then((it) => { window.settled = it?.active && !it.installing && !it.waiting; });
     return window.settled;
 })()";
 
-struct Place {
+struct KioskSite {
     folder: TempDir,
     server: Option<Server>,
     address: String,
 }
 
-impl Place {
+impl KioskSite {
     fn open() -> Result<Self> {
         let folder = tempfile::tempdir()?;
         copy_of_kiosk(folder.path())?;
@@ -42,7 +42,7 @@ impl Place {
         Ok(Self { folder, server: Some(server), address })
     }
 
-    /// Puts a newer build in the place of this one: the title says so.
+    /// Replaces the build by a newer one, marked in its title; if not `whole`, without one of its files.
     async fn renew(&self, tablet: &Tablet, whole: bool) -> Result<()> {
         let kiosk = self.folder.path().join("kiosk");
         let page = change(&kiosk.join("index.html"), "<title>", "<title>Newer: ")?;
@@ -73,38 +73,38 @@ fn change(path: &Path, from: &str, to: &str) -> Result<(String, String)> {
     let after = before.replacen(from, to, 1);
     assert_ne!(before, after, "{} has no {from}", path.display());
     fs::write(path, &after)?;
-    // The packed form would be served in place of this one.
+    // The server would prefer the compressed copy.
     drop(fs::remove_file(format!("{}.br", path.display())));
     Ok((before, after))
 }
 
-/// A device that has opened the address once.
-async fn installed() -> Result<Option<(Place, Tablet)>> {
-    let place = Place::open()?;
+/// A device with an installed kiosk; none in a WebKit without workers.
+async fn installed() -> Result<Option<(KioskSite, Tablet)>> {
+    let site = KioskSite::open()?;
     let tablet = Tablet::dedicated().await?;
-    tablet.open(&place.address).await?;
+    tablet.open(&site.address).await?;
     tablet.until("the kiosk runs", STARTED).await?;
     if tablet.engine == Engine::WebKit
         && tablet.value("!navigator.serviceWorker").await? == json!(true)
     {
-        println!("this WebKit has no workers: nothing to install");
+        println!("this WebKit has no service workers: nothing to install");
         return Ok(None);
     }
     tablet.until("the worker has everything", INSTALLED).await?;
-    Ok(Some((place, tablet)))
+    Ok(Some((site, tablet)))
 }
 
 #[tokio::test]
 async fn restarted_kiosk_completes_a_visit_offline() -> Result<()> {
-    let Some((mut place, tablet)) = installed().await? else { return Ok(()) };
-    place.server = None;
+    let Some((mut site, tablet)) = installed().await? else { return Ok(()) };
+    site.server = None;
     let tablet = if tablet.engine == Engine::WebKit {
         println!("a driven WebKit keeps nothing from one start to the next: not restarted");
         tablet
     } else {
         tablet.restart().await?
     };
-    tablet.open(&place.address).await?;
+    tablet.open(&site.address).await?;
     tablet.until("the kiosk runs", STARTED).await?;
     tablet.until("a worker serves it", KEPT).await?;
     tablet.complete_visit(&rare_answers()).await?;
@@ -114,12 +114,12 @@ async fn restarted_kiosk_completes_a_visit_offline() -> Result<()> {
 
 #[tokio::test]
 async fn update_applies_between_visits() -> Result<()> {
-    let Some((place, tablet)) = installed().await? else { return Ok(()) };
-    tablet.open(&place.address).await?;
+    let Some((site, tablet)) = installed().await? else { return Ok(()) };
+    tablet.open(&site.address).await?;
     tablet.until("a worker serves it", &format!("{KEPT} && {STARTED}")).await?;
     tablet.press("[data-action=start]").await?;
     tablet.until("the first question is asked", QUESTION).await?;
-    place.renew(&tablet, true).await?;
+    site.renew(&tablet, true).await?;
     tablet.run("navigator.serviceWorker.getRegistration().then((it) => it.update())").await?;
     let waits = "(navigator.serviceWorker.getRegistration().then((it) => { window.waits = Boolean(it.waiting); }), window.waits)";
     tablet.until("the newer build waits", waits).await?;
@@ -141,10 +141,10 @@ async fn update_applies_between_visits() -> Result<()> {
 
 #[tokio::test]
 async fn incomplete_build_is_not_installed() -> Result<()> {
-    let Some((place, tablet)) = installed().await? else { return Ok(()) };
-    tablet.open(&place.address).await?;
+    let Some((site, tablet)) = installed().await? else { return Ok(()) };
+    tablet.open(&site.address).await?;
     tablet.until("a worker serves it", &format!("{KEPT} && {STARTED}")).await?;
-    place.renew(&tablet, false).await?;
+    site.renew(&tablet, false).await?;
     let update = "const done = arguments[arguments.length - 1];
         navigator.serviceWorker.getRegistration().then(async (it) => {
           const found = await it.update().catch(() => it);
@@ -154,10 +154,10 @@ async fn incomplete_build_is_not_installed() -> Result<()> {
         });";
     let state = tablet.run_async(update).await?;
     assert_eq!(state, json!("redundant"));
-    tablet.open(&place.address).await?;
+    tablet.open(&site.address).await?;
     tablet.until("the old build is still whole", &format!("{KEPT} && {STARTED}")).await?;
     assert_eq!(tablet.value("document.title.startsWith('Newer')").await?, json!(false));
-    // It may have been tried once more by now.
+    // The update may have been tried again meanwhile.
     let names =
         "(caches.keys().then((names) => { window.kept = names.length; }), window.kept === 1)";
     tablet.until("nothing is kept of the newer", names).await
@@ -174,70 +174,70 @@ const TRUNCATE: &str = "const done = arguments[arguments.length - 1];
 
 #[tokio::test]
 async fn truncated_cache_entry_is_detected() -> Result<()> {
-    let Some((mut place, tablet)) = installed().await? else { return Ok(()) };
+    let Some((mut site, tablet)) = installed().await? else { return Ok(()) };
     tablet.run_async(TRUNCATE).await?;
-    tablet.open(&place.address).await?;
+    tablet.open(&site.address).await?;
     tablet.until("it is fetched again", &format!("{KEPT} && {STARTED}")).await?;
     tablet.run_async(TRUNCATE).await?;
-    place.server = None;
-    tablet.open(&place.address).await?;
+    site.server = None;
+    tablet.open(&site.address).await?;
     tablet.until("help is there", "document.body?.innerText.includes('988')").await?;
     let half = "document.querySelectorAll('ketamine-outlook, form').length";
     assert_eq!(tablet.value(half).await?, json!(0), "half a page");
     Ok(())
 }
 
-impl Place {
-    /// Puts settings beside the kiosk, or whatever a network sends in their place.
-    fn say(&self, text: &str) -> Result<()> {
+impl KioskSite {
+    /// Writes the settings beside the kiosk, or what a network sends in their place.
+    fn write_settings(&self, text: &str) -> Result<()> {
         let path = self.folder.path().join("kiosk/config.json");
-        // The packed form would be served in place of this one.
+        // The server would prefer the compressed copy.
         drop(fs::remove_file(path.with_extension("json.br")));
         Ok(fs::write(path, text)?)
     }
 }
 
-/// Opens the address again: a reload goes past the worker where a driver asks Firefox for it.
-async fn start(tablet: &Tablet, place: &Place) -> Result<()> {
+/// Opens the address again: a driver's reload bypasses the worker in Firefox.
+async fn start(tablet: &Tablet, site: &KioskSite) -> Result<()> {
     tablet.open("about:blank").await?;
-    tablet.open(&place.address).await?;
+    tablet.open(&site.address).await?;
     tablet.until("a worker serves it", KEPT).await
 }
 
 #[tokio::test]
 async fn settings_refresh_at_start_and_survive_offline() -> Result<()> {
-    let Some((mut place, tablet)) = installed().await? else { return Ok(()) };
+    let Some((mut site, tablet)) = installed().await? else { return Ok(()) };
     let named = |name: &str| {
         format!("{STARTED} && document.querySelector('.ko-clinic')?.textContent === '{name}'")
     };
     for name in ["Harbour", "Hill"] {
-        place.say(&json!({ "clinic": { "name": name } }).to_string())?;
-        start(&tablet, &place).await?;
+        site.write_settings(&json!({ "clinic": { "name": name } }).to_string())?;
+        start(&tablet, &site).await?;
         tablet.until(&format!("it is {name}'s"), &named(name)).await?;
     }
-    // A network that asks for a name first answers everything with a page of its own.
-    place.say("<!doctype html><title>Welcome to our network</title>")?;
-    start(&tablet, &place).await?;
+    // A captive portal answers every request with its own page.
+    site.write_settings("<!doctype html><title>Welcome to our network</title>")?;
+    start(&tablet, &site).await?;
     tablet.until("it is still Hill's", &named("Hill")).await?;
-    place.server = None;
-    start(&tablet, &place).await?;
+    site.server = None;
+    start(&tablet, &site).await?;
     tablet.until("it is Hill's without a server", &named("Hill")).await?;
     tablet.complete_visit(&rare_answers()).await
 }
 
 #[tokio::test]
 async fn full_storage_quota_leaves_no_partial_cache() -> Result<()> {
-    let place = Place::open()?;
+    let site = KioskSite::open()?;
     let tablet = Tablet::dedicated().await?;
     if tablet.engine != Engine::Chromium {
-        println!("{:?} cannot be told how much room there is", tablet.engine);
+        println!("{:?} has no command for the storage quota", tablet.engine);
         return Ok(());
     }
-    let origin = place.address.trim_end_matches("/kiosk/");
-    let _room = devtools::room(&tablet, origin, 100_000)?;
-    tablet.open(&place.address).await?;
+    let origin = site.address.trim_end_matches("/kiosk/");
+    let _limit = devtools::limit_storage(&tablet, origin, 100_000)?;
+    tablet.open(&site.address).await?;
     tablet.until("the kiosk runs", STARTED).await?;
-    // Not installed, and not about to be.
+    // Wait until the registration is gone, then count the cached pages.
     let refused = "const done = arguments[arguments.length - 1];
         (async () => {
           for (;;) {

@@ -1,4 +1,4 @@
-//! By touch there is no way out of a kiosk and no way to take its text elsewhere.
+//! By touch there is no way out of the kiosk and no way to copy its text.
 
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::harness::answering::rare_answers;
 use crate::harness::tablet::{QUESTION, RUNS, Tablet};
 
-/// A clinic that gives every address there is to give.
+/// Settings with every address that a clinic can give.
 fn clinic() -> Value {
     json!({
         "clinic": { "name": "Harbour Clinic", "phone": "+1 555 0100", "booking": "https://harbour.example/visit" },
@@ -16,7 +16,7 @@ fn clinic() -> Value {
     })
 }
 
-/// So many of the visit's own elements may be opened.
+/// Opens everything that can be opened.
 const OPEN_ALL: &str = "for (const it of document.querySelectorAll('details')) it.open = true;";
 
 #[tokio::test]
@@ -39,7 +39,7 @@ async fn no_screen_has_links_or_adds_history() -> Result<()> {
     );
     tablet.press("[data-action=erase]").await?;
     tablet.until("the start screen is back", RUNS).await?;
-    // The screen that speaks of help alone.
+    // The urgent screen.
     tablet.press("[data-action=start]").await?;
     for option in ["crps", "plan"] {
         tablet.until("a question is asked", QUESTION).await?;
@@ -83,7 +83,7 @@ async fn address_opens_as_text_and_qr_code() -> Result<()> {
     assert_eq!(shown, "https://harbour.example/visit");
     assert_eq!(tablet.read_qr_code(&format!("{body} svg")).await?, shown);
     tablet.screenshot("kiosk-address").await?;
-    // The reports of studies have theirs.
+    // The trials have addresses, too.
     let others = "Array.from(document.querySelectorAll('[data-trial] .ko-address p'), (it) => it.textContent)";
     let found =
         tablet.value(&format!("{others}.filter((it) => it.startsWith('https://')).length")).await?;

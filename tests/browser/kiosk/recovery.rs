@@ -1,4 +1,4 @@
-//! What breaks ends at the start screen, or at the answer that needs no script.
+//! After a failure the kiosk shows its start screen, or the static answer that needs no script.
 
 use anyhow::Result;
 use serde_json::json;
@@ -6,10 +6,13 @@ use serde_json::json;
 use crate::harness::answering::rare_answers;
 use crate::harness::tablet::{QUESTION, REFUSE_ONCE, RUNS, Tablet};
 
-/// The general answer and the crisis line are to be read, and no question is.
-async fn the_static_answer_stands(tablet: &Tablet, what: &str) -> Result<()> {
+/// Expects the general answer and the crisis line, and no question.
+async fn expect_static_answer(tablet: &Tablet, what: &str) -> Result<()> {
     tablet
-        .until(&format!("{what} is told"), "document.getElementById('ko-failed')?.hidden === false")
+        .until(
+            &format!("{what} is reported"),
+            "document.getElementById('ko-failed')?.hidden === false",
+        )
         .await?;
     for part in ["#ko-general", ".ko-crisis", "#ko-failed [lang=es]"] {
         assert!(tablet.is_displayed(part).await?, "{part} with {what}");
@@ -31,10 +34,12 @@ async fn trap_restarts_at_the_start_screen() -> Result<()> {
     tablet.press("[data-screen=result] [data-action=back]").await?;
     tablet.until("a new instance is there", "memories.length === 2").await?;
     tablet.until("the start screen is back", RUNS).await?;
-    let heard = tablet.value("complaints.join()").await?;
+    let complaints = tablet.value("complaints.join()").await?;
     assert!(
-        heard.as_str().is_some_and(|it| it.contains("unreachable") || it.contains("RuntimeError")),
-        "{heard}"
+        complaints
+            .as_str()
+            .is_some_and(|it| it.contains("unreachable") || it.contains("RuntimeError")),
+        "{complaints}"
     );
     let remains = "new Uint8Array(memories[0].buffer).every((byte) => byte === 0)";
     assert_eq!(tablet.value(remains).await?, json!(true), "its memory is not overwritten");
@@ -50,7 +55,7 @@ async fn repeated_failure_ends_at_the_static_answer() -> Result<()> {
     tablet.run("Node.prototype.insertBefore = () => { throw new Error('refused'); };").await?;
     tablet.press("label:has([value=crps])").await?;
     tablet.press("[data-action=continue]").await?;
-    the_static_answer_stands(&tablet, "a browser that draws nothing").await
+    expect_static_answer(&tablet, "a browser that draws nothing").await
 }
 
 #[tokio::test]
@@ -72,7 +77,7 @@ async fn damaged_file_shows_the_static_answer() -> Result<()> {
                 _ => file[..file.len() - 40].to_owned(),
             })
             .await?;
-        the_static_answer_stands(&tablet, what).await?;
+        expect_static_answer(&tablet, what).await?;
     }
     tablet.screenshot("kiosk-static").await
 }
@@ -90,7 +95,7 @@ async fn blocked_storage_and_old_browser_still_show_content() -> Result<()> {
             file.replacen("<head>", "<head><script>delete window.DecompressionStream;</script>", 1)
         })
         .await?;
-    the_static_answer_stands(&tablet, "a browser that unpacks nothing").await
+    expect_static_answer(&tablet, "a browser that unpacks nothing").await
 }
 
 #[tokio::test]
@@ -98,7 +103,7 @@ async fn full_storage_does_not_stop_visits() -> Result<()> {
     let tablet = Tablet::new().await?;
     let counted = json!({ "kiosk": { "counters": true } });
     tablet.start_with(&counted).await?;
-    // To the last letter, by the browser's own measure.
+    // Full to the last character, as the browser measures it.
     let full = "(() => {
         localStorage.clear();
         let text = 'x'.repeat(1 << 20), n = 0;

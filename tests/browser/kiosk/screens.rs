@@ -1,5 +1,4 @@
-//! Every screen in every window that a kiosk may have, in light and in dark: pictures, and nothing that
-//! reaches out of its window.
+//! Every screen in every window size of a kiosk, light and dark: nothing is wider than its window.
 
 use anyhow::Result;
 use serde_json::json;
@@ -7,13 +6,13 @@ use serde_json::json;
 use crate::harness::answering::rare_answers;
 use crate::harness::tablet::{QUESTION, RUNS, Tablet, with_settings};
 
-/// The whole screen would be another window.
+/// Full screen would change the size of the window.
 const NOT_FULL: &str = "<head><script>delete Element.prototype.requestFullscreen;</script>";
 
 const WINDOWS: [(u32, u32); 3] = [(1024, 1366), (1280, 800), (360, 740)];
 
-/// Keeps a picture in both themes.
-async fn seen(tablet: &Tablet, (width, height): (u32, u32), screen: &str) -> Result<()> {
+/// Expects no horizontal overflow, and takes a screenshot in both themes.
+async fn expect_fit(tablet: &Tablet, (width, height): (u32, u32), screen: &str) -> Result<()> {
     let wide = tablet.value("document.documentElement.scrollWidth - innerWidth").await?;
     assert!(wide.as_i64() <= Some(0), "{screen} is {wide} wider than {width}");
     for theme in ["light", "dark"] {
@@ -36,41 +35,41 @@ async fn every_screen_fits_its_window() -> Result<()> {
             .open_file(|file| with_settings(&file, &settings).replacen("<head>", NOT_FULL, 1))
             .await?;
         tablet.until("the kiosk runs", RUNS).await?;
-        seen(&tablet, window, "start").await?;
+        expect_fit(&tablet, window, "start").await?;
         tablet.press("[data-action=start]").await?;
         tablet.until("the first question is asked", QUESTION).await?;
-        seen(&tablet, window, "question").await?;
+        expect_fit(&tablet, window, "question").await?;
         tablet.press("[data-action=erase]").await?;
         tablet.until("the start screen is back", RUNS).await?;
-        seen(&tablet, window, "erased").await?;
+        expect_fit(&tablet, window, "erased").await?;
         tablet.complete_visit(&rare_answers()).await?;
-        seen(&tablet, window, "result").await?;
+        expect_fit(&tablet, window, "result").await?;
         tablet.press("summary.ko-quiet-edge").await?;
         tablet
             .run("document.querySelector('.ko-address[open]').scrollIntoView({ block: 'center' })")
             .await?;
-        seen(&tablet, window, "address").await?;
+        expect_fit(&tablet, window, "address").await?;
         tablet.run("document.querySelector('.ko-hand-off').scrollIntoView()").await?;
-        seen(&tablet, window, "codes").await?;
+        expect_fit(&tablet, window, "codes").await?;
         tablet
             .run("document.querySelector('[data-trial]').scrollIntoView({ block: 'center' })")
             .await?;
-        seen(&tablet, window, "study").await?;
+        expect_fit(&tablet, window, "study").await?;
         tablet.press("[data-screen=result] [data-action=back]").await?;
         tablet
             .until("the review is there", "document.querySelector('[data-screen=review]')")
             .await?;
-        seen(&tablet, window, "review").await?;
+        expect_fit(&tablet, window, "review").await?;
         tablet.set_wall_clock(92).await?;
         tablet.until("it asks", "document.querySelector('.ko-cover [data-left]')").await?;
-        seen(&tablet, window, "still-there").await?;
+        expect_fit(&tablet, window, "still-there").await?;
         tablet.press("[data-action=stay]").await?;
         tablet.until("it goes on", "!document.querySelector('.ko-cover')").await?;
         let taps =
             "for (let tap = 0; tap < 5; tap += 1) document.querySelector('.ko-corner').click();";
         tablet.run(taps).await?;
         tablet.until("the code is asked for", "document.querySelector('.ko-keys')").await?;
-        seen(&tablet, window, "keys").await?;
+        expect_fit(&tablet, window, "keys").await?;
         for digit in ["2", "5", "8", "0"] {
             tablet.press(&format!("[data-digit='{digit}']")).await?;
         }
@@ -78,7 +77,7 @@ async fn every_screen_fits_its_window() -> Result<()> {
         tablet
             .until("it has checked", "document.querySelector('[data-checked]')?.textContent")
             .await?;
-        seen(&tablet, window, "staff").await?;
+        expect_fit(&tablet, window, "staff").await?;
         tablet
             .open_file(|file| {
                 file.replacen(
@@ -89,9 +88,9 @@ async fn every_screen_fits_its_window() -> Result<()> {
             })
             .await?;
         tablet.until("it fails", "document.getElementById('ko-failed')?.hidden === false").await?;
-        seen(&tablet, window, "static").await?;
+        expect_fit(&tablet, window, "static").await?;
         tablet.press(".ko-general-other > summary").await?;
-        seen(&tablet, window, "static-es").await?;
+        expect_fit(&tablet, window, "static-es").await?;
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Many visits on one page: nothing may grow.
+//! Many visits on one page: memory must not grow.
 
 use std::env;
 use std::time::Instant;
@@ -10,10 +10,10 @@ use crate::harness::devtools;
 use crate::harness::engine::Engine;
 use crate::harness::tablet::{RUNS, Tablet};
 
-/// How many visits; a night has room for more.
+/// The variable for the number of visits.
 const VISITS: &str = "KO_VISITS";
 
-/// Drivers differ in how long they take for one; the heap is told by one alone.
+/// The usual number of visits: only Chromium reports its heap, and the other drivers are slower.
 const fn usual(engine: Engine) -> u32 {
     match engine {
         Engine::Chromium => 100,
@@ -21,10 +21,10 @@ const fn usual(engine: Engine) -> u32 {
     }
 }
 
-/// By how much the last may be above the tenth: what a collector leaves behind is never the same.
+/// By how many bytes the last may exceed the tenth: garbage collection is not exact.
 const SLACK: u64 = 2_000_000;
 
-/// One visit as fast as the page goes: every question that can be left out is.
+/// One visit at full speed that skips nearly every question.
 const VISIT: &str = r#"
 const done = arguments[arguments.length - 1];
 const wait = (selector) => new Promise((found) => {
@@ -79,7 +79,7 @@ async fn memory_stays_level_over_many_visits() -> Result<()> {
         );
         if tablet.engine == Engine::Chromium {
             last = devtools::usage(&tablet)?;
-            println!("the heap has {} bytes, what lies beside it {}", last.0, last.1);
+            println!("the heap has {} bytes, array buffers {}", last.0, last.1);
             if visit == 10 {
                 tenth = last;
             }

@@ -1,4 +1,4 @@
-//! The way of the staff: five taps in a corner and a code, and what the panel does.
+//! The staff panel: five taps in a corner and a code open it.
 
 use anyhow::Result;
 use serde_json::json;
@@ -6,21 +6,21 @@ use serde_json::json;
 use crate::harness::answering::rare_answers;
 use crate::harness::tablet::{QUESTION, RUNS, Tablet, with_settings};
 
-/// Where nothing covers the screen.
+/// No dialog covers the screen.
 const CLOSED: &str = "!document.querySelector('.ko-cover')";
 const ASKED: &str = "document.querySelector('.ko-keys')";
 const OPEN: &str = "document.querySelector('.ko-cover [data-checked]')";
 
-/// The four taps that follow the first, as quick as a hand: a driver may take its time on a busy machine.
+/// The four taps after the first, by script: a driver may be too slow on a busy machine.
 const TAPS: &str =
     "for (let tap = 1; tap < 5; tap += 1) document.querySelector('.ko-corner').click();";
 
-async fn knock(tablet: &Tablet) -> Result<()> {
+async fn tap_corner(tablet: &Tablet) -> Result<()> {
     tablet.press(".ko-corner").await?;
     tablet.run(TAPS).await
 }
 
-async fn give(tablet: &Tablet, code: &str) -> Result<()> {
+async fn enter_code(tablet: &Tablet, code: &str) -> Result<()> {
     tablet.until("the code is asked for", ASKED).await?;
     for digit in code.chars() {
         tablet.press(&format!("[data-digit='{digit}']")).await?;
@@ -29,8 +29,8 @@ async fn give(tablet: &Tablet, code: &str) -> Result<()> {
 }
 
 async fn open(tablet: &Tablet) -> Result<()> {
-    knock(tablet).await?;
-    give(tablet, "2580").await?;
+    tap_corner(tablet).await?;
+    enter_code(tablet, "2580").await?;
     tablet.until("the panel is open", OPEN).await
 }
 
@@ -40,23 +40,23 @@ async fn only_taps_and_code_open_the_panel() -> Result<()> {
     tablet.start_with(&json!({ "kiosk": { "code": "2580" } })).await?;
     tablet.press(".ko-corner").await?;
     assert_eq!(tablet.value(CLOSED).await?, json!(true), "one tap is enough");
-    knock(&tablet).await?;
-    give(&tablet, "2581").await?;
+    tap_corner(&tablet).await?;
+    enter_code(&tablet, "2581").await?;
     tablet.until("a wrong code closes it", CLOSED).await?;
-    // Who guesses has to tap anew for every code.
+    // Every guess takes five new taps.
     tablet.press(".ko-corner").await?;
     assert_eq!(tablet.value(CLOSED).await?, json!(true), "one tap after a wrong code is enough");
-    knock(&tablet).await?;
+    tap_corner(&tablet).await?;
     tablet.until("the code is asked for", ASKED).await?;
     tablet.screenshot("kiosk-keys").await?;
     tablet.press("[data-action=close]").await?;
     tablet.until("close closes it", CLOSED).await?;
     open(&tablet).await?;
-    let told = tablet.text(".ko-cover").await?;
+    let panel = tablet.text(".ko-cover").await?;
     for part in ["0.1.0", "2026."] {
-        assert!(told.contains(part), "{part} in {told}");
+        assert!(panel.contains(part), "{part} in {panel}");
     }
-    assert!(!told.contains("Visits"), "counted without the clinic's wish: {told}");
+    assert!(!panel.contains("Visits"), "counted though counters are off: {panel}");
     tablet.press(".ko-cover [data-action=close]").await?;
     tablet.until("close closes it", CLOSED).await?;
     tablet.until("the start screen is as it was", RUNS).await?;
@@ -69,7 +69,7 @@ async fn panel_stays_closed_without_a_code() -> Result<()> {
     let tablet = Tablet::new().await?;
     tablet.start_file().await?;
     for _ in 0..3 {
-        knock(&tablet).await?;
+        tap_corner(&tablet).await?;
     }
     tablet.press("[data-action=larger]").await?;
     tablet.until("it has drawn again", "document.querySelector('[data-size=\"1\"]')").await?;
@@ -92,13 +92,13 @@ async fn every_panel_button_works() -> Result<()> {
     open(&tablet).await?;
     let said = "document.querySelector('[data-checked]')?.textContent";
     tablet.press("[data-action=check]").await?;
-    tablet.until("every case is told", &format!("{said}?.includes('894')")).await?;
+    tablet.until("every case is counted", &format!("{said}?.includes('894')")).await?;
     let passed = tablet.value(said).await?;
     assert_eq!(passed, json!("All 894 checks passed."));
     let button = |text: &str| {
         format!("document.querySelector('[data-action=full]')?.textContent.includes('{text}')")
     };
-    // To begin a visit takes the whole screen.
+    // Starting a visit enters the full screen.
     tablet.until("it offers to leave the full screen", &button("Leave")).await?;
     tablet.screenshot("kiosk-staff").await?;
     tablet.press("[data-action=full]").await?;
@@ -113,7 +113,7 @@ async fn every_panel_button_works() -> Result<()> {
     tablet.press("[data-action=start]").await?;
     tablet.until("the first question is asked", QUESTION).await?;
     open(&tablet).await?;
-    tablet.reloads_by("[data-action=reload]").await?;
+    tablet.press_to_reload("[data-action=reload]").await?;
     tablet.until("it begins anew", RUNS).await?;
     assert_eq!(tablet.value("complaints").await?, json!([]));
     Ok(())
@@ -123,7 +123,7 @@ async fn every_panel_button_works() -> Result<()> {
 async fn failed_self_check_is_reported() -> Result<()> {
     let tablet = Tablet::new().await?;
     let settings = json!({ "kiosk": { "code": "2580" } });
-    // A case that must come out in another way, and a part that is damaged.
+    // A case with a wrong expectation, and a damaged part.
     let wrong = "<head><script>{
         const json = Response.prototype.json;
         Response.prototype.json = async function () {
@@ -133,7 +133,8 @@ async fn failed_self_check_is_reported() -> Result<()> {
         };
         }</script>";
     let said = "document.querySelector('[data-checked]')?.textContent";
-    for (what, told) in [("wrong", "1 of 894 checks failed."), ("damaged", "0 of 0 checks failed.")]
+    for (what, message) in
+        [("wrong", "1 of 894 checks failed."), ("damaged", "0 of 0 checks failed.")]
     {
         tablet
             .open_file(|file| {
@@ -149,7 +150,9 @@ async fn failed_self_check_is_reported() -> Result<()> {
         tablet.until("the kiosk runs", RUNS).await?;
         open(&tablet).await?;
         tablet.press("[data-action=check]").await?;
-        tablet.until(&format!("{what} is told"), &format!("{said}?.startsWith('{told}')")).await?;
+        tablet
+            .until(&format!("{what} is reported"), &format!("{said}?.startsWith('{message}')"))
+            .await?;
     }
     Ok(())
 }

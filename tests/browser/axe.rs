@@ -5,7 +5,9 @@ use std::fs;
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
-use crate::harness::answering::{answer_by_script, result_by_script};
+use crate::harness::answering::{
+    answer_by_script, answer_with, result_by_script, show_view, skip_to,
+};
 use crate::harness::files::root;
 use crate::harness::host_page;
 use crate::harness::page::{FAILED, Page};
@@ -59,16 +61,13 @@ async fn questions_pass_axe() -> Result<()> {
     visit.click("[data-action=continue]").await?;
     visit.find("[data-question=safety_now]").await?;
     expect_no_violation(&visit, "the safety question").await?;
-    visit.click("label:has([value=plan])").await?;
-    visit.click("[data-action=continue]").await?;
+    answer_with(&visit, "plan").await?;
     visit.find("[data-screen=urgent]").await?;
     visit.value(OPEN_ALL).await?;
     expect_no_violation(&visit, "the urgent screen").await?;
     visit.click("[data-action=back]").await?;
     visit.find("[data-question=safety_now]").await?;
-    let skip = "(() => { const many = document.querySelector('[type=checkbox]');
-        if (!many) document.querySelector('[data-action=skip]').click(); return many; })()";
-    visit.until("a question of many answers is there", skip).await?;
+    skip_to(&visit, "[type=checkbox]").await?;
     visit.click("label:has([type=checkbox])").await?;
     expect_no_violation(&visit, "a question of many answers").await?;
     answer_by_script(&visit, &json!({})).await?;
@@ -85,16 +84,13 @@ async fn results_pass_axe() -> Result<()> {
     let visit = Page::open().await?;
     result_by_script(&visit, &answers).await?;
     for view in ["picture", "words", "table"] {
-        visit.click(&format!("label:has([value={view}])")).await?;
-        let shown = format!("document.querySelector('[value={view}]').checked");
-        visit.until(&format!("{view} is shown"), &shown).await?;
+        show_view(&visit, view).await?;
         visit.value(OPEN_ALL).await?;
         expect_no_violation(&visit, view).await?;
     }
     visit.click(".ko-unchecked [data-for=head]").await?;
     visit.find("[data-question=head]").await?;
-    visit.click("label:has([value=breathing])").await?;
-    visit.click("[data-action=continue]").await?;
+    answer_with(&visit, "breathing").await?;
     visit.find("[data-screen=review]").await?;
     visit.click("[data-action=continue]").await?;
     visit.find(".ko-changed").await?;
@@ -145,12 +141,9 @@ async fn optional_features_pass_axe() -> Result<()> {
     visit.click("label:has([name=ko-keys])").await?;
     visit.click("label:has([name=ko-keep])").await?;
     expect_no_violation(&visit, "the reading aids").await?;
-    visit.click("label:has([value=depression])").await?;
-    visit.click("[data-action=continue]").await?;
+    answer_with(&visit, "depression").await?;
     visit.find("[data-action=skip]").await?;
-    let skip = "(() => { if (document.querySelector('[data-question^=phq9]')) return true;
-        document.querySelector('[data-action=skip]')?.click(); })()";
-    visit.until("the PHQ-9 is there", skip).await?;
+    skip_to(&visit, "[data-question^=phq9]").await?;
     visit.click("[data-action=continue]").await?;
     visit.find("#ko-error").await?;
     visit.value(OPEN_ALL).await?;

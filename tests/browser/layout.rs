@@ -5,6 +5,7 @@
 use anyhow::Result;
 use serde_json::json;
 
+use crate::harness::answering::{answer_with, show_view, skip_to};
 use crate::harness::layout_check::{MEASURE, fits, fits_closed_and_open, set_sheet};
 use crate::harness::page::{FAILED, Page};
 use crate::harness::page_variants::open_with_phq9;
@@ -40,8 +41,7 @@ async fn questions_fit_at_320_pixels() -> Result<()> {
     visit.click("label:has([value=suicidal_thoughts])").await?;
     visit.find(".ko-support").await?;
     fits_closed_and_open(&visit, "the help card").await?;
-    visit.click("label:has([value=crps])").await?;
-    visit.click("[data-action=continue]").await?;
+    answer_with(&visit, "crps").await?;
     while let Some(question) =
         visit.value("document.querySelector('form')?.dataset.question ?? null").await?.as_str()
     {
@@ -66,23 +66,17 @@ async fn questions_fit_at_320_pixels() -> Result<()> {
 #[tokio::test]
 async fn result_views_fit_at_320_pixels() -> Result<()> {
     let visit = at_320().await?;
-    visit.click("label:has([value=crps])").await?;
-    visit.click("[data-action=continue]").await?;
+    answer_with(&visit, "crps").await?;
     visit.find("[data-question=safety_now]").await?;
-    visit.click("label:has([value=thoughts])").await?;
-    visit.click("[data-action=continue]").await?;
+    answer_with(&visit, "thoughts").await?;
     visit.find("[data-question=age]").await?;
-    let skip = "(() => { document.querySelector('[data-action=skip]')?.click();
-        return document.querySelector('[data-screen=review]'); })()";
-    visit.until("the review is there", skip).await?;
+    skip_to(&visit, "[data-screen=review]").await?;
     visit.click("[data-action=continue]").await?;
     visit.find("[data-screen=result]").await?;
     visit.find(".ko-term").await?;
     for view in ["picture", "words", "table"] {
         set_sheet(&visit, "").await?;
-        visit.click(&format!("label:has([value={view}])")).await?;
-        let shown = format!("document.querySelector('[value={view}]').checked");
-        visit.until(&format!("{view} is shown"), &shown).await?;
+        show_view(&visit, view).await?;
         fits_closed_and_open(&visit, view).await?;
     }
     Ok(())
@@ -93,17 +87,13 @@ async fn urgent_phq9_and_static_pages_fit_320_pixels() -> Result<()> {
     let (mut visit, _folder) =
         open_with_phq9("data-barriers=\"access@clinic.example\" data-store=\"7\"").await?;
     visit.resize((320, 640)).await?;
-    visit.click("label:has([value=depression])").await?;
-    visit.click("[data-action=continue]").await?;
+    answer_with(&visit, "depression").await?;
     visit.find("[data-question=safety_now]").await?;
-    visit.click("label:has([value=plan])").await?;
-    visit.click("[data-action=continue]").await?;
+    answer_with(&visit, "plan").await?;
     visit.find("[data-screen=urgent]").await?;
     fits_closed_and_open(&visit, "the urgent screen").await?;
     visit.click("[data-action=back]").await?;
-    let skip = "(() => { if (document.querySelector('[data-question^=phq9]')) return true;
-        document.querySelector('[data-action=skip]')?.click(); })()";
-    visit.until("the PHQ-9 is there", skip).await?;
+    skip_to(&visit, "[data-question^=phq9]").await?;
     fits_closed_and_open(&visit, "the PHQ-9").await?;
     for name in ["answer-en.html", "answer-es.html"] {
         visit.open_page(name).await?;

@@ -4,6 +4,7 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
+use crate::harness::answering::answer_with;
 use crate::harness::page::{IN_CHARGE, Page};
 
 /// The state of a question when it appears: its text, what is chosen or open, where the focus is, and
@@ -40,8 +41,7 @@ const USE: &str = "{
 /// The initial state of every question after the first, each skipped; with `used`, everything in each
 /// question is opened before.
 async fn questions(visit: &Page, used: bool) -> Result<Vec<Value>> {
-    visit.click("label:has([value=depression])").await?;
-    visit.click("[data-action=continue]").await?;
+    answer_with(visit, "depression").await?;
     let mut seen = Vec::new();
     let mut last = "condition".to_owned();
     loop {
@@ -90,11 +90,9 @@ async fn answers_belong_to_their_own_question() -> Result<()> {
     let visit = Page::open().await?;
     let chosen = "Array.from(document.querySelectorAll('input:checked'), it => it.value).join()";
     let is = |value| format!("{chosen} === '{value}' && document.activeElement.tagName === 'H1'");
-    visit.click("label:has([value=crps])").await?;
-    visit.click("[data-action=continue]").await?;
+    answer_with(&visit, "crps").await?;
     visit.until("nothing is chosen in the second question", &is("")).await?;
-    visit.click("label:has([value=none])").await?;
-    visit.click("[data-action=continue]").await?;
+    answer_with(&visit, "none").await?;
     visit.find("[data-question=age]").await?;
     visit.click("[data-action=back]").await?;
     visit.until("the second answer is there again", &is("none")).await?;

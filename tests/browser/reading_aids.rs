@@ -5,7 +5,7 @@ use anyhow::{Context as _, Result};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-use crate::harness::answering::{answer_by_script, result_by_script, result_for};
+use crate::harness::answering::{answer_by_script, answer_with, result_by_script, result_for};
 use crate::harness::page::Page;
 use crate::harness::page_variants::{open_with, reload};
 
@@ -112,8 +112,7 @@ async fn undo_restores_every_answer() -> Result<()> {
     visit.find("[data-screen=result] .ko-term").await?;
     // Once another visit has begun, the last one cannot be restored.
     visit.click("[data-action=restart]").await?;
-    visit.click("label:has([value=ptsd])").await?;
-    visit.click("[data-action=continue]").await?;
+    answer_with(&visit, "ptsd").await?;
     visit.find("[data-question=safety_now]").await?;
     assert_eq!(visit.value("document.querySelector('[data-action=undo]')").await?, Value::Null);
     Ok(())
@@ -168,8 +167,7 @@ async fn arrow_keys_step_through_picture_sources() -> Result<()> {
 #[tokio::test]
 async fn number_keys_choose_and_enter_continues() -> Result<()> {
     let mut visit = Page::open().await?;
-    visit.click("label:has([value=crps])").await?;
-    visit.click("[data-action=continue]").await?;
+    answer_with(&visit, "crps").await?;
     visit.find("[data-question=safety_now]").await?;
     visit.until("the heading has the focus", "document.activeElement.tagName === 'H1'").await?;
     visit.press_letter('1').await?;
@@ -250,8 +248,7 @@ async fn stored_answers_return_without_the_safety_answer() -> Result<()> {
     assert!(offer.contains("You kept answers here on"), "{offer}");
     visit.click(".ko-comfort-said button").await?;
     visit.find("[data-question=safety_now]").await?;
-    visit.click("label:has([value=none])").await?;
-    visit.click("[data-action=continue]").await?;
+    answer_with(&visit, "none").await?;
     visit.find("[data-screen=review]").await?;
     let review = visit.text(".ko-review").await?;
     assert!(review.contains("aneurysm") && review.contains("18 to 64"), "{review}");
@@ -335,8 +332,7 @@ async fn only_local_voices_read_until_the_next_screen() -> Result<()> {
         "{read}"
     );
     assert!(visit.text(".ko-comfort > button").await?.contains("Stop"));
-    visit.click("label:has([value=crps])").await?;
-    visit.click("[data-action=continue]").await?;
+    answer_with(&visit, "crps").await?;
     visit.find("[data-question=safety_now]").await?;
     visit.until("the next screen is quiet", "window.read.length === 0").await
 }
@@ -344,8 +340,7 @@ async fn only_local_voices_read_until_the_next_screen() -> Result<()> {
 #[tokio::test]
 async fn static_answer_link_follows_the_language() -> Result<()> {
     let visit = Page::open().await?;
-    visit.click("label:has([value=crps])").await?;
-    visit.click("[data-action=continue]").await?;
+    answer_with(&visit, "crps").await?;
     visit.find("[data-question=safety_now]").await?;
     let ways = "Array.from(document.querySelectorAll('.ko-whole:not([hidden]) a'),
         it => it.getAttribute('href'))";

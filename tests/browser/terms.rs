@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-use crate::harness::answering::result_by_script;
+use crate::harness::answering::{answer_with, result_by_script, skip_to};
 use crate::harness::files::root;
 use crate::harness::host_page;
 use crate::harness::host_page::{ELEMENT, go_to_result, query, wait_until};
@@ -206,11 +206,8 @@ async fn terms_take_no_extra_space_in_the_element() -> Result<()> {
 
 /// Goes to a question with a term and focuses it.
 async fn focus_a_term(visit: &Page) -> Result<()> {
-    visit.click("label:has([value=depression])").await?;
-    visit.click("[data-action=continue]").await?;
-    let on = "(() => { const shown = document.querySelector('[data-question=before]');
-        if (!shown) document.querySelector('[data-action=skip]')?.click(); return shown; })()";
-    visit.until("a question with a term is there", on).await?;
+    answer_with(visit, "depression").await?;
+    skip_to(visit, "[data-question=before]").await?;
     visit.find("form .ko-term").await?;
     visit.tab_to("a term", "it.matches('.ko-term')").await
 }

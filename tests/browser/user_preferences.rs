@@ -4,6 +4,7 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 
+use crate::harness::answering::{answer_with, show_view, skip_to};
 use crate::harness::engine::{Engine, Preference};
 use crate::harness::layout_check::fits_closed_and_open;
 use crate::harness::page::Page;
@@ -19,33 +20,24 @@ async fn on_each_screen(
     visit.click("label:has([value=suicidal_thoughts])").await?;
     visit.find(".ko-support").await?;
     look(visit, "an error and the help card").await?;
-    visit.click("label:has([value=crps])").await?;
-    visit.click("[data-action=continue]").await?;
+    answer_with(visit, "crps").await?;
     visit.find("[data-question=safety_now]").await?;
-    visit.click("label:has([value=plan])").await?;
-    visit.click("[data-action=continue]").await?;
+    answer_with(visit, "plan").await?;
     visit.find("[data-screen=urgent]").await?;
     look(visit, "the urgent screen").await?;
     visit.click("[data-action=back]").await?;
     visit.find("[data-question=safety_now]").await?;
-    let many = "(() => { const shown = document.querySelector('[data-question=body]');
-        if (!shown) document.querySelector('[data-action=skip]')?.click(); return shown; })()";
-    visit.until("a question with many answers is there", many).await?;
+    skip_to(visit, "[data-question=body]").await?;
     visit.click("label:has([value=bladder])").await?;
     look(visit, "a question with many answers").await?;
-    let skip = "(() => { const shown = document.querySelector('[data-screen=review]');
-        if (!shown) document.querySelector('[data-action=continue], [data-action=skip]')?.click();
-        return shown; })()";
     visit.click("[data-action=continue]").await?;
-    visit.until("the review is there", &skip.replace("[data-action=continue], ", "")).await?;
+    skip_to(visit, "[data-screen=review]").await?;
     look(visit, "the review").await?;
     visit.click("[data-action=continue]").await?;
     visit.find("[data-screen=result]").await?;
     visit.find(".ko-term").await?;
     for view in ["picture", "words", "table"] {
-        visit.click(&format!("label:has([value={view}])")).await?;
-        let shown = format!("document.querySelector('[value={view}]').checked");
-        visit.until(&format!("{view} is shown"), &shown).await?;
+        show_view(visit, view).await?;
         look(visit, &format!("the result as {view}")).await?;
     }
     Ok(())

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
-use crate::harness::answering::answer_all;
+use crate::harness::answering::{answer_all, answer_with, skip_to};
 use crate::harness::page::Page;
 use crate::harness::page_variants::open_with_phq9;
 
@@ -102,8 +102,7 @@ async fn every_screen_kind_matches_its_snapshot() -> Result<()> {
     visit.click("[data-action=continue]").await?;
     visit.find("#ko-error").await?;
     insta::assert_snapshot!("safety_question_with_an_error", tree(&visit).await?);
-    visit.click("label:has([value=plan])").await?;
-    visit.click("[data-action=continue]").await?;
+    answer_with(&visit, "plan").await?;
     visit.find("[data-screen=urgent]").await?;
     insta::assert_snapshot!("urgent", tree(&visit).await?);
     visit.click("[data-action=back]").await?;
@@ -123,12 +122,9 @@ async fn every_screen_kind_matches_its_snapshot() -> Result<()> {
 async fn optional_features_match_their_snapshot() -> Result<()> {
     let on = "data-store=\"7\" data-barriers=\"access@clinic.example\"";
     let (visit, _folder) = open_with_phq9(on).await?;
-    visit.click("label:has([value=depression])").await?;
-    visit.click("[data-action=continue]").await?;
+    answer_with(&visit, "depression").await?;
     visit.find("[data-action=skip]").await?;
-    let skip = "(() => { if (document.querySelector('[data-question^=phq9]')) return true;
-        document.querySelector('[data-action=skip]')?.click(); })()";
-    visit.until("the PHQ-9 is there", skip).await?;
+    skip_to(&visit, "[data-question^=phq9]").await?;
     visit.click(".ko-comfort-open").await?;
     visit.find(".ko-comfort [name=ko-keep]").await?;
     insta::assert_snapshot!("phq9_with_optional_features", tree(&visit).await?);

@@ -52,9 +52,13 @@ fn titles() -> Result<Vec<(String, String)>> {
     Ok(items.map(|item| (text(&item["linkId"]), text(&item["text"]))).collect())
 }
 
+/// The expression for whether the form shows a title.
+fn shows(title: &str) -> String {
+    format!("document.getElementById('form').innerText.includes({})", json!(title))
+}
+
 async fn shown(visit: &Page, title: &str) -> Result<bool> {
-    let sees = format!("document.getElementById('form').innerText.includes({})", json!(title));
-    Ok(visit.value(&sees).await? == json!(true))
+    Ok(visit.value(&shows(title)).await? == json!(true))
 }
 
 #[tokio::test]
@@ -68,15 +72,7 @@ async fn lforms_renders_questions_and_returns_our_codes() -> Result<()> {
     let title = |link: &str| -> &str {
         titles.iter().find(|(it, _)| it == link).map_or("", |(_, title)| title)
     };
-    visit
-        .until(
-            "the first question is there",
-            &format!(
-                "document.getElementById('form').innerText.includes({})",
-                json!(title("condition"))
-            ),
-        )
-        .await?;
+    visit.until("the first question is there", &shows(title("condition"))).await?;
     for sometimes in ["tried", "severity", "before", "before_relief", "supports", "phq9"] {
         assert!(
             !shown(&visit, title(sometimes)).await?,
@@ -84,25 +80,9 @@ async fn lforms_renders_questions_and_returns_our_codes() -> Result<()> {
         );
     }
     tick(&visit, "Complex regional pain syndrome (CRPS)").await?;
-    visit
-        .until(
-            "what depends on the condition is asked",
-            &format!(
-                "document.getElementById('form').innerText.includes({})",
-                json!(title("before"))
-            ),
-        )
-        .await?;
+    visit.until("what depends on the condition is asked", &shows(title("before"))).await?;
     tick(&visit, "A course of several").await?;
-    visit
-        .until(
-            "what depends on the past is asked",
-            &format!(
-                "document.getElementById('form').innerText.includes({})",
-                json!(title("before_relief"))
-            ),
-        )
-        .await?;
+    visit.until("what depends on the past is asked", &shows(title("before_relief"))).await?;
     for (link, title) in titles.iter().filter(|(link, _)| link != "outlook" && link != "phq9") {
         assert!(shown(&visit, title).await?, "{link} is not shown");
     }

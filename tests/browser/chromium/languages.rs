@@ -9,11 +9,12 @@ use outlook_engine::interview::Condition;
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::harness::answering::{answer_all, screen};
+use crate::pseudo;
+
+use crate::harness::answering::{answer_all, answer_with, screen};
 use crate::harness::page::{FAILED, IN_CHARGE, Page};
 use crate::harness::privacy::{TITLE, baseline, expect_nothing_left};
 use crate::harness::result::expect_engine_result;
-use crate::pseudo;
 
 const TITULO: &str = "Qué esperar de una infusión de ketamina";
 
@@ -72,8 +73,7 @@ async fn spanish_urgent_screen_names_the_phone_key() -> Result<()> {
 async fn language_switch_keeps_answers_page_and_focus() -> Result<()> {
     let mut visit = Page::open().await?;
     let baseline = baseline(&mut visit).await?;
-    visit.click("label:has([value=crps])").await?;
-    visit.click("[data-action=continue]").await?;
+    answer_with(&visit, "crps").await?;
     visit.find("[data-question=safety_now]").await?;
     visit.click("label:has([value=thoughts])").await?;
     visit.click("[data-action=language][data-lang=es]").await?;

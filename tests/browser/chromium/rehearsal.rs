@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::harness::answering::screen;
+use crate::harness::answering::{answer_with, screen};
 use crate::harness::page::{IN_CHARGE, Page};
 use crate::harness::privacy::{baseline, expect_nothing_left};
 
@@ -28,8 +28,7 @@ async fn rehearsal_is_invisible_and_leaves_no_state() -> Result<()> {
     let untouched = "[document.querySelector('form').dataset.question,
         document.querySelectorAll('input:checked').length, document.activeElement.tagName, scrollY]";
     assert_eq!(visit.value(untouched).await?, json!(["condition", 0, "BODY", 0]));
-    visit.click("label:has([value=crps])").await?;
-    visit.click("[data-action=continue]").await?;
+    answer_with(&visit, "crps").await?;
     visit.find("[data-question=safety_now]").await?;
     assert_eq!(visit.value("document.querySelectorAll('input:checked').length").await?, json!(0));
     expect_nothing_left(&mut visit, baseline, crate::harness::privacy::TITLE).await

@@ -105,6 +105,28 @@ pub(crate) async fn result_for(browser: &Browser, condition: &str) -> Result<()>
     result_by_script(browser, &json!({ "condition": condition })).await
 }
 
+/// Chooses an option as a person does, and presses Continue.
+pub(crate) async fn answer_with(browser: &Browser, option: &str) -> Result<()> {
+    browser.click(&format!("label:has([value={option}])")).await?;
+    browser.click("[data-action=continue]").await
+}
+
+/// Skips questions until there is an element that matches.
+pub(crate) async fn skip_to(browser: &Browser, selector: &str) -> Result<()> {
+    let skip = format!(
+        "(() => {{ if (document.querySelector('{selector}')) return true;
+            document.querySelector('[data-action=skip]')?.click(); }})()"
+    );
+    browser.until(&format!("there is {selector}"), &skip).await
+}
+
+/// Shows the figures of the result as a picture, words or a table.
+pub(crate) async fn show_view(browser: &Browser, view: &str) -> Result<()> {
+    browser.click(&format!("label:has([value={view}])")).await?;
+    let shown = format!("document.querySelector('[value={view}]').checked");
+    browser.until(&format!("{view} is shown"), &shown).await
+}
+
 /// Answers that no other test gives, so that their traces can be searched for.
 pub(crate) fn rare_answers() -> Value {
     json!({

@@ -153,19 +153,26 @@ impl Tablet {
 
     /// Starts a visit, gives the answers, skips the other questions, and goes on to the result.
     pub(crate) async fn complete_visit(&self, answers: &Value) -> Result<()> {
-        self.begin().await?;
+        self.start_visit().await?;
         result_by_script(self, answers).await
     }
 
     /// The same, pressed as a person does.
     pub(crate) async fn complete_visit_by_hand(&self, answers: &Value) -> Result<()> {
-        self.begin().await?;
+        self.start_visit().await?;
         answer_all(self, answers).await?;
         self.press("[data-screen=review] [data-action=continue]").await?;
         self.until("the result is there", "document.querySelector('[data-screen=result]')").await
     }
 
-    async fn begin(&self) -> Result<()> {
+    /// Presses Erase and waits for the start screen.
+    pub(crate) async fn erase(&self) -> Result<()> {
+        self.press("[data-action=erase]").await?;
+        self.until("the start screen is back", RUNS).await
+    }
+
+    /// Presses Start and waits for the first question.
+    pub(crate) async fn start_visit(&self) -> Result<()> {
         self.press("[data-action=start]").await?;
         self.until("the first question is asked", QUESTION).await
     }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::harness::tablet::{QUESTION, RUNS, Tablet, with_settings};
+use crate::harness::tablet::{RUNS, Tablet, with_settings};
 
 #[tokio::test]
 async fn clinic_settings_apply_in_the_kiosk() -> Result<()> {
@@ -37,8 +37,7 @@ async fn clinic_settings_apply_in_the_kiosk() -> Result<()> {
         "no colour"
     );
     tablet.screenshot("kiosk-clinic").await?;
-    tablet.press("[data-action=start]").await?;
-    tablet.until("the first question is asked", QUESTION).await?;
+    tablet.start_visit().await?;
     assert!(tablet.text("body").await?.contains("Bienvenido."));
     tablet.press("label:has([value=depression])").await?;
     tablet.press("[data-action=continue]").await?;

@@ -5,15 +5,14 @@ use serde_json::{Value, json};
 
 use crate::harness::answering::rare_answers;
 use crate::harness::engine::Engine;
-use crate::harness::tablet::{QUESTION, REFUSE_ONCE, RUNS, Tablet};
+use crate::harness::tablet::{REFUSE_ONCE, RUNS, Tablet};
 
 /// Everything that the page stores on the device.
 const STORED: &str = "({ ...localStorage, ...sessionStorage })";
 
 async fn visit_and_erase(tablet: &Tablet) -> Result<()> {
     tablet.complete_visit(&rare_answers()).await?;
-    tablet.press("[data-action=erase]").await?;
-    tablet.until("the start screen is back", RUNS).await
+    tablet.erase().await
 }
 
 #[tokio::test]
@@ -34,8 +33,7 @@ async fn counters_store_only_visits_and_errors() -> Result<()> {
     tablet.start_with(&counted).await?;
     visit_and_erase(&tablet).await?;
     assert_eq!(tablet.value(STORED).await?, kept("1 0"));
-    tablet.press("[data-action=start]").await?;
-    tablet.until("the first question is asked", QUESTION).await?;
+    tablet.start_visit().await?;
     tablet.run(REFUSE_ONCE).await?;
     tablet.press("label:has([value=crps])").await?;
     tablet.press("[data-action=continue]").await?;

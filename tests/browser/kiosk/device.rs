@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::harness::answering::rare_answers;
-use crate::harness::tablet::{QUESTION, RUNS, Tablet};
+use crate::harness::tablet::{RUNS, Tablet};
 
 /// Replaces both and records the requests.
 const SPIES: &str = "<head><script>
@@ -27,8 +27,7 @@ async fn fullscreen_and_wake_lock_may_be_refused() -> Result<()> {
         tablet.open_file(|file| file.replacen("<head>", &spies, 1)).await?;
         tablet.until("the kiosk runs", RUNS).await?;
         assert_eq!(tablet.value("asked").await?, json!(["light screen"]), "{answer}");
-        tablet.press("[data-action=start]").await?;
-        tablet.until("the first question is asked", QUESTION).await?;
+        tablet.start_visit().await?;
         assert_eq!(
             tablet.value("asked").await?,
             json!(["light screen", "screen html"]),

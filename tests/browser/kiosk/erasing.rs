@@ -166,8 +166,7 @@ async fn restart_never_offers_the_last_visit() -> Result<()> {
     let offered = "document.querySelectorAll('[data-action=undo], input:checked').length";
     assert_eq!(tablet.value(offered).await?, json!(0), "the last visit is offered");
     tablet.run("delete document.documentElement.dataset.deaf").await?;
-    tablet.press("[data-action=erase]").await?;
-    tablet.until("the start screen is back", RUNS).await?;
+    tablet.erase().await?;
     assert_eq!(tablet.value(offered).await?, json!(0), "the last visit is offered");
     tablet.complete_visit(&rare_answers()).await?;
     tablet.press("[data-screen=result] [data-action=restart]").await?;

@@ -73,11 +73,9 @@ async fn touch_targets_are_large_and_text_is_unselectable() -> Result<()> {
     tablet.press("[data-action=larger]").await?;
     tablet.until("texts grow", "document.querySelector('.ko-kiosk').dataset.size === '1'").await?;
     tablet.press("[data-action=smaller]").await?;
-    tablet.press("[data-action=start]").await?;
-    tablet.until("the first question is asked", crate::harness::tablet::QUESTION).await?;
+    tablet.start_visit().await?;
     assert_eq!(tablet.value(small).await?, json!([]), "at the first question");
-    tablet.press("[data-action=erase]").await?;
-    tablet.until("the start screen is back", crate::harness::tablet::RUNS).await?;
+    tablet.erase().await?;
     tablet.complete_visit(&rare_answers()).await?;
     assert_eq!(tablet.value(small).await?, json!([]), "at the result");
     if tablet.engine == Engine::WebKit {

@@ -117,8 +117,7 @@ async fn update_applies_between_visits() -> Result<()> {
     let Some((site, tablet)) = installed().await? else { return Ok(()) };
     tablet.open(&site.address).await?;
     tablet.until("a worker serves it", &format!("{KEPT} && {STARTED}")).await?;
-    tablet.press("[data-action=start]").await?;
-    tablet.until("the first question is asked", QUESTION).await?;
+    tablet.start_visit().await?;
     site.renew(&tablet, true).await?;
     tablet.run("navigator.serviceWorker.getRegistration().then((it) => it.update())").await?;
     let waits = "(navigator.serviceWorker.getRegistration().then((it) => { window.waits = Boolean(it.waiting); }), window.waits)";

@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use crate::harness::answering::rare_answers;
-use crate::harness::tablet::{QUESTION, RUNS, Tablet};
+use crate::harness::tablet::{QUESTION, Tablet};
 
 /// Settings with every address that a clinic can give.
 fn clinic() -> Value {
@@ -37,8 +37,7 @@ async fn no_screen_has_links_or_adds_history() -> Result<()> {
             .await?,
         json!(0)
     );
-    tablet.press("[data-action=erase]").await?;
-    tablet.until("the start screen is back", RUNS).await?;
+    tablet.erase().await?;
     // The urgent screen.
     tablet.press("[data-action=start]").await?;
     for option in ["crps", "plan"] {
@@ -60,8 +59,7 @@ async fn no_screen_has_links_or_adds_history() -> Result<()> {
 async fn copy_drag_and_context_menu_are_blocked() -> Result<()> {
     let tablet = Tablet::new().await?;
     tablet.start_file().await?;
-    tablet.press("[data-action=start]").await?;
-    tablet.until("the first question is asked", QUESTION).await?;
+    tablet.start_visit().await?;
     for event in ["copy", "cut", "contextmenu", "dragstart"] {
         let refused = format!(
             "!document.querySelector('h1').dispatchEvent(new Event('{event}', {{ bubbles: true, cancelable: true }}))"

@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::harness::answering::rare_answers;
-use crate::harness::tablet::{QUESTION, REFUSE_ONCE, RUNS, Tablet};
+use crate::harness::tablet::{REFUSE_ONCE, RUNS, Tablet};
 
 /// Expects the general answer and the crisis line, and no question.
 async fn expect_static_answer(tablet: &Tablet, what: &str) -> Result<()> {
@@ -50,8 +50,7 @@ async fn trap_restarts_at_the_start_screen() -> Result<()> {
 async fn repeated_failure_ends_at_the_static_answer() -> Result<()> {
     let tablet = Tablet::new().await?;
     tablet.start_file().await?;
-    tablet.press("[data-action=start]").await?;
-    tablet.until("the first question is asked", QUESTION).await?;
+    tablet.start_visit().await?;
     tablet.run("Node.prototype.insertBefore = () => { throw new Error('refused'); };").await?;
     tablet.press("label:has([value=crps])").await?;
     tablet.press("[data-action=continue]").await?;
@@ -117,8 +116,7 @@ async fn full_storage_does_not_stop_visits() -> Result<()> {
     tablet.until("the kiosk runs", RUNS).await?;
     for _ in 0..2 {
         tablet.complete_visit(&rare_answers()).await?;
-        tablet.press("[data-action=erase]").await?;
-        tablet.until("the start screen is back", RUNS).await?;
+        tablet.erase().await?;
     }
     assert_eq!(tablet.value("complaints").await?, json!([]));
     assert_eq!(

@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::harness::answering::rare_answers;
-use crate::harness::tablet::{QUESTION, RUNS, Tablet, with_settings};
+use crate::harness::tablet::{RUNS, Tablet, with_settings};
 
 /// Full screen would change the size of the window.
 const NOT_FULL: &str = "<head><script>delete Element.prototype.requestFullscreen;</script>";
@@ -36,11 +36,9 @@ async fn every_screen_fits_its_window() -> Result<()> {
             .await?;
         tablet.until("the kiosk runs", RUNS).await?;
         expect_fit(&tablet, window, "start").await?;
-        tablet.press("[data-action=start]").await?;
-        tablet.until("the first question is asked", QUESTION).await?;
+        tablet.start_visit().await?;
         expect_fit(&tablet, window, "question").await?;
-        tablet.press("[data-action=erase]").await?;
-        tablet.until("the start screen is back", RUNS).await?;
+        tablet.erase().await?;
         expect_fit(&tablet, window, "erased").await?;
         tablet.complete_visit(&rare_answers()).await?;
         expect_fit(&tablet, window, "result").await?;

@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::harness::answering::rare_answers;
-use crate::harness::tablet::{QUESTION, RUNS, Tablet, with_settings};
+use crate::harness::tablet::{RUNS, Tablet, with_settings};
 
 /// No dialog covers the screen.
 const CLOSED: &str = "!document.querySelector('.ko-cover')";
@@ -110,8 +110,7 @@ async fn every_panel_button_works() -> Result<()> {
     tablet.until("a new instance is there", "memories.length === 2").await?;
     tablet.until("the start screen is back", RUNS).await?;
     assert_eq!(tablet.value(CLOSED).await?, json!(true), "the panel is left open");
-    tablet.press("[data-action=start]").await?;
-    tablet.until("the first question is asked", QUESTION).await?;
+    tablet.start_visit().await?;
     open(&tablet).await?;
     tablet.press_to_reload("[data-action=reload]").await?;
     tablet.until("it begins anew", RUNS).await?;

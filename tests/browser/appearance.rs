@@ -8,51 +8,51 @@ use crate::harness::page::Page;
 
 #[tokio::test]
 async fn continue_without_answer_focuses_the_options() -> Result<()> {
-    let visit = Page::open().await?;
+    let page = Page::open().await?;
     for _ in 0..2 {
-        visit.click("[data-action=continue]").await?;
-        visit.until("an option has the focus", "document.activeElement.name").await?;
-        assert!(!visit.text("[role=alert] #ko-error").await?.is_empty());
-        visit.value("document.activeElement.blur()").await?;
+        page.click("[data-action=continue]").await?;
+        page.until("an option has the focus", "document.activeElement.name").await?;
+        assert!(!page.text("[role=alert] #ko-error").await?.is_empty());
+        page.value("document.activeElement.blur()").await?;
     }
     Ok(())
 }
 
 #[tokio::test]
 async fn large_text_is_not_cut_at_320_pixels() -> Result<()> {
-    let mut visit = Page::open().await?;
-    visit.resize((320, 640)).await?;
+    let mut page = Page::open().await?;
+    page.resize((320, 640)).await?;
     let grow = "(() => { const sheet = new CSSStyleSheet();
         sheet.replaceSync(':root { font-size: 200% }');
         document.adoptedStyleSheets = [sheet]; })()";
     let fits = "document.documentElement.scrollWidth <= 320
         && Array.from(document.querySelectorAll('.ko-crisis-line'))
             .every(e => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight)";
-    assert_eq!(visit.value(fits).await?, json!(true), "the first question");
-    result_for(&visit, "depression").await?;
-    assert_eq!(visit.value(fits).await?, json!(true), "the result");
-    visit.value(grow).await?;
-    assert_eq!(visit.value(fits).await?, json!(true), "the result in large text");
-    visit.value("document.querySelectorAll('details').forEach(it => { it.open = true; })").await?;
-    assert_eq!(visit.value(fits).await?, json!(true), "with everything open");
+    assert_eq!(page.value(fits).await?, json!(true), "the first question");
+    result_for(&page, "depression").await?;
+    assert_eq!(page.value(fits).await?, json!(true), "the result");
+    page.value(grow).await?;
+    assert_eq!(page.value(fits).await?, json!(true), "the result in large text");
+    page.value("document.querySelectorAll('details').forEach(it => { it.open = true; })").await?;
+    assert_eq!(page.value(fits).await?, json!(true), "with everything open");
     Ok(())
 }
 
 #[tokio::test]
 async fn help_line_toggle_stays_put_and_covers_nothing() -> Result<()> {
-    let mut visit = Page::open().await?;
+    let mut page = Page::open().await?;
     let place = "(() => { const at = document.querySelector('.ko-crisis summary')
         .getBoundingClientRect(); return [at.right, at.y]; })()";
     for width in [320, 360, 768, 1280] {
-        visit.resize((width, 740)).await?;
-        let closed: [f64; 2] = serde_json::from_value(visit.value(place).await?)?;
-        visit.click(".ko-crisis summary").await?;
-        let open: [f64; 2] = serde_json::from_value(visit.value(place).await?)?;
+        page.resize((width, 740)).await?;
+        let closed: [f64; 2] = serde_json::from_value(page.value(place).await?)?;
+        page.click(".ko-crisis summary").await?;
+        let open: [f64; 2] = serde_json::from_value(page.value(place).await?)?;
         let moved = (open[0] - closed[0]).hypot(open[1] - closed[1]);
         assert!(moved < 1.5, "{width}: {closed:?} to {open:?}");
         let small = "Array.from(document.querySelectorAll('.ko-crisis a'))
             .some(e => e.getBoundingClientRect().height < 44)";
-        assert_eq!(visit.value(small).await?, json!(false), "{width}");
+        assert_eq!(page.value(small).await?, json!(false), "{width}");
         let covered =
             "Array.from(document.querySelectorAll('.ko-crisis-line, .ko-crisis-title > *'))
             .map(e => [e.textContent, e.getBoundingClientRect()])
@@ -60,8 +60,8 @@ async fn help_line_toggle_stays_put_and_covers_nothing() -> Result<()> {
                 const at = document.querySelector('.ko-crisis summary').getBoundingClientRect();
                 return right > at.left && top < at.bottom && bottom > at.top; })
             .map(([text]) => text)";
-        assert_eq!(visit.value(covered).await?, json!([]), "{width}");
-        visit.click(".ko-crisis summary").await?;
+        assert_eq!(page.value(covered).await?, json!([]), "{width}");
+        page.click(".ko-crisis summary").await?;
     }
     Ok(())
 }
@@ -82,16 +82,16 @@ const CUT: &str = "Array.from(document.querySelectorAll('body *'))
 
 #[tokio::test]
 async fn spaced_text_is_not_cut_at_320_pixels() -> Result<()> {
-    let mut visit = Page::open().await?;
-    visit.resize((320, 640)).await?;
-    visit.value(SPACED).await?;
-    assert_eq!(visit.value(CUT).await?, json!([]), "the first question");
-    result_for(&visit, "crps").await?;
-    visit.value("document.querySelectorAll('details').forEach(it => { it.open = true; })").await?;
+    let mut page = Page::open().await?;
+    page.resize((320, 640)).await?;
+    page.value(SPACED).await?;
+    assert_eq!(page.value(CUT).await?, json!([]), "the first question");
+    result_for(&page, "crps").await?;
+    page.value("document.querySelectorAll('details').forEach(it => { it.open = true; })").await?;
     for view in ["picture", "words", "table"] {
-        visit.click(&format!("label:has([value={view}])")).await?;
-        assert_eq!(visit.value(CUT).await?, json!([]), "{view}");
-        let over = visit.value("document.documentElement.scrollWidth > innerWidth").await?;
+        page.click(&format!("label:has([value={view}])")).await?;
+        assert_eq!(page.value(CUT).await?, json!([]), "{view}");
+        let over = page.value("document.documentElement.scrollWidth > innerWidth").await?;
         assert_eq!(over, json!(false), "{view} scrolls sideways");
     }
     Ok(())

@@ -33,15 +33,15 @@ const OPEN_ALL: &str = "(() => {
 })()";
 
 /// Checks the current screen, light and dark.
-async fn expect_no_violation(visit: &Page, screen: &str) -> Result<()> {
-    if visit.value("typeof window.axe").await? == json!("undefined") {
+async fn expect_no_violation(page: &Page, screen: &str) -> Result<()> {
+    if page.value("typeof window.axe").await? == json!("undefined") {
         let axe = fs::read_to_string(root().join(AXE))
             .with_context(|| format!("no {AXE}: `cargo xtask test` fetches it"))?;
-        visit.run(&axe).await?;
+        page.run(&axe).await?;
     }
     for theme in ["light", "dark"] {
-        visit.value(&format!("document.body.dataset.theme = '{theme}'")).await?;
-        let found = visit.run_async(RUN).await?;
+        page.value(&format!("document.body.dataset.theme = '{theme}'")).await?;
+        let found = page.run_async(RUN).await?;
         assert_eq!(found, json!([]), "{screen}, {theme}: {found:#}");
     }
     Ok(())
@@ -49,29 +49,29 @@ async fn expect_no_violation(visit: &Page, screen: &str) -> Result<()> {
 
 #[tokio::test]
 async fn questions_pass_axe() -> Result<()> {
-    let visit = Page::open().await?;
-    expect_no_violation(&visit, "the first question").await?;
-    visit.click("[data-action=continue]").await?;
-    visit.find("#ko-error").await?;
-    expect_no_violation(&visit, "the error").await?;
-    visit.value(OPEN_ALL).await?;
-    visit.click("label:has([value=suicidal_thoughts])").await?;
-    visit.find(".ko-support").await?;
-    expect_no_violation(&visit, "the help card, everything open").await?;
-    visit.click("[data-action=continue]").await?;
-    visit.find("[data-question=safety_now]").await?;
-    expect_no_violation(&visit, "the safety question").await?;
-    answer_with(&visit, "plan").await?;
-    visit.find("[data-screen=urgent]").await?;
-    visit.value(OPEN_ALL).await?;
-    expect_no_violation(&visit, "the urgent screen").await?;
-    visit.click("[data-action=back]").await?;
-    visit.find("[data-question=safety_now]").await?;
-    skip_to(&visit, "[type=checkbox]").await?;
-    visit.click("label:has([type=checkbox])").await?;
-    expect_no_violation(&visit, "a question of many answers").await?;
-    answer_by_script(&visit, &json!({})).await?;
-    expect_no_violation(&visit, "the review").await
+    let page = Page::open().await?;
+    expect_no_violation(&page, "the first question").await?;
+    page.click("[data-action=continue]").await?;
+    page.find("#ko-error").await?;
+    expect_no_violation(&page, "the error").await?;
+    page.value(OPEN_ALL).await?;
+    page.click("label:has([value=suicidal_thoughts])").await?;
+    page.find(".ko-support").await?;
+    expect_no_violation(&page, "the help card, everything open").await?;
+    page.click("[data-action=continue]").await?;
+    page.find("[data-question=safety_now]").await?;
+    expect_no_violation(&page, "the safety question").await?;
+    answer_with(&page, "plan").await?;
+    page.find("[data-screen=urgent]").await?;
+    page.value(OPEN_ALL).await?;
+    expect_no_violation(&page, "the urgent screen").await?;
+    page.click("[data-action=back]").await?;
+    page.find("[data-question=safety_now]").await?;
+    skip_to(&page, "[type=checkbox]").await?;
+    page.click("label:has([type=checkbox])").await?;
+    expect_no_violation(&page, "a question of many answers").await?;
+    answer_by_script(&page, &json!({})).await?;
+    expect_no_violation(&page, "the review").await
 }
 
 #[tokio::test]
@@ -81,54 +81,54 @@ async fn results_pass_axe() -> Result<()> {
         "before_relief": "weeks", "severity": "severe", "body": ["bladder"], "heart": [],
         "medicines": ["opioids", "sedatives"], "supports": ["talking_therapy"],
     });
-    let visit = Page::open().await?;
-    result_by_script(&visit, &answers).await?;
+    let page = Page::open().await?;
+    result_by_script(&page, &answers).await?;
     for view in ["picture", "words", "table"] {
-        show_view(&visit, view).await?;
-        visit.value(OPEN_ALL).await?;
-        expect_no_violation(&visit, view).await?;
+        show_view(&page, view).await?;
+        page.value(OPEN_ALL).await?;
+        expect_no_violation(&page, view).await?;
     }
-    visit.click(".ko-unchecked [data-for=head]").await?;
-    visit.find("[data-question=head]").await?;
-    answer_with(&visit, "breathing").await?;
-    visit.find("[data-screen=review]").await?;
-    visit.click("[data-action=continue]").await?;
-    visit.find(".ko-changed").await?;
-    expect_no_violation(&visit, "what a change moved").await
+    page.click(".ko-unchecked [data-for=head]").await?;
+    page.find("[data-question=head]").await?;
+    answer_with(&page, "breathing").await?;
+    page.find("[data-screen=review]").await?;
+    page.click("[data-action=continue]").await?;
+    page.find(".ko-changed").await?;
+    expect_no_violation(&page, "what a change moved").await
 }
 
 #[tokio::test]
 async fn spanish_result_passes_axe() -> Result<()> {
-    let visit = Page::open().await?;
-    visit.click("[data-lang=es]").await?;
-    visit.find(".ko-app[lang=es]").await?;
-    expect_no_violation(&visit, "the first question in Spanish").await?;
-    answer_by_script(&visit, &json!({ "condition": "ptsd", "safety_now": "thoughts" })).await?;
-    expect_no_violation(&visit, "the review in Spanish").await?;
-    visit.click("[data-action=continue]").await?;
-    visit.find("[data-screen=result]").await?;
-    visit.value(OPEN_ALL).await?;
-    expect_no_violation(&visit, "the result in Spanish").await
+    let page = Page::open().await?;
+    page.click("[data-lang=es]").await?;
+    page.find(".ko-app[lang=es]").await?;
+    expect_no_violation(&page, "the first question in Spanish").await?;
+    answer_by_script(&page, &json!({ "condition": "ptsd", "safety_now": "thoughts" })).await?;
+    expect_no_violation(&page, "the review in Spanish").await?;
+    page.click("[data-action=continue]").await?;
+    page.find("[data-screen=result]").await?;
+    page.value(OPEN_ALL).await?;
+    expect_no_violation(&page, "the result in Spanish").await
 }
 
 #[tokio::test]
 async fn result_without_figures_passes_axe() -> Result<()> {
-    let visit = Page::open().await?;
-    result_by_script(&visit, &json!({ "condition": "eating_disorder", "safety_now": "none" }))
+    let page = Page::open().await?;
+    result_by_script(&page, &json!({ "condition": "eating_disorder", "safety_now": "none" }))
         .await?;
-    visit.find("[data-outcome=not_covered]").await?;
-    visit.value(OPEN_ALL).await?;
-    expect_no_violation(&visit, "a result without figures").await
+    page.find("[data-outcome=not_covered]").await?;
+    page.value(OPEN_ALL).await?;
+    expect_no_violation(&page, "a result without figures").await
 }
 
 #[tokio::test]
 async fn static_answers_pass_axe() -> Result<()> {
     for name in ["answer-en.html", "answer-es.html"] {
-        let visit = Page::prepare().await?;
-        visit.open_page(name).await?;
-        visit.until("the answer is there", "document.querySelector('h1')?.textContent").await?;
-        visit.value(OPEN_ALL).await?;
-        expect_no_violation(&visit, name).await?;
+        let page = Page::prepare().await?;
+        page.open_page(name).await?;
+        page.until("the answer is there", "document.querySelector('h1')?.textContent").await?;
+        page.value(OPEN_ALL).await?;
+        expect_no_violation(&page, name).await?;
     }
     Ok(())
 }
@@ -136,38 +136,38 @@ async fn static_answers_pass_axe() -> Result<()> {
 #[tokio::test]
 async fn optional_features_pass_axe() -> Result<()> {
     let on = "data-store=\"7\" data-barriers=\"access@clinic.example\"";
-    let (visit, _folder) = open_with_phq9(on).await?;
-    visit.click(".ko-comfort-open").await?;
-    visit.click("label:has([name=ko-keys])").await?;
-    visit.click("label:has([name=ko-keep])").await?;
-    expect_no_violation(&visit, "the reading aids").await?;
-    answer_with(&visit, "depression").await?;
-    visit.find("[data-action=skip]").await?;
-    skip_to(&visit, "[data-question^=phq9]").await?;
-    visit.click("[data-action=continue]").await?;
-    visit.find("#ko-error").await?;
-    visit.value(OPEN_ALL).await?;
-    expect_no_violation(&visit, "the PHQ-9").await
+    let (page, _folder) = open_with_phq9(on).await?;
+    page.click(".ko-comfort-open").await?;
+    page.click("label:has([name=ko-keys])").await?;
+    page.click("label:has([name=ko-keep])").await?;
+    expect_no_violation(&page, "the reading aids").await?;
+    answer_with(&page, "depression").await?;
+    page.find("[data-action=skip]").await?;
+    skip_to(&page, "[data-question^=phq9]").await?;
+    page.click("[data-action=continue]").await?;
+    page.find("#ko-error").await?;
+    page.value(OPEN_ALL).await?;
+    expect_no_violation(&page, "the PHQ-9").await
 }
 
 #[tokio::test]
 async fn failure_notice_passes_axe() -> Result<()> {
-    let mut visit = Page::without("widget").await?;
-    visit.go().await?;
-    visit.until("the page says that it failed", FAILED).await?;
-    visit.value(OPEN_ALL).await?;
-    expect_no_violation(&visit, "the notice of a failure").await
+    let mut page = Page::without("widget").await?;
+    page.go().await?;
+    page.until("the page says that it failed", FAILED).await?;
+    page.value(OPEN_ALL).await?;
+    expect_no_violation(&page, "the notice of a failure").await
 }
 
 /// Checks the element on a host's page, light and dark, without the page around it.
-async fn expect_no_violation_inside(visit: &Page, screen: &str) -> Result<()> {
+async fn expect_no_violation_inside(page: &Page, screen: &str) -> Result<()> {
     let axe = fs::read_to_string(root().join(AXE))
         .with_context(|| format!("no {AXE}: `cargo xtask test` fetches it"))?;
-    visit.run(&axe).await?;
+    page.run(&axe).await?;
     let run = run_inside();
     for theme in ["light", "dark"] {
-        visit.run(&format!("document.querySelector('ketamine-outlook').theme = '{theme}'")).await?;
-        let found = visit.run_async(&run).await?;
+        page.run(&format!("document.querySelector('ketamine-outlook').theme = '{theme}'")).await?;
+        let found = page.run_async(&run).await?;
         let found = found.as_array().context("axe gave no list")?.iter();
         let found: Vec<&Value> = found.filter(|it| !is_host_main_advice(it)).collect();
         assert_eq!(found, Vec::<&Value>::new(), "{screen}, {theme}");
@@ -191,39 +191,39 @@ fn is_host_main_advice(violation: &Value) -> bool {
 
 #[tokio::test]
 async fn element_passes_axe() -> Result<()> {
-    let visit = host_page::ready("plain.html").await?;
+    let page = host_page::ready("plain.html").await?;
     let open_all = OPEN_ALL.replace("document", host_page::WIDGET);
-    visit.value(&open_all).await?;
-    expect_no_violation_inside(&visit, "the first question").await?;
-    host_page::press(&visit, "ketamine-outlook", ".ko-comfort-open").await?;
+    page.value(&open_all).await?;
+    expect_no_violation_inside(&page, "the first question").await?;
+    host_page::press(&page, "ketamine-outlook", ".ko-comfort-open").await?;
     host_page::wait_until(
-        &visit,
+        &page,
         &host_page::query("ketamine-outlook", ".ko-comfort:not([hidden])"),
     )
     .await?;
-    expect_no_violation_inside(&visit, "the reading aids").await?;
-    host_page::go_to_result(&visit, "ketamine-outlook").await?;
+    expect_no_violation_inside(&page, "the reading aids").await?;
+    host_page::go_to_result(&page, "ketamine-outlook").await?;
     host_page::wait_until(
-        &visit,
+        &page,
         &host_page::query("ketamine-outlook", "[data-screen=result] .ko-term"),
     )
     .await?;
-    visit.value(&open_all).await?;
-    expect_no_violation_inside(&visit, "the result").await?;
+    page.value(&open_all).await?;
+    expect_no_violation_inside(&page, "the result").await?;
     // axe looks into the shadow root.
-    visit.run(&format!("{}.querySelector('h1').style.color = '#888'", host_page::WIDGET)).await?;
-    let found = visit.run_async(&run_inside()).await?;
+    page.run(&format!("{}.querySelector('h1').style.color = '#888'", host_page::WIDGET)).await?;
+    let found = page.run_async(&run_inside()).await?;
     assert!(found.to_string().contains("color-contrast"), "{found}");
     Ok(())
 }
 
 #[tokio::test]
 async fn axe_reports_low_contrast() -> Result<()> {
-    let visit = Page::open().await?;
+    let page = Page::open().await?;
     let axe = fs::read_to_string(root().join(AXE))?;
-    visit.run(&axe).await?;
-    visit.value("document.querySelector('h1').style.color = '#888'").await?;
-    let found = visit.run_async(RUN).await?;
+    page.run(&axe).await?;
+    page.value("document.querySelector('h1').style.color = '#888'").await?;
+    let found = page.run_async(RUN).await?;
     let first = found.get(0).and_then(Value::as_str).unwrap_or_default();
     assert!(first.starts_with("color-contrast"), "{found}");
     Ok(())

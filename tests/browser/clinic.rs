@@ -36,31 +36,30 @@ fn harbour() -> Value {
 #[tokio::test]
 async fn clinic_name_logo_and_readable_accent_are_shown() -> Result<()> {
     let folder = dist_with_config(&harbour().to_string())?;
-    let mut visit = Page::serving(folder.path()).await?;
-    visit.go().await?;
-    visit.until("the widget is in charge", IN_CHARGE).await?;
-    assert_eq!(visit.text(".ko-clinic").await?, "Harbour Clinic");
-    assert!(visit.text(".ko-intro").await?.contains("Take your time."));
-    visit
-        .until("the logo is there", "document.querySelector('.ko-clinic img').naturalWidth > 0")
+    let mut page = Page::serving(folder.path()).await?;
+    page.go().await?;
+    page.until("the widget is in charge", IN_CHARGE).await?;
+    assert_eq!(page.text(".ko-clinic").await?, "Harbour Clinic");
+    assert!(page.text(".ko-intro").await?.contains("Take your time."));
+    page.until("the logo is there", "document.querySelector('.ko-clinic img').naturalWidth > 0")
         .await?;
-    assert!(visit.text(".ko-crisis-lines").await?.contains("999"), "not the clinic's region");
+    assert!(page.text(".ko-crisis-lines").await?.contains("999"), "not the clinic's region");
     let accent = "getComputedStyle(document.body).getPropertyValue('--k-accent').trim()";
     let light = outlook_engine::accent::Theme::Light;
     let found = outlook_engine::accent::Rgb([0xff, 0xcc, 0]);
-    assert_eq!(visit.value(accent).await?, json!(light.tones(found).accent.hex()));
-    visit.screenshot("clinic").await?;
+    assert_eq!(page.value(accent).await?, json!(light.tones(found).accent.hex()));
+    page.screenshot("clinic").await?;
     // The console reports that the accent was adjusted.
-    console_names(&visit, "accent").await
+    console_names(&page, "accent").await
 }
 
 /// Waits until the console names a path.
-async fn console_names(visit: &Page, path: &str) -> Result<()> {
+async fn console_names(page: &Page, path: &str) -> Result<()> {
     let tries = Tries::begin();
     let mut lines = Vec::new();
     while !lines.iter().any(|line: &String| line.contains(path)) {
         ensure!(tries.again().await, "the console names no {path}: {lines:?}");
-        lines.extend(visit.complaints().await?);
+        lines.extend(page.complaints().await?);
     }
     Ok(())
 }
@@ -72,13 +71,13 @@ async fn invalid_settings_are_ignored_and_reported() -> Result<()> {
         ("{ no JSON", "what"),
     ] {
         let folder = dist_with_config(config)?;
-        let mut visit = Page::serving(folder.path()).await?;
-        visit.go().await?;
-        visit.until("the widget is in charge", IN_CHARGE).await?;
-        assert!(visit.text(".ko-foot .ko-unread").await?.contains("could not be read"), "{config}");
-        assert_eq!(visit.value("document.querySelector('.ko-clinic')").await?, Value::Null);
+        let mut page = Page::serving(folder.path()).await?;
+        page.go().await?;
+        page.until("the widget is in charge", IN_CHARGE).await?;
+        assert!(page.text(".ko-foot .ko-unread").await?.contains("could not be read"), "{config}");
+        assert_eq!(page.value("document.querySelector('.ko-clinic')").await?, Value::Null);
         if path != "what" {
-            console_names(&visit, path).await?;
+            console_names(&page, path).await?;
         }
     }
     Ok(())

@@ -6,28 +6,26 @@ use serde_json::{Value, json};
 use crate::harness::page::Page;
 
 async fn open() -> Result<Page> {
-    let mut visit = Page::open().await?;
-    visit.open_page("configure.html").await?;
-    visit.resize((1280, 900)).await?;
-    visit
-        .until("the page checks what is typed", "document.documentElement.dataset.ready === ''")
+    let mut page = Page::open().await?;
+    page.open_page("configure.html").await?;
+    page.resize((1280, 900)).await?;
+    page.until("the page checks what is typed", "document.documentElement.dataset.ready === ''")
         .await?;
-    Ok(visit)
+    Ok(page)
 }
 
 /// Fills in fields as a person does, by name.
-async fn fill(visit: &Page, fields: &[(&str, &str)]) -> Result<()> {
+async fn fill(page: &Page, fields: &[(&str, &str)]) -> Result<()> {
     let fields =
         Value::from(fields.iter().map(|(name, value)| json!([name, value])).collect::<Vec<_>>());
-    visit
-        .run(&format!(
-            "for (const [name, value] of {fields}) {{
+    page.run(&format!(
+        "for (const [name, value] of {fields}) {{
                 const input = document.querySelector(`[name=\"${{name}}\"]`);
                 input.value = value;
                 input.dispatchEvent(new Event('input', {{ bubbles: true }}));
             }}"
-        ))
-        .await
+    ))
+    .await
 }
 
 const SAFE: [(&str, &str); 4] = [
@@ -39,72 +37,75 @@ const SAFE: [(&str, &str); 4] = [
 
 #[tokio::test]
 async fn form_updates_preview_and_snippets_alike() -> Result<()> {
-    let mut visit = open().await?;
-    fill(&visit, &SAFE).await?;
+    let mut page = open().await?;
+    fill(&page, &SAFE).await?;
     let framed = "document.getElementById('cf-preview-frame').contentDocument?.querySelector('.ko-clinic')?.textContent === 'O\\'Hara & \"Sons\" <Clinic>'";
-    visit.until("the preview shows the clinic", framed).await?;
+    page.until("the preview shows the clinic", framed).await?;
     let config = json!({ "clinic": { "name": SAFE[0].1, "booking": SAFE[1].1 }, "accent": "#ffcc00", "region": "GB" });
     let frame = "JSON.parse(decodeURIComponent(document.getElementById('cf-preview-frame').contentWindow.location.hash.slice(1)))";
-    assert_eq!(visit.value(frame).await?, config);
+    assert_eq!(page.value(frame).await?, config);
     // Trusted types forbid a parser in the page, so the text is parsed here.
-    let text = visit.text("#cf-kiosk").await?;
+    let text = page.text("#cf-kiosk").await?;
     let inside = text.split_once('>').and_then(|(_, rest)| rest.rsplit_once("</"));
     let inside = inside.map(|(json, _)| json);
     assert_eq!(serde_json::from_str::<Value>(inside.unwrap_or_default())?, config);
-    let frame = visit.text("#cf-frame").await?;
+    let frame = page.text("#cf-frame").await?;
     assert!(
         frame.starts_with("<iframe data-ketamine-outlook ") && !frame.contains("O'Hara"),
         "{frame}"
     );
     assert!(frame.contains("integrity=\"sha384-"), "{frame}");
-    let shortcode = visit.text("#cf-wordpress").await?;
+    let shortcode = page.text("#cf-wordpress").await?;
     assert_eq!(
         shortcode,
         "[ketamine_outlook accent=\"#ffcc00\" clinic_booking=\"https://harbour.example/visit\" region=\"GB\"]"
     );
-    visit
-        .until(
-            "the notice is shown",
-            "document.getElementById('cf-notice-accent').textContent.includes('#')",
-        )
-        .await?;
-    visit.screenshot("configure").await?;
-    visit.resize((360, 740)).await?;
-    visit.screenshot("configure-phone").await
+    page.until(
+        "the notice is shown",
+        "document.getElementById('cf-notice-accent').textContent.includes('#')",
+    )
+    .await?;
+    page.screenshot("configure").await?;
+    page.resize((360, 740)).await?;
+    page.screenshot("configure-phone").await
 }
 
 #[tokio::test]
 async fn invalid_value_is_reported_and_left_out() -> Result<()> {
-    let visit = open().await?;
-    fill(&visit, &SAFE).await?;
-    fill(&visit, &[("clinic.booking", "javascript:alert(1)"), ("plan.every", "30")]).await?;
-    let said = visit.text("[id='cf-problem-clinic.booking']").await?;
+    let page = open().await?;
+    fill(&page, &SAFE).await?;
+    fill(&page, &[("clinic.booking", "javascript:alert(1)"), ("plan.every", "30")]).await?;
+    let said = page.text("[id='cf-problem-clinic.booking']").await?;
     assert!(said.contains("https://, tel: or mailto:"), "{said}");
-    assert!(!visit.text("[id='cf-problem-plan.days']").await?.is_empty());
+    assert!(!page.text("[id='cf-problem-plan.days']").await?.is_empty());
     let marked = "document.querySelector('[name=\"clinic.booking\"]').getAttribute('aria-invalid')";
-    assert_eq!(visit.value(marked).await?, json!("true"));
+    assert_eq!(page.value(marked).await?, json!("true"));
     let texts = "[...document.querySelectorAll('.cf-texts pre')].some(it => it.textContent.includes('javascript:'))";
-    assert_eq!(visit.value(texts).await?, json!(false));
+    assert_eq!(page.value(texts).await?, json!(false));
     Ok(())
 }
 
 #[tokio::test]
 async fn configure_page_stores_and_sends_nothing() -> Result<()> {
-    let mut visit = open().await?;
-    let before = visit.served().len();
-    fill(&visit, &SAFE).await?;
-    visit.until("the preview shows the clinic", "document.getElementById('cf-preview-frame').contentDocument?.querySelector('.ko-clinic')").await?;
-    for target in visit.served().split_off(before) {
+    let mut page = open().await?;
+    let before = page.served().len();
+    fill(&page, &SAFE).await?;
+    page.until(
+        "the preview shows the clinic",
+        "document.getElementById('cf-preview-frame').contentDocument?.querySelector('.ko-clinic')",
+    )
+    .await?;
+    for target in page.served().split_off(before) {
         assert!(
             target.starts_with("/embed/frame.html") || target.starts_with("/assets/"),
             "{target}"
         );
         assert!(!target.contains('?') && !target.contains("Clinic"), "{target}");
     }
-    for address in visit.requests().await? {
-        assert!(address.starts_with(&visit.address()) || address.starts_with("data:"), "{address}");
+    for address in page.requests().await? {
+        assert!(address.starts_with(&page.address()) || address.starts_with("data:"), "{address}");
     }
     let kept = "[document.cookie, localStorage.length, sessionStorage.length].join()";
-    assert_eq!(visit.value(kept).await?, json!(",0,0"));
+    assert_eq!(page.value(kept).await?, json!(",0,0"));
     Ok(())
 }

@@ -13,15 +13,14 @@ const IT: &str = "document.querySelector('ketamine-outlook')";
 
 #[tokio::test]
 async fn language_theme_and_mode_change_keep_the_visit() -> Result<()> {
-    let visit = host_page::ready("plain.html").await?;
-    press(&visit, ELEMENT, "input[value=crps]").await?;
-    press(&visit, ELEMENT, "[data-action=continue]").await?;
-    wait_until(&visit, &query(ELEMENT, "[data-question=safety_now]")).await?;
-    visit
-        .value(&format!("Object.assign({IT}, {{ lang: 'es', theme: 'dark', mode: 'page' }})"))
+    let page = host_page::ready("plain.html").await?;
+    press(&page, ELEMENT, "input[value=crps]").await?;
+    press(&page, ELEMENT, "[data-action=continue]").await?;
+    wait_until(&page, &query(ELEMENT, "[data-question=safety_now]")).await?;
+    page.value(&format!("Object.assign({IT}, {{ lang: 'es', theme: 'dark', mode: 'page' }})"))
         .await?;
     wait_until(
-        &visit,
+        &page,
         &query(
             ELEMENT,
             ".ko[data-theme=dark][data-mode=page] .ko-app[lang=es] [data-question=safety_now]",
@@ -29,61 +28,61 @@ async fn language_theme_and_mode_change_keep_the_visit() -> Result<()> {
     )
     .await?;
     let label = format!("{}.ariaLabel", query(ELEMENT, ".ko"));
-    wait_until(&visit, &format!("{label}.includes('ketamina')")).await?;
-    visit.value(&format!("{IT}.region = 'AU'")).await?;
-    wait_until(&visit, &query(ELEMENT, "[data-question=condition]")).await?;
+    wait_until(&page, &format!("{label}.includes('ketamina')")).await?;
+    page.value(&format!("{IT}.region = 'AU'")).await?;
+    wait_until(&page, &query(ELEMENT, "[data-question=condition]")).await?;
     let first = format!("{}.href", query(ELEMENT, ".ko-crisis-line"));
-    assert_eq!(visit.value(&first).await?, json!("tel:000"));
+    assert_eq!(page.value(&first).await?, json!("tel:000"));
     Ok(())
 }
 
 #[tokio::test]
 async fn reset_clears_answers_without_taking_focus() -> Result<()> {
-    let visit = host_page::ready("plain.html").await?;
-    go_to_result(&visit, ELEMENT).await?;
-    visit.value("document.activeElement.blur()").await?;
-    visit.value("window.scrollTo(0, 0)").await?;
-    let scrolls = visit.value("scrollY").await?;
-    visit.value(&format!("{IT}.reset()")).await?;
-    wait_until(&visit, &query(ELEMENT, "[data-question=condition]")).await?;
-    assert_eq!(visit.value(&query(ELEMENT, "input:checked")).await?, Value::Null);
-    assert_eq!(visit.value("document.activeElement.tagName").await?, json!("BODY"));
-    assert_eq!(visit.value("scrollY").await?, scrolls);
-    assert_eq!(recorded_events(&visit, "ko-reset").await?.len(), 1);
-    visit.value(&format!("{IT}.focus()")).await?;
-    assert_eq!(visit.value(&format!("{IT}.shadowRoot.activeElement.tagName")).await?, json!("H1"));
+    let page = host_page::ready("plain.html").await?;
+    go_to_result(&page, ELEMENT).await?;
+    page.value("document.activeElement.blur()").await?;
+    page.value("window.scrollTo(0, 0)").await?;
+    let scrolls = page.value("scrollY").await?;
+    page.value(&format!("{IT}.reset()")).await?;
+    wait_until(&page, &query(ELEMENT, "[data-question=condition]")).await?;
+    assert_eq!(page.value(&query(ELEMENT, "input:checked")).await?, Value::Null);
+    assert_eq!(page.value("document.activeElement.tagName").await?, json!("BODY"));
+    assert_eq!(page.value("scrollY").await?, scrolls);
+    assert_eq!(recorded_events(&page, "ko-reset").await?.len(), 1);
+    page.value(&format!("{IT}.focus()")).await?;
+    assert_eq!(page.value(&format!("{IT}.shadowRoot.activeElement.tagName")).await?, json!("H1"));
     // The button on the screen fires the event, too.
-    go_to_result(&visit, ELEMENT).await?;
-    press(&visit, ELEMENT, "[data-action=restart]").await?;
-    wait_until(&visit, "events.filter(it => it.type === 'ko-reset').length === 2").await
+    go_to_result(&page, ELEMENT).await?;
+    press(&page, ELEMENT, "[data-action=restart]").await?;
+    wait_until(&page, "events.filter(it => it.type === 'ko-reset').length === 2").await
 }
 
 #[tokio::test]
 async fn visit_exports_in_four_formats() -> Result<()> {
-    let visit = host_page::ready("plain.html").await?;
+    let page = host_page::ready("plain.html").await?;
     let export = |form: &str| {
         format!(
             "const done = arguments[arguments.length - 1];
              {IT}.exportAs('{form}').then(done, (error) => done('failed: ' + error.message))"
         )
     };
-    let early = visit.run_async(&export("json")).await?;
+    let early = page.run_async(&export("json")).await?;
     assert!(
         early.as_str().is_some_and(|it| it.starts_with("failed: exportAs: there is no")),
         "{early}"
     );
-    go_to_result(&visit, ELEMENT).await?;
-    let text = visit.run_async(&export("json")).await?;
+    go_to_result(&page, ELEMENT).await?;
+    let text = page.run_async(&export("json")).await?;
     let json: Value = serde_json::from_str(text.as_str().unwrap_or_default())?;
     assert_eq!(json["answers"], json!({ "condition": "depression" }));
     assert_eq!(json["outlook"]["outcome"], "discuss_first");
-    let fhir = visit.run_async(&export("fhir")).await?;
+    let fhir = page.run_async(&export("fhir")).await?;
     let fhir: Value = serde_json::from_str(fhir.as_str().unwrap_or_default())?;
     assert_eq!(fhir["resourceType"], "QuestionnaireResponse");
     for (form, has) in
         [("text", "Depression"), ("csv", "onset"), ("pdf", "failed: exportAs: found \"pdf\"")]
     {
-        let output = visit.run_async(&export(form)).await?;
+        let output = page.run_async(&export(form)).await?;
         assert!(output.as_str().is_some_and(|it| it.contains(has)), "{form}: {output}");
     }
     Ok(())
@@ -91,7 +90,7 @@ async fn visit_exports_in_four_formats() -> Result<()> {
 
 #[tokio::test]
 async fn evaluate_returns_outlook_or_names_the_error() -> Result<()> {
-    let visit = host_page::ready("plain.html").await?;
+    let page = host_page::ready("plain.html").await?;
     let evaluate = |answers: &str| {
         format!(
             "const done = arguments[arguments.length - 1];
@@ -100,7 +99,7 @@ async fn evaluate_returns_outlook_or_names_the_error() -> Result<()> {
         )
     };
     let answers = json!({ "condition": "crps", "age": "18_64", "heart": [], "body": ["bladder"] });
-    let output = visit.run_async(&evaluate(&answers.to_string())).await?;
+    let output = page.run_async(&evaluate(&answers.to_string())).await?;
     let answers: outlook_engine::Answers = serde_json::from_value(answers)?;
     assert_eq!(output, serde_json::to_value(outlook_engine::evaluate(&answers))?);
     for (answers, named) in [
@@ -110,7 +109,7 @@ async fn evaluate_returns_outlook_or_names_the_error() -> Result<()> {
         ("undefined", "not an object; what fits"),
         ("{}", "condition"),
     ] {
-        let output = visit.run_async(&evaluate(answers)).await?;
+        let output = page.run_async(&evaluate(answers)).await?;
         assert!(output.as_str().is_some_and(|it| it.contains(named)), "{answers}: {output}");
     }
     Ok(())
@@ -118,122 +117,121 @@ async fn evaluate_returns_outlook_or_names_the_error() -> Result<()> {
 
 #[tokio::test]
 async fn print_leaves_out_the_host_page() -> Result<()> {
-    let visit = host_page::ready("plain.html").await?;
-    go_to_result(&visit, ELEMENT).await?;
+    let page = host_page::ready("plain.html").await?;
+    go_to_result(&page, ELEMENT).await?;
     // A test cannot print: it looks at the document that would be printed.
     let watch = format!(
         "new MutationObserver((changes) => changes.forEach(({{ addedNodes: [frame] }}) => {{
             if (frame?.contentWindow) frame.contentWindow.print = () => {{ window.paper = frame.contentDocument; }};
         }})).observe({IT}.shadowRoot.querySelector('.ko-reset'), {{ childList: true }})"
     );
-    visit.value(&watch).await?;
-    visit.value("window.print = () => { window.printedAll = true; }").await?;
+    page.value(&watch).await?;
+    page.value("window.print = () => { window.printedAll = true; }").await?;
     let append = "(() => { const real = Element.prototype.append; Element.prototype.append = function (...nodes) {
         real.apply(this, nodes);
         for (const frame of nodes) if (frame.contentWindow) frame.contentWindow.print = () => { window.paper = frame.contentDocument; };
     }; })()";
-    visit.value(append).await?;
-    press(&visit, ELEMENT, "[data-screen=result] [data-action=print]").await?;
-    wait_until(&visit, "window.paper?.querySelector('.ko-sheet')").await?;
+    page.value(append).await?;
+    press(&page, ELEMENT, "[data-screen=result] [data-action=print]").await?;
+    wait_until(&page, "window.paper?.querySelector('.ko-sheet')").await?;
     assert_eq!(
-        visit.value("window.paper.body.innerText.includes('What the clinic says')").await?,
+        page.value("window.paper.body.innerText.includes('What the clinic says')").await?,
         json!(false)
     );
     assert_eq!(
-        visit.value("window.paper.adoptedStyleSheets[0].cssRules.length > 10").await?,
+        page.value("window.paper.adoptedStyleSheets[0].cssRules.length > 10").await?,
         json!(true)
     );
-    assert_eq!(visit.value("window.printedAll ?? false").await?, json!(false));
+    assert_eq!(page.value("window.printedAll ?? false").await?, json!(false));
     Ok(())
 }
 
 #[tokio::test]
 async fn configuration_is_applied_and_its_errors_are_named() -> Result<()> {
-    let visit = host_page::ready("plain.html").await?;
-    visit.value(&format!("{IT}.configure({{ region: 'GB' }})")).await?;
+    let page = host_page::ready("plain.html").await?;
+    page.value(&format!("{IT}.configure({{ region: 'GB' }})")).await?;
     let first = format!("{}?.href", query(ELEMENT, ".ko-crisis-line"));
-    wait_until(&visit, &format!("{first} === 'tel:999'")).await?;
-    assert_eq!(visit.value(&format!("{IT}.getConfiguration()")).await?, json!({ "region": "GB" }));
+    wait_until(&page, &format!("{first} === 'tel:999'")).await?;
+    assert_eq!(page.value(&format!("{IT}.getConfiguration()")).await?, json!({ "region": "GB" }));
     let refused =
         format!("(() => {{ try {{ {IT}.configure('x') }} catch (it) {{ return it.message }} }})()");
-    let refused = visit.value(&refused).await?;
+    let refused = page.value(&refused).await?;
     assert_eq!(refused, json!("configure: found \"x\"; what fits: an object"));
     let late = "(() => { const it = document.createElement('ketamine-outlook'); it.id = 'late';
         it.setAttribute('config', 'https://example.org/config.json'); document.body.append(it); })()";
-    visit.value(late).await?;
-    wait_until(&visit, "events.some(it => it.type === 'ko-error' && it.id === 'late')").await?;
-    let detail = &recorded_events(&visit, "ko-error").await?[0]["detail"];
+    page.value(late).await?;
+    wait_until(&page, "events.some(it => it.type === 'ko-error' && it.id === 'late')").await?;
+    let detail = &recorded_events(&page, "ko-error").await?[0]["detail"];
     assert_eq!((&detail["reason"], &detail["fatal"]), (&json!("config"), &json!(false)));
-    wait_until(&visit, &query("#late", "[data-question=condition]")).await
+    wait_until(&page, &query("#late", "[data-question=condition]")).await
 }
 
 #[tokio::test]
 async fn terms_and_storage_work_when_enabled() -> Result<()> {
-    let visit = host_page::ready("plain.html").await?;
+    let page = host_page::ready("plain.html").await?;
     let click = |selector: &str| format!("{}.click()", query(ELEMENT, selector));
-    visit.value(&click(".ko-comfort-open")).await?;
-    wait_until(&visit, &query(ELEMENT, "[name=ko-keys]")).await?;
-    assert_eq!(visit.value(&query(ELEMENT, "[name=ko-keep]")).await?, Value::Null, "off by itself");
-    visit.value(&click(".ko-comfort label:nth-of-type(3)")).await?;
+    page.value(&click(".ko-comfort-open")).await?;
+    wait_until(&page, &query(ELEMENT, "[name=ko-keys]")).await?;
+    assert_eq!(page.value(&query(ELEMENT, "[name=ko-keep]")).await?, Value::Null, "off by itself");
+    page.value(&click(".ko-comfort label:nth-of-type(3)")).await?;
     let size = format!("parseFloat(getComputedStyle({}).fontSize)", query(ELEMENT, ".ko-option"));
-    wait_until(&visit, &format!("{size} >= 26")).await?;
+    wait_until(&page, &format!("{size} >= 26")).await?;
 
-    visit.value(&format!("{IT}.store = '7'")).await?;
-    visit.value(&format!("{IT}.reset()")).await?;
-    wait_until(&visit, &query(ELEMENT, ".ko-comfort-open")).await?;
-    assert!(visit.value(&size).await?.as_f64().is_some_and(|it| it < 20.0), "as it was");
-    visit.value(&click(".ko-comfort-open")).await?;
-    press(&visit, ELEMENT, "[name=ko-keep]").await?;
-    go_to_result(&visit, ELEMENT).await?;
-    let kept = visit.value("JSON.parse(localStorage.getItem('ketamine-outlook'))").await?;
+    page.value(&format!("{IT}.store = '7'")).await?;
+    page.value(&format!("{IT}.reset()")).await?;
+    wait_until(&page, &query(ELEMENT, ".ko-comfort-open")).await?;
+    assert!(page.value(&size).await?.as_f64().is_some_and(|it| it < 20.0), "as it was");
+    page.value(&click(".ko-comfort-open")).await?;
+    press(&page, ELEMENT, "[name=ko-keep]").await?;
+    go_to_result(&page, ELEMENT).await?;
+    let kept = page.value("JSON.parse(localStorage.getItem('ketamine-outlook'))").await?;
     assert_eq!(kept["answers"]["condition"], json!(["depression"]), "{kept}");
     assert_eq!(kept["answers"].get("safety_now"), None, "{kept}");
     let infusion = "Array.from(document.querySelector('ketamine-outlook').shadowRoot
         .querySelectorAll('.ko-term')).find(it => it.textContent === 'infusion')";
-    wait_until(&visit, infusion).await?;
-    visit.value(&format!("{infusion}.click()")).await?;
-    let said = visit.value(&format!("{infusion}.nextElementSibling.textContent")).await?;
+    wait_until(&page, infusion).await?;
+    page.value(&format!("{infusion}.click()")).await?;
+    let said = page.value(&format!("{infusion}.nextElementSibling.textContent")).await?;
     assert_eq!(said, json!(" (a drip that goes slowly into a vein)"));
 
     // The next visit is offered the stored answers, and one press erases them.
-    visit.value(&format!("{IT}.reset()")).await?;
-    wait_until(&visit, &query(ELEMENT, ".ko-comfort-said button + button")).await?;
-    visit.value(&click(".ko-comfort-said button + button")).await?;
-    assert_eq!(visit.value("localStorage.length").await?, json!(0));
-    assert_eq!(visit.value("window.complaints").await?, json!([]));
+    page.value(&format!("{IT}.reset()")).await?;
+    wait_until(&page, &query(ELEMENT, ".ko-comfort-said button + button")).await?;
+    page.value(&click(".ko-comfort-said button + button")).await?;
+    assert_eq!(page.value("localStorage.length").await?, json!(0));
+    assert_eq!(page.value("window.complaints").await?, json!([]));
     Ok(())
 }
 
 #[tokio::test]
 async fn kiosk_mode_has_no_links_and_keeps_nothing() -> Result<()> {
-    let visit = host_page::ready("plain.html").await?;
-    visit
-        .run(&format!("Object.assign({IT}, {{ mode: 'kiosk', store: '7' }}); {IT}.reset()"))
+    let page = host_page::ready("plain.html").await?;
+    page.run(&format!("Object.assign({IT}, {{ mode: 'kiosk', store: '7' }}); {IT}.reset()"))
         .await?;
-    wait_until(&visit, &query(ELEMENT, ".ko[data-mode=kiosk] .ko-crisis-line")).await?;
+    wait_until(&page, &query(ELEMENT, ".ko[data-mode=kiosk] .ko-crisis-line")).await?;
     let inside = "document.querySelector('ketamine-outlook').shadowRoot";
     let links = format!("{inside}.querySelectorAll('a[href]').length");
-    assert_eq!(visit.value(&links).await?, json!(0), "the first question");
+    assert_eq!(page.value(&links).await?, json!(0), "the first question");
     let small = format!(
         "Array.from({inside}.querySelectorAll('button, summary, .ko-option, .ko-view > span'))
             .filter(it => it.checkVisibility() && it.offsetHeight < 60)
             .map(it => it.className + ' ' + it.textContent.slice(0, 30))"
     );
-    assert_eq!(visit.value(&small).await?, json!([]), "the first question");
-    go_to_result(&visit, ELEMENT).await?;
-    wait_until(&visit, &query(ELEMENT, "[data-screen=result] .ko-term")).await?;
-    assert_eq!(visit.value(&links).await?, json!(0), "the result");
-    assert_eq!(visit.value(&small).await?, json!([]), "the result");
+    assert_eq!(page.value(&small).await?, json!([]), "the first question");
+    go_to_result(&page, ELEMENT).await?;
+    wait_until(&page, &query(ELEMENT, "[data-screen=result] .ko-term")).await?;
+    assert_eq!(page.value(&links).await?, json!(0), "the result");
+    assert_eq!(page.value(&small).await?, json!([]), "the result");
     let taken = format!(
         "Array.from({inside}.querySelectorAll('[data-visit], [data-action=print], .ko-comfort-open'))
             .filter(it => it.checkVisibility()).length"
     );
-    assert_eq!(visit.value(&taken).await?, json!(0));
-    press(&visit, ELEMENT, "[data-action=restart]").await?;
-    wait_until(&visit, "events.some(it => it.type === 'ko-reset')").await?;
-    wait_until(&visit, &query(ELEMENT, "[data-question=condition]")).await?;
-    assert_eq!(visit.value(&query(ELEMENT, "[data-action=undo]")).await?, Value::Null);
-    assert_eq!(visit.value("localStorage.length").await?, json!(0));
+    assert_eq!(page.value(&taken).await?, json!(0));
+    press(&page, ELEMENT, "[data-action=restart]").await?;
+    wait_until(&page, "events.some(it => it.type === 'ko-reset')").await?;
+    wait_until(&page, &query(ELEMENT, "[data-question=condition]")).await?;
+    assert_eq!(page.value(&query(ELEMENT, "[data-action=undo]")).await?, Value::Null);
+    assert_eq!(page.value("localStorage.length").await?, json!(0));
     Ok(())
 }
 
@@ -241,37 +239,37 @@ async fn kiosk_mode_has_no_links_and_keeps_nothing() -> Result<()> {
 async fn first_language_waits_for_no_other_pack() -> Result<()> {
     let site = Site::new()?;
     let other = site.file_name("/es-", "txt")?;
-    let visit = Page::serving(site.path()).await?;
-    let hold = [visit.hold(&other), visit.hold(".json")];
-    visit.open_page("hosts/plain.html").await?;
-    wait_until(&visit, "window.events?.some(it => it.type === 'ko-ready')").await?;
-    press(&visit, ELEMENT, "input[value=crps]").await?;
-    press(&visit, ELEMENT, "[data-action=continue]").await?;
-    wait_until(&visit, &query(ELEMENT, "[data-question=safety_now]")).await?;
-    assert_eq!(visit.value(&query(ELEMENT, "[data-lang=es]")).await?, Value::Null);
+    let page = Page::serving(site.path()).await?;
+    let hold = [page.hold(&other), page.hold(".json")];
+    page.open_page("hosts/plain.html").await?;
+    wait_until(&page, "window.events?.some(it => it.type === 'ko-ready')").await?;
+    press(&page, ELEMENT, "input[value=crps]").await?;
+    press(&page, ELEMENT, "[data-action=continue]").await?;
+    wait_until(&page, &query(ELEMENT, "[data-question=safety_now]")).await?;
+    assert_eq!(page.value(&query(ELEMENT, "[data-lang=es]")).await?, Value::Null);
     let still = format!(
         "{IT}.shadowRoot.getAnimations({{ subtree: true }}).every(it => it.playState === 'finished')"
     );
-    wait_until(&visit, &still).await?;
+    wait_until(&page, &still).await?;
     let place = format!("{}.getBoundingClientRect().y", query(ELEMENT, "h1"));
-    let before = visit.value(&place).await?;
+    let before = page.value(&place).await?;
     drop(hold);
-    wait_until(&visit, &query(ELEMENT, "[data-lang=es]")).await?;
-    wait_until(&visit, &query(ELEMENT, ".ko-comfort-open")).await?;
-    assert_eq!(visit.value(&place).await?, before, "the question moves");
-    press(&visit, ELEMENT, "[data-lang=es]").await?;
-    wait_until(&visit, &query(ELEMENT, ".ko-app[lang=es] [data-question=safety_now]")).await
+    wait_until(&page, &query(ELEMENT, "[data-lang=es]")).await?;
+    wait_until(&page, &query(ELEMENT, ".ko-comfort-open")).await?;
+    assert_eq!(page.value(&place).await?, before, "the question moves");
+    press(&page, ELEMENT, "[data-lang=es]").await?;
+    wait_until(&page, &query(ELEMENT, ".ko-app[lang=es] [data-question=safety_now]")).await
 }
 
 #[tokio::test]
 async fn requested_language_applies_once_its_pack_loads() -> Result<()> {
     let site = Site::new()?;
-    let visit = Page::serving(site.path()).await?;
-    let hold = visit.hold(&site.file_name("/es-", "txt")?);
-    visit.open_page("hosts/plain.html").await?;
-    wait_until(&visit, "window.events?.some(it => it.type === 'ko-ready')").await?;
-    visit.value("document.querySelector('ketamine-outlook').lang = 'es'").await?;
-    wait_until(&visit, &query(ELEMENT, ".ko-app[lang=en]")).await?;
+    let page = Page::serving(site.path()).await?;
+    let hold = page.hold(&site.file_name("/es-", "txt")?);
+    page.open_page("hosts/plain.html").await?;
+    wait_until(&page, "window.events?.some(it => it.type === 'ko-ready')").await?;
+    page.value("document.querySelector('ketamine-outlook').lang = 'es'").await?;
+    wait_until(&page, &query(ELEMENT, ".ko-app[lang=en]")).await?;
     drop(hold);
-    wait_until(&visit, &query(ELEMENT, ".ko-app[lang=es]")).await
+    wait_until(&page, &query(ELEMENT, ".ko-app[lang=es]")).await
 }

@@ -21,12 +21,12 @@ const WIDTH: &str = "(family, text) => {
 #[tokio::test]
 async fn only_fixture_fonts_are_used() -> Result<()> {
     let set = FontSet::chosen()?;
-    let visit = Page::open().await?;
+    let page = Page::open().await?;
     let serif = ["serif", "var(--k-heading-font)"];
     let sans = ["sans-serif", "system-ui", "monospace", "var(--k-font)"];
     let serif = serif.iter().map(|name| (name, &set.serif));
     for (name, family) in serif.chain(sans.iter().map(|name| (name, &set.sans))) {
-        let width = visit.value(&format!("({WIDTH})({}, {})", json!(name), json!(TEXT))).await?;
+        let width = page.value(&format!("({WIDTH})({}, {})", json!(name), json!(TEXT))).await?;
         let off = width.as_f64().map(|it| (it - family.width).abs());
         // WebKit rounds the width of each letter.
         assert!(off.is_some_and(|it| it < 30.0), "{name} is {width}, not {}", family.width);
@@ -36,10 +36,10 @@ async fn only_fixture_fonts_are_used() -> Result<()> {
 
 #[tokio::test]
 async fn time_zone_and_locale_are_fixed() -> Result<()> {
-    let visit = Page::open().await?;
+    let page = Page::open().await?;
     let own = "(({ timeZone, locale }) => [timeZone, locale, navigator.language])(
         Intl.DateTimeFormat().resolvedOptions())";
-    let found: [Value; 3] = serde_json::from_value(visit.value(own).await?)?;
+    let found: [Value; 3] = serde_json::from_value(page.value(own).await?)?;
     assert_eq!(found, ["UTC", "en-US", "en-US"].map(Value::from));
     Ok(())
 }

@@ -41,32 +41,31 @@ const FOLLOWS: &str = "(() => {
 })()";
 
 async fn open(folder: &TempDir) -> Result<Page> {
-    let mut visit = Page::serving(folder.path()).await?;
-    visit.go().await?;
+    let mut page = Page::serving(folder.path()).await?;
+    page.go().await?;
     // The reading aids load last and change the height once more.
     let there =
         inside("inner?.querySelector('.ko-clinic') && inner.querySelector('.ko-comfort-open')");
-    visit.until("the framed widget has loaded everything", &there).await?;
-    Ok(visit)
+    page.until("the framed widget has loaded everything", &there).await?;
+    Ok(page)
 }
 
 #[tokio::test]
 async fn frame_height_follows_content_and_settles() -> Result<()> {
     let folder = host(&format!("{FRAME}{HOST_SCRIPT}"))?;
-    let mut visit = open(&folder).await?;
-    visit.until("the frame follows the first question", FOLLOWS).await?;
-    visit.run("window.heights = []; new ResizeObserver(() => heights.push(document.querySelector('iframe').clientHeight)).observe(document.querySelector('iframe'))").await?;
-    let first = visit.value("document.querySelector('iframe').clientHeight").await?;
-    visit.run(&format!("{};", inside("inner.querySelector('input[value=crps]').click(), inner.querySelector('[data-action=continue]').click()"))).await?;
-    visit
-        .until(
-            "the next question is there",
-            &inside("inner.querySelector('[data-question=safety_now]')"),
-        )
-        .await?;
-    visit.until("the frame follows the next question", FOLLOWS).await?;
-    assert_ne!(visit.value("document.querySelector('iframe').clientHeight").await?, first);
-    let rest = visit.run_async("const done = arguments[0]; const seen = heights.length; let frames = 30;
+    let mut page = open(&folder).await?;
+    page.until("the frame follows the first question", FOLLOWS).await?;
+    page.run("window.heights = []; new ResizeObserver(() => heights.push(document.querySelector('iframe').clientHeight)).observe(document.querySelector('iframe'))").await?;
+    let first = page.value("document.querySelector('iframe').clientHeight").await?;
+    page.run(&format!("{};", inside("inner.querySelector('input[value=crps]').click(), inner.querySelector('[data-action=continue]').click()"))).await?;
+    page.until(
+        "the next question is there",
+        &inside("inner.querySelector('[data-question=safety_now]')"),
+    )
+    .await?;
+    page.until("the frame follows the next question", FOLLOWS).await?;
+    assert_ne!(page.value("document.querySelector('iframe').clientHeight").await?, first);
+    let rest = page.run_async("const done = arguments[0]; const seen = heights.length; let frames = 30;
         const step = () => --frames ? requestAnimationFrame(step) : done([seen, heights.length]); step();").await?;
     let [before, after]: [usize; 2] = serde_json::from_value(rest)?;
     ensure!(
@@ -74,10 +73,10 @@ async fn frame_height_follows_content_and_settles() -> Result<()> {
         "the height does not come to rest: {before}, {after}"
     );
     for width in [400, 360] {
-        visit.resize((width, 740)).await?;
-        visit.until("the frame follows another width", FOLLOWS).await?;
+        page.resize((width, 740)).await?;
+        page.until("the frame follows another width", FOLLOWS).await?;
     }
-    visit.screenshot("frame").await
+    page.screenshot("frame").await
 }
 
 #[tokio::test]
@@ -85,12 +84,12 @@ async fn forged_messages_are_ignored_on_both_sides() -> Result<()> {
     let folder = host(&format!(
         "{FRAME}<iframe id=\"other\" srcdoc=\"<p>Other</p>\"></iframe>{HOST_SCRIPT}"
     ))?;
-    let visit = open(&folder).await?;
-    visit.until("the frame follows", FOLLOWS).await?;
-    let height = visit.value("document.querySelector('iframe').style.height").await?;
+    let page = open(&folder).await?;
+    page.until("the frame follows", FOLLOWS).await?;
+    let height = page.value("document.querySelector('iframe').style.height").await?;
     // From the page itself, from another frame, with another origin, and with invalid heights: then a real
     // message, after which all of them have been handled.
-    visit.run("
+    page.run("
         const frame = document.querySelector('iframe');
         const forge = (data, source, origin) => dispatchEvent(new MessageEvent('message', { data, source, origin }));
         const message = { from: 'ketamine-outlook', height: 333 };
@@ -101,7 +100,7 @@ async fn forged_messages_are_ignored_on_both_sides() -> Result<()> {
         for (const height of ['333px', -1, 1e9, NaN, '1; color: red']) forge({ from: 'ketamine-outlook', height }, frame.contentWindow, location.origin);
     ").await?;
     let later = "const done = arguments[0]; addEventListener('message', ({ data }) => data === 'last' && done(document.querySelector('iframe').style.height)); window.postMessage('last', '*');";
-    assert_eq!(visit.run_async(later).await?, height);
+    assert_eq!(page.run_async(later).await?, height);
     // Inside, the frame answers only its parent window.
     let answers = "const done = arguments[0]; const inner = document.querySelector('iframe').contentWindow;
         let answers = 0; addEventListener('message', ({ data }) => { if (data?.height) answers += 1; });
@@ -109,28 +108,25 @@ async fn forged_messages_are_ignored_on_both_sides() -> Result<()> {
         forge(inner, location.origin); forge(document.getElementById('other').contentWindow, location.origin); forge(null, location.origin);
         const after = (then) => { addEventListener('message', ({ data }) => data === 'after' && then(), { once: false }); window.postMessage('after', '*'); };
         after(() => done(answers));";
-    assert_eq!(visit.run_async(answers).await?, json!(0));
+    assert_eq!(page.run_async(answers).await?, json!(0));
     Ok(())
 }
 
 #[tokio::test]
 async fn unscripted_frame_scrolls_and_ignores_top_level_settings() -> Result<()> {
     let folder = host(FRAME)?;
-    let visit = open(&folder).await?;
-    assert_eq!(visit.value("document.querySelector('iframe').clientHeight").await?, json!(700));
+    let page = open(&folder).await?;
+    assert_eq!(page.value("document.querySelector('iframe').clientHeight").await?, json!(700));
     let scrolls = inside(
         "inner.documentElement.scrollHeight > 700 && inner.defaultView.getComputedStyle(inner.documentElement).overflowY !== 'hidden'",
     );
-    assert_eq!(visit.value(&scrolls).await?, json!(true));
-    visit
-        .open_page("embed/frame.html#%7B%22clinic%22%3A%7B%22name%22%3A%22Forged%22%7D%7D")
-        .await?;
-    visit
-        .until(
-            "the page is in charge",
-            "document.getElementById('ko-status')?.hidden && document.querySelector('.ko-foot')",
-        )
-        .await?;
-    assert_eq!(visit.value("document.querySelector('.ko-clinic')").await?, Value::Null);
+    assert_eq!(page.value(&scrolls).await?, json!(true));
+    page.open_page("embed/frame.html#%7B%22clinic%22%3A%7B%22name%22%3A%22Forged%22%7D%7D").await?;
+    page.until(
+        "the page is in charge",
+        "document.getElementById('ko-status')?.hidden && document.querySelector('.ko-foot')",
+    )
+    .await?;
+    assert_eq!(page.value("document.querySelector('.ko-clinic')").await?, Value::Null);
     Ok(())
 }

@@ -12,56 +12,56 @@ use crate::harness::host_page::{
 
 #[tokio::test]
 async fn strict_policy_causes_no_complaint() -> Result<()> {
-    let visit = host_page::ready("strict-policy.html").await?;
-    go_to_result(&visit, ELEMENT).await?;
-    assert_eq!(visit.value("window.complaints").await?, json!([]));
+    let page = host_page::ready("strict-policy.html").await?;
+    go_to_result(&page, ELEMENT).await?;
+    assert_eq!(page.value("window.complaints").await?, json!([]));
     let styled = format!("getComputedStyle({}).borderRadius", query(ELEMENT, ".ko-view > span"));
-    assert_eq!(visit.value(&styled).await?, json!("10px"));
+    assert_eq!(page.value(&styled).await?, json!("10px"));
     Ok(())
 }
 
 #[tokio::test]
 async fn host_page_is_left_unchanged() -> Result<()> {
     let site = Site::new()?;
-    let visit = site.open("plain.html").await?;
-    let before = visit.value("window.pageState()").await?;
-    wait_until(&visit, host_page::READY).await?;
-    assert_eq!(visit.value("window.pageState()").await?, before, "once loaded");
-    assert_eq!(visit.value("window.scrolls").await?, json!(0), "once loaded");
-    assert_eq!(visit.value("document.activeElement.tagName").await?, json!("BODY"));
-    let served = visit.served().len();
-    go_to_result(&visit, ELEMENT).await?;
-    let after = visit.value("window.pageState()").await?;
+    let page = site.open("plain.html").await?;
+    let before = page.value("window.pageState()").await?;
+    wait_until(&page, host_page::READY).await?;
+    assert_eq!(page.value("window.pageState()").await?, before, "once loaded");
+    assert_eq!(page.value("window.scrolls").await?, json!(0), "once loaded");
+    assert_eq!(page.value("document.activeElement.tagName").await?, json!("BODY"));
+    let served = page.served().len();
+    go_to_result(&page, ELEMENT).await?;
+    let after = page.value("window.pageState()").await?;
     let without_focus = |state: &Value| -> Result<Value> {
         let mut state: Value = serde_json::from_str(state.as_str().unwrap_or_default())?;
         state["focus"] = Value::Null;
         Ok(state)
     };
     assert_eq!(without_focus(&after)?, without_focus(&before)?, "at the result");
-    assert_eq!(visit.served().len(), served, "asked for later: {:?}", visit.served());
-    assert_eq!(visit.value("window.complaints").await?, json!([]));
+    assert_eq!(page.served().len(), served, "asked for later: {:?}", page.served());
+    assert_eq!(page.value("window.complaints").await?, json!([]));
     Ok(())
 }
 
 #[tokio::test]
 async fn next_question_focuses_its_heading() -> Result<()> {
-    let visit = host_page::ready("plain.html").await?;
-    press(&visit, ELEMENT, "input[value=crps]").await?;
-    press(&visit, ELEMENT, "[data-action=continue]").await?;
+    let page = host_page::ready("plain.html").await?;
+    press(&page, ELEMENT, "input[value=crps]").await?;
+    press(&page, ELEMENT, "[data-action=continue]").await?;
     let heading = format!("{}.activeElement?.matches('h1[tabindex]')", host_page::WIDGET);
-    wait_until(&visit, &heading).await?;
+    wait_until(&page, &heading).await?;
     let top = format!("{}.querySelector('.ko-app').getBoundingClientRect().top", host_page::WIDGET);
-    wait_until(&visit, &format!("Math.abs({top}) < 2")).await
+    wait_until(&page, &format!("Math.abs({top}) < 2")).await
 }
 
 #[tokio::test]
 async fn cross_origin_element_loads_with_cors_and_integrity() -> Result<()> {
     let (_other, server, site) = host_page::cross_origin(&[""])?;
-    let visit = site.ready("cross-origin.html").await?;
-    go_to_result(&visit, ELEMENT).await?;
-    assert_eq!(visit.value("window.complaints").await?, json!([]));
-    let own = visit.served().into_iter().filter(|target| target.contains("embed")).count();
-    assert_eq!(own, 0, "{:?}", visit.served());
+    let page = site.ready("cross-origin.html").await?;
+    go_to_result(&page, ELEMENT).await?;
+    assert_eq!(page.value("window.complaints").await?, json!([]));
+    let own = page.served().into_iter().filter(|target| target.contains("embed")).count();
+    assert_eq!(own, 0, "{:?}", page.served());
     let asked = server.requested();
     let once: BTreeSet<_> = asked.iter().collect();
     assert_eq!(once.len(), asked.len(), "asked for twice: {asked:?}");
@@ -70,20 +70,20 @@ async fn cross_origin_element_loads_with_cors_and_integrity() -> Result<()> {
 
 #[tokio::test]
 async fn two_elements_are_independent() -> Result<()> {
-    let visit = host_page::ready("two-elements.html").await?;
-    wait_until(&visit, "events.filter(it => it.type === 'ko-ready').length === 2").await?;
+    let page = host_page::ready("two-elements.html").await?;
+    wait_until(&page, "events.filter(it => it.type === 'ko-ready').length === 2").await?;
     let lang = |id: &str| format!("{}.lang", query(id, ".ko-app"));
-    assert_eq!(visit.value(&lang("#one")).await?, json!("en"));
-    assert_eq!(visit.value(&lang("#other")).await?, json!("es"));
+    assert_eq!(page.value(&lang("#one")).await?, json!("en"));
+    assert_eq!(page.value(&lang("#other")).await?, json!("es"));
     let line = |id: &str| format!("{}.href", query(id, ".ko-crisis-line"));
-    assert_eq!(visit.value(&line("#one")).await?, json!("tel:999"));
-    assert_eq!(visit.value(&line("#other")).await?, json!("tel:911"));
+    assert_eq!(page.value(&line("#one")).await?, json!("tel:999"));
+    assert_eq!(page.value(&line("#other")).await?, json!("tel:911"));
     let paper = |id: &str| format!("getComputedStyle({}).backgroundColor", query(id, ".ko"));
-    assert_ne!(visit.value(&paper("#one")).await?, visit.value(&paper("#other")).await?);
-    go_to_result(&visit, "#other").await?;
-    assert_eq!(visit.value(&query("#one", "input:checked")).await?, Value::Null);
+    assert_ne!(page.value(&paper("#one")).await?, page.value(&paper("#other")).await?);
+    go_to_result(&page, "#other").await?;
+    assert_eq!(page.value(&query("#one", "input:checked")).await?, Value::Null);
     assert_eq!(
-        visit.value(&format!("{}.dataset.question", query("#one", "form"))).await?,
+        page.value(&format!("{}.dataset.question", query("#one", "form"))).await?,
         "condition"
     );
     Ok(())
@@ -91,13 +91,13 @@ async fn two_elements_are_independent() -> Result<()> {
 
 #[tokio::test]
 async fn events_carry_answers_only_when_exposed() -> Result<()> {
-    let visit = host_page::ready("two-elements.html").await?;
-    wait_until(&visit, "events.filter(it => it.type === 'ko-ready').length === 2").await?;
+    let page = host_page::ready("two-elements.html").await?;
+    wait_until(&page, "events.filter(it => it.type === 'ko-ready').length === 2").await?;
     for id in ["#one", "#other"] {
-        go_to_result(&visit, id).await?;
+        go_to_result(&page, id).await?;
     }
-    wait_until(&visit, "events.filter(it => it.type === 'ko-result').length === 2").await?;
-    for event in recorded_events(&visit, "ko-step").await? {
+    wait_until(&page, "events.filter(it => it.type === 'ko-result').length === 2").await?;
+    for event in recorded_events(&page, "ko-step").await? {
         assert_eq!(event["composed"], json!(true));
         if event["id"] == "one" {
             let detail = event["detail"].as_object().map(|it| it.keys().collect::<Vec<_>>());
@@ -107,10 +107,10 @@ async fn events_carry_answers_only_when_exposed() -> Result<()> {
     let of = |all: &[Value], id: &str| -> Vec<Value> {
         all.iter().filter(|it| it["id"] == id).map(|it| it["detail"].clone()).collect()
     };
-    let steps = recorded_events(&visit, "ko-step").await?;
+    let steps = recorded_events(&page, "ko-step").await?;
     let indexes: Vec<Value> = of(&steps, "one").iter().map(|it| it["index"].clone()).collect();
     assert_eq!(indexes, (1..=indexes.len()).map(Value::from).collect::<Vec<_>>());
-    let results = recorded_events(&visit, "ko-result").await?;
+    let results = recorded_events(&page, "ko-result").await?;
     assert_eq!(of(&results, "one"), [Value::Null]);
     let detail = &of(&results, "other")[0];
     assert_eq!(detail["outcome"], "discuss_first");
@@ -121,44 +121,44 @@ async fn events_carry_answers_only_when_exposed() -> Result<()> {
 
 #[tokio::test]
 async fn urgent_screen_fires_no_event() -> Result<()> {
-    let visit = host_page::ready("plain.html").await?;
-    press(&visit, ELEMENT, "input[value=ptsd]").await?;
-    press(&visit, ELEMENT, "[data-action=continue]").await?;
-    press(&visit, ELEMENT, "input[value=plan]").await?;
-    press(&visit, ELEMENT, "[data-action=continue]").await?;
-    wait_until(&visit, &query(ELEMENT, "[data-screen=urgent]")).await?;
-    let steps = recorded_events(&visit, "ko-step").await?;
+    let page = host_page::ready("plain.html").await?;
+    press(&page, ELEMENT, "input[value=ptsd]").await?;
+    press(&page, ELEMENT, "[data-action=continue]").await?;
+    press(&page, ELEMENT, "input[value=plan]").await?;
+    press(&page, ELEMENT, "[data-action=continue]").await?;
+    wait_until(&page, &query(ELEMENT, "[data-screen=urgent]")).await?;
+    let steps = recorded_events(&page, "ko-step").await?;
     assert_eq!(steps.len(), 1, "{steps:?}");
-    assert!(recorded_events(&visit, "ko-result").await?.is_empty());
+    assert!(recorded_events(&page, "ko-result").await?.is_empty());
     Ok(())
 }
 
 #[tokio::test]
 async fn second_script_warns_and_does_nothing() -> Result<()> {
-    let visit = host_page::ready("script-twice.html").await?;
-    wait_until(&visit, "complaints.some(it => it.includes('twice'))").await?;
-    assert_eq!(visit.value("complaints.length").await?, json!(1));
-    go_to_result(&visit, ELEMENT).await
+    let page = host_page::ready("script-twice.html").await?;
+    wait_until(&page, "complaints.some(it => it.includes('twice'))").await?;
+    assert_eq!(page.value("complaints.length").await?, json!(1));
+    go_to_result(&page, ELEMENT).await
 }
 
 #[tokio::test]
 async fn element_works_inside_another_shadow_root() -> Result<()> {
-    let visit = host_page::ready("nested-shadow.html").await?;
+    let page = host_page::ready("nested-shadow.html").await?;
     let inner =
         "document.getElementById('outer').shadowRoot.querySelector('ketamine-outlook').shadowRoot";
-    visit.value(&format!("{inner}.querySelector('input[value=crps]').click()")).await?;
-    visit.value(&format!("{inner}.querySelector('[data-action=continue]').click()")).await?;
-    wait_until(&visit, &format!("{inner}.querySelector('[data-question=safety_now]')")).await?;
-    wait_until(&visit, &format!("{inner}.activeElement?.matches('h1')")).await?;
+    page.value(&format!("{inner}.querySelector('input[value=crps]').click()")).await?;
+    page.value(&format!("{inner}.querySelector('[data-action=continue]').click()")).await?;
+    wait_until(&page, &format!("{inner}.querySelector('[data-question=safety_now]')")).await?;
+    wait_until(&page, &format!("{inner}.activeElement?.matches('h1')")).await?;
     // Its events cross the roots.
-    assert_eq!(recorded_events(&visit, "ko-step").await?.len(), 1);
+    assert_eq!(recorded_events(&page, "ko-step").await?.len(), 1);
     Ok(())
 }
 
 #[tokio::test]
 async fn hidden_element_appears_when_shown() -> Result<()> {
-    let visit = host_page::ready("hidden.html").await?;
-    wait_until(&visit, "events.filter(it => it.type === 'ko-ready').length === 2").await?;
+    let page = host_page::ready("hidden.html").await?;
+    wait_until(&page, "events.filter(it => it.type === 'ko-ready').length === 2").await?;
     let seen = |id: &str| {
         let heading = query(id, "h1");
         format!(
@@ -166,15 +166,15 @@ async fn hidden_element_appears_when_shown() -> Result<()> {
         )
     };
     for id in ["#one", "#other"] {
-        assert_eq!(visit.value(&seen(id)).await?, json!(false), "{id}");
+        assert_eq!(page.value(&seen(id)).await?, json!(false), "{id}");
     }
-    visit.value("document.getElementById('gone').style.display = 'block'").await?;
-    visit.value("document.getElementById('unseen').style.visibility = 'visible'").await?;
+    page.value("document.getElementById('gone').style.display = 'block'").await?;
+    page.value("document.getElementById('unseen').style.visibility = 'visible'").await?;
     for id in ["#one", "#other"] {
-        wait_until(&visit, &seen(id)).await?;
+        wait_until(&page, &seen(id)).await?;
     }
-    wait_until(&visit, "events.some(it => it.type === 'ko-heightchange' && it.id === 'one' && it.detail.height > 500)").await?;
-    go_to_result(&visit, "#one").await
+    wait_until(&page, "events.some(it => it.type === 'ko-heightchange' && it.id === 'one' && it.detail.height > 500)").await?;
+    go_to_result(&page, "#one").await
 }
 
 /// The computed styles and widths that a host could change.
@@ -191,17 +191,17 @@ const LOOKS: &str = "Array.from(document.querySelector('ketamine-outlook').shado
 #[tokio::test]
 async fn host_styles_do_not_reach_inside() -> Result<()> {
     let site = Site::new()?;
-    let visit = site.open("plain.html").await?;
+    let page = site.open("plain.html").await?;
     let mut looks = Vec::new();
-    for page in ["plain.html", "important-styles.html", "inherited-styles.html"] {
-        host_page::ready_at(&visit, page).await?;
+    for file in ["plain.html", "important-styles.html", "inherited-styles.html"] {
+        host_page::ready_at(&page, file).await?;
         // All pages as wide as the window.
-        visit.value("document.body.style.setProperty('margin', '0', 'important')").await?;
-        wait_until(&visit, &query(ELEMENT, ".ko-term")).await?;
-        let first = visit.value(LOOKS).await?;
-        go_to_result(&visit, ELEMENT).await?;
-        wait_until(&visit, &query(ELEMENT, "[data-screen=result] .ko-term")).await?;
-        looks.push((first, visit.value(LOOKS).await?));
+        page.value("document.body.style.setProperty('margin', '0', 'important')").await?;
+        wait_until(&page, &query(ELEMENT, ".ko-term")).await?;
+        let first = page.value(LOOKS).await?;
+        go_to_result(&page, ELEMENT).await?;
+        wait_until(&page, &query(ELEMENT, "[data-screen=result] .ko-term")).await?;
+        looks.push((first, page.value(LOOKS).await?));
     }
     let differ = |one: &Value, other: &Value| -> Vec<String> {
         let rows = |value: &Value| value.as_array().cloned().unwrap_or_default();
@@ -230,45 +230,45 @@ async fn element_styles_do_not_leak_out() -> Result<()> {
 
 #[tokio::test]
 async fn element_fits_a_280_pixel_column() -> Result<()> {
-    let mut visit = host_page::ready("narrow-column.html").await?;
-    visit.resize((1280, 800)).await?;
+    let mut page = host_page::ready("narrow-column.html").await?;
+    page.resize((1280, 800)).await?;
     let fits = format!(
         "Array.from({}.querySelectorAll('*')).filter(it => it.getBoundingClientRect().right > 281
             && it.checkVisibility() && !it.closest('.ko-picture') && it.offsetWidth > 1)
             .map(it => it.className + ' ' + it.textContent.slice(0, 30))",
         host_page::WIDGET
     );
-    assert_eq!(visit.value(&fits).await?, json!([]), "the first question");
+    assert_eq!(page.value(&fits).await?, json!([]), "the first question");
     // The help lines are under their title, as on a phone, however wide the window is.
     let top = |part: &str| format!("{}.getBoundingClientRect()", query(ELEMENT, part));
     let below = format!("{}.bottom <= {}.top", top(".ko-crisis-title"), top(".ko-crisis-lines"));
-    assert_eq!(visit.value(&below).await?, json!(true));
-    go_to_result(&visit, ELEMENT).await?;
-    assert_eq!(visit.value(&fits).await?, json!([]), "the result");
-    assert_eq!(visit.value("document.documentElement.scrollWidth <= innerWidth").await?, true);
+    assert_eq!(page.value(&below).await?, json!(true));
+    go_to_result(&page, ELEMENT).await?;
+    assert_eq!(page.value(&fits).await?, json!([]), "the result");
+    assert_eq!(page.value("document.documentElement.scrollWidth <= innerWidth").await?, true);
     Ok(())
 }
 
 #[tokio::test]
 async fn overridden_fetch_does_not_stop_loading() -> Result<()> {
-    let visit = Site::new()?.open("plain.html").await?;
+    let page = Site::new()?.open("plain.html").await?;
     for how in ["throws", "nothing", "drained", "wrapped"] {
-        host_page::ready_at(&visit, &format!("overridden-fetch.html?how={how}")).await?;
-        go_to_result(&visit, ELEMENT).await?;
-        assert!(recorded_events(&visit, "ko-error").await?.is_empty(), "{how}");
+        host_page::ready_at(&page, &format!("overridden-fetch.html?how={how}")).await?;
+        go_to_result(&page, ELEMENT).await?;
+        assert!(recorded_events(&page, "ko-error").await?.is_empty(), "{how}");
     }
     Ok(())
 }
 
 #[tokio::test]
 async fn moved_element_keeps_its_visit() -> Result<()> {
-    let visit = host_page::ready("plain.html").await?;
-    press(&visit, ELEMENT, "input[value=crps]").await?;
-    press(&visit, ELEMENT, "[data-action=continue]").await?;
-    wait_until(&visit, &query(ELEMENT, "[data-question=safety_now]")).await?;
-    visit.value("document.body.append(document.querySelector('ketamine-outlook'))").await?;
-    visit.value("document.body.offsetHeight").await?;
-    assert_ne!(visit.value(&query(ELEMENT, "[data-question=safety_now]")).await?, Value::Null);
-    assert_eq!(recorded_events(&visit, "ko-ready").await?.len(), 1);
+    let page = host_page::ready("plain.html").await?;
+    press(&page, ELEMENT, "input[value=crps]").await?;
+    press(&page, ELEMENT, "[data-action=continue]").await?;
+    wait_until(&page, &query(ELEMENT, "[data-question=safety_now]")).await?;
+    page.value("document.body.append(document.querySelector('ketamine-outlook'))").await?;
+    page.value("document.body.offsetHeight").await?;
+    assert_ne!(page.value(&query(ELEMENT, "[data-question=safety_now]")).await?, Value::Null);
+    assert_eq!(recorded_events(&page, "ko-ready").await?.len(), 1);
     Ok(())
 }

@@ -37,12 +37,12 @@ fn value(token: &str) -> &'static str {
     }
 }
 
-async fn style(visit: &Page, rule: &str) -> Result<()> {
+async fn style(page: &Page, rule: &str) -> Result<()> {
     let set = format!(
         "(document.adoptedStyleSheets = [new CSSStyleSheet()])[0].replaceSync({})",
         json!(rule)
     );
-    visit.run(&set).await?;
+    page.run(&set).await?;
     // Wait for the transitions of colours.
     let rest = format!(
         "const done = arguments[arguments.length - 1];
@@ -51,7 +51,7 @@ async fn style(visit: &Page, rule: &str) -> Result<()> {
          drawn(() => Promise.allSettled(moving()).then(() => done()));",
         WIDGET = host_page::WIDGET
     );
-    visit.run_async(&rest).await.map(drop)
+    page.run_async(&rest).await.map(drop)
 }
 
 #[tokio::test]
@@ -59,22 +59,22 @@ async fn every_documented_token_has_an_effect() -> Result<()> {
     let mut tokens = documented("Tokens")?;
     tokens.retain(|name| name.starts_with("--ko-"));
     assert_eq!(tokens.len(), 24, "{tokens:?}");
-    let visit = host_page::ready("plain.html").await?;
+    let page = host_page::ready("plain.html").await?;
     let mut idle = tokens.clone();
     for screen in ["a question", "the result"] {
         if screen == "the result" {
-            go_to_result(&visit, ELEMENT).await?;
-            wait_until(&visit, &query(ELEMENT, "[data-screen=result] .ko-term")).await?;
+            go_to_result(&page, ELEMENT).await?;
+            wait_until(&page, &query(ELEMENT, "[data-screen=result] .ko-term")).await?;
         } else {
-            visit.value(&format!("{}.click()", query(ELEMENT, "input[value=depression]"))).await?;
+            page.value(&format!("{}.click()", query(ELEMENT, "input[value=depression]"))).await?;
         }
         for token in &tokens {
             let theme = if token.contains("-dark-") { "dark" } else { "light" };
-            visit.run(&format!("document.querySelector('{ELEMENT}').theme = '{theme}'")).await?;
-            style(&visit, "").await?;
-            let before = visit.value(LOOKS).await?;
-            style(&visit, &format!("{ELEMENT} {{ {token}: {} }}", value(token))).await?;
-            if visit.value(LOOKS).await? != before {
+            page.run(&format!("document.querySelector('{ELEMENT}').theme = '{theme}'")).await?;
+            style(&page, "").await?;
+            let before = page.value(LOOKS).await?;
+            style(&page, &format!("{ELEMENT} {{ {token}: {} }}", value(token))).await?;
+            if page.value(LOOKS).await? != before {
                 idle.retain(|it| it != token);
             }
         }
@@ -88,15 +88,15 @@ async fn parts_are_styleable_outside_help_and_findings() -> Result<()> {
     let mut parts = documented("Parts")?;
     parts.retain(|name| !name.contains("::"));
     assert_eq!(parts.len(), 11, "{parts:?}");
-    let visit = host_page::ready("plain.html").await?;
+    let page = host_page::ready("plain.html").await?;
     let configure = "document.querySelector('ketamine-outlook')
         .configure({ clinic: { name: 'Harbour Clinic' } })";
-    visit.run(configure).await?;
-    wait_until(&visit, &query(ELEMENT, ".ko-clinic")).await?;
+    page.run(configure).await?;
+    wait_until(&page, &query(ELEMENT, ".ko-clinic")).await?;
     let rules = parts
         .iter()
         .map(|part| format!("{ELEMENT}::part({part}) {{ border-top: 7px solid rgb(1, 2, 3) }}"));
-    style(&visit, &rules.collect::<Vec<_>>().join("\n")).await?;
+    style(&page, &rules.collect::<Vec<_>>().join("\n")).await?;
     // The styled parts, those of them inside help or findings, and how many such regions there are.
     let look = "(() => {
         const all = Array.from(document.querySelector('ketamine-outlook').shadowRoot.querySelectorAll('.ko *'));
@@ -115,19 +115,19 @@ async fn parts_are_styleable_outside_help_and_findings() -> Result<()> {
         seen.extend(found);
         Ok(())
     };
-    note(visit.value(look).await?, 1)?;
-    host_page::press(&visit, ELEMENT, "input[value=ptsd]").await?;
-    host_page::press(&visit, ELEMENT, "[data-action=continue]").await?;
-    wait_until(&visit, &query(ELEMENT, "[data-question=safety_now]")).await?;
-    note(visit.value(look).await?, 1)?;
-    host_page::press(&visit, ELEMENT, "input[value=plan]").await?;
-    host_page::press(&visit, ELEMENT, "[data-action=continue]").await?;
-    wait_until(&visit, &query(ELEMENT, "[data-screen=urgent]")).await?;
-    note(visit.value(look).await?, 1)?;
-    visit.run("document.querySelector('ketamine-outlook').reset()").await?;
-    wait_until(&visit, &query(ELEMENT, "[data-question=condition]")).await?;
-    go_to_result(&visit, ELEMENT).await?;
-    note(visit.value(look).await?, 3)?;
+    note(page.value(look).await?, 1)?;
+    host_page::press(&page, ELEMENT, "input[value=ptsd]").await?;
+    host_page::press(&page, ELEMENT, "[data-action=continue]").await?;
+    wait_until(&page, &query(ELEMENT, "[data-question=safety_now]")).await?;
+    note(page.value(look).await?, 1)?;
+    host_page::press(&page, ELEMENT, "input[value=plan]").await?;
+    host_page::press(&page, ELEMENT, "[data-action=continue]").await?;
+    wait_until(&page, &query(ELEMENT, "[data-screen=urgent]")).await?;
+    note(page.value(look).await?, 1)?;
+    page.run("document.querySelector('ketamine-outlook').reset()").await?;
+    wait_until(&page, &query(ELEMENT, "[data-question=condition]")).await?;
+    go_to_result(&page, ELEMENT).await?;
+    note(page.value(look).await?, 3)?;
     parts.retain(|part| !seen.contains(part));
     assert_eq!(parts, Vec::<String>::new(), "without effect");
     Ok(())

@@ -15,20 +15,20 @@ async fn phq9_item_9_leads_to_the_safety_question() -> Result<()> {
     for item in 1..=8 {
         answers[format!("phq9_{item}")] = json!("3");
     }
-    let (visit, _folder) = open_with_phq9("").await?;
-    answer_up_to(&visit, &answers, Some("phq9_9")).await?;
-    visit.click("label:has([name=phq9_9][value='2'])").await?;
-    visit.click("[data-action=continue]").await?;
-    visit.find("[data-question=safety_now]").await?;
-    assert_eq!(visit.value("document.querySelectorAll(':checked').length").await?, json!(0));
-    assert!(visit.text("main .ko-support").await?.contains("988"));
-    visit.click("[data-action=continue]").await?;
-    visit.find(".ko-error").await?;
-    visit.click("label:has([name=safety_now][value=none])").await?;
-    visit.click("[data-action=continue]").await?;
-    visit.click("[data-screen=review] [data-action=continue]").await?;
-    visit.find("[data-screen=result] [data-finding=safety_thoughts]").await?;
-    let sheet = visit.value("document.querySelector('.ko-sheet').textContent").await?;
+    let (page, _folder) = open_with_phq9("").await?;
+    answer_up_to(&page, &answers, Some("phq9_9")).await?;
+    page.click("label:has([name=phq9_9][value='2'])").await?;
+    page.click("[data-action=continue]").await?;
+    page.find("[data-question=safety_now]").await?;
+    assert_eq!(page.value("document.querySelectorAll(':checked').length").await?, json!(0));
+    assert!(page.text("main .ko-support").await?.contains("988"));
+    page.click("[data-action=continue]").await?;
+    page.find(".ko-error").await?;
+    page.click("label:has([name=safety_now][value=none])").await?;
+    page.click("[data-action=continue]").await?;
+    page.click("[data-screen=review] [data-action=continue]").await?;
+    page.find("[data-screen=result] [data-finding=safety_thoughts]").await?;
+    let sheet = page.value("document.querySelector('.ko-sheet').textContent").await?;
     let sheet = sheet.as_str().unwrap_or_default();
     assert!(sheet.contains("hurting yourself in some way: More than half the days"), "{sheet}");
     assert!(sheet.contains("PHQ-9 score: 26 of 27"), "{sheet}");
@@ -41,29 +41,29 @@ async fn depression_without_findings_matches_the_engine() -> Result<()> {
         "condition": "depression", "safety_now": "none", "age": "18_64", "tried": "two_or_more",
         "heart": [], "head": [], "mind": [], "body": [], "reactions": [], "medicines": [], "practical": [],
     });
-    let mut visit = Page::open().await?;
-    let baseline = baseline(&mut visit).await?;
-    answer_all(&visit, &answers).await?;
-    assert_eq!(screen(&visit).await?, "review");
-    visit.click("[data-action=continue]").await?;
-    visit.find("[data-outcome=nothing_flagged]").await?;
-    expect_engine_result(&visit, &answers).await?;
-    expect_crisis_line(&visit).await?;
-    let single = visit.text("[data-range='relief/single'] .ko-says").await?;
+    let mut page = Page::open().await?;
+    let baseline = baseline(&mut page).await?;
+    answer_all(&page, &answers).await?;
+    assert_eq!(screen(&page).await?, "review");
+    page.click("[data-action=continue]").await?;
+    page.find("[data-outcome=nothing_flagged]").await?;
+    expect_engine_result(&page, &answers).await?;
+    expect_crisis_line(&page).await?;
+    let single = page.text("[data-range='relief/single'] .ko-says").await?;
     assert!(single.contains("within a few days to a week"), "{single}");
-    let headline = visit.text("h1").await?.to_lowercase();
+    let headline = page.text("h1").await?.to_lowercase();
     assert!(
         !headline.contains("eligible") && headline.contains("nothing you told us"),
         "{headline}"
     );
-    visit.click("[data-range='relief/single'] summary").await?;
-    let card = visit.text("[data-claim=s2-single]").await?;
+    page.click("[data-range='relief/single'] summary").await?;
+    let card = page.text("[data-claim=s2-single]").await?;
     assert!(
         card.contains("treatment-resistant depression") && card.contains("up to 7 days"),
         "{card}"
     );
-    expect_nothing_left(&mut visit, baseline, TITLE).await?;
-    visit.screenshot("depression-result").await
+    expect_nothing_left(&mut page, baseline, TITLE).await?;
+    page.screenshot("depression-result").await
 }
 
 #[tokio::test]
@@ -73,21 +73,21 @@ async fn crps_with_findings_matches_the_engine() -> Result<()> {
         "before_relief": "weeks", "severity": "severe", "body": ["bladder"], "heart": [],
         "medicines": ["opioids", "sedatives"], "supports": ["talking_therapy"],
     });
-    let mut visit = Page::open().await?;
-    let baseline = baseline(&mut visit).await?;
-    answer_all(&visit, &answers).await?;
-    let reminder = visit.text("[data-screen=review] .ko-support").await?;
+    let mut page = Page::open().await?;
+    let baseline = baseline(&mut page).await?;
+    answer_all(&page, &answers).await?;
+    let reminder = page.text("[data-screen=review] .ko-support").await?;
     assert!(reminder.contains("988"), "{reminder}");
-    visit.click("[data-action=continue]").await?;
-    visit.find("[data-outcome=specialist_first]").await?;
-    let fits = expect_engine_result(&visit, &answers).await?;
+    page.click("[data-action=continue]").await?;
+    page.find("[data-outcome=specialist_first]").await?;
+    let fits = expect_engine_result(&page, &answers).await?;
     assert_eq!(fits["findings"][0]["id"], "safety_thoughts");
-    let first = visit
+    let first = page
         .value("document.querySelector('[data-finding]').closest('.ko-support') !== null")
         .await?;
     assert_eq!(first, json!(true), "help does not lead the result");
     let open: Vec<String> = serde_json::from_value(fits["unchecked"].clone())?;
-    let shown = visit
+    let shown = page
         .value(
             "Array.from(document.querySelectorAll('.ko-unchecked [data-for]'), b => b.dataset.for)",
         )
@@ -95,42 +95,42 @@ async fn crps_with_findings_matches_the_engine() -> Result<()> {
     assert_eq!(shown, json!(open));
 
     // An unanswered question, answered from the result by way of the review.
-    visit.click(".ko-unchecked [data-for=head]").await?;
-    visit.find("[data-question=head]").await?;
+    page.click(".ko-unchecked [data-for=head]").await?;
+    page.find("[data-question=head]").await?;
     let mut answered = answers.clone();
     answered["head"] = json!(["breathing"]);
-    answer(&visit, &answered).await?;
-    assert_eq!(screen(&visit).await?, "review");
-    visit.click("[data-action=continue]").await?;
-    visit.find("[data-finding=breathing]").await?;
-    expect_engine_result(&visit, &answered).await?;
-    expect_nothing_left(&mut visit, baseline, TITLE).await?;
-    visit.screenshot("crps-result").await
+    answer(&page, &answered).await?;
+    assert_eq!(screen(&page).await?, "review");
+    page.click("[data-action=continue]").await?;
+    page.find("[data-finding=breathing]").await?;
+    expect_engine_result(&page, &answered).await?;
+    expect_nothing_left(&mut page, baseline, TITLE).await?;
+    page.screenshot("crps-result").await
 }
 
 #[tokio::test]
 async fn urgent_screen_opened_by_mistake_can_be_left() -> Result<()> {
-    let mut visit = Page::open().await?;
-    let baseline = baseline(&mut visit).await?;
-    answer_all(&visit, &json!({ "condition": "ptsd", "safety_now": "plan" })).await?;
-    assert_eq!(screen(&visit).await?, "urgent");
+    let mut page = Page::open().await?;
+    let baseline = baseline(&mut page).await?;
+    answer_all(&page, &json!({ "condition": "ptsd", "safety_now": "plan" })).await?;
+    assert_eq!(screen(&page).await?, "urgent");
     let outcome =
-        visit.value("document.querySelector('[data-screen=urgent]').dataset.outcome").await?;
+        page.value("document.querySelector('[data-screen=urgent]').dataset.outcome").await?;
     assert_eq!(outcome, json!("urgent"));
-    let said = visit.text("[data-screen=urgent]").await?;
+    let said = page.text("[data-screen=urgent]").await?;
     assert!(said.contains("911") && said.contains("988"), "{said}");
     assert!(!said.to_lowercase().contains("ketamine"), "{said}");
-    visit.screenshot("urgent").await?;
+    page.screenshot("urgent").await?;
 
-    visit.click("[data-action=back]").await?;
-    visit.find("[data-question=safety_now]").await?;
-    assert_eq!(visit.value("document.querySelectorAll(':checked').length").await?, json!(0));
+    page.click("[data-action=back]").await?;
+    page.find("[data-question=safety_now]").await?;
+    assert_eq!(page.value("document.querySelectorAll(':checked').length").await?, json!(0));
     let answers = json!({ "condition": "ptsd", "safety_now": "none", "practical": ["must_drive"] });
-    answer_all(&visit, &answers).await?;
-    visit.click("[data-action=continue]").await?;
-    visit.find("[data-outcome=discuss_first]").await?;
-    expect_engine_result(&visit, &answers).await?;
-    let unstated = visit.text("[data-range='relief/unstated']").await?;
+    answer_all(&page, &answers).await?;
+    page.click("[data-action=continue]").await?;
+    page.find("[data-outcome=discuss_first]").await?;
+    expect_engine_result(&page, &answers).await?;
+    let unstated = page.text("[data-range='relief/unstated']").await?;
     assert!(unstated.contains("does not tell after how many infusions"), "{unstated}");
-    expect_nothing_left(&mut visit, baseline, TITLE).await
+    expect_nothing_left(&mut page, baseline, TITLE).await
 }

@@ -7,67 +7,67 @@ use serde_json::json;
 use crate::harness::page::Page;
 
 /// To a button, and presses it.
-async fn press(visit: &Page, action: &str) -> Result<()> {
-    visit.tab_to(action, &format!("it.dataset.action === '{action}'")).await?;
-    visit.press(Key::Enter).await
+async fn press(page: &Page, action: &str) -> Result<()> {
+    page.tab_to(action, &format!("it.dataset.action === '{action}'")).await?;
+    page.press(Key::Enter).await
 }
 
-async fn heading_of(visit: &Page, selector: &str) -> Result<()> {
+async fn heading_of(page: &Page, selector: &str) -> Result<()> {
     let there =
         format!("document.querySelector('{selector}') && document.activeElement.tagName === 'H1'");
-    visit.until(&format!("the heading of {selector} has the focus"), &there).await
+    page.until(&format!("the heading of {selector} has the focus"), &there).await
 }
 
 #[tokio::test]
 async fn visit_completes_by_keyboard_alone() -> Result<()> {
-    let visit = Page::open().await?;
-    assert_eq!(visit.value("document.activeElement.tagName").await?, json!("BODY"), "on load");
-    visit.tab_to("the options", "it.name === 'condition'").await?;
-    visit.press(Key::Space).await?;
-    visit.press(Key::Down).await?;
+    let page = Page::open().await?;
+    assert_eq!(page.value("document.activeElement.tagName").await?, json!("BODY"), "on load");
+    page.tab_to("the options", "it.name === 'condition'").await?;
+    page.press(Key::Space).await?;
+    page.press(Key::Down).await?;
     let second = "document.querySelectorAll('[name=condition]')[1].checked";
-    visit.until("an arrow chooses the next option", second).await?;
-    press(&visit, "continue").await?;
-    heading_of(&visit, "[data-question=safety_now]").await?;
-    visit.tab_to("the options", "it.name === 'safety_now'").await?;
-    visit.press(Key::Space).await?;
-    press(&visit, "continue").await?;
-    heading_of(&visit, "[data-question=age]").await?;
-    while visit.value("document.querySelector('[type=checkbox]') === null").await? == json!(true) {
-        skip(&visit).await?;
+    page.until("an arrow chooses the next option", second).await?;
+    press(&page, "continue").await?;
+    heading_of(&page, "[data-question=safety_now]").await?;
+    page.tab_to("the options", "it.name === 'safety_now'").await?;
+    page.press(Key::Space).await?;
+    press(&page, "continue").await?;
+    heading_of(&page, "[data-question=age]").await?;
+    while page.value("document.querySelector('[type=checkbox]') === null").await? == json!(true) {
+        skip(&page).await?;
     }
-    visit.tab_to("the options", "it.type === 'checkbox'").await?;
-    visit.press(Key::Space).await?;
-    visit.until("Space ticks", "document.activeElement.checked").await?;
-    press(&visit, "continue").await?;
-    while visit.value("document.querySelector('[data-screen=review]') === null").await?
+    page.tab_to("the options", "it.type === 'checkbox'").await?;
+    page.press(Key::Space).await?;
+    page.until("Space ticks", "document.activeElement.checked").await?;
+    press(&page, "continue").await?;
+    while page.value("document.querySelector('[data-screen=review]') === null").await?
         == json!(true)
     {
-        visit.until("a heading has the focus", "document.activeElement.tagName === 'H1'").await?;
-        if visit.value("document.querySelector('form') !== null").await? == json!(true) {
-            skip(&visit).await?;
+        page.until("a heading has the focus", "document.activeElement.tagName === 'H1'").await?;
+        if page.value("document.querySelector('form') !== null").await? == json!(true) {
+            skip(&page).await?;
         }
     }
-    press(&visit, "continue").await?;
-    heading_of(&visit, "[data-screen=result]").await?;
-    visit.tab_to("the views", "it.name === 'view'").await?;
-    visit.press(Key::Right).await?;
+    press(&page, "continue").await?;
+    heading_of(&page, "[data-screen=result]").await?;
+    page.tab_to("the views", "it.name === 'view'").await?;
+    page.press(Key::Right).await?;
     let words = "document.querySelector('[value=words]').checked";
-    visit.until("an arrow shows the words", words).await?;
-    visit.tab_to("a card", "it.matches('.ko-card > summary')").await?;
-    visit.press(Key::Enter).await?;
-    visit.until("the card is open", "document.activeElement.parentElement.open").await?;
-    press(&visit, "back").await?;
-    heading_of(&visit, "[data-screen=review]").await?;
-    press(&visit, "change").await?;
-    visit.find("[data-question=condition]").await?;
-    visit.until("its heading has the focus", "document.activeElement.tagName === 'H1'").await
+    page.until("an arrow shows the words", words).await?;
+    page.tab_to("a card", "it.matches('.ko-card > summary')").await?;
+    page.press(Key::Enter).await?;
+    page.until("the card is open", "document.activeElement.parentElement.open").await?;
+    press(&page, "back").await?;
+    heading_of(&page, "[data-screen=review]").await?;
+    press(&page, "change").await?;
+    page.find("[data-question=condition]").await?;
+    page.until("its heading has the focus", "document.activeElement.tagName === 'H1'").await
 }
 
 /// Leaves a question out.
-async fn skip(visit: &Page) -> Result<()> {
-    let question = visit.value("document.querySelector('form').dataset.question").await?;
-    press(visit, "skip").await?;
+async fn skip(page: &Page) -> Result<()> {
+    let question = page.value("document.querySelector('form').dataset.question").await?;
+    press(page, "skip").await?;
     let gone = format!("document.querySelector('form')?.dataset.question !== {question}");
-    visit.until(&format!("{question} is left out"), &gone).await
+    page.until(&format!("{question} is left out"), &gone).await
 }

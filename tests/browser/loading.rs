@@ -11,17 +11,17 @@ use crate::harness::retry::Tries;
 
 #[tokio::test]
 async fn widget_starts_without_policy_violation() -> Result<()> {
-    let mut visit = Page::open().await?;
-    assert_eq!(visit.complaints().await?, Vec::<String>::new());
-    visit.screenshot("first-question").await
+    let mut page = Page::open().await?;
+    assert_eq!(page.complaints().await?, Vec::<String>::new());
+    page.screenshot("first-question").await
 }
 
 #[tokio::test]
 async fn policy_violation_is_recorded() -> Result<()> {
-    let visit = Page::open().await?;
-    visit.value("document.body.append(Object.assign(new Image(), { src: '/other.png' }))").await?;
+    let page = Page::open().await?;
+    page.value("document.body.append(Object.assign(new Image(), { src: '/other.png' }))").await?;
     let tries = Tries::begin();
-    while visit.complaints().await?.is_empty() {
+    while page.complaints().await?.is_empty() {
         assert!(tries.again().await, "no violation is recorded");
     }
     Ok(())
@@ -29,10 +29,10 @@ async fn policy_violation_is_recorded() -> Result<()> {
 
 #[tokio::test]
 async fn policy_is_also_sent_as_a_header() -> Result<()> {
-    let visit = Page::open().await?;
+    let page = Page::open().await?;
     let ask = "const done = arguments[arguments.length - 1]; fetch(location).then((response) =>
         done(response.headers.get('content-security-policy')), (error) => done(String(error)))";
-    let policy = visit.run_async(ask).await?;
+    let policy = page.run_async(ask).await?;
     let policy = policy.as_str().unwrap_or_default();
     for part in ["default-src 'none'; ", "trusted-types 'none'", "frame-ancestors 'self'"] {
         assert!(policy.contains(part), "{part} is missing: {policy}");
@@ -42,128 +42,132 @@ async fn policy_is_also_sent_as_a_header() -> Result<()> {
 
 #[tokio::test]
 async fn trusted_types_forbid_inner_html() -> Result<()> {
-    let visit = Page::open().await?;
+    let page = Page::open().await?;
     let tried =
         "(() => { try { document.createElement('p').innerHTML = '<b>x</b>'; return 'done'; }
         catch (error) { return window.trustedTypes ? error.name : 'no such error'; } })()";
-    let has = visit.value("Boolean(window.trustedTypes)").await? == json!(true);
+    let has = page.value("Boolean(window.trustedTypes)").await? == json!(true);
     let expected = if has { "TypeError" } else { "done" };
-    assert_eq!(visit.value(tried).await?, json!(expected));
+    assert_eq!(page.value(tried).await?, json!(expected));
     Ok(())
 }
 
 #[tokio::test]
 async fn every_file_is_requested_once() -> Result<()> {
-    let visit = Page::open().await?;
-    let served = visit.served();
+    let page = Page::open().await?;
+    let served = page.served();
     let once: BTreeSet<_> = served.iter().collect();
     assert_eq!(once.len(), served.len(), "asked for twice: {served:?}");
-    assert_eq!(visit.url().await?, visit.address());
+    assert_eq!(page.url().await?, page.address());
     Ok(())
 }
 
 #[tokio::test]
 async fn missing_file_is_reported_and_general_answer_stays() -> Result<()> {
     for (part, reason) in PARTS {
-        let mut visit = Page::without(part).await?;
-        visit.go().await?;
-        expect_load_failure(&visit, part, reason).await?;
+        let mut page = Page::without(part).await?;
+        page.go().await?;
+        expect_load_failure(&page, part, reason).await?;
     }
     Ok(())
 }
 
 #[tokio::test]
 async fn trap_clears_answers_and_shows_general_answer() -> Result<()> {
-    let visit = Page::open().await?;
-    visit.click("input[value=crps]").await?;
-    visit.click("[data-action=continue]").await?;
-    visit
-        .until("the next question is there", "document.querySelector('[data-question=safety_now]')")
-        .await?;
+    let page = Page::open().await?;
+    page.click("input[value=crps]").await?;
+    page.click("[data-action=continue]").await?;
+    page.until(
+        "the next question is there",
+        "document.querySelector('[data-question=safety_now]')",
+    )
+    .await?;
     let trap = "dispatchEvent(new ErrorEvent('error', { error: new window.WebAssembly.RuntimeError('trap') }))";
-    visit.value(trap).await?;
-    visit.until("the failure is shown", FAILED).await?;
-    assert_eq!(visit.value("document.querySelectorAll('input').length").await?, json!(0));
-    assert!(visit.is_displayed("#ko-general").await?);
+    page.value(trap).await?;
+    page.until("the failure is shown", FAILED).await?;
+    assert_eq!(page.value("document.querySelectorAll('input').length").await?, json!(0));
+    assert!(page.is_displayed("#ko-general").await?);
     Ok(())
 }
 
 #[tokio::test]
 async fn early_answer_and_continue_are_kept() -> Result<()> {
-    let mut visit = Page::prepare().await?;
-    let hold = visit.hold(".wasm");
-    visit.go().await?;
-    visit.click("input[value=ptsd]").await?;
-    visit.click("[data-action=continue]").await?;
+    let mut page = Page::prepare().await?;
+    let hold = page.hold(".wasm");
+    page.go().await?;
+    page.click("input[value=ptsd]").await?;
+    page.click("[data-action=continue]").await?;
     assert_eq!(
-        visit.value(IN_CHARGE).await?,
+        page.value(IN_CHARGE).await?,
         json!(false),
         "the widget was there too soon for this test"
     );
     drop(hold);
-    visit
-        .until("the next question is there", "document.querySelector('[data-question=safety_now]')")
-        .await?;
+    page.until(
+        "the next question is there",
+        "document.querySelector('[data-question=safety_now]')",
+    )
+    .await?;
     assert_eq!(
-        visit.value("window.onclick").await?,
+        page.value("window.onclick").await?,
         Value::Null,
         "the listener for early answers is still there"
     );
-    visit.click("[data-action=back]").await?;
-    visit.until("the answer is kept", "document.querySelector('input[value=ptsd]').checked").await
+    page.click("[data-action=back]").await?;
+    page.until("the answer is kept", "document.querySelector('input[value=ptsd]').checked").await
 }
 
 #[tokio::test]
 async fn early_continue_without_answer_shows_the_error() -> Result<()> {
-    let mut visit = Page::prepare().await?;
-    let hold = visit.hold(".wasm");
-    visit.go().await?;
-    visit.click("[data-action=continue]").await?;
+    let mut page = Page::prepare().await?;
+    let hold = page.hold(".wasm");
+    page.go().await?;
+    page.click("[data-action=continue]").await?;
     drop(hold);
-    visit.until("the error is said", "document.querySelector('[role=alert] #ko-error')").await
+    page.until("the error is said", "document.querySelector('[role=alert] #ko-error')").await
 }
 
 #[tokio::test]
 async fn general_answer_is_complete_before_the_widget() -> Result<()> {
-    let mut visit = Page::prepare().await?;
-    let hold = visit.hold(".wasm");
-    visit.go().await?;
+    let mut page = Page::prepare().await?;
+    let hold = page.hold(".wasm");
+    page.go().await?;
     // content-visibility may skip it in the first frame only: a screen reader would miss it.
     let whole =
         "getComputedStyle(document.getElementById('ko-general')).contentVisibility !== 'auto'";
-    visit.until("nothing of it is left out", whole).await?;
-    assert_eq!(visit.value(IN_CHARGE).await?, json!(false));
+    page.until("nothing of it is left out", whole).await?;
+    assert_eq!(page.value(IN_CHARGE).await?, json!(false));
     drop(hold);
-    visit.until("the widget is in charge", IN_CHARGE).await
+    page.until("the widget is in charge", IN_CHARGE).await
 }
 
 #[tokio::test]
 async fn layout_does_not_shift_when_widget_starts() -> Result<()> {
-    let mut visit = Page::prepare().await?;
-    let hold = visit.hold(".wasm");
-    visit.go().await?;
-    visit.find("#ko-general").await?;
-    let before = places(&visit).await?;
+    let mut page = Page::prepare().await?;
+    let hold = page.hold(".wasm");
+    page.go().await?;
+    page.find("#ko-general").await?;
+    let before = places(&page).await?;
     assert_eq!(
-        visit.value(IN_CHARGE).await?,
+        page.value(IN_CHARGE).await?,
         json!(false),
         "the widget was there too soon for this test"
     );
     drop(hold);
-    visit.until("the widget is in charge", IN_CHARGE).await?;
-    are_equal(&before, &places(&visit).await?);
-    visit.until("everything is loaded", LOADED).await?;
-    visit.find(".ko-comfort-open").await?;
-    are_equal(&before, &places(&visit).await?);
+    page.until("the widget is in charge", IN_CHARGE).await?;
+    are_equal(&before, &places(&page).await?);
+    page.until("everything is loaded", LOADED).await?;
+    page.find(".ko-comfort-open").await?;
+    are_equal(&before, &places(&page).await?);
     Ok(())
 }
 
 /// How far down the parts of the first page are.
-async fn places(visit: &Page) -> Result<Vec<f64>> {
+async fn places(page: &Page) -> Result<Vec<f64>> {
     let places =
         "['h1', 'h2', 'form', 'input[value=crps]', '[data-action=continue]', '#ko-general']
         .map(it => document.querySelector(it).getBoundingClientRect().y)";
-    Ok(serde_json::from_value(visit.value(places).await?)?)
+    Ok(serde_json::from_value(page.value(places).await?)?)
 }
 
 /// To half a pixel: rounded, two that are nearly equal may differ by a whole one.

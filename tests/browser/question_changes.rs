@@ -40,62 +40,61 @@ const USE: &str = "{
 
 /// The initial state of every question after the first, each skipped; with `used`, everything in each
 /// question is opened before.
-async fn questions(visit: &Page, used: bool) -> Result<Vec<Value>> {
-    answer_with(visit, "depression").await?;
+async fn questions(page: &Page, used: bool) -> Result<Vec<Value>> {
+    answer_with(page, "depression").await?;
     let mut seen = Vec::new();
     let mut last = "condition".to_owned();
     loop {
         let next = format!("document.querySelector('form')?.dataset.question !== '{last}'");
-        visit.until(&format!("{last} leads on"), &next).await?;
-        visit.until("the heading has the focus", "document.activeElement.tagName === 'H1'").await?;
-        if visit.value("document.querySelector('form') === null").await? == json!(true) {
+        page.until(&format!("{last} leads on"), &next).await?;
+        page.until("the heading has the focus", "document.activeElement.tagName === 'H1'").await?;
+        if page.value("document.querySelector('form') === null").await? == json!(true) {
             return Ok(seen);
         }
-        let now = visit.value(INITIAL_STATE).await?;
+        let now = page.value(INITIAL_STATE).await?;
         last = now["question"].as_str().unwrap_or_default().to_owned();
         seen.push(now);
         if used {
             if WITH_TERMS.contains(&last.as_str()) {
-                visit
-                    .until("words can be tapped", "document.querySelector('form .ko-term')")
+                page.until("words can be tapped", "document.querySelector('form .ko-term')")
                     .await?;
             }
-            visit.run(USE).await?;
-            visit.until("the error is there", "document.querySelector('.ko-error')").await?;
+            page.run(USE).await?;
+            page.until("the error is there", "document.querySelector('.ko-error')").await?;
         }
-        visit.click("[data-action=skip]").await?;
+        page.click("[data-action=skip]").await?;
     }
 }
 
 #[tokio::test]
 async fn form_is_reused_without_leftover_state() -> Result<()> {
-    let mut visit = Page::open().await?;
-    visit.run("window.stays = document.querySelector('form')").await?;
-    let fresh = questions(&visit, false).await?;
+    let mut page = Page::open().await?;
+    page.run("window.stays = document.querySelector('form')").await?;
+    let fresh = questions(&page, false).await?;
     assert_eq!(fresh.len(), 13, "{fresh:?}");
     for question in &fresh {
         let [chosen, open, top] = ["chosen", "open", "top"].map(|it| &question[it]);
         assert_eq!([chosen, open, top], [&json!(0); 3], "{question}");
         assert_eq!([&question["stays"], &question["fresh"]], [&json!(true); 2], "{question}");
     }
-    visit.go().await?;
-    visit.until("the widget is in charge again", IN_CHARGE).await?;
-    visit.run("window.stays = document.querySelector('form')").await?;
-    assert_eq!(questions(&visit, true).await?, fresh);
+    page.go().await?;
+    page.until("the widget is in charge again", IN_CHARGE).await?;
+    page.run("window.stays = document.querySelector('form')").await?;
+    assert_eq!(questions(&page, true).await?, fresh);
     Ok(())
 }
 
 #[tokio::test]
 async fn answers_belong_to_their_own_question() -> Result<()> {
-    let visit = Page::open().await?;
+    let page = Page::open().await?;
     let chosen = "Array.from(document.querySelectorAll('input:checked'), it => it.value).join()";
     let is = |value| format!("{chosen} === '{value}' && document.activeElement.tagName === 'H1'");
-    answer_with(&visit, "crps").await?;
-    visit.until("nothing is chosen in the second question", &is("")).await?;
-    answer_with(&visit, "none").await?;
-    visit.find("[data-question=age]").await?;
-    visit.click("[data-action=back]").await?;
-    visit.until("the second answer is there again", &is("none")).await?;
-    visit.click("[data-action=back]").await?;
-    visit.until("the first answer is there again", &is("crps")).await
+    answer_with(&page, "crps").await?;
+    page.until("nothing is chosen in the second question", &is("")).await?;
+    answer_with(&page, "none").await?;
+    page.find("[data-question=age]").await?;
+    page.click("[data-action=back]").await?;
+    page.until("the second answer is there again", &is("none")).await?;
+    page.click("[data-action=back]").await?;
+    page.until("the first answer is there again", &is("crps")).await
 }

@@ -36,19 +36,19 @@ const REINSERT: &str = "const done = arguments[arguments.length - 1];
         done([...watching, memories[0].buffer.byteLength]);
     })().catch((error) => done(error.stack));";
 
-async fn reinsert(visit: &Page) -> Result<[u64; 3]> {
-    Ok(serde_json::from_value(visit.run_async(REINSERT).await?)?)
+async fn reinsert(page: &Page) -> Result<[u64; 3]> {
+    Ok(serde_json::from_value(page.run_async(REINSERT).await?)?)
 }
 
 /// The page's use in Chromium after garbage collection: heap in bytes, nodes and listeners.
-async fn usage(visit: &Page) -> Result<[f64; 3]> {
+async fn usage(page: &Page) -> Result<[f64; 3]> {
     // The recorded events belong to the test.
-    visit.run("events.splice(0)").await?;
+    page.run("events.splice(0)").await?;
     for _ in 0..3 {
-        visit.devtools("HeapProfiler.collectGarbage", json!({})).await?;
+        page.devtools("HeapProfiler.collectGarbage", json!({})).await?;
     }
-    let heap = visit.devtools("Runtime.getHeapUsage", json!({})).await?;
-    let counted = visit.devtools("Memory.getDOMCounters", json!({})).await?;
+    let heap = page.devtools("Runtime.getHeapUsage", json!({})).await?;
+    let counted = page.devtools("Memory.getDOMCounters", json!({})).await?;
     let number = |value: &Value, key: &str| {
         value[key].as_f64().with_context(|| format!("no {key} in {value}"))
     };
@@ -62,14 +62,14 @@ async fn usage(visit: &Page) -> Result<[f64; 3]> {
 #[tokio::test]
 #[ignore = "measures memory: cargo xtask test --all"]
 async fn memory_stays_level_over_100_reinsertions() -> Result<()> {
-    let visit = host_page::ready("resource-counters.html").await?;
-    let chromium = visit.is_in_chromium();
+    let page = host_page::ready("resource-counters.html").await?;
+    let chromium = page.is_in_chromium();
     let mut seen = Vec::new();
     let mut pages = Vec::new();
     for turn in 0..100 {
-        seen.push(reinsert(&visit).await?);
+        seen.push(reinsert(&page).await?);
         if chromium && turn == 9 {
-            pages.push(usage(&visit).await?);
+            pages.push(usage(&page).await?);
         }
     }
     let (tenth, last) = (seen[9], seen[99]);
@@ -79,10 +79,10 @@ async fn memory_stays_level_over_100_reinsertions() -> Result<()> {
     if let [tenth] = pages[..] {
         // Garbage may be collected a little later; a leak never is.
         let deadline = Instant::now() + PATIENCE;
-        let mut last = usage(&visit).await?;
+        let mut last = usage(&page).await?;
         while (last[1] > tenth[1] + 50.0 || last[2] > tenth[2] + 5.0) && Instant::now() < deadline {
-            visit.wait_for_paint().await?;
-            last = usage(&visit).await?;
+            page.wait_for_paint().await?;
+            last = usage(&page).await?;
         }
         eprintln!("heap, nodes and listeners after 10 and 100: {tenth:?} and {last:?}");
         let [heap, nodes, listeners] = [0, 1, 2].map(|at| (tenth[at], last[at]));
@@ -90,34 +90,29 @@ async fn memory_stays_level_over_100_reinsertions() -> Result<()> {
         assert!(last[1] <= tenth[1] + 50.0, "nodes stay: {nodes:?}");
         assert!(last[2] <= tenth[2] + 5.0, "listeners stay: {listeners:?}");
     }
-    wait_until(&visit, &query(ELEMENT, "[data-question=safety_now]")).await
+    wait_until(&page, &query(ELEMENT, "[data-question=safety_now]")).await
 }
 
 #[tokio::test]
 async fn late_reading_aids_skip_removed_elements() -> Result<()> {
     let site = Site::new()?;
-    let visit = Page::serving(site.path()).await?;
-    let hold = visit.hold(".json");
-    visit.open_page("hosts/resource-counters.html").await?;
+    let page = Page::serving(site.path()).await?;
+    let hold = page.hold(".json");
+    page.open_page("hosts/resource-counters.html").await?;
     let ready = "window.events?.some(it => it.type === 'ko-ready')";
-    wait_until(&visit, ready).await?;
+    wait_until(&page, ready).await?;
     let element = "document.querySelector('ketamine-outlook')";
-    visit
-        .value(&format!("{element}.shadowRoot.querySelector('input[value=crps]').click()"))
-        .await?;
-    host_page::press(&visit, ELEMENT, "[data-action=continue]").await?;
-    wait_until(&visit, &query(ELEMENT, "[data-question=safety_now]")).await?;
+    page.value(&format!("{element}.shadowRoot.querySelector('input[value=crps]').click()")).await?;
+    host_page::press(&page, ELEMENT, "[data-action=continue]").await?;
+    wait_until(&page, &query(ELEMENT, "[data-question=safety_now]")).await?;
     let gone = "(() => { window.gone = document.createElement('ketamine-outlook');
         document.body.append(gone); })()";
-    visit.value(gone).await?;
-    wait_until(&visit, "gone.shadowRoot.querySelector('[data-question]')").await?;
-    visit.value("gone.remove()").await?;
+    page.value(gone).await?;
+    wait_until(&page, "gone.shadowRoot.querySelector('[data-question]')").await?;
+    page.value("gone.remove()").await?;
     drop(hold);
-    wait_until(&visit, &query(ELEMENT, ".ko-comfort-open")).await?;
-    wait_until(&visit, &query(ELEMENT, "[data-question=safety_now]")).await?;
-    assert_eq!(
-        visit.value("gone.shadowRoot.querySelector('.ko-comfort-open')").await?,
-        Value::Null
-    );
+    wait_until(&page, &query(ELEMENT, ".ko-comfort-open")).await?;
+    wait_until(&page, &query(ELEMENT, "[data-question=safety_now]")).await?;
+    assert_eq!(page.value("gone.shadowRoot.querySelector('.ko-comfort-open')").await?, Value::Null);
     Ok(())
 }

@@ -24,13 +24,13 @@ fn candidates(role: &str) -> &'static str {
 }
 
 /// Looks for an element with this role and a name that starts like this.
-async fn look_for(visit: &Page, role: &str, name: &str) -> Result<Option<Element>> {
-    for element in visit.find_all(candidates(role)).await? {
-        let Ok(found) = visit.computed(&element, "label").await else { continue };
+async fn look_for(page: &Page, role: &str, name: &str) -> Result<Option<Element>> {
+    for element in page.find_all(candidates(role)).await? {
+        let Ok(found) = page.computed(&element, "label").await else { continue };
         let found = found.split_whitespace().collect::<Vec<_>>().join(" ");
         // Some engines put a space before visually hidden text.
         let found = found.replace(" :", ":");
-        if found.starts_with(name) && visit.computed(&element, "role").await? == role {
+        if found.starts_with(name) && page.computed(&element, "role").await? == role {
             return Ok(Some(element));
         }
     }
@@ -38,44 +38,44 @@ async fn look_for(visit: &Page, role: &str, name: &str) -> Result<Option<Element
 }
 
 /// Waits for such an element.
-async fn named(visit: &Page, role: &str, name: &str) -> Result<Element> {
+async fn named(page: &Page, role: &str, name: &str) -> Result<Element> {
     let tries = Tries::begin();
     loop {
         // The screen may change meanwhile: then it is searched again.
-        if let Ok(Some(element)) = look_for(visit, role, name).await {
+        if let Ok(Some(element)) = look_for(page, role, name).await {
             return Ok(element);
         }
         ensure!(tries.again().await, "no {role} is called {name:?}");
     }
 }
 
-async fn press(visit: &Page, role: &str, name: &str) -> Result<()> {
+async fn press(page: &Page, role: &str, name: &str) -> Result<()> {
     let what = format!("the {role} {name:?}");
-    browser::press(&what, async || named(visit, role, name).await).await
+    browser::press(&what, async || named(page, role, name).await).await
 }
 
 #[tokio::test]
 async fn visit_completes_by_roles_and_names() -> Result<()> {
-    let visit = Page::open().await?;
-    named(&visit, "heading", "What to expect from a ketamine infusion").await?;
-    named(&visit, "group", "What would you like help with?").await?;
-    press(&visit, "radio", "Depression").await?;
-    press(&visit, "button", "Continue").await?;
-    named(&visit, "group", "We ask everyone. In the past month").await?;
-    press(&visit, "radio", "No").await?;
-    press(&visit, "button", "Continue").await?;
-    named(&visit, "heading", "How old are you?").await?;
-    press(&visit, "radio", "18 to 64").await?;
-    press(&visit, "button", "Continue").await?;
+    let page = Page::open().await?;
+    named(&page, "heading", "What to expect from a ketamine infusion").await?;
+    named(&page, "group", "What would you like help with?").await?;
+    press(&page, "radio", "Depression").await?;
+    press(&page, "button", "Continue").await?;
+    named(&page, "group", "We ask everyone. In the past month").await?;
+    press(&page, "radio", "No").await?;
+    press(&page, "button", "Continue").await?;
+    named(&page, "heading", "How old are you?").await?;
+    press(&page, "radio", "18 to 64").await?;
+    press(&page, "button", "Continue").await?;
     for question in
         ["How many other treatments", "How bad is it", "Have you had a ketamine infusion"]
     {
-        named(&visit, "heading", question).await?;
-        press(&visit, "button", "Skip this question").await?;
+        named(&page, "heading", question).await?;
+        press(&page, "button", "Skip this question").await?;
     }
-    named(&visit, "group", "Do any of these fit your heart").await?;
-    press(&visit, "checkbox", "High blood pressure, treated and steady").await?;
-    press(&visit, "button", "Continue").await?;
+    named(&page, "group", "Do any of these fit your heart").await?;
+    press(&page, "checkbox", "High blood pressure, treated and steady").await?;
+    press(&page, "button", "Continue").await?;
     for question in [
         "Do any of these fit your head",
         "Do any of these fit your mind",
@@ -85,45 +85,45 @@ async fn visit_completes_by_roles_and_names() -> Result<()> {
         "Do you do any of these",
         "Do any of these fit the day",
     ] {
-        named(&visit, "heading", question).await?;
-        press(&visit, "button", "Skip this question").await?;
+        named(&page, "heading", question).await?;
+        press(&page, "button", "Skip this question").await?;
     }
-    named(&visit, "heading", "Check your answers").await?;
-    expect_distinct_names(&visit).await?;
-    press(&visit, "button", "Change: Age").await?;
-    named(&visit, "heading", "How old are you?").await?;
-    press(&visit, "radio", "65 or over").await?;
-    press(&visit, "button", "Continue").await?;
-    named(&visit, "heading", "What your change moved").await?;
-    press(&visit, "button", "See the result").await?;
-    named(&visit, "heading", "Talk to a clinician first").await?;
-    named(&visit, "heading", "Ask for a heart and blood pressure check").await?;
-    named(&visit, "group", "Show it as").await?;
-    press(&visit, "radio", "Words").await?;
-    named(&visit, "heading", "After one infusion").await?;
-    expect_distinct_names(&visit).await?;
-    press(&visit, "button", "Start again").await?;
-    press(&visit, "button", "Bring them back").await?;
-    named(&visit, "heading", "Talk to a clinician first").await.map(drop)
+    named(&page, "heading", "Check your answers").await?;
+    expect_distinct_names(&page).await?;
+    press(&page, "button", "Change: Age").await?;
+    named(&page, "heading", "How old are you?").await?;
+    press(&page, "radio", "65 or over").await?;
+    press(&page, "button", "Continue").await?;
+    named(&page, "heading", "What your change moved").await?;
+    press(&page, "button", "See the result").await?;
+    named(&page, "heading", "Talk to a clinician first").await?;
+    named(&page, "heading", "Ask for a heart and blood pressure check").await?;
+    named(&page, "group", "Show it as").await?;
+    press(&page, "radio", "Words").await?;
+    named(&page, "heading", "After one infusion").await?;
+    expect_distinct_names(&page).await?;
+    press(&page, "button", "Start again").await?;
+    press(&page, "button", "Bring them back").await?;
+    named(&page, "heading", "Talk to a clinician first").await.map(drop)
 }
 
 /// Every button and link has a name, and two that do different things have different names.
-async fn expect_distinct_names(visit: &Page) -> Result<()> {
+async fn expect_distinct_names(page: &Page) -> Result<()> {
     let mut known: BTreeMap<String, Value> = BTreeMap::new();
     let named = "main button, main [role=button], main a";
     let does = "it => JSON.stringify([it.href, it.dataset.action, it.dataset.for, it.dataset.say])";
-    let all = visit.find_all(named).await?;
+    let all = page.find_all(named).await?;
     let actions = format!("Array.from(document.querySelectorAll('{named}'), {does})");
-    let actions = visit.value(&actions).await?;
+    let actions = page.value(&actions).await?;
     // The content of a closed card has no name in WebKit.
     let seen =
         format!("Array.from(document.querySelectorAll('{named}'), it => it.checkVisibility())");
-    let seen = visit.value(&seen).await?;
+    let seen = page.value(&seen).await?;
     for (at, element) in all.iter().enumerate() {
         if seen[at] != json!(true) {
             continue;
         }
-        let name = visit.computed(element, "label").await?;
+        let name = page.computed(element, "label").await?;
         assert!(!name.trim().is_empty(), "{} has no name", actions[at]);
         let first = known.entry(name.clone()).or_insert_with(|| actions[at].clone());
         assert_eq!(*first, actions[at], "two controls are called {name:?}");
@@ -134,11 +134,11 @@ async fn expect_distinct_names(visit: &Page) -> Result<()> {
 
 #[tokio::test]
 async fn missing_name_or_role_is_detected() -> Result<()> {
-    let visit = Page::open().await?;
-    assert!(look_for(&visit, "radio", "Depression").await?.is_some());
-    visit.value("document.querySelector('label:has([value=depression])').replaceWith(document.querySelector('[value=depression]'))").await?;
-    assert!(look_for(&visit, "radio", "Depression").await?.is_none());
-    assert_eq!(visit.value("document.querySelector('h1').role = 'note'").await?, json!("note"));
-    assert!(look_for(&visit, "heading", "What to expect").await?.is_none());
+    let page = Page::open().await?;
+    assert!(look_for(&page, "radio", "Depression").await?.is_some());
+    page.value("document.querySelector('label:has([value=depression])').replaceWith(document.querySelector('[value=depression]'))").await?;
+    assert!(look_for(&page, "radio", "Depression").await?.is_none());
+    assert_eq!(page.value("document.querySelector('h1').role = 'note'").await?, json!("note"));
+    assert!(look_for(&page, "heading", "What to expect").await?.is_none());
     Ok(())
 }

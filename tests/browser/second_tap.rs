@@ -82,7 +82,7 @@ async fn shown(browser: &Browser, root: &str, before: &str) -> Result<(String, V
 }
 
 /// Goes through a visit with two taps on every Continue, taking the delays in turn.
-async fn walk(visit: &Page, from: usize, pointer: Pointer) -> Result<()> {
+async fn walk(page: &Page, from: usize, pointer: Pointer) -> Result<()> {
     let answers = json!({
         "condition": "depression", "safety_now": "none", "age": "18_64", "tried": "two_or_more",
         "severity": "moderate", "before": "never", "heart": [], "head": [], "mind": [], "body": [],
@@ -99,12 +99,13 @@ async fn walk(visit: &Page, from: usize, pointer: Pointer) -> Result<()> {
         } else {
             "none_of_these"
         });
-        visit
-            .run(&format!("document.querySelector('[name={question}][value=\"{value}\"]').click()"))
-            .await?;
+        page.run(&format!(
+            "document.querySelector('[name={question}][value=\"{value}\"]').click()"
+        ))
+        .await?;
         let delay = DELAYS[(from + at) % DELAYS.len()];
-        tap_twice(visit, "document", "[data-action=continue]", delay, pointer).await?;
-        let (next, done) = shown(visit, "document", question).await?;
+        tap_twice(page, "document", "[data-action=continue]", delay, pointer).await?;
+        let (next, done) = shown(page, "document", question).await?;
         assert_eq!((&*next, done), (*then, json!(0)), "{question}, {delay} ms, {pointer:?}");
     }
     Ok(())
@@ -117,15 +118,15 @@ fn finger() -> Result<Pointer> {
 
 #[tokio::test]
 async fn double_tap_on_continue_ticks_nothing() -> Result<()> {
-    let (visit, _folder) = open_with_phq9("").await?;
-    walk(&visit, 0, finger()?).await
+    let (page, _folder) = open_with_phq9("").await?;
+    walk(&page, 0, finger()?).await
 }
 
 #[tokio::test]
 async fn double_click_on_continue_ticks_nothing() -> Result<()> {
-    let (mut visit, _folder) = open_with_phq9("").await?;
-    visit.resize((768, 1024)).await?;
-    walk(&visit, 1, Pointer::Mouse).await
+    let (mut page, _folder) = open_with_phq9("").await?;
+    page.resize((768, 1024)).await?;
+    walk(&page, 1, Pointer::Mouse).await
 }
 
 #[tokio::test]
@@ -133,30 +134,29 @@ async fn double_click_on_continue_ticks_nothing() -> Result<()> {
 async fn double_tap_is_safe_at_every_pace_and_width() -> Result<()> {
     for width in [360, 390, 768] {
         for from in 0..DELAYS.len() {
-            let (mut visit, _folder) = open_with_phq9("").await?;
-            visit.resize((width, 740)).await?;
-            walk(&visit, from, finger()?).await?;
+            let (mut page, _folder) = open_with_phq9("").await?;
+            page.resize((width, 740)).await?;
+            walk(&page, from, finger()?).await?;
         }
     }
     // No other driver has a pen.
     if Engine::chosen()? == Engine::Chromium {
-        let (visit, _folder) = open_with_phq9("").await?;
-        walk(&visit, 0, Pointer::Pen).await?;
+        let (page, _folder) = open_with_phq9("").await?;
+        walk(&page, 0, Pointer::Pen).await?;
     }
     Ok(())
 }
 
 #[tokio::test]
 async fn double_tap_in_the_element_ticks_nothing() -> Result<()> {
-    let visit = host_page::ready("plain.html").await?;
+    let page = host_page::ready("plain.html").await?;
     for (delay, question, value, then) in
         [(110, "condition", "crps", "safety_now"), (200, "safety_now", "none", "age")]
     {
-        visit
-            .run(&format!("{WIDGET}.querySelector('[name={question}][value={value}]').click()"))
+        page.run(&format!("{WIDGET}.querySelector('[name={question}][value={value}]').click()"))
             .await?;
-        tap_twice(&visit, WIDGET, "[data-action=continue]", delay, finger()?).await?;
-        let (next, done) = shown(&visit, WIDGET, question).await?;
+        tap_twice(&page, WIDGET, "[data-action=continue]", delay, finger()?).await?;
+        let (next, done) = shown(&page, WIDGET, question).await?;
         assert_eq!((&*next, done), (then, json!(0)), "{delay} ms");
     }
     Ok(())
@@ -174,7 +174,7 @@ async fn double_tap_on_kiosk_start_ticks_nothing() -> Result<()> {
 
 #[tokio::test]
 async fn synthetic_click_counts_at_once() -> Result<()> {
-    let visit = Page::open().await?;
+    let page = Page::open().await?;
     let script = "const press = (selector) => document.querySelector(selector).click();
         const done = arguments[arguments.length - 1];
         const drawn = () => new Promise((next) => setTimeout(next));
@@ -185,6 +185,6 @@ async fn synthetic_click_counts_at_once() -> Result<()> {
             press('input[value=thoughts]'); await drawn();
             done([still, document.querySelector('input[value=thoughts]').checked]);
         })();";
-    assert_eq!(visit.client.execute_async(script, vec![]).await?, json!([false, true]));
+    assert_eq!(page.client.execute_async(script, vec![]).await?, json!([false, true]));
     Ok(())
 }

@@ -13,31 +13,31 @@ const DONE: &str = "document.querySelector('#ko-check [role=status]').dataset.co
 const CAME_OUT: &str = "(({ count, wrong }) => [count, wrong])(
     document.querySelector('#ko-check [role=status]').dataset)";
 
-async fn check(visit: &Page) -> Result<Value> {
-    visit.until("the widget is in charge", IN_CHARGE).await?;
-    visit.until("the check is there", THERE).await?;
-    visit.value("document.querySelector('#ko-check button').click()").await?;
-    visit.until("the check is done", DONE).await?;
-    visit.value(CAME_OUT).await
+async fn check(page: &Page) -> Result<Value> {
+    page.until("the widget is in charge", IN_CHARGE).await?;
+    page.until("the check is there", THERE).await?;
+    page.value("document.querySelector('#ko-check button').click()").await?;
+    page.until("the check is done", DONE).await?;
+    page.value(CAME_OUT).await
 }
 
 #[tokio::test]
 async fn self_check_passes_every_vector_without_requests() -> Result<()> {
-    let mut visit = Page::open().await?;
-    visit.until("the check is there", THERE).await?;
-    let before = visit.served().len();
-    assert_eq!(check(&visit).await?, json!(["894", "0"]));
-    assert_eq!(visit.served().len(), before, "{:?}", visit.served());
-    let status = visit.text("#ko-check [role=status]").await?;
+    let mut page = Page::open().await?;
+    page.until("the check is there", THERE).await?;
+    let before = page.served().len();
+    assert_eq!(check(&page).await?, json!(["894", "0"]));
+    assert_eq!(page.served().len(), before, "{:?}", page.served());
+    let status = page.text("#ko-check [role=status]").await?;
     assert!(status.contains("894") && status.contains("2026.12"), "{status}");
-    visit.value("document.querySelector('#ko-check').scrollIntoView()").await?;
-    visit.screenshot("self-check").await?;
+    page.value("document.querySelector('#ko-check').scrollIntoView()").await?;
+    page.screenshot("self-check").await?;
     // The check changes its language with the page.
-    visit.value("document.querySelector('[data-action=language]').click()").await?;
-    visit.until("it speaks Spanish", "document.querySelector('#ko-check').lang === 'es'").await?;
-    let title = visit.value("document.querySelector('#ko-check h3').textContent").await?;
+    page.value("document.querySelector('[data-action=language]').click()").await?;
+    page.until("it speaks Spanish", "document.querySelector('#ko-check').lang === 'es'").await?;
+    let title = page.value("document.querySelector('#ko-check h3').textContent").await?;
     assert!(title.as_str().is_some_and(|it| it.contains("Comprobar")), "{title}");
-    assert_eq!(visit.complaints().await?, Vec::<String>::new());
+    assert_eq!(page.complaints().await?, Vec::<String>::new());
     Ok(())
 }
 
@@ -60,8 +60,8 @@ async fn wrong_vector_is_reported() -> Result<()> {
             replace(&path, &part.to_string())?;
         }
     }
-    let mut visit = Page::serving(folder.path()).await?;
-    visit.go().await?;
-    assert_eq!(check(&visit).await?, json!(["894", "2"]));
+    let mut page = Page::serving(folder.path()).await?;
+    page.go().await?;
+    assert_eq!(check(&page).await?, json!(["894", "2"]));
     Ok(())
 }

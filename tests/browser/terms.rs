@@ -96,49 +96,49 @@ fn script() -> Result<String> {
 }
 
 /// Records layout shifts from now on, which only Chromium reports.
-async fn note_shifts(visit: &Page) -> Result<()> {
+async fn note_shifts(page: &Page) -> Result<()> {
     let note = "window.shifts = [];
         window.watch = new PerformanceObserver((list) => shifts.push(...list.getEntries()));
         if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
             watch.observe({ type: 'layout-shift' });";
-    visit.run(note).await
+    page.run(note).await
 }
 
 /// Records all positions before the terms are marked, once everything else is there.
-async fn note_places(visit: &Page) -> Result<()> {
-    visit.find("#ko-check button").await?;
+async fn note_places(page: &Page) -> Result<()> {
+    page.find("#ko-check button").await?;
     let rest = "document.getAnimations().every(it => it.playState === 'finished')";
-    visit.until("what arrives has come to rest", rest).await?;
-    visit.run(&format!("window.places = ({PLACES})(document.body)")).await
+    page.until("what arrives has come to rest", rest).await?;
+    page.run(&format!("window.places = ({PLACES})(document.body)")).await
 }
 
 /// What has moved from the recorded positions once the terms are there, and the layout shifts.
-async fn moved(visit: &Page, part: &str) -> Result<[Value; 2]> {
-    visit.find(&format!("{part} .ko-term")).await?;
-    visit.find(".ko-comfort-open").await?;
-    visit.wait_for_paint().await?;
-    let moved = visit.value(&format!("({MOVED})(places, ({PLACES})(document.body))")).await?;
+async fn moved(page: &Page, part: &str) -> Result<[Value; 2]> {
+    page.find(&format!("{part} .ko-term")).await?;
+    page.find(".ko-comfort-open").await?;
+    page.wait_for_paint().await?;
+    let moved = page.value(&format!("({MOVED})(places, ({PLACES})(document.body))")).await?;
     let shifts = "[...shifts, ...watch.takeRecords()].map(it => it.value)";
-    Ok([moved, visit.value(shifts).await?])
+    Ok([moved, page.value(shifts).await?])
 }
 
 #[tokio::test]
 async fn marking_terms_does_not_shift_the_first_page() -> Result<()> {
     let mut found = Vec::new();
     for width in PHONES {
-        let mut visit = Page::prepare().await?;
-        visit.resize((width, 740)).await?;
-        let wasm = visit.hold(".wasm");
-        let terms = visit.hold(&script()?);
-        visit.go().await?;
-        visit.find("#ko-general").await?;
-        note_shifts(&visit).await?;
+        let mut page = Page::prepare().await?;
+        page.resize((width, 740)).await?;
+        let wasm = page.hold(".wasm");
+        let terms = page.hold(&script()?);
+        page.go().await?;
+        page.find("#ko-general").await?;
+        note_shifts(&page).await?;
         drop(wasm);
-        visit.until("the widget is in charge", IN_CHARGE).await?;
-        assert_eq!(visit.value("document.querySelector('.ko-term')").await?, Value::Null);
-        note_places(&visit).await?;
+        page.until("the widget is in charge", IN_CHARGE).await?;
+        assert_eq!(page.value("document.querySelector('.ko-term')").await?, Value::Null);
+        note_places(&page).await?;
         drop(terms);
-        found.push(moved(&visit, ".ko-lead").await?);
+        found.push(moved(&page, ".ko-lead").await?);
         if found.contains(&NOTHING) {
             return Ok(());
         }
@@ -150,16 +150,16 @@ async fn marking_terms_does_not_shift_the_first_page() -> Result<()> {
 async fn marking_terms_does_not_shift_a_long_result() -> Result<()> {
     let mut found = Vec::new();
     for width in PHONES {
-        let mut visit = Page::prepare().await?;
-        visit.resize((width, 740)).await?;
-        let terms = visit.hold(&script()?);
-        visit.go().await?;
-        visit.until("the widget is in charge", IN_CHARGE).await?;
-        result_by_script(&visit, &long()).await?;
-        note_shifts(&visit).await?;
-        note_places(&visit).await?;
+        let mut page = Page::prepare().await?;
+        page.resize((width, 740)).await?;
+        let terms = page.hold(&script()?);
+        page.go().await?;
+        page.until("the widget is in charge", IN_CHARGE).await?;
+        result_by_script(&page, &long()).await?;
+        note_shifts(&page).await?;
+        note_places(&page).await?;
         drop(terms);
-        found.push(moved(&visit, "[data-screen=result]").await?);
+        found.push(moved(&page, "[data-screen=result]").await?);
         if found.contains(&NOTHING) {
             return Ok(());
         }
@@ -168,18 +168,18 @@ async fn marking_terms_does_not_shift_a_long_result() -> Result<()> {
 }
 
 /// Compares the layout with terms with the one without, around each of these widths.
-async fn expect_no_extra_space(visit: &mut Page, app: &str, around: &[Widths]) -> Result<()> {
+async fn expect_no_extra_space(page: &mut Page, app: &str, around: &[Widths]) -> Result<()> {
     let widths = || around.iter().flatten();
     for width in widths() {
-        visit.resize((*width, 740)).await?;
-        visit.run(&format!("(window.marked ??= {{}})[{width}] = ({PLACES})({app})")).await?;
+        page.resize((*width, 740)).await?;
+        page.run(&format!("(window.marked ??= {{}})[{width}] = ({PLACES})({app})")).await?;
     }
-    let terms = visit.value(&format!("({UNMARK})({app})")).await?;
+    let terms = page.value(&format!("({UNMARK})({app})")).await?;
     assert!(terms.as_u64() > Some(3), "{terms} terms");
     let mut found = Vec::new();
     for width in widths() {
-        visit.resize((*width, 740)).await?;
-        found.push(visit.value(&format!("({MOVED})(marked[{width}], ({PLACES})({app}))")).await?);
+        page.resize((*width, 740)).await?;
+        found.push(page.value(&format!("({MOVED})(marked[{width}], ({PLACES})({app}))")).await?);
     }
     for (widths, found) in around.iter().zip(found.chunks(2)) {
         assert!(found.contains(&json!([])), "{widths:?}: {found:?}");
@@ -189,27 +189,27 @@ async fn expect_no_extra_space(visit: &mut Page, app: &str, around: &[Widths]) -
 
 #[tokio::test]
 async fn terms_take_no_extra_space() -> Result<()> {
-    let mut visit = Page::open().await?;
-    result_by_script(&visit, &long()).await?;
-    visit.find("[data-screen=result] .ko-term").await?;
+    let mut page = Page::open().await?;
+    result_by_script(&page, &long()).await?;
+    page.find("[data-screen=result] .ko-term").await?;
     let around = [[320, 321], [768, 769], [1280, 1281]];
-    expect_no_extra_space(&mut visit, "document.body", &around).await
+    expect_no_extra_space(&mut page, "document.body", &around).await
 }
 
 #[tokio::test]
 async fn terms_take_no_extra_space_in_the_element() -> Result<()> {
-    let mut visit = host_page::ready("plain.html").await?;
-    go_to_result(&visit, ELEMENT).await?;
-    wait_until(&visit, &query(ELEMENT, "[data-screen=result] .ko-term")).await?;
-    expect_no_extra_space(&mut visit, &query(ELEMENT, ".ko-app"), &[PHONES, [1280, 1281]]).await
+    let mut page = host_page::ready("plain.html").await?;
+    go_to_result(&page, ELEMENT).await?;
+    wait_until(&page, &query(ELEMENT, "[data-screen=result] .ko-term")).await?;
+    expect_no_extra_space(&mut page, &query(ELEMENT, ".ko-app"), &[PHONES, [1280, 1281]]).await
 }
 
 /// Goes to a question with a term and focuses it.
-async fn focus_a_term(visit: &Page) -> Result<()> {
-    answer_with(visit, "depression").await?;
-    skip_to(visit, "[data-question=before]").await?;
-    visit.find("form .ko-term").await?;
-    visit.tab_to("a term", "it.matches('.ko-term')").await
+async fn focus_a_term(page: &Page) -> Result<()> {
+    answer_with(page, "depression").await?;
+    skip_to(page, "[data-question=before]").await?;
+    page.find("form .ko-term").await?;
+    page.tab_to("a term", "it.matches('.ko-term')").await
 }
 
 /// Whether the term in focus is open, and how many explanations there are.
@@ -218,56 +218,56 @@ const OPEN: &str = "[document.activeElement.getAttribute('aria-expanded'),
 
 #[tokio::test]
 async fn enter_and_space_toggle_a_term() -> Result<()> {
-    let visit = Page::open().await?;
-    focus_a_term(&visit).await?;
-    let term = visit.element("document.activeElement").await?;
-    assert_eq!(visit.computed(&term, "role").await?, "button");
-    let scrolled = visit.value("scrollY").await?;
+    let page = Page::open().await?;
+    focus_a_term(&page).await?;
+    let term = page.element("document.activeElement").await?;
+    assert_eq!(page.computed(&term, "role").await?, "button");
+    let scrolled = page.value("scrollY").await?;
     for key in [Key::Enter, Key::Space, Key::Space, Key::Enter] {
-        let open = visit.value(OPEN).await? == json!(["false", 0]);
-        visit.press(key).await?;
+        let open = page.value(OPEN).await? == json!(["false", 0]);
+        page.press(key).await?;
         let after = if open { json!(["true", 1]) } else { json!(["false", 0]) };
-        assert_eq!(visit.value(OPEN).await?, after, "{key:?}");
+        assert_eq!(page.value(OPEN).await?, after, "{key:?}");
     }
-    assert_eq!(visit.value("scrollY").await?, scrolled, "Space scrolls");
+    assert_eq!(page.value("scrollY").await?, scrolled, "Space scrolls");
     // A key that is held down.
     for key in ["Enter", " "] {
         let held = format!(
             "document.activeElement.dispatchEvent(new KeyboardEvent('keydown',
                 {{ key: '{key}', repeat: true, bubbles: true, cancelable: true }}))"
         );
-        assert_eq!(visit.value(&held).await?, json!(false), "{key} does more than the term's");
-        assert_eq!(visit.value(OPEN).await?, json!(["false", 0]), "{key}");
+        assert_eq!(page.value(&held).await?, json!(false), "{key} does more than the term's");
+        assert_eq!(page.value(OPEN).await?, json!(["false", 0]), "{key}");
     }
-    visit.click("form .ko-term").await?;
-    assert_eq!(visit.value(OPEN).await?, json!(["true", 1]), "a tap");
+    page.click("form .ko-term").await?;
+    assert_eq!(page.value(OPEN).await?, json!(["true", 1]), "a tap");
     Ok(())
 }
 
 #[tokio::test]
 async fn focused_term_has_a_buttons_focus_ring() -> Result<()> {
-    let visit = Page::open().await?;
-    focus_a_term(&visit).await?;
+    let page = Page::open().await?;
+    focus_a_term(&page).await?;
     // Without a focus ring in WebKit's driver both values are equal.
     let ring = "(({ outlineStyle, outlineWidth, outlineOffset }) =>
         [outlineStyle, outlineWidth, outlineOffset, document.activeElement.matches(':focus-visible')])(
         getComputedStyle(document.activeElement))";
-    let of_term = visit.value(ring).await?;
-    visit.tab_to("a button", "it.matches('form button')").await?;
-    assert_eq!(of_term, visit.value(ring).await?);
+    let of_term = page.value(ring).await?;
+    page.tab_to("a button", "it.matches('form button')").await?;
+    assert_eq!(of_term, page.value(ring).await?);
     Ok(())
 }
 
 #[tokio::test]
 async fn enter_on_a_term_does_not_continue() -> Result<()> {
-    let visit = Page::open().await?;
-    visit.click(".ko-comfort-open").await?;
-    visit.click("label:has([name=ko-keys])").await?;
-    focus_a_term(&visit).await?;
-    visit.press(Key::Enter).await?;
-    assert_eq!(visit.value(OPEN).await?, json!(["true", 1]));
-    let question = visit.value("document.forms[0].dataset.question").await?;
+    let page = Page::open().await?;
+    page.click(".ko-comfort-open").await?;
+    page.click("label:has([name=ko-keys])").await?;
+    focus_a_term(&page).await?;
+    page.press(Key::Enter).await?;
+    assert_eq!(page.value(OPEN).await?, json!(["true", 1]));
+    let question = page.value("document.forms[0].dataset.question").await?;
     assert_eq!(question, json!("before"));
-    assert_eq!(visit.value("document.querySelector('#ko-error')").await?, Value::Null);
+    assert_eq!(page.value("document.querySelector('#ko-error')").await?, Value::Null);
     Ok(())
 }

@@ -11,34 +11,34 @@ use crate::harness::page::Page;
 
 /// Goes through every kind of screen of a visit and checks each.
 async fn on_each_screen(
-    visit: &mut Page,
+    page: &mut Page,
     mut look: impl AsyncFnMut(&Page, &str) -> Result<()>,
 ) -> Result<()> {
-    look(visit, "the first question").await?;
-    visit.click("[data-action=continue]").await?;
-    visit.find("#ko-error").await?;
-    visit.click("label:has([value=suicidal_thoughts])").await?;
-    visit.find(".ko-support").await?;
-    look(visit, "an error and the help card").await?;
-    answer_with(visit, "crps").await?;
-    visit.find("[data-question=safety_now]").await?;
-    answer_with(visit, "plan").await?;
-    visit.find("[data-screen=urgent]").await?;
-    look(visit, "the urgent screen").await?;
-    visit.click("[data-action=back]").await?;
-    visit.find("[data-question=safety_now]").await?;
-    skip_to(visit, "[data-question=body]").await?;
-    visit.click("label:has([value=bladder])").await?;
-    look(visit, "a question with many answers").await?;
-    visit.click("[data-action=continue]").await?;
-    skip_to(visit, "[data-screen=review]").await?;
-    look(visit, "the review").await?;
-    visit.click("[data-action=continue]").await?;
-    visit.find("[data-screen=result]").await?;
-    visit.find(".ko-term").await?;
+    look(page, "the first question").await?;
+    page.click("[data-action=continue]").await?;
+    page.find("#ko-error").await?;
+    page.click("label:has([value=suicidal_thoughts])").await?;
+    page.find(".ko-support").await?;
+    look(page, "an error and the help card").await?;
+    answer_with(page, "crps").await?;
+    page.find("[data-question=safety_now]").await?;
+    answer_with(page, "plan").await?;
+    page.find("[data-screen=urgent]").await?;
+    look(page, "the urgent screen").await?;
+    page.click("[data-action=back]").await?;
+    page.find("[data-question=safety_now]").await?;
+    skip_to(page, "[data-question=body]").await?;
+    page.click("label:has([value=bladder])").await?;
+    look(page, "a question with many answers").await?;
+    page.click("[data-action=continue]").await?;
+    skip_to(page, "[data-screen=review]").await?;
+    look(page, "the review").await?;
+    page.click("[data-action=continue]").await?;
+    page.find("[data-screen=result]").await?;
+    page.find(".ko-term").await?;
     for view in ["picture", "words", "table"] {
-        show_view(visit, view).await?;
-        look(visit, &format!("the result as {view}")).await?;
+        show_view(page, view).await?;
+        look(page, &format!("the result as {view}")).await?;
     }
     Ok(())
 }
@@ -57,26 +57,26 @@ const MOVES: &str = "[
     }),
 ]";
 
-async fn expect_no_motion(visit: &Page, screen: &str) -> Result<()> {
-    let found = visit.value(MOVES).await?;
+async fn expect_no_motion(page: &Page, screen: &str) -> Result<()> {
+    let found = page.value(MOVES).await?;
     ensure!(found == json!([]), "{screen}: {found}");
     Ok(())
 }
 
 #[tokio::test]
 async fn reduced_motion_stops_all_motion() -> Result<()> {
-    let mut visit = Page::open_with(&[Preference::LessMotion]).await?;
+    let mut page = Page::open_with(&[Preference::LessMotion]).await?;
     let reduced = "matchMedia('(prefers-reduced-motion: reduce)').matches";
-    assert_eq!(visit.value(reduced).await?, json!(true), "the page does not see the preference");
-    on_each_screen(&mut visit, expect_no_motion).await
+    assert_eq!(page.value(reduced).await?, json!(true), "the page does not see the preference");
+    on_each_screen(&mut page, expect_no_motion).await
 }
 
 #[tokio::test]
 async fn motion_check_detects_motion() -> Result<()> {
-    let mut visit = Page::open().await?;
+    let mut page = Page::open().await?;
     let mut seen = 0;
-    on_each_screen(&mut visit, async |visit, screen| {
-        seen += u32::from(expect_no_motion(visit, screen).await.is_err());
+    on_each_screen(&mut page, async |page, screen| {
+        seen += u32::from(expect_no_motion(page, screen).await.is_err());
         Ok(())
     })
     .await?;
@@ -114,8 +114,8 @@ const UNSEEN: &str = "(() => {
     return [...wrong];
 })()";
 
-async fn expect_visible(visit: &Page, screen: &str) -> Result<()> {
-    let found = visit.value(UNSEEN).await?;
+async fn expect_visible(page: &Page, screen: &str) -> Result<()> {
+    let found = page.value(UNSEEN).await?;
     ensure!(found == json!([]), "{screen}: {found:#}");
     Ok(())
 }
@@ -134,11 +134,11 @@ async fn every_screen_is_readable_in_forced_colours() -> Result<()> {
     if !is_supported(Preference::ForcedColours)? {
         return Ok(());
     }
-    let mut visit = Page::open_with(&[Preference::ForcedColours]).await?;
+    let mut page = Page::open_with(&[Preference::ForcedColours]).await?;
     let forced = "matchMedia('(forced-colors: active)').matches";
-    assert_eq!(visit.value(forced).await?, json!(true), "the page does not see the preference");
-    on_each_screen(&mut visit, expect_visible).await?;
-    visit.screenshot("forced-colours").await
+    assert_eq!(page.value(forced).await?, json!(true), "the page does not see the preference");
+    on_each_screen(&mut page, expect_visible).await?;
+    page.screenshot("forced-colours").await
 }
 
 #[tokio::test]
@@ -146,9 +146,9 @@ async fn every_screen_fits_at_400_percent_zoom() -> Result<()> {
     if !is_supported(Preference::Zoom)? {
         return Ok(());
     }
-    let mut visit = Page::open_with(&[Preference::Zoom]).await?;
+    let mut page = Page::open_with(&[Preference::Zoom]).await?;
     // 1280 by 1024 dots.
-    visit.resize((320, 256)).await?;
-    assert_eq!(visit.value("devicePixelRatio").await?, json!(4));
-    on_each_screen(&mut visit, fits_closed_and_open).await
+    page.resize((320, 256)).await?;
+    assert_eq!(page.value("devicePixelRatio").await?, json!(4));
+    on_each_screen(&mut page, fits_closed_and_open).await
 }

@@ -15,20 +15,19 @@ async fn vite_project_reaches_its_result() -> Result<()> {
         built.join("index.html").is_file(),
         "no target/vite/dist: `cargo xtask test` builds it"
     );
-    let mut visit = Page::serving(&built).await?;
-    visit.go().await?;
-    visit.until("the widget is in charge", &query("form[data-question=condition]")).await?;
+    let mut page = Page::serving(&built).await?;
+    page.go().await?;
+    page.until("the widget is in charge", &query("form[data-question=condition]")).await?;
     // The event that main.ts received, and the configuration that it set.
-    visit
-        .until("the project receives the event", "document.body.dataset.event === 'ko-ready'")
+    page.until("the project receives the event", "document.body.dataset.event === 'ko-ready'")
         .await?;
     let name = "document.querySelector('ketamine-outlook').getConfiguration().clinic.name";
-    assert_eq!(visit.value(name).await?, json!("Vite Clinic"));
-    visit.until("the clinic's name is drawn", &shows_clinic("Vite Clinic")).await?;
-    expect_full_visit(&visit).await?;
-    assert_eq!(visit.complaints().await?, Vec::<String>::new());
+    assert_eq!(page.value(name).await?, json!("Vite Clinic"));
+    page.until("the clinic's name is drawn", &shows_clinic("Vite Clinic")).await?;
+    expect_full_visit(&page).await?;
+    assert_eq!(page.complaints().await?, Vec::<String>::new());
     let foreign = "performance.getEntriesByType('resource')
         .map(it => it.name).filter(it => !it.startsWith(location.origin) && !it.startsWith('data:'))";
-    assert_eq!(visit.value(foreign).await?, json!([]));
-    visit.screenshot("vite").await
+    assert_eq!(page.value(foreign).await?, json!([]));
+    page.screenshot("vite").await
 }

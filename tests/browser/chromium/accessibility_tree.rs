@@ -39,12 +39,12 @@ const LEFT_OUT: [&str; 22] = [
 ];
 
 /// The tree once it is stable: the browser updates it after the page.
-async fn tree(visit: &Page) -> Result<String> {
-    let mut before = tree_now(visit).await?;
+async fn tree(page: &Page) -> Result<String> {
+    let mut before = tree_now(page).await?;
     let mut same = 0;
     while same < 3 {
-        visit.wait_for_paint().await?;
-        let now = tree_now(visit).await?;
+        page.wait_for_paint().await?;
+        let now = tree_now(page).await?;
         same = if now == before { same + 1 } else { 0 };
         before = now;
     }
@@ -52,8 +52,8 @@ async fn tree(visit: &Page) -> Result<String> {
 }
 
 /// One line for each node, indented under its parent.
-async fn tree_now(visit: &Page) -> Result<String> {
-    let all = visit.devtools("Accessibility.getFullAXTree", json!({})).await?;
+async fn tree_now(page: &Page) -> Result<String> {
+    let all = page.devtools("Accessibility.getFullAXTree", json!({})).await?;
     let nodes = all["nodes"].as_array().context("no tree")?;
     let by_id: BTreeMap<&str, &Value> =
         nodes.iter().filter_map(|node| Some((node["nodeId"].as_str()?, node))).collect();
@@ -90,43 +90,43 @@ fn write_node(node: &Value, depth: usize, by_id: &BTreeMap<&str, &Value>, lines:
 
 #[tokio::test]
 async fn every_screen_kind_matches_its_snapshot() -> Result<()> {
-    let visit = Page::open().await?;
-    visit.find(".ko-comfort-open").await?;
-    insta::assert_snapshot!("first_question", tree(&visit).await?);
-    visit.click("[data-action=continue]").await?;
-    visit.find("#ko-error").await?;
-    visit.click("label:has([value=suicidal_thoughts])").await?;
-    visit.find(".ko-support").await?;
-    visit.click("[data-action=continue]").await?;
-    visit.find("[data-question=safety_now]").await?;
-    visit.click("[data-action=continue]").await?;
-    visit.find("#ko-error").await?;
-    insta::assert_snapshot!("safety_question_with_an_error", tree(&visit).await?);
-    answer_with(&visit, "plan").await?;
-    visit.find("[data-screen=urgent]").await?;
-    insta::assert_snapshot!("urgent", tree(&visit).await?);
-    visit.click("[data-action=back]").await?;
-    visit.find("[data-question=safety_now]").await?;
+    let page = Page::open().await?;
+    page.find(".ko-comfort-open").await?;
+    insta::assert_snapshot!("first_question", tree(&page).await?);
+    page.click("[data-action=continue]").await?;
+    page.find("#ko-error").await?;
+    page.click("label:has([value=suicidal_thoughts])").await?;
+    page.find(".ko-support").await?;
+    page.click("[data-action=continue]").await?;
+    page.find("[data-question=safety_now]").await?;
+    page.click("[data-action=continue]").await?;
+    page.find("#ko-error").await?;
+    insta::assert_snapshot!("safety_question_with_an_error", tree(&page).await?);
+    answer_with(&page, "plan").await?;
+    page.find("[data-screen=urgent]").await?;
+    insta::assert_snapshot!("urgent", tree(&page).await?);
+    page.click("[data-action=back]").await?;
+    page.find("[data-question=safety_now]").await?;
     let answers = json!({ "safety_now": "none", "age": "65_plus", "heart": [] });
-    answer_all(&visit, &answers).await?;
-    insta::assert_snapshot!("review", tree(&visit).await?);
-    visit.click("[data-action=continue]").await?;
-    visit.find("[data-screen=result] .ko-term").await?;
-    visit.click("label:has([value=table])").await?;
-    visit.find(".ko-table .ko-term, .ko-table").await?;
-    insta::assert_snapshot!("result_as_a_table", tree(&visit).await?);
+    answer_all(&page, &answers).await?;
+    insta::assert_snapshot!("review", tree(&page).await?);
+    page.click("[data-action=continue]").await?;
+    page.find("[data-screen=result] .ko-term").await?;
+    page.click("label:has([value=table])").await?;
+    page.find(".ko-table .ko-term, .ko-table").await?;
+    insta::assert_snapshot!("result_as_a_table", tree(&page).await?);
     Ok(())
 }
 
 #[tokio::test]
 async fn optional_features_match_their_snapshot() -> Result<()> {
     let on = "data-store=\"7\" data-barriers=\"access@clinic.example\"";
-    let (visit, _folder) = open_with_phq9(on).await?;
-    answer_with(&visit, "depression").await?;
-    visit.find("[data-action=skip]").await?;
-    skip_to(&visit, "[data-question^=phq9]").await?;
-    visit.click(".ko-comfort-open").await?;
-    visit.find(".ko-comfort [name=ko-keep]").await?;
-    insta::assert_snapshot!("phq9_with_optional_features", tree(&visit).await?);
+    let (page, _folder) = open_with_phq9(on).await?;
+    answer_with(&page, "depression").await?;
+    page.find("[data-action=skip]").await?;
+    skip_to(&page, "[data-question^=phq9]").await?;
+    page.click(".ko-comfort-open").await?;
+    page.find(".ko-comfort [name=ko-keep]").await?;
+    insta::assert_snapshot!("phq9_with_optional_features", tree(&page).await?);
     Ok(())
 }

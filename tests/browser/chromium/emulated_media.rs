@@ -8,17 +8,17 @@ use crate::harness::page::Page;
 
 #[tokio::test]
 async fn print_is_static_and_forced_colours_stay_distinct() -> Result<()> {
-    let visit = Page::open().await?;
-    result_for(&visit, "depression").await?;
-    visit.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+    let page = Page::open().await?;
+    result_for(&page, "depression").await?;
+    page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
     let arrives = "getComputedStyle(document.querySelector('main')).animationDuration";
-    assert_eq!(visit.value(arrives).await?, json!("0s"));
+    assert_eq!(page.value(arrives).await?, json!("0s"));
     let forced =
         json!({ "media": "", "features": [{ "name": "forced-colors", "value": "active" }] });
-    visit.devtools("Emulation.setEmulatedMedia", forced).await?;
+    page.devtools("Emulation.setEmulatedMedia", forced).await?;
     let apart = "['.ko-dot', '.ko-dot-outer', '.ko-dot-shared']
         .map(dot => getComputedStyle(document.querySelector(dot)).fill)";
-    let fills: Vec<String> = serde_json::from_value(visit.value(apart).await?)?;
+    let fills: Vec<String> = serde_json::from_value(page.value(apart).await?)?;
     assert!(fills[0] != fills[1] && fills[1] != fills[2], "{fills:?}");
     Ok(())
 }

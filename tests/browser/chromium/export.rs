@@ -38,37 +38,36 @@ async fn saved(folder: &Path, name: &str) -> Result<String> {
 #[tokio::test]
 async fn copy_and_download_send_no_request() -> Result<()> {
     let downloads = tempfile::tempdir()?;
-    let mut visit = Page::open().await?;
+    let mut page = Page::open().await?;
     let place = json!({ "behavior": "allow", "downloadPath": downloads.path() });
-    visit.devtools("Browser.setDownloadBehavior", place).await?;
+    page.devtools("Browser.setDownloadBehavior", place).await?;
     let reading = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-    visit.devtools("Browser.grantPermissions", reading).await?;
-    let baseline = baseline(&mut visit).await?;
-    result_by_script(&visit, &answers()).await?;
+    page.devtools("Browser.grantPermissions", reading).await?;
+    let baseline = baseline(&mut page).await?;
+    result_by_script(&page, &answers()).await?;
 
-    visit.click("[data-action=copy]").await?;
-    visit.until("the copy is confirmed", &format!("{SAVED}.startsWith('Copied')")).await?;
-    let text = visit.value("navigator.clipboard.readText()").await?;
+    page.click("[data-action=copy]").await?;
+    page.until("the copy is confirmed", &format!("{SAVED}.startsWith('Copied')")).await?;
+    let text = page.value("navigator.clipboard.readText()").await?;
     let text = text.as_str().context("the clipboard holds no text")?;
     assert!(
         text.contains("Complex regional pain syndrome (CRPS)") && text.contains("988"),
         "{text}"
     );
 
-    visit.click("[data-action=download-fhir]").await?;
-    visit.until("the download is confirmed", &format!("{SAVED}.startsWith('Saved')")).await?;
+    page.click("[data-action=download-fhir]").await?;
+    page.until("the download is confirmed", &format!("{SAVED}.startsWith('Saved')")).await?;
     let response: Value =
         serde_json::from_str(&saved(downloads.path(), "ketamine-outlook.json").await?)?;
     assert_eq!(response["resourceType"], "QuestionnaireResponse");
     assert_eq!(response_answers(&response), answers());
 
-    visit.click("[data-action=download-csv]").await?;
+    page.click("[data-action=download-csv]").await?;
     let table = saved(downloads.path(), "ketamine-outlook.csv").await?;
-    let claims =
-        visit.value("document.querySelectorAll('.ko-figures [data-claim]').length").await?;
+    let claims = page.value("document.querySelectorAll('.ko-figures [data-claim]').length").await?;
     assert_eq!(json!(table.lines().count() - 1), claims);
-    expect_nothing_left(&mut visit, baseline, TITLE).await?;
-    visit.screenshot("take-along").await
+    expect_nothing_left(&mut page, baseline, TITLE).await?;
+    page.screenshot("take-along").await
 }
 
 /// The answers of a FHIR response, in the engine's form.
@@ -93,36 +92,35 @@ fn response_answers(response: &Value) -> Value {
 
 #[tokio::test]
 async fn without_clipboard_the_text_is_selected() -> Result<()> {
-    let visit = Page::open().await?;
-    result_by_script(&visit, &answers()).await?;
-    visit.value("Object.defineProperty(navigator, 'clipboard', { value: undefined }) && 0").await?;
-    visit.click("[data-action=copy]").await?;
-    visit.until("the text is there", "document.querySelector('.ko-take textarea')").await?;
-    let marked = visit
+    let page = Page::open().await?;
+    result_by_script(&page, &answers()).await?;
+    page.value("Object.defineProperty(navigator, 'clipboard', { value: undefined }) && 0").await?;
+    page.click("[data-action=copy]").await?;
+    page.until("the text is there", "document.querySelector('.ko-take textarea')").await?;
+    let marked = page
         .value(
             "document.activeElement.value.slice(
         document.activeElement.selectionStart, document.activeElement.selectionEnd)",
         )
         .await?;
     assert!(marked.as_str().is_some_and(|text| text.contains("Your answers")), "{marked}");
-    assert!(visit.value(SAVED).await?.as_str().is_some_and(|said| said.contains("by hand")));
+    assert!(page.value(SAVED).await?.as_str().is_some_and(|said| said.contains("by hand")));
     Ok(())
 }
 
 #[tokio::test]
 async fn missing_export_module_is_reported() -> Result<()> {
-    let mut visit = Page::prepare().await?;
-    visit.devtools("Network.enable", json!({})).await?;
+    let mut page = Page::prepare().await?;
+    page.devtools("Network.enable", json!({})).await?;
     let blocked = json!({ "urls": ["*/report-*", "*/take-along-*"] });
-    visit.devtools("Network.setBlockedURLs", blocked).await?;
-    visit.go().await?;
-    visit.until("the widget is in charge", crate::harness::page::IN_CHARGE).await?;
-    result_by_script(&visit, &answers()).await?;
+    page.devtools("Network.setBlockedURLs", blocked).await?;
+    page.go().await?;
+    page.until("the widget is in charge", crate::harness::page::IN_CHARGE).await?;
+    result_by_script(&page, &answers()).await?;
     for action in ["copy", "download-fhir", "download-csv"] {
-        visit.value(&format!("({SAVED} = '', 0)")).await?;
-        visit.click(&format!("[data-action={action}]")).await?;
-        visit
-            .until("the failure is shown", &format!("{SAVED}.includes('do not work here')"))
+        page.value(&format!("({SAVED} = '', 0)")).await?;
+        page.click(&format!("[data-action={action}]")).await?;
+        page.until("the failure is shown", &format!("{SAVED}.includes('do not work here')"))
             .await?;
     }
     Ok(())

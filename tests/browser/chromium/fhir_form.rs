@@ -57,41 +57,40 @@ fn shows(title: &str) -> String {
     format!("document.getElementById('form').innerText.includes({})", json!(title))
 }
 
-async fn shown(visit: &Page, title: &str) -> Result<bool> {
-    Ok(visit.value(&shows(title)).await? == json!(true))
+async fn shown(page: &Page, title: &str) -> Result<bool> {
+    Ok(page.value(&shows(title)).await? == json!(true))
 }
 
 #[tokio::test]
 async fn lforms_renders_questions_and_returns_our_codes() -> Result<()> {
     let served = tempfile::tempdir()?;
     folder(served.path())?;
-    let mut visit = Page::serving(served.path()).await?;
-    visit.go().await?;
-    visit.until("the form is drawn", "document.body.dataset.ready").await?;
+    let mut page = Page::serving(served.path()).await?;
+    page.go().await?;
+    page.until("the form is drawn", "document.body.dataset.ready").await?;
     let titles = titles()?;
     let title = |link: &str| -> &str {
         titles.iter().find(|(it, _)| it == link).map_or("", |(_, title)| title)
     };
-    visit.until("the first question is there", &shows(title("condition"))).await?;
+    page.until("the first question is there", &shows(title("condition"))).await?;
     for sometimes in ["tried", "severity", "before", "before_relief", "supports", "phq9"] {
         assert!(
-            !shown(&visit, title(sometimes)).await?,
+            !shown(&page, title(sometimes)).await?,
             "{sometimes} is asked without its condition"
         );
     }
-    tick(&visit, "Complex regional pain syndrome (CRPS)").await?;
-    visit.until("what depends on the condition is asked", &shows(title("before"))).await?;
-    tick(&visit, "A course of several").await?;
-    visit.until("what depends on the past is asked", &shows(title("before_relief"))).await?;
+    tick(&page, "Complex regional pain syndrome (CRPS)").await?;
+    page.until("what depends on the condition is asked", &shows(title("before"))).await?;
+    tick(&page, "A course of several").await?;
+    page.until("what depends on the past is asked", &shows(title("before_relief"))).await?;
     for (link, title) in titles.iter().filter(|(link, _)| link != "outlook" && link != "phq9") {
-        assert!(shown(&visit, title).await?, "{link} is not shown");
+        assert!(shown(&page, title).await?, "{link} is not shown");
     }
-    assert!(!shown(&visit, title("outlook")).await?, "the outlook is asked");
-    assert!(!shown(&visit, title("phq9")).await?, "the PHQ-9 is asked for a pain condition");
-    visit.screenshot("lforms").await?;
+    assert!(!shown(&page, title("outlook")).await?, "the outlook is asked");
+    assert!(!shown(&page, title("phq9")).await?, "the PHQ-9 is asked for a pain condition");
+    page.screenshot("lforms").await?;
 
-    let response =
-        visit.value("LForms.Util.getFormFHIRData('QuestionnaireResponse', 'R4')").await?;
+    let response = page.value("LForms.Util.getFormFHIRData('QuestionnaireResponse', 'R4')").await?;
     let codes: Vec<&str> = response["item"]
         .as_array()
         .into_iter()
@@ -103,12 +102,12 @@ async fn lforms_renders_questions_and_returns_our_codes() -> Result<()> {
 }
 
 /// Ticks the option with these words.
-async fn tick(visit: &Page, words: &str) -> Result<()> {
+async fn tick(page: &Page, words: &str) -> Result<()> {
     let clicked = format!(
         "(() => {{ const label = Array.from(document.querySelectorAll('#form label'))
             .find(it => it.innerText.trim() === {}); label?.click(); return Boolean(label); }})()",
         json!(words)
     );
-    assert_eq!(visit.value(&clicked).await?, json!(true), "no option says {words}");
+    assert_eq!(page.value(&clicked).await?, json!(true), "no option says {words}");
     Ok(())
 }

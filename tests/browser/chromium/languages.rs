@@ -20,123 +20,122 @@ const TITULO: &str = "Qué esperar de una infusión de ketamina";
 
 /// A browser that prefers Spanish, with the widget in charge.
 async fn open_in_spanish() -> Result<Page> {
-    let mut visit = Page::prepare().await?;
-    visit.prefer(&["es-US", "en"]).await?;
-    visit.go().await?;
-    visit.until("the widget is in charge", IN_CHARGE).await?;
-    Ok(visit)
+    let mut page = Page::prepare().await?;
+    page.prefer(&["es-US", "en"]).await?;
+    page.go().await?;
+    page.until("the widget is in charge", IN_CHARGE).await?;
+    Ok(page)
 }
 
-async fn expect_language(visit: &Page, code: &str, title: &str) -> Result<()> {
+async fn expect_language(page: &Page, code: &str, title: &str) -> Result<()> {
     let spoken =
         "[document.documentElement.lang, document.querySelector('.ko-app').lang, document.title]";
-    assert_eq!(visit.value(spoken).await?, json!([code, code, title]));
+    assert_eq!(page.value(spoken).await?, json!([code, code, title]));
     Ok(())
 }
 
 #[tokio::test]
 async fn spanish_browser_gets_spanish_throughout() -> Result<()> {
-    let mut visit = open_in_spanish().await?;
-    expect_language(&visit, "es", TITULO).await?;
-    assert!(!visit.is_displayed("#ko-general").await?, "the general answer is English");
-    visit.screenshot("es-first-question").await?;
-    let baseline = baseline(&mut visit).await?;
+    let mut page = open_in_spanish().await?;
+    expect_language(&page, "es", TITULO).await?;
+    assert!(!page.is_displayed("#ko-general").await?, "the general answer is English");
+    page.screenshot("es-first-question").await?;
+    let baseline = baseline(&mut page).await?;
     let answers = json!({
         "condition": "depression", "safety_now": "none", "age": "18_64", "tried": "one",
         "heart": ["bp_controlled"], "before": "series", "before_relief": "weeks",
     });
-    answer_all(&visit, &answers).await?;
-    assert_eq!(screen(&visit).await?, "review");
-    visit.click("[data-action=continue]").await?;
-    visit.find("[data-outcome=discuss_first]").await?;
-    expect_engine_result(&visit, &answers).await?;
-    let said = visit.text("main").await?;
+    answer_all(&page, &answers).await?;
+    assert_eq!(screen(&page).await?, "review");
+    page.click("[data-action=continue]").await?;
+    page.find("[data-outcome=discuss_first]").await?;
+    expect_engine_result(&page, &answers).await?;
+    let said = page.text("main").await?;
     assert!(said.contains("en unos pocos días a una semana"), "{said}");
-    let foot = visit.text(".ko-foot").await?;
+    let foot = page.text(".ko-foot").await?;
     assert!(foot.contains("29 de noviembre de 2026"), "{foot}");
-    visit.screenshot("es-result").await?;
-    visit.resize((1280, 900)).await?;
-    visit.screenshot("es-result-wide").await?;
-    expect_nothing_left(&mut visit, baseline, TITULO).await
+    page.screenshot("es-result").await?;
+    page.resize((1280, 900)).await?;
+    page.screenshot("es-result-wide").await?;
+    expect_nothing_left(&mut page, baseline, TITULO).await
 }
 
 #[tokio::test]
 async fn spanish_urgent_screen_names_the_phone_key() -> Result<()> {
-    let mut visit = open_in_spanish().await?;
-    answer_all(&visit, &json!({ "condition": "ptsd", "safety_now": "plan" })).await?;
-    let said = visit.text("[data-screen=urgent]").await?;
+    let mut page = open_in_spanish().await?;
+    answer_all(&page, &json!({ "condition": "ptsd", "safety_now": "plan" })).await?;
+    let said = page.text("[data-screen=urgent]").await?;
     assert!(said.contains("Busque ayuda ahora") && said.contains("oprima 2"), "{said}");
-    visit.screenshot("es-urgent").await
+    page.screenshot("es-urgent").await
 }
 
 #[tokio::test]
 async fn language_switch_keeps_answers_page_and_focus() -> Result<()> {
-    let mut visit = Page::open().await?;
-    let baseline = baseline(&mut visit).await?;
-    answer_with(&visit, "crps").await?;
-    visit.find("[data-question=safety_now]").await?;
-    visit.click("label:has([value=thoughts])").await?;
-    visit.click("[data-action=language][data-lang=es]").await?;
-    visit.until("the screen is Spanish", "document.documentElement.lang === 'es'").await?;
-    expect_language(&visit, "es", TITULO).await?;
+    let mut page = Page::open().await?;
+    let baseline = baseline(&mut page).await?;
+    answer_with(&page, "crps").await?;
+    page.find("[data-question=safety_now]").await?;
+    page.click("label:has([value=thoughts])").await?;
+    page.click("[data-action=language][data-lang=es]").await?;
+    page.until("the screen is Spanish", "document.documentElement.lang === 'es'").await?;
+    expect_language(&page, "es", TITULO).await?;
     let kept = "document.querySelector('[data-question=safety_now] [value=thoughts]').checked
         && document.activeElement.dataset.lang === 'en'";
-    assert_eq!(visit.value(kept).await?, json!(true));
-    visit.click("[data-action=back]").await?;
-    visit.find("[data-question=condition] [value=crps]:checked").await?;
-    visit.click("[data-action=language][data-lang=en]").await?;
-    visit.until("the screen is English", "document.documentElement.lang === 'en'").await?;
-    expect_nothing_left(&mut visit, baseline, TITLE).await
+    assert_eq!(page.value(kept).await?, json!(true));
+    page.click("[data-action=back]").await?;
+    page.find("[data-question=condition] [value=crps]:checked").await?;
+    page.click("[data-action=language][data-lang=en]").await?;
+    page.until("the screen is English", "document.documentElement.lang === 'en'").await?;
+    expect_nothing_left(&mut page, baseline, TITLE).await
 }
 
 #[tokio::test]
 async fn language_switch_keeps_error_and_focus() -> Result<()> {
-    let visit = Page::open().await?;
-    visit.click("[data-action=continue]").await?;
-    visit.find("[role=alert] #ko-error").await?;
-    visit.click("[data-action=language]").await?;
-    visit
-        .until(
-            "the error is Spanish",
-            "document.querySelector('#ko-error').innerText.startsWith('Elija')",
-        )
-        .await?;
-    assert_eq!(visit.value("document.activeElement.dataset.action").await?, json!("language"));
+    let page = Page::open().await?;
+    page.click("[data-action=continue]").await?;
+    page.find("[role=alert] #ko-error").await?;
+    page.click("[data-action=language]").await?;
+    page.until(
+        "the error is Spanish",
+        "document.querySelector('#ko-error').innerText.startsWith('Elija')",
+    )
+    .await?;
+    assert_eq!(page.value("document.activeElement.dataset.action").await?, json!("language"));
     Ok(())
 }
 
 #[tokio::test]
 async fn early_answer_survives_start_in_spanish() -> Result<()> {
-    let mut visit = Page::prepare().await?;
-    visit.prefer(&["es"]).await?;
-    let hold = visit.hold(".wasm");
-    visit.go().await?;
-    visit.click("input[value=ptsd]").await?;
+    let mut page = Page::prepare().await?;
+    page.prefer(&["es"]).await?;
+    let hold = page.hold(".wasm");
+    page.go().await?;
+    page.click("input[value=ptsd]").await?;
     drop(hold);
-    visit.until("the screen is Spanish", "document.documentElement.lang === 'es'").await?;
-    visit.until("the answer is kept", "document.querySelector('input[value=ptsd]').checked").await
+    page.until("the screen is Spanish", "document.documentElement.lang === 'es'").await?;
+    page.until("the answer is kept", "document.querySelector('input[value=ptsd]').checked").await
 }
 
 #[tokio::test]
 async fn host_language_overrides_browser_language() -> Result<()> {
-    let mut visit = Page::prepare().await?;
+    let mut page = Page::prepare().await?;
     let script = "addEventListener('DOMContentLoaded', () => { document.getElementById('ketamine-outlook').lang = 'es-MX'; });";
-    visit.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
-    visit.go().await?;
-    visit.until("the screen is Spanish", "document.documentElement.lang === 'es'").await
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
+    page.go().await?;
+    page.until("the screen is Spanish", "document.documentElement.lang === 'es'").await
 }
 
 #[tokio::test]
 async fn missing_language_pack_falls_back_to_english() -> Result<()> {
-    let mut visit = Page::prepare().await?;
-    visit.prefer(&["es", "en"]).await?;
-    visit.devtools("Network.enable", json!({})).await?;
-    visit.devtools("Network.setBlockedURLs", json!({ "urls": ["*/es-*"] })).await?;
-    visit.go().await?;
-    visit.until("the widget is in charge", IN_CHARGE).await?;
-    expect_language(&visit, "en", TITLE).await?;
+    let mut page = Page::prepare().await?;
+    page.prefer(&["es", "en"]).await?;
+    page.devtools("Network.enable", json!({})).await?;
+    page.devtools("Network.setBlockedURLs", json!({ "urls": ["*/es-*"] })).await?;
+    page.go().await?;
+    page.until("the widget is in charge", IN_CHARGE).await?;
+    expect_language(&page, "en", TITLE).await?;
     assert_eq!(
-        visit.value("document.querySelectorAll('[data-action=language]').length").await?,
+        page.value("document.querySelectorAll('[data-action=language]').length").await?,
         json!(0)
     );
     Ok(())
@@ -144,33 +143,32 @@ async fn missing_language_pack_falls_back_to_english() -> Result<()> {
 
 #[tokio::test]
 async fn trap_in_spanish_links_to_the_spanish_answer() -> Result<()> {
-    let visit = open_in_spanish().await?;
+    let page = open_in_spanish().await?;
     let trap =
         "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('trap') }))";
-    visit.value(trap).await?;
-    visit.until("the failure is shown", FAILED).await?;
-    expect_language(&visit, "en", TITLE).await?;
-    assert!(visit.is_displayed("#ko-general").await?);
-    visit.click(".ko-languages a[hreflang=es]").await?;
-    visit.until("the Spanish answer is open", "document.title.startsWith('Qué dicen')").await
+    page.value(trap).await?;
+    page.until("the failure is shown", FAILED).await?;
+    expect_language(&page, "en", TITLE).await?;
+    assert!(page.is_displayed("#ko-general").await?);
+    page.click(".ko-languages a[hreflang=es]").await?;
+    page.until("the Spanish answer is open", "document.title.startsWith('Qué dicen')").await
 }
 
 #[tokio::test]
 async fn static_answers_fit_320_pixels_without_script() -> Result<()> {
-    let mut visit = Page::prepare().await?;
-    visit.resize((320, 640)).await?;
+    let mut page = Page::prepare().await?;
+    page.resize((320, 640)).await?;
     for (name, other) in [("answer-en.html", "es"), ("answer-es.html", "en")] {
-        visit.open_page(name).await?;
+        page.open_page(name).await?;
         let fits = "document.documentElement.scrollWidth <= 320 && !document.scripts.length";
-        assert_eq!(visit.value(fits).await?, json!(true), "{name}");
-        assert_eq!(visit.complaints().await?, Vec::<String>::new(), "{name}");
-        visit.click(&format!(".ko-languages a[hreflang={other}]")).await?;
-        visit
-            .until(
-                "the other answer is open",
-                &format!("document.documentElement.lang === '{other}'"),
-            )
-            .await?;
+        assert_eq!(page.value(fits).await?, json!(true), "{name}");
+        assert_eq!(page.complaints().await?, Vec::<String>::new(), "{name}");
+        page.click(&format!(".ko-languages a[hreflang={other}]")).await?;
+        page.until(
+            "the other answer is open",
+            &format!("document.documentElement.lang === '{other}'"),
+        )
+        .await?;
     }
     Ok(())
 }
@@ -218,37 +216,37 @@ async fn pseudo_language_is_not_cut_in_either_direction() -> Result<()> {
     })()";
     for direction in ["ltr", "rtl"] {
         let pages = with_pseudo(direction)?;
-        let mut visit = Page::serving(pages.path()).await?;
-        visit.go().await?;
-        visit.until("the widget is in charge", IN_CHARGE).await?;
-        visit.resize((320, 640)).await?;
-        visit.click("[data-action=language][data-lang=xx]").await?;
+        let mut page = Page::serving(pages.path()).await?;
+        page.go().await?;
+        page.until("the widget is in charge", IN_CHARGE).await?;
+        page.resize((320, 640)).await?;
+        page.click("[data-action=language][data-lang=xx]").await?;
         let turned = format!("document.documentElement.dir === '{direction}'");
-        visit.until("the page runs that way", &turned).await?;
-        assert_eq!(visit.value(cut).await?, json!([]), "{direction}: the first question");
-        visit.screenshot(&format!("pseudo-{direction}-first")).await?;
+        page.until("the page runs that way", &turned).await?;
+        assert_eq!(page.value(cut).await?, json!([]), "{direction}: the first question");
+        page.screenshot(&format!("pseudo-{direction}-first")).await?;
         let condition = Condition::all().next().context("there is a condition")?;
-        visit.click(&format!("label:has([value={}])", condition.id())).await?;
-        visit.click("[data-action=continue]").await?;
-        visit.find("[data-action=skip]").await?;
+        page.click(&format!("label:has([value={}])", condition.id())).await?;
+        page.click("[data-action=continue]").await?;
+        page.find("[data-action=skip]").await?;
         let mut seen = Vec::new();
-        while screen(&visit).await? == "question" {
-            let question = visit.value("document.querySelector('form').dataset.question").await?;
-            assert_eq!(visit.value(cut).await?, json!([]), "{direction}: {question}");
-            visit.click("[data-action=skip]").await?;
+        while screen(&page).await? == "question" {
+            let question = page.value("document.querySelector('form').dataset.question").await?;
+            assert_eq!(page.value(cut).await?, json!([]), "{direction}: {question}");
+            page.click("[data-action=skip]").await?;
             let on = format!("document.querySelector('form')?.dataset.question !== {question}");
-            visit.until("the next screen is there", &on).await?;
+            page.until("the next screen is there", &on).await?;
             seen.push(question);
         }
         assert!(seen.len() > 10, "{seen:?}");
-        assert_eq!(visit.value(cut).await?, json!([]), "{direction}: the review");
-        visit.click("[data-action=continue]").await?;
-        visit.find("[data-screen=result]").await?;
+        assert_eq!(page.value(cut).await?, json!([]), "{direction}: the review");
+        page.click("[data-action=continue]").await?;
+        page.find("[data-screen=result]").await?;
         for view in ["picture", "words", "table"] {
-            visit.click(&format!(".ko-view:has([value={view}])")).await?;
-            assert_eq!(visit.value(cut).await?, json!([]), "{direction}: the result as {view}");
+            page.click(&format!(".ko-view:has([value={view}])")).await?;
+            assert_eq!(page.value(cut).await?, json!([]), "{direction}: the result as {view}");
         }
-        visit.screenshot(&format!("pseudo-{direction}-result")).await?;
+        page.screenshot(&format!("pseudo-{direction}-result")).await?;
     }
     Ok(())
 }

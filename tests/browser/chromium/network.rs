@@ -14,9 +14,9 @@ use crate::harness::page::{IN_CHARGE, Page};
 
 #[tokio::test]
 async fn every_request_goes_to_the_own_server() -> Result<()> {
-    let mut visit = Page::open().await?;
-    let address = visit.address();
-    let sent = visit.chromium_requests().await?;
+    let mut page = Page::open().await?;
+    let address = page.address();
+    let sent = page.chromium_requests().await?;
     assert!(!sent.is_empty());
     for sent in sent {
         assert!(sent.url.starts_with(&address) && sent.method == "GET", "{sent:?}");
@@ -27,25 +27,25 @@ async fn every_request_goes_to_the_own_server() -> Result<()> {
 #[tokio::test]
 async fn blocked_file_is_reported_like_a_missing_one() -> Result<()> {
     for (part, reason) in PARTS {
-        let mut visit = Page::prepare().await?;
-        visit.devtools("Network.enable", json!({})).await?;
+        let mut page = Page::prepare().await?;
+        page.devtools("Network.enable", json!({})).await?;
         let blocked = json!({ "urls": [format!("*{part}*")] });
-        visit.devtools("Network.setBlockedURLs", blocked).await?;
-        visit.go().await?;
-        expect_load_failure(&visit, part, reason).await?;
+        page.devtools("Network.setBlockedURLs", blocked).await?;
+        page.go().await?;
+        expect_load_failure(&page, part, reason).await?;
     }
     Ok(())
 }
 
 #[tokio::test]
 async fn page_without_scripts_shows_no_loading_status() -> Result<()> {
-    let mut visit = Page::prepare().await?;
-    visit.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
-    visit.go().await?;
-    assert!(!visit.is_displayed("#ko-status").await?);
-    assert!(visit.is_displayed("#ko-general").await?);
-    assert!(visit.is_displayed("[data-question=condition] input").await?);
-    assert_eq!(visit.value(IN_CHARGE).await?, json!(true));
+    let mut page = Page::prepare().await?;
+    page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+    page.go().await?;
+    assert!(!page.is_displayed("#ko-status").await?);
+    assert!(page.is_displayed("#ko-general").await?);
+    assert!(page.is_displayed("[data-question=condition] input").await?);
+    assert_eq!(page.value(IN_CHARGE).await?, json!(true));
     Ok(())
 }
 
@@ -83,19 +83,19 @@ fn stalling() -> Result<SocketAddr> {
 
 #[tokio::test]
 async fn help_lines_are_drawn_when_the_connection_stalls() -> Result<()> {
-    let visit = Page::prepare().await?;
-    visit.open_address(&format!("http://{}/", stalling()?)).await?;
+    let page = Page::prepare().await?;
+    page.open_address(&format!("http://{}/", stalling()?)).await?;
     let framed = "const frame = document.createElement('iframe');
         frame.src = '/half';
         document.body.append(frame);";
-    visit.run(framed).await?;
+    page.run(framed).await?;
     let drawn = "(() => {
         if (!frames[0].document.querySelector('.ko-crisis summary')) return false;
         frames[0].requestAnimationFrame(() => { window.drawn = true; });
         return window.drawn;
     })()";
-    visit.until("the help lines are drawn", drawn).await?;
+    page.until("the help lines are drawn", drawn).await?;
     let rest = "frames[0].document.querySelector('[data-question]')";
-    assert_eq!(visit.value(rest).await?, json!(null));
+    assert_eq!(page.value(rest).await?, json!(null));
     Ok(())
 }

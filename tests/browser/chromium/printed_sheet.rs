@@ -15,29 +15,28 @@ fn pages(pdf: &[u8]) -> usize {
 }
 
 /// The pages of the sheet on A4 and on Letter.
-async fn print(visit: &mut Page, answers: &Value, name: &str) -> Result<[usize; 2]> {
-    answer_by_script(visit, answers).await?;
-    if visit.value("document.querySelector('[data-screen=review]') !== null").await? == json!(true)
-    {
-        visit.click("[data-action=continue]").await?;
+async fn print(page: &mut Page, answers: &Value, name: &str) -> Result<[usize; 2]> {
+    answer_by_script(page, answers).await?;
+    if page.value("document.querySelector('[data-screen=review]') !== null").await? == json!(true) {
+        page.click("[data-action=continue]").await?;
     }
-    visit.find("[data-screen=result]").await?;
-    let a4 = visit.pdf(PrintSize::A4, name).await?;
-    let letter = visit.pdf(PrintSize::US_LETTER, &format!("{name}-letter")).await?;
-    visit.click("[data-action=restart]").await?;
-    visit.find("[data-question=condition]").await?;
+    page.find("[data-screen=result]").await?;
+    let a4 = page.pdf(PrintSize::A4, name).await?;
+    let letter = page.pdf(PrintSize::US_LETTER, &format!("{name}-letter")).await?;
+    page.click("[data-action=restart]").await?;
+    page.find("[data-question=condition]").await?;
     Ok([pages(&a4), pages(&letter)])
 }
 
 #[tokio::test]
 async fn sheet_has_at_most_two_pages_per_condition() -> Result<()> {
-    let mut visit = Page::open().await?;
+    let mut page = Page::open().await?;
     for condition in Condition::all() {
         let answers = json!({
             "condition": condition.id(), "safety_now": "thoughts", "age": "65_plus",
             "before": "series", "before_relief": "weeks", "body": ["bladder"], "heart": ["bp_controlled"],
         });
-        let pages = print(&mut visit, &answers, condition.id()).await?;
+        let pages = print(&mut page, &answers, condition.id()).await?;
         assert!(pages.iter().all(|it| (1..=2).contains(it)), "{}: {pages:?} pages", condition.id());
     }
     Ok(())

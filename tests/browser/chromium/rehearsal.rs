@@ -17,19 +17,19 @@ const RECORDER: &str = "window.drawn = [];
 
 #[tokio::test]
 async fn rehearsal_is_invisible_and_leaves_no_state() -> Result<()> {
-    let mut visit = Page::prepare().await?;
-    visit.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": RECORDER })).await?;
-    visit.go().await?;
-    visit.until("the widget is in charge", IN_CHARGE).await?;
-    visit.until("two questions were gone through", "drawn.some(([id]) => id === 'age')").await?;
-    let baseline = baseline(&mut visit).await?;
-    assert_eq!(visit.value("drawn.filter(([, inside]) => inside)").await?, json!([]));
-    assert_eq!(screen(&visit).await?, "question");
+    let mut page = Page::prepare().await?;
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": RECORDER })).await?;
+    page.go().await?;
+    page.until("the widget is in charge", IN_CHARGE).await?;
+    page.until("two questions were gone through", "drawn.some(([id]) => id === 'age')").await?;
+    let baseline = baseline(&mut page).await?;
+    assert_eq!(page.value("drawn.filter(([, inside]) => inside)").await?, json!([]));
+    assert_eq!(screen(&page).await?, "question");
     let untouched = "[document.querySelector('form').dataset.question,
         document.querySelectorAll('input:checked').length, document.activeElement.tagName, scrollY]";
-    assert_eq!(visit.value(untouched).await?, json!(["condition", 0, "BODY", 0]));
-    answer_with(&visit, "crps").await?;
-    visit.find("[data-question=safety_now]").await?;
-    assert_eq!(visit.value("document.querySelectorAll('input:checked').length").await?, json!(0));
-    expect_nothing_left(&mut visit, baseline, crate::harness::privacy::TITLE).await
+    assert_eq!(page.value(untouched).await?, json!(["condition", 0, "BODY", 0]));
+    answer_with(&page, "crps").await?;
+    page.find("[data-question=safety_now]").await?;
+    assert_eq!(page.value("document.querySelectorAll('input:checked').length").await?, json!(0));
+    expect_nothing_left(&mut page, baseline, crate::harness::privacy::TITLE).await
 }

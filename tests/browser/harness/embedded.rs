@@ -20,29 +20,29 @@ pub(crate) fn shows_clinic(name: &str) -> String {
 }
 
 /// Presses a visible element of the widget.
-pub(crate) async fn press(visit: &Page, selector: &str) -> Result<()> {
+pub(crate) async fn press(page: &Page, selector: &str) -> Result<()> {
     let place = query(selector);
-    visit.until(&format!("the widget has {selector}"), &place).await?;
-    browser::press(selector, async || visit.element(&place).await).await
+    page.until(&format!("the widget has {selector}"), &place).await?;
+    browser::press(selector, async || page.element(&place).await).await
 }
 
 /// Answers the first question, skips the others, and compares the result with the engine's.
-pub(crate) async fn expect_full_visit(visit: &Page) -> Result<()> {
-    press(visit, "label:has([value=depression])").await?;
-    press(visit, "[data-action=continue]").await?;
-    visit.until("the second question is there", &query("[data-question=safety_now]")).await?;
+pub(crate) async fn expect_full_visit(page: &Page) -> Result<()> {
+    press(page, "label:has([value=depression])").await?;
+    press(page, "[data-action=continue]").await?;
+    page.until("the second question is there", &query("[data-question=safety_now]")).await?;
     let skip = format!(
         "(() => {{ {}?.click(); return {}; }})()",
         query("[data-action=skip]"),
         query("[data-screen=review]")
     );
-    visit.until("the review is there", &skip).await?;
-    press(visit, "[data-screen=review] [data-action=continue]").await?;
-    visit.until("the result is there", &query("[data-screen=result]")).await?;
+    page.until("the review is there", &skip).await?;
+    press(page, "[data-screen=review] [data-action=continue]").await?;
+    page.until("the result is there", &query("[data-screen=result]")).await?;
     let answers: Answers = serde_json::from_value(json!({ "condition": "depression" }))?;
     let outlook = serde_json::to_value(evaluate(&answers))?;
     let shown = format!("{}.dataset.outcome", query("[data-screen=result]"));
-    assert_eq!(visit.value(&shown).await?, outlook["outcome"]);
+    assert_eq!(page.value(&shown).await?, outlook["outcome"]);
     let slot = |range: &Value| -> String {
         let part = |key: &str| range[key].as_str().unwrap_or_default().to_owned();
         format!("{}/{}", part("aspect"), part("stage"))
@@ -51,7 +51,7 @@ pub(crate) async fn expect_full_visit(visit: &Page) -> Result<()> {
     let shown = format!(
         "Array.from(new Set(Array.from({WIDGET}.querySelectorAll('[data-range]'), it => it.dataset.range)))"
     );
-    let mut shown: Vec<String> = serde_json::from_value(visit.value(&shown).await?)?;
+    let mut shown: Vec<String> = serde_json::from_value(page.value(&shown).await?)?;
     let mut slots = slots;
     shown.sort();
     slots.sort();

@@ -100,40 +100,40 @@ impl Site {
     }
 
     /// Opens a page of the site in a new tab.
-    pub(crate) async fn open(&self, page: &str) -> Result<Page> {
-        let visit = Page::serving(self.path()).await?;
-        navigate(&visit, page).await?;
-        Ok(visit)
+    pub(crate) async fn open(&self, file: &str) -> Result<Page> {
+        let page = Page::serving(self.path()).await?;
+        navigate(&page, file).await?;
+        Ok(page)
     }
 
     /// Opens a page and waits until everything is loaded.
-    pub(crate) async fn ready(&self, page: &str) -> Result<Page> {
-        let visit = self.open(page).await?;
-        wait_until(&visit, READY).await?;
-        Ok(visit)
+    pub(crate) async fn ready(&self, file: &str) -> Result<Page> {
+        let page = self.open(file).await?;
+        wait_until(&page, READY).await?;
+        Ok(page)
     }
 }
 
 /// Opens another page of the same site.
-async fn navigate(visit: &Page, page: &str) -> Result<()> {
+async fn navigate(page: &Page, file: &str) -> Result<()> {
     // The last page may have the same address.
-    visit.run("window.isLast = true").await?;
-    visit.open_page(&format!("hosts/{page}")).await?;
+    page.run("window.isLast = true").await?;
+    page.open_page(&format!("hosts/{file}")).await?;
     let there = format!(
-        "!window.isLast && location.href.endsWith('/{page}') && document.readyState === 'complete'"
+        "!window.isLast && location.href.endsWith('/{file}') && document.readyState === 'complete'"
     );
-    wait_until(visit, &there).await
+    wait_until(page, &there).await
 }
 
 /// Opens another page of the same site and waits until everything is loaded: faster than a new tab.
-pub(crate) async fn ready_at(visit: &Page, page: &str) -> Result<()> {
-    navigate(visit, page).await?;
-    wait_until(visit, READY).await
+pub(crate) async fn ready_at(page: &Page, file: &str) -> Result<()> {
+    navigate(page, file).await?;
+    wait_until(page, READY).await
 }
 
 /// Opens a page of an unchanged site and waits until everything is loaded.
-pub(crate) async fn ready(page: &str) -> Result<Page> {
-    Site::new()?.ready(page).await
+pub(crate) async fn ready(file: &str) -> Result<Page> {
+    Site::new()?.ready(file).await
 }
 
 /// A site that shows the element of another origin, whose server allows the given files by CORS.
@@ -155,8 +155,8 @@ pub(crate) fn cross_origin(allowed: &[&str]) -> Result<(Site, Server, Site)> {
 }
 
 /// Waits until an expression is true.
-pub(crate) async fn wait_until(visit: &Page, expression: &str) -> Result<()> {
-    visit.until("the page reaches the expected state", expression).await
+pub(crate) async fn wait_until(page: &Page, expression: &str) -> Result<()> {
+    page.until("the page reaches the expected state", expression).await
 }
 
 /// The expression for an element inside the widget; `null` without one.
@@ -165,27 +165,27 @@ pub(crate) fn query(element: &str, selector: &str) -> String {
 }
 
 /// Clicks an element inside the widget by script, as soon as it is there.
-pub(crate) async fn press(visit: &Page, element: &str, selector: &str) -> Result<()> {
+pub(crate) async fn press(page: &Page, element: &str, selector: &str) -> Result<()> {
     let place = query(element, selector);
-    wait_until(visit, &place).await?;
+    wait_until(page, &place).await?;
     // Null, since WebKit's driver has failed to read an undefined result.
-    visit.run(&format!("{place}.click(); return null;")).await
+    page.run(&format!("{place}.click(); return null;")).await
 }
 
 /// Goes from the first question to the result, by script.
-pub(crate) async fn go_to_result(visit: &Page, element: &str) -> Result<()> {
-    press(visit, element, "input[value=depression]").await?;
-    press(visit, element, "[data-action=continue]").await?;
-    wait_until(visit, &query(element, "[data-question=safety_now]")).await?;
+pub(crate) async fn go_to_result(page: &Page, element: &str) -> Result<()> {
+    press(page, element, "input[value=depression]").await?;
+    press(page, element, "[data-action=continue]").await?;
+    wait_until(page, &query(element, "[data-question=safety_now]")).await?;
     let skip = query(element, "[data-action=skip]");
     let review = query(element, "[data-screen=review]");
-    wait_until(visit, &format!("({skip}?.click(), {review})")).await?;
-    press(visit, element, "[data-screen=review] [data-action=continue]").await?;
-    wait_until(visit, &query(element, "[data-screen=result]")).await
+    wait_until(page, &format!("({skip}?.click(), {review})")).await?;
+    press(page, element, "[data-screen=review] [data-action=continue]").await?;
+    wait_until(page, &query(element, "[data-screen=result]")).await
 }
 
 /// The recorded events of a type, in order.
-pub(crate) async fn recorded_events(visit: &Page, kind: &str) -> Result<Vec<Value>> {
-    let list = visit.value(&format!("events.filter(it => it.type === '{kind}')")).await?;
+pub(crate) async fn recorded_events(page: &Page, kind: &str) -> Result<Vec<Value>> {
+    let list = page.value(&format!("events.filter(it => it.type === '{kind}')")).await?;
     Ok(list.as_array().cloned().unwrap_or_default())
 }

@@ -64,30 +64,29 @@ const OPEN_ALL: &str = "(() => {
     opener?.click();
 })()";
 
-pub(crate) async fn set_sheet(visit: &Page, sheet: &str) -> Result<()> {
-    visit
-        .value(&format!(
-            "(() => {{ const sheet = new CSSStyleSheet(); sheet.replaceSync(`{sheet}`);
+pub(crate) async fn set_sheet(page: &Page, sheet: &str) -> Result<()> {
+    page.value(&format!(
+        "(() => {{ const sheet = new CSSStyleSheet(); sheet.replaceSync(`{sheet}`);
             document.adoptedStyleSheets = [sheet]; }})()"
-        ))
-        .await
-        .map(drop)
+    ))
+    .await
+    .map(drop)
 }
 
 /// Measures the current screen in every setting.
-pub(crate) async fn fits(visit: &Page, screen: &str) -> Result<()> {
+pub(crate) async fn fits(page: &Page, screen: &str) -> Result<()> {
     for (name, sheet) in SETTINGS {
-        set_sheet(visit, sheet).await?;
-        visit.value("window.scrollTo(0, 0)").await?;
-        let found = visit.value(MEASURE).await?;
+        set_sheet(page, sheet).await?;
+        page.value("window.scrollTo(0, 0)").await?;
+        let found = page.value(MEASURE).await?;
         assert_eq!(found, json!([]), "{screen}, {name}: {found:#}");
     }
     Ok(())
 }
 
 /// Measures the current screen in every setting, closed and with everything open.
-pub(crate) async fn fits_closed_and_open(visit: &Page, screen: &str) -> Result<()> {
-    fits(visit, screen).await?;
-    visit.value(OPEN_ALL).await?;
-    fits(visit, &format!("{screen}, everything open")).await
+pub(crate) async fn fits_closed_and_open(page: &Page, screen: &str) -> Result<()> {
+    fits(page, screen).await?;
+    page.value(OPEN_ALL).await?;
+    fits(page, &format!("{screen}, everything open")).await
 }

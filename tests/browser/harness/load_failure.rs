@@ -10,14 +10,14 @@ pub(crate) const PARTS: [(&str, &str); 4] =
     [(".wasm", "wasm"), ("/en-", "words"), ("/bindings-", "script"), ("/boot-", "script")];
 
 /// Expects the notice that the questions cannot run; help and the general answer stay.
-pub(crate) async fn expect_load_failure(visit: &Page, part: &str, reason: &str) -> Result<()> {
-    visit.until("the failure is shown", FAILED).await?;
-    let found = visit.value("document.getElementById('ko-failed').dataset.reason").await?;
+pub(crate) async fn expect_load_failure(page: &Page, part: &str, reason: &str) -> Result<()> {
+    page.until("the failure is shown", FAILED).await?;
+    let found = page.value("document.getElementById('ko-failed').dataset.reason").await?;
     assert_eq!(found, json!(reason), "{part}");
-    assert!(!visit.text("[data-screen=error] [role=alert]").await?.is_empty(), "{part}");
-    assert!(!visit.is_displayed("#ko-status").await?, "{part}");
-    assert!(visit.is_displayed("#ko-general").await?, "{part}");
-    assert!(visit.is_displayed(".ko-crisis").await?, "{part}");
-    assert_eq!(visit.value("document.forms.length").await?, json!(0), "{part}");
+    assert!(!page.text("[data-screen=error] [role=alert]").await?.is_empty(), "{part}");
+    assert!(!page.is_displayed("#ko-status").await?, "{part}");
+    assert!(page.is_displayed("#ko-general").await?, "{part}");
+    assert!(page.is_displayed(".ko-crisis").await?, "{part}");
+    assert_eq!(page.value("document.forms.length").await?, json!(0), "{part}");
     Ok(())
 }

@@ -88,7 +88,7 @@ impl Page {
         if engine != Engine::Chromium {
             traffic::record_complaints(copy.path())?;
         }
-        let mut visit = Self {
+        let mut page = Self {
             browser: if preferences.is_empty() {
                 Browser::shared().await?
             } else {
@@ -103,23 +103,23 @@ impl Page {
         };
         if engine == Engine::Chromium {
             // The browser's own start page makes requests that are not ours.
-            visit.goto("about:blank").await?;
-            visit.log("performance").await?;
-            visit.log("browser").await?;
+            page.goto("about:blank").await?;
+            page.log("performance").await?;
+            page.log("browser").await?;
             // Permissions and cookies of another test hold for every port of this host.
-            visit.devtools("Browser.resetPermissions", json!({})).await?;
-            visit.devtools("Network.clearBrowserCookies", json!({})).await?;
+            page.devtools("Browser.resetPermissions", json!({})).await?;
+            page.devtools("Network.clearBrowserCookies", json!({})).await?;
             if preferences.contains(&Preference::ForcedColours) {
                 let forced =
                     json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
-                visit.devtools("Emulation.setEmulatedMedia", forced).await?;
+                page.devtools("Emulation.setEmulatedMedia", forced).await?;
             }
         } else {
             let frame = "[outerWidth - innerWidth, outerHeight - innerHeight]";
-            visit.frame = serde_json::from_value(visit.value(frame).await?)?;
+            page.frame = serde_json::from_value(page.value(frame).await?)?;
         }
-        visit.resize(PHONE).await?;
-        Ok(visit)
+        page.resize(PHONE).await?;
+        Ok(page)
     }
 
     /// The same with the page open, the widget in charge and everything loaded.
@@ -129,11 +129,11 @@ impl Page {
 
     /// The same for a person with these preferences.
     pub(crate) async fn open_with(preferences: &[Preference]) -> Result<Self> {
-        let mut visit = Self::begin(&dist()?, preferences).await?;
-        visit.go().await?;
-        visit.until("the widget is in charge", IN_CHARGE).await?;
-        visit.until("the report is loaded", LOADED).await?;
-        Ok(visit)
+        let mut page = Self::begin(&dist()?, preferences).await?;
+        page.go().await?;
+        page.until("the widget is in charge", IN_CHARGE).await?;
+        page.until("the report is loaded", LOADED).await?;
+        Ok(page)
     }
 
     /// Opens the page, in whatever state it then is.

@@ -23,15 +23,15 @@ async fn open_changed(attributes: &str, config: &str) -> Result<(Page, TempDir)>
         ensure!(text.contains(place), "the page has no place for the widget");
         Ok(text.replace(place, &format!("{config}{place} {attributes}")))
     })?;
-    let mut visit = Page::serving(folder.path()).await?;
-    reload(&mut visit).await?;
-    Ok((visit, folder))
+    let mut page = Page::serving(folder.path()).await?;
+    reload(&mut page).await?;
+    Ok((page, folder))
 }
 
 /// Loads the page anew and waits until everything is loaded.
-pub(crate) async fn reload(visit: &mut Page) -> Result<()> {
-    visit.go().await?;
-    visit.until("the widget is in charge", IN_CHARGE).await?;
-    visit.until("everything is loaded", LOADED).await?;
-    visit.find(".ko-comfort-open").await.map(drop)
+pub(crate) async fn reload(page: &mut Page) -> Result<()> {
+    page.go().await?;
+    page.until("the widget is in charge", IN_CHARGE).await?;
+    page.until("everything is loaded", LOADED).await?;
+    page.find(".ko-comfort-open").await.map(drop)
 }

@@ -14,24 +14,24 @@ pub(crate) struct Baseline {
     history: Value,
 }
 
-pub(crate) async fn baseline(visit: &mut Page) -> Result<Baseline> {
-    let history = visit.value("history.length").await?;
-    Ok(Baseline { requests: visit.requests().await?.len(), history })
+pub(crate) async fn baseline(page: &mut Page) -> Result<Baseline> {
+    let history = page.value("history.length").await?;
+    Ok(Baseline { requests: page.requests().await?.len(), history })
 }
 
 /// No request since the page was loaded, nothing in the address, the title, the storage or the console.
 pub(crate) async fn expect_nothing_left(
-    visit: &mut Page,
+    page: &mut Page,
     baseline: Baseline,
     title: &str,
 ) -> Result<()> {
-    let sent = visit.requests().await?;
+    let sent = page.requests().await?;
     assert_eq!(sent.len(), baseline.requests, "{sent:?}");
-    assert_eq!(visit.url().await?, visit.address());
+    assert_eq!(page.url().await?, page.address());
     let kept = "localStorage.length + sessionStorage.length + document.cookie.length";
-    assert_eq!(visit.value(kept).await?, json!(0));
-    assert_eq!(visit.value("history.length").await?, baseline.history);
-    assert_eq!(visit.value("document.title").await?, json!(title));
-    assert_eq!(visit.complaints().await?, Vec::<String>::new());
+    assert_eq!(page.value(kept).await?, json!(0));
+    assert_eq!(page.value("history.length").await?, baseline.history);
+    assert_eq!(page.value("document.title").await?, json!(title));
+    assert_eq!(page.complaints().await?, Vec::<String>::new());
     Ok(())
 }

@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 use super::page::Page;
 
 /// Holds every number, claim, finding and factor on the page against the engine's.
-pub(crate) async fn expect_engine_result(visit: &Page, answers: &Value) -> Result<Value> {
+pub(crate) async fn expect_engine_result(page: &Page, answers: &Value) -> Result<Value> {
     let fits = expected_outlook(answers)?;
-    let shown = visit
+    let shown = page
         .value(
             "(() => {
             const all = (s, f, e = document) => Array.from(e.querySelectorAll(s), f);

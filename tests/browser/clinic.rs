@@ -67,8 +67,11 @@ async fn console_names(page: &Page, path: &str) -> Result<()> {
 #[tokio::test]
 async fn invalid_settings_are_ignored_and_reported() -> Result<()> {
     for (config, path) in [
-        (r#"{"clinic":{"name":"Harbour","booking":"javascript:alert(1)"}}"#, "clinic.booking"),
-        ("{ no JSON", "what"),
+        (
+            r#"{"clinic":{"name":"Harbour","booking":"javascript:alert(1)"}}"#,
+            Some("clinic.booking"),
+        ),
+        ("{ no JSON", None),
     ] {
         let folder = dist_with_config(config)?;
         let mut page = Page::serving(folder.path()).await?;
@@ -76,7 +79,7 @@ async fn invalid_settings_are_ignored_and_reported() -> Result<()> {
         page.until("the widget is in charge", IN_CHARGE).await?;
         assert!(page.text(".ko-foot .ko-unread").await?.contains("could not be read"), "{config}");
         assert_eq!(page.value("document.querySelector('.ko-clinic')").await?, Value::Null);
-        if path != "what" {
+        if let Some(path) = path {
             console_names(&page, path).await?;
         }
     }

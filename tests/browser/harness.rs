@@ -1,4 +1,4 @@
-//! What the tests drive the browser with. Nothing here is a test, and no test file imports another.
+//! What the tests share: browsers and drivers, served pages, and steps of a visit. It holds no tests.
 
 pub(crate) mod answering;
 pub(crate) mod browser;

@@ -1,4 +1,4 @@
-//! A whole visit by keyboard alone: Tab, arrows, Space and Enter, and never a click.
+//! A whole visit by keyboard alone: Tab, arrows, Space and Enter, without a click.
 
 use anyhow::Result;
 use fantoccini::key::Key;
@@ -6,12 +6,13 @@ use serde_json::json;
 
 use crate::harness::page::Page;
 
-/// To a button, and presses it.
+/// Goes to a button by Tab and presses Enter.
 async fn press(page: &Page, action: &str) -> Result<()> {
     page.tab_to(action, &format!("it.dataset.action === '{action}'")).await?;
     page.press(Key::Enter).await
 }
 
+/// Waits for a screen whose heading has the focus.
 async fn heading_of(page: &Page, selector: &str) -> Result<()> {
     let there =
         format!("document.querySelector('{selector}') && document.activeElement.tagName === 'H1'");
@@ -64,7 +65,7 @@ async fn visit_completes_by_keyboard_alone() -> Result<()> {
     page.until("its heading has the focus", "document.activeElement.tagName === 'H1'").await
 }
 
-/// Leaves a question out.
+/// Skips a question.
 async fn skip(page: &Page) -> Result<()> {
     let question = page.value("document.querySelector('form').dataset.question").await?;
     press(page, "skip").await?;

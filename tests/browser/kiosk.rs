@@ -1,4 +1,4 @@
-//! The kiosk: one file from a disk, and the one that stays on a device.
+//! The kiosk: the single file from a disk, and the installed one.
 
 mod clinic;
 mod counters;

@@ -1,6 +1,5 @@
-//! What is seen on every screen, measured: no text is cut, none lies over another, and nothing scrolls
-//! sideways; at 320 px, which is a zoom of 400 % too, in text of 200 %, and with the spacing of WCAG
-//! 1.4.12.
+//! The layout of every screen at 320 px, with text at 200 % and with the spacing of WCAG 1.4.12: no text is
+//! cut or covered, and nothing scrolls sideways.
 
 use anyhow::Result;
 use serde_json::json;

@@ -147,7 +147,7 @@ async fn layout_does_not_shift_when_widget_starts() -> Result<()> {
     let hold = page.hold(".wasm");
     page.go().await?;
     page.find("#ko-general").await?;
-    let before = places(&page).await?;
+    let before = positions(&page).await?;
     assert_eq!(
         page.value(IN_CHARGE).await?,
         json!(false),
@@ -155,23 +155,23 @@ async fn layout_does_not_shift_when_widget_starts() -> Result<()> {
     );
     drop(hold);
     page.until("the widget is in charge", IN_CHARGE).await?;
-    are_equal(&before, &places(&page).await?);
+    expect_equal(&before, &positions(&page).await?);
     page.until("everything is loaded", LOADED).await?;
     page.find(".ko-comfort-open").await?;
-    are_equal(&before, &places(&page).await?);
+    expect_equal(&before, &positions(&page).await?);
     Ok(())
 }
 
-/// How far down the parts of the first page are.
-async fn places(page: &Page) -> Result<Vec<f64>> {
+/// The vertical positions of the parts of the first page.
+async fn positions(page: &Page) -> Result<Vec<f64>> {
     let places =
         "['h1', 'h2', 'form', 'input[value=crps]', '[data-action=continue]', '#ko-general']
         .map(it => document.querySelector(it).getBoundingClientRect().y)";
     Ok(serde_json::from_value(page.value(places).await?)?)
 }
 
-/// To half a pixel: rounded, two that are nearly equal may differ by a whole one.
-fn are_equal(before: &[f64], after: &[f64]) {
+/// Equal to half a pixel: rounded, two nearly equal positions may differ by a whole one.
+fn expect_equal(before: &[f64], after: &[f64]) {
     let far = before.iter().zip(after).any(|(before, after)| (before - after).abs() >= 0.5);
     assert!(!far, "{before:?} to {after:?}");
 }

@@ -1,10 +1,11 @@
-//! The page in a real browser, steered by its driver.
+//! The page, the element and the kiosk in a real browser, through its driver.
 //!
-//! `cargo xtask test` builds `dist/` and runs these in Chromium, Firefox and WebKit; alone:
-//! `cargo xtask dist`, then `cargo test --test browser`. `ENGINE` names
-//! another engine than Chromium (`firefox`, `webkit`), and `-- --skip chromium::` leaves out what
-//! only Chromium's driver can do. `FONTS=wide` gives every browser wider fonts, and with `KO_PICTURES=1`
-//! pictures of the screens land in `target/screenshots/`.
+//! `cargo xtask test` builds `dist/` and runs these tests in Chromium, Firefox and WebKit. To run them alone:
+//! `cargo xtask dist`, then `cargo test --test browser`. `ENGINE=firefox` or `webkit` chooses another engine,
+//! with `-- --skip chromium::` for the tests that only Chromium's driver can run. `FONTS=wide` chooses wider
+//! fonts, and `KO_PICTURES=1` writes screenshots to `target/screenshots/`.
+//!
+//! Test files import from `harness` and never from each other.
 
 mod appearance;
 mod axe;

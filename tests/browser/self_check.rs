@@ -50,8 +50,8 @@ async fn wrong_vector_is_reported() -> Result<()> {
         let plain = path.extension().is_some_and(|it| it == "json");
         if path.to_string_lossy().contains("/vectors-") && plain {
             let mut part: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
-            // A finding too many in one row, and a wrong list of findings in another. Not in the first rows:
-            // the check damages copies of those itself.
+            // One row gets an extra finding, another a wrong list. Not the first rows: the check damages
+            // copies of those itself.
             let rows = part["vectors"].as_array_mut().context("no vectors")?;
             let mut with_findings = rows.iter_mut().rev().filter(|row| row[4].is_array());
             let one = with_findings.next().context("no findings")?;

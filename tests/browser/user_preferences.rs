@@ -120,7 +120,7 @@ async fn expect_visible(page: &Page, screen: &str) -> Result<()> {
     Ok(())
 }
 
-/// Whether the engine can be set so; if not, the test prints that it is left out.
+/// Whether the engine has this preference; prints a line if not.
 fn is_supported(preference: Preference) -> Result<bool> {
     let engine = Engine::chosen()?;
     if !engine.supports(preference) {

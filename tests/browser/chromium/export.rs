@@ -20,7 +20,7 @@ fn answers() -> Value {
     })
 }
 
-/// The text of a file, as soon as the browser has saved it whole.
+/// The text of a downloaded file, once it is complete.
 async fn saved(folder: &Path, name: &str) -> Result<String> {
     let tries = Tries::begin();
     loop {

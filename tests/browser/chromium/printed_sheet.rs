@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::harness::answering::answer_by_script;
 use crate::harness::page::Page;
 
-/// How many pages a PDF has; Chromium writes each page's dictionary in the clear.
+/// The number of pages of a PDF; Chromium does not compress the page dictionaries.
 fn pages(pdf: &[u8]) -> usize {
     let text = String::from_utf8_lossy(pdf);
     text.matches("/Type /Page").count() - text.matches("/Type /Pages").count()

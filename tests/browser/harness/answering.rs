@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::browser::Browser;
 
-/// Answers one question as a person does: taps the label, then Continue; left out is skipped.
+/// Answers one question as a person does: taps the label, then Continue. Skips it without an answer.
 pub(crate) async fn answer(browser: &Browser, answers: &Value) -> Result<()> {
     let question = browser.value("document.querySelector('form').dataset.question").await?;
     let question = question.as_str().context("the form names no question")?.to_owned();
@@ -20,8 +20,8 @@ pub(crate) async fn answer(browser: &Browser, answers: &Value) -> Result<()> {
         let stays = format!("document.querySelector('form').dataset.question === '{question}'");
         assert_eq!(browser.value(&stays).await?, json!(true), "a choice alone moved on");
     }
-    let way_on = if options.is_empty() { "skip" } else { "continue" };
-    browser.click(&format!("[data-action={way_on}]")).await?;
+    let action = if options.is_empty() { "skip" } else { "continue" };
+    browser.click(&format!("[data-action={action}]")).await?;
     let gone = format!("document.querySelector('form')?.dataset.question !== '{question}'");
     browser.until(&format!("{question} leads on"), &gone).await?;
     browser
@@ -30,6 +30,7 @@ pub(crate) async fn answer(browser: &Browser, answers: &Value) -> Result<()> {
     expect_crisis_line(browser).await
 }
 
+/// The only screen in the document.
 pub(crate) async fn screen(browser: &Browser) -> Result<String> {
     let screens = browser
         .value("Array.from(document.querySelectorAll('[data-screen]'), s => s.dataset.screen)")
@@ -38,7 +39,7 @@ pub(crate) async fn screen(browser: &Browser) -> Result<String> {
     Ok(screens[0].as_str().unwrap_or_default().to_owned())
 }
 
-/// The region comes from the browser's language, en-US.
+/// Expects the help lines of the United States, the region of the browser's language.
 pub(crate) async fn expect_crisis_line(browser: &Browser) -> Result<()> {
     let strip = browser.text(".ko-crisis").await?;
     assert!(strip.contains("988") && strip.contains("911"), "{strip}");
@@ -53,7 +54,7 @@ pub(crate) async fn answer_all(browser: &Browser, answers: &Value) -> Result<()>
     Ok(())
 }
 
-/// Answers what is asked, and gives back what went wrong, or `null`.
+/// Answers the questions up to `last`, and gives an error or `null`.
 const ANSWER: &str = r#"
 const [answers, last, done] = arguments;
 const drawn = () => new Promise((next) => setTimeout(next));
@@ -75,13 +76,12 @@ const asked = () => document.querySelector("form[data-question]")?.dataset.quest
 })().then(() => done(null), (error) => done(String(error)));
 "#;
 
-/// The same as `answer_all` for a test of what comes after, by a script in the page: a small part of the
-/// time.
+/// The same as `answer_all` by one script in the page, which is much faster.
 pub(crate) async fn answer_by_script(browser: &Browser, answers: &Value) -> Result<()> {
     answer_up_to(browser, answers, None).await
 }
 
-/// The same up to a question.
+/// The same up to the question `last`.
 pub(crate) async fn answer_up_to(
     browser: &Browser,
     answers: &Value,
@@ -92,7 +92,7 @@ pub(crate) async fn answer_up_to(
     browser.until("the new heading has the focus", "document.activeElement.tagName === 'H1'").await
 }
 
-/// The same, and on to the result.
+/// The same, and goes on to the result.
 pub(crate) async fn result_by_script(browser: &Browser, answers: &Value) -> Result<()> {
     answer_by_script(browser, answers).await?;
     let on = "document.querySelector('[data-screen=review] [data-action=continue]').click();";

@@ -1,4 +1,4 @@
-//! What a page may leave behind: no request, address, history, storage or console line.
+//! A page leaves nothing behind: no request, address, history, storage or console line.
 
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -8,18 +8,19 @@ use super::page::Page;
 /// The title of the page in English.
 pub(crate) const TITLE: &str = "What to expect from a ketamine infusion";
 
-/// What the browser had done once the page was loaded.
+/// The requests and history when the page was loaded.
 pub(crate) struct Baseline {
     requests: usize,
     history: Value,
 }
 
+/// Takes the baseline of a loaded page.
 pub(crate) async fn baseline(page: &mut Page) -> Result<Baseline> {
     let history = page.value("history.length").await?;
     Ok(Baseline { requests: page.requests().await?.len(), history })
 }
 
-/// No request since the page was loaded, nothing in the address, the title, the storage or the console.
+/// Expects no request since the baseline, and nothing new in the address, history, title, storage or console.
 pub(crate) async fn expect_nothing_left(
     page: &mut Page,
     baseline: Baseline,

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::page::Page;
 
-/// Holds every number, claim, finding and factor on the page against the engine's.
+/// Compares every number, claim, finding and factor on the page with the engine's; gives the engine's outlook.
 pub(crate) async fn expect_engine_result(page: &Page, answers: &Value) -> Result<Value> {
     let fits = expected_outlook(answers)?;
     let shown = page
@@ -43,7 +43,7 @@ pub(crate) async fn expect_engine_result(page: &Page, answers: &Value) -> Result
     Ok(fits)
 }
 
-/// The answers of a visit, as the engine reads them.
+/// The outlook that the engine computes.
 fn expected_outlook(answers: &Value) -> Result<Value> {
     let answers: Answers = serde_json::from_value(answers.clone())?;
     Ok(serde_json::to_value(evaluate(&answers))?)

@@ -2,12 +2,12 @@
 
 use std::time::{Duration, Instant};
 
-/// How long anything is waited for: a slow machine is no defect.
+/// How long a test waits for anything: a slow machine is no defect.
 pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
-/// How often a condition is looked at while it is waited for.
+/// The interval between two looks at a condition.
 pub(crate) const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
-/// Tries, one after the other, for as long as anything is waited for.
+/// Repeated tries with a deadline.
 pub(crate) struct Tries {
     deadline: Instant,
 }
@@ -17,7 +17,7 @@ impl Tries {
         Self { deadline: Instant::now() + PATIENCE }
     }
 
-    /// Waits a moment, and says whether there is time for another.
+    /// Waits a moment; whether there is time for another try.
     pub(crate) async fn again(&self) -> bool {
         tokio::time::sleep(LOOK_AGAIN).await;
         Instant::now() < self.deadline

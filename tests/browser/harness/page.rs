@@ -19,7 +19,7 @@ use url::{ParseError, Url};
 use super::browser::{Browser, wants_screenshots};
 use super::engine::{Engine, Preference};
 use super::files::{copy_folder, dist};
-use super::traffic::{self, Sent, complaints};
+use super::traffic::{self, Request, complaints};
 
 /// A small phone, and the width at which a page must still fit.
 pub(crate) const PHONE: (u32, u32) = (360, 740);
@@ -33,7 +33,7 @@ pub(crate) struct Page {
     browser: Browser,
     server: Server,
     _folder: TempDir,
-    sent: Vec<Sent>,
+    sent: Vec<Request>,
     screen: (u32, u32),
     /// How much larger a window is than its viewport.
     frame: (u32, u32),
@@ -57,18 +57,18 @@ impl Page {
 
     /// The same without the assets that have this in their path.
     pub(crate) async fn without(part: &str) -> Result<Self> {
-        let lesser = tempfile::tempdir()?;
-        copy_folder(&dist()?, lesser.path())?;
-        let mut gone = 0;
-        for entry in fs::read_dir(lesser.path().join("assets"))? {
+        let copy = tempfile::tempdir()?;
+        copy_folder(&dist()?, copy.path())?;
+        let mut removed = 0;
+        for entry in fs::read_dir(copy.path().join("assets"))? {
             let path = entry?.path();
             if path.to_string_lossy().contains(part) {
                 fs::remove_file(path)?;
-                gone += 1;
+                removed += 1;
             }
         }
-        ensure!(gone > 0, "no file has {part} in its name");
-        Self::serving(lesser.path()).await
+        ensure!(removed > 0, "no file has {part} in its name");
+        Self::serving(copy.path()).await
     }
 
     /// The same for the pages of another folder.
@@ -232,7 +232,7 @@ impl Page {
 
     /// The computed `role` or `label` of an element, as a screen reader gets it.
     pub(crate) async fn computed(&self, element: &Element, what: &'static str) -> Result<String> {
-        let command = Computed { element: element.element_id().to_string(), what };
+        let command = ComputedProperty { element: element.element_id().to_string(), what };
         let value = self.client.issue_cmd(command).await?;
         Ok(value.as_str().unwrap_or_default().to_owned())
     }
@@ -274,7 +274,7 @@ impl Page {
     }
 
     /// Every request with its method, from the log that only Chromium's driver keeps.
-    pub(crate) async fn chromium_requests(&mut self) -> Result<&[Sent]> {
+    pub(crate) async fn chromium_requests(&mut self) -> Result<&[Request]> {
         let entries = self.log("performance").await?;
         self.sent.extend(traffic::requests(&entries));
         Ok(&self.sent)
@@ -320,7 +320,7 @@ impl Page {
 
     async fn in_chromium(&self, path: &'static str, body: Value) -> Result<Value> {
         ensure!(self.is_in_chromium(), "{path} is a command of Chromium's driver only");
-        Ok(self.client.issue_cmd(Vendor { path, body }).await?)
+        Ok(self.client.issue_cmd(ChromiumCommand { path, body }).await?)
     }
 }
 
@@ -339,12 +339,12 @@ pub(crate) const FAILED: &str =
 
 /// A command that only Chromium's driver knows.
 #[derive(Debug)]
-struct Vendor {
+struct ChromiumCommand {
     path: &'static str,
     body: Value,
 }
 
-impl WebDriverCompatibleCommand for Vendor {
+impl WebDriverCompatibleCommand for ChromiumCommand {
     fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
         base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
     }
@@ -356,12 +356,12 @@ impl WebDriverCompatibleCommand for Vendor {
 
 /// The command for a computed role or label.
 #[derive(Debug)]
-struct Computed {
+struct ComputedProperty {
     element: String,
     what: &'static str,
 }
 
-impl WebDriverCompatibleCommand for Computed {
+impl WebDriverCompatibleCommand for ComputedProperty {
     fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
         let Self { element, what } = self;
         let session = session.unwrap_or_default();

@@ -17,13 +17,13 @@ use super::files::replace;
 
 /// A request that the page made.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Sent {
+pub(crate) struct Request {
     pub(crate) method: String,
     pub(crate) url: String,
 }
 
 /// The requests among the entries of a performance log.
-pub(crate) fn requests(entries: &[Value]) -> Vec<Sent> {
+pub(crate) fn requests(entries: &[Value]) -> Vec<Request> {
     let messages = entries
         .iter()
         .filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok());
@@ -32,7 +32,7 @@ pub(crate) fn requests(entries: &[Value]) -> Vec<Sent> {
         .filter_map(|whole| {
             let request = &whole["message"]["params"]["request"];
             let text = |key: &str| request[key].as_str().map(str::to_owned);
-            Some(Sent { method: text("method")?, url: text("url")? })
+            Some(Request { method: text("method")?, url: text("url")? })
         })
         .collect()
 }

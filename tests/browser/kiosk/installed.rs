@@ -19,7 +19,7 @@ const STARTED: &str = "document.querySelector('[data-screen=attract]') \
      && document.getElementById('ko-general')?.hidden";
 
 /// A worker controls the page.
-const KEPT: &str = "navigator.serviceWorker?.controller";
+const CONTROLLED: &str = "navigator.serviceWorker?.controller";
 
 /// A worker is active and none is installing or waiting.
 const INSTALLED: &str = "(() => {
@@ -106,7 +106,7 @@ async fn restarted_kiosk_completes_a_visit_offline() -> Result<()> {
     };
     tablet.open(&site.address).await?;
     tablet.until("the kiosk runs", STARTED).await?;
-    tablet.until("a worker serves it", KEPT).await?;
+    tablet.until("a worker serves it", CONTROLLED).await?;
     tablet.complete_visit(&rare_answers()).await?;
     tablet.press("[data-action=erase]").await?;
     tablet.until("the start screen is back", STARTED).await
@@ -116,7 +116,7 @@ async fn restarted_kiosk_completes_a_visit_offline() -> Result<()> {
 async fn update_applies_between_visits() -> Result<()> {
     let Some((site, tablet)) = installed().await? else { return Ok(()) };
     tablet.open(&site.address).await?;
-    tablet.until("a worker serves it", &format!("{KEPT} && {STARTED}")).await?;
+    tablet.until("a worker serves it", &format!("{CONTROLLED} && {STARTED}")).await?;
     tablet.start_visit().await?;
     site.renew(&tablet, true).await?;
     tablet.run("navigator.serviceWorker.getRegistration().then((it) => it.update())").await?;
@@ -142,7 +142,7 @@ async fn update_applies_between_visits() -> Result<()> {
 async fn incomplete_build_is_not_installed() -> Result<()> {
     let Some((site, tablet)) = installed().await? else { return Ok(()) };
     tablet.open(&site.address).await?;
-    tablet.until("a worker serves it", &format!("{KEPT} && {STARTED}")).await?;
+    tablet.until("a worker serves it", &format!("{CONTROLLED} && {STARTED}")).await?;
     site.renew(&tablet, false).await?;
     let update = "const done = arguments[arguments.length - 1];
         navigator.serviceWorker.getRegistration().then(async (it) => {
@@ -154,7 +154,7 @@ async fn incomplete_build_is_not_installed() -> Result<()> {
     let state = tablet.run_async(update).await?;
     assert_eq!(state, json!("redundant"));
     tablet.open(&site.address).await?;
-    tablet.until("the old build is still whole", &format!("{KEPT} && {STARTED}")).await?;
+    tablet.until("the old build is still whole", &format!("{CONTROLLED} && {STARTED}")).await?;
     assert_eq!(tablet.value("document.title.startsWith('Newer')").await?, json!(false));
     // The update may have been tried again meanwhile.
     let names =
@@ -176,7 +176,7 @@ async fn truncated_cache_entry_is_detected() -> Result<()> {
     let Some((mut site, tablet)) = installed().await? else { return Ok(()) };
     tablet.run_async(TRUNCATE).await?;
     tablet.open(&site.address).await?;
-    tablet.until("it is fetched again", &format!("{KEPT} && {STARTED}")).await?;
+    tablet.until("it is fetched again", &format!("{CONTROLLED} && {STARTED}")).await?;
     tablet.run_async(TRUNCATE).await?;
     site.server = None;
     tablet.open(&site.address).await?;
@@ -200,7 +200,7 @@ impl KioskSite {
 async fn start(tablet: &Tablet, site: &KioskSite) -> Result<()> {
     tablet.open("about:blank").await?;
     tablet.open(&site.address).await?;
-    tablet.until("a worker serves it", KEPT).await
+    tablet.until("a worker serves it", CONTROLLED).await
 }
 
 #[tokio::test]

@@ -1,9 +1,9 @@
-//! The whole widget: one visit, drawn as one of its screens.
+//! The widget as a Yew component: one visit, drawn as one screen.
 
 use yew::prelude::*;
 
-use crate::edge;
 use crate::edge::shield::Shield;
+use crate::edge::{events, focus};
 use crate::elements::{clinic, crisis, language_menu, undo};
 use crate::outlook::closing;
 use crate::pages::{phq9, question, result, review, urgent};
@@ -11,38 +11,38 @@ use crate::session::{Action, Page, Session};
 use crate::setting::Setting;
 use outlook_i18n::Languages;
 
-/// What the widget starts with.
+/// The properties of [`App`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub(crate) struct Start {
+pub(crate) struct AppProps {
     pub(crate) languages: Languages,
     /// The region and the clinic.
     pub(crate) setting: Setting,
-    /// The visit so far: an answer given before the widget was in charge.
+    /// The visit to start with; it may hold an early answer.
     pub(crate) session: Session,
-    /// Whether this is the static page, on which nothing can be pressed yet.
-    pub(crate) still: bool,
-    /// Whether the first page has stood there before the widget was in charge.
-    pub(crate) stood: bool,
+    /// Whether this is the static page, where buttons have no effect yet.
+    pub(crate) is_static: bool,
+    /// Whether the first page was there before the widget took over.
+    pub(crate) prerendered: bool,
 }
 
-/// The widget. Every event arrives here as an action, so that the views are plain functions.
+/// The component. Every event arrives here as an action, so views are plain functions.
 #[derive(Debug)]
 pub(crate) struct App {
     session: Session,
-    /// The visit that "Start again" ended, until another one is under way. A kiosk keeps none: who comes
-    /// next is another person.
+    /// The visit that "Start again" ended, until a page of the new one is left. A kiosk keeps none:
+    /// the next person is another one.
     ended: Option<Session>,
     root: NodeRef,
     shield: Shield,
     /// Whether the next drawing shows another page, whose heading then takes the focus.
-    turned: bool,
-    /// Whether it answers a Continue without an answer, and then leads to the options.
-    stuck: bool,
+    page_changed: bool,
+    /// Whether the next drawing reports a missing answer, and focuses the first option.
+    missing_answer: bool,
 }
 
 #[cfg(target_arch = "wasm32")]
 impl App {
-    /// The visit as it stands.
+    /// The current visit.
     #[cfg_attr(feature = "kiosk", allow(dead_code, reason = "no host asks a kiosk"))]
     pub(crate) const fn session(&self) -> &Session {
         &self.session
@@ -51,18 +51,18 @@ impl App {
 
 impl Component for App {
     type Message = Action;
-    type Properties = Start;
+    type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
         let session = ctx.props().session;
-        let stuck = session.is_unanswered();
+        let missing_answer = session.is_unanswered();
         Self {
             session,
             ended: None,
             root: NodeRef::default(),
             shield: Shield::default(),
-            turned: false,
-            stuck,
+            page_changed: false,
+            missing_answer,
         }
     }
 
@@ -77,20 +77,20 @@ impl Component for App {
         } else if self.session.page() != before.page() {
             self.ended = None;
         }
-        self.turned = self.session.page() != before.page();
-        if self.turned {
-            edge::leave_page(&self.root);
+        self.page_changed = self.session.page() != before.page();
+        if self.page_changed {
+            focus::leave_page(&self.root);
             if let Some(root) = self.root.cast() {
                 self.shield.raise(&root);
             }
         }
-        // A second Continue without an answer leads to the options once more.
-        self.stuck = action == Action::Continue && self.session.is_unanswered();
-        self.session != before || self.stuck
+        // A second Continue without an answer focuses the options again.
+        self.missing_answer = action == Action::Continue && self.session.is_unanswered();
+        self.session != before || self.missing_answer
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let &Start { languages, ref setting, still, .. } = ctx.props();
+        let &AppProps { languages, ref setting, is_static, .. } = ctx.props();
         let words = languages.words(self.session.language());
         let page = self.session.page();
         let screen = match page {
@@ -108,13 +108,13 @@ impl Component for App {
                 lang={words.code()}
                 dir={words.runs()}
                 ref={self.root.clone()}
-                onclick={move |event: MouseEvent| edge::clicked(&event, languages).into_iter().for_each(|it| click.emit(it))}
-                onchange={move |event: Event| edge::changed(&event).into_iter().for_each(|it| change.emit(it))}
+                onclick={move |event: MouseEvent| events::click_action(&event, languages).into_iter().for_each(|it| click.emit(it))}
+                onchange={move |event: Event| events::change_action(&event).into_iter().for_each(|it| change.emit(it))}
                 onsubmit={move |event: SubmitEvent| { event.prevent_default(); send.emit(Action::Continue); }}
             >
                 { crisis::strip(words, setting) }
-                if page != Page::Urgent { { clinic::head(setting) } }
-                { language_menu::view(languages, setting, self.session.language(), still) }
+                if page != Page::Urgent { { clinic::header(setting) } }
+                { language_menu::view(languages, setting, self.session.language(), is_static) }
                 { undo::offer(words, self.ended.is_some()) }
                 { screen }
                 if page != Page::Urgent { { closing::foot(words, setting) } }
@@ -123,19 +123,19 @@ impl Component for App {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if (first || self.turned)
+        if (first || self.page_changed)
             && let Some(root) = self.root.cast()
         {
             if first {
                 self.shield.watch(&root);
             }
-            self.shield.lower(&root, first && ctx.props().stood);
+            self.shield.lower(&root, first && ctx.props().prerendered);
         }
-        if self.turned && !first {
-            edge::turn_page(self.root.clone());
-        } else if self.stuck {
-            edge::focus_first_choice(&self.root);
+        if self.page_changed && !first {
+            focus::focus_heading(self.root.clone());
+        } else if self.missing_answer {
+            focus::focus_first_option(&self.root);
         }
-        (self.turned, self.stuck) = (false, false);
+        (self.page_changed, self.missing_answer) = (false, false);
     }
 }

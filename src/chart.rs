@@ -1,12 +1,12 @@
-//! Geometry of the pictures of time: numbers in, positions out.
+//! Geometry of the charts: numbers in, positions out.
 //!
-//! Knows nothing of words, colours or the page. Positions are thousandths of the picture's width,
-//! heights tenths of an em.
+//! It knows no words, colours or markup. Positions are thousandths of the chart's width, heights are
+//! tenths of an em.
 
 mod lane;
 mod scale;
 
-pub(crate) use lane::{FADE, Look, Name, Outline, Owner, Piece, Shape, lane, outline, pieces};
-#[cfg(test)]
-use scale::band;
+pub(crate) use lane::{
+    FADE, Label, Outline, Owner, Piece, Shape, ShapeKind, lane, outline, pieces,
+};
 pub(crate) use scale::{COUNTED, DAY, LONG, Scale, percent};

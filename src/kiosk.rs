@@ -1,28 +1,28 @@
-//! What a kiosk has around a visit: a start screen, a clock that counts idleness, an end that
-//! erases, codes for a phone's camera, and a door for the staff.
+//! A kiosk: a visit on a device that many people use. A start screen, an idle timer, an end that
+//! erases, and a panel for the staff.
 //!
 //! | file | owns |
 //! |---|---|
-//! | [`idle`] | the clock of the next person, pure |
-//! | [`staff`] | the hidden gesture and the code, pure |
-//! | [`counters`] | visits and errors, pure |
-//! | [`check`] | what the check of the device came to, pure |
-//! | [`qr_code`] | a text as a QR code, pure |
-//! | `shell` | the component around the widget's own, which stays as it is |
-//! | `screens`, `qr_summary`, `link` | its views |
+//! | [`idle`] | the idle timer, pure |
+//! | [`staff_access`] | the hidden gesture and the code, pure |
+//! | [`counters`] | the number of visits and failures, pure |
+//! | [`device_check`] | the result of the self-check, pure |
+//! | `settings` | the part of the configuration that concerns a kiosk |
+//! | `screens` | markup around a visit |
+//! | `shell` | the component around the widget's own `App` |
+//! | `widget` | in the browser only: the interface for JavaScript |
 //!
-//! It is a build of its own (feature `kiosk`), so that no other widget carries it. It never looks at
-//! an answer: the visit is [`crate::session`]'s, and its end is the end of this whole instance of
-//! WebAssembly, which `web/kiosk.js` overwrites and makes anew.
+//! It is a build of its own (feature `kiosk`), so that other widgets do not carry it. It never reads an
+//! answer: a visit is [`crate::session`]'s. At its end `web/kiosk.js` overwrites the memory of this
+//! WebAssembly instance and starts a new one.
 
-pub mod check;
 pub mod counters;
+pub mod device_check;
 pub mod idle;
-#[cfg(feature = "kiosk")]
-pub(crate) mod link;
-pub mod qr_code;
-#[cfg(feature = "kiosk")]
-pub(crate) mod qr_summary;
 pub(crate) mod screens;
+pub(crate) mod settings;
 pub(crate) mod shell;
-pub mod staff;
+pub mod staff_access;
+
+#[cfg(all(target_arch = "wasm32", feature = "kiosk"))]
+mod widget;

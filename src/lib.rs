@@ -1,19 +1,23 @@
-//! The widget: questions in, the outlook of `outlook_engine` out, as screens a person understands.
+//! The widget: a person answers questions, `outlook_engine` evaluates the answers, and the outlook is
+//! shown as screens.
 //!
 //! | module | owns |
 //! |---|---|
 //! | [`session`] | one visit: an action makes a new state |
 //! | `setting` | the region and the clinic's configuration |
-//! | `app` | the Yew component: it draws a session and turns events into actions |
+//! | `app` | the Yew component: it draws a session and sends it actions |
 //! | `pages` | one file a screen |
 //! | `outlook` | the parts of the result |
 //! | `elements` | markup that pages share |
 //! | `chart` | geometry of the charts: numbers in, positions out |
 //! | `edge` | the browser: events in as actions, focus out |
-//! | `widget` | in the browser alone: the widget as JavaScript mounts and destroys it |
-//! | [`self_check`] | what the engine in this very file answers, as numbers |
-//! | [`kiosk`] | what a kiosk has around a visit: start screen, idle clock, codes, staff |
-//! | [`static_pages`] | on the host alone: the pages that are drawn before any WebAssembly |
+//! | `widget` | in the browser only: the interface for JavaScript |
+//! | [`self_check`] | the engine's answers as numbers, for the self-check in the browser |
+//! | [`kiosk`] | the kiosk around a visit: start screen, idle timer, staff panel |
+//! | [`static_pages`] | on the host only: the pages that the build renders |
+//!
+//! Imports point one way: `session`, `chart` and `edge` below `elements`, those below `outlook` and
+//! `pages`, those below `app`, and `kiosk`, `widget` and `static_pages` on top.
 
 mod app;
 mod chart;
@@ -31,7 +35,3 @@ pub mod static_pages;
 
 #[cfg(all(target_arch = "wasm32", not(feature = "kiosk")))]
 mod widget;
-
-#[cfg(all(target_arch = "wasm32", feature = "kiosk"))]
-#[path = "kiosk/start.rs"]
-mod start;

@@ -1,5 +1,5 @@
-//! One file a screen: from words and a session to markup. No rule lives here: what is shown follows
-//! from the outlook, and what a person does leaves as an [`crate::session::Action`].
+//! One file a screen: from words and a session to markup. There are no rules here: the outlook decides
+//! what is shown, and the session what an [`crate::session::Action`] does.
 
 pub(crate) mod phq9;
 pub(crate) mod question;

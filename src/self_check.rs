@@ -1,7 +1,7 @@
-//! What the self-check asks of the very code that answers: answers in, their outlook out as numbers.
+//! The engine's answers as numbers, for the self-check in the browser.
 //!
-//! Compares nothing: what must come out is told by the vectors, and a script of its own holds one
-//! against the other. Ids are places in the tables, so that no text is carried for it.
+//! It compares nothing: `web/checking.js` compares these numbers with the test vectors. Ids are places
+//! in the tables, so that the wasm carries no text for it.
 
 use outlook_domain::{Frequency, Interval};
 use outlook_engine::evidence::{Claim, OPTIONS};
@@ -12,15 +12,15 @@ use outlook_engine::{Answers, evaluate};
 /// Ends each part of an outlook.
 pub const END: u32 = u32::MAX;
 
-/// The first character of a text of answers: the first option. After the last option follow the
-/// questions, for those that are answered, and then the scores of item 9 of the PHQ-9.
+/// The character that stands for the first option. After the options come the questions, for those
+/// that are answered, then the scores of item 9 of the PHQ-9.
 pub const FIRST: usize = 0x20;
 
-/// The outlook of a text of answers, part by part: the outcome, the chart, what is unchecked, findings,
-/// factors, then each range. No condition, no outlook.
+/// The outlook of encoded answers, part by part: outcome, chart, unchecked questions, findings,
+/// factors, then each range. Empty without a condition.
 #[must_use]
-pub fn answer(given: &str) -> Vec<u32> {
-    let has = |at: usize| given.chars().any(|it| it as usize == FIRST + at);
+pub fn answer(encoded: &str) -> Vec<u32> {
+    let has = |at: usize| encoded.chars().any(|it| it as usize == FIRST + at);
     let mut draft = Draft::default();
     for question in Question::ALL.iter().copied() {
         if has(OPTIONS.len() + question as usize) {
@@ -46,7 +46,7 @@ pub fn answer(given: &str) -> Vec<u32> {
     out
 }
 
-/// Slot, fit, agreement, the outer ends, the shared ones, each source with its ends, claims, others.
+/// A range: slot, fit, agreement, outer ends, shared ends, each source with its ends, claims, context.
 fn range(out: &mut Vec<u32>, range: &Range) {
     let fit = match range.fit {
         Fit::Condition => 0,
@@ -62,36 +62,36 @@ fn range(out: &mut Vec<u32>, range: &Range) {
         ends(out, source.reading.wide);
     }
     for claims in [&range.claims, &range.context] {
-        listed(out, claims);
+        list(out, claims);
     }
     out.push(END);
 }
 
-fn listed(out: &mut Vec<u32>, claims: &[&'static Claim]) {
+fn list(out: &mut Vec<u32>, claims: &[&'static Claim]) {
     out.push(place(claims.len()));
     out.extend(claims.iter().map(|it| place(it.at)));
 }
 
-/// An open end is 0: no source gives an amount of nothing.
+/// Both ends; an open one is 0, which no source gives.
 fn ends(out: &mut Vec<u32>, interval: Interval) {
     out.extend([interval.low.unwrap_or(0), interval.high.unwrap_or(0)]);
 }
 
-/// Tables are short: no place is cut.
+/// A place in a table as a number.
 #[expect(clippy::cast_possible_truncation, reason = "no table has that many rows")]
 fn place(at: usize) -> u32 {
     at as u32
 }
 
 #[cfg(target_arch = "wasm32")]
-mod edge {
+mod javascript {
     use wasm_bindgen::prelude::*;
 
-    /// As [`super::answer`], for the page's own script.
+    /// [`super::answer`] for JavaScript.
     #[wasm_bindgen]
     #[must_use]
     #[expect(unreachable_pub, reason = "JavaScript calls it")]
-    pub fn self_check(given: &str) -> Vec<u32> {
-        super::answer(given)
+    pub fn self_check(encoded: &str) -> Vec<u32> {
+        super::answer(encoded)
     }
 }

@@ -1,7 +1,7 @@
-//! Where the widget stands: the region, and what the clinic says of itself.
+//! The setting of a widget: the region and the clinic's configuration.
 //!
-//! Read once, when the widget is put in charge. A configuration that does not hold counts for
-//! nothing at all, and the foot of every screen says so.
+//! Read once, when the widget is mounted. A configuration with a problem is ignored as a whole, and
+//! the foot of every screen says so.
 
 use std::rc::Rc;
 
@@ -12,30 +12,31 @@ use outlook_i18n::{LanguageIndex, Languages};
 
 use crate::session::{Action, Session};
 
-/// What stays the same for as long as the widget is there.
+/// What stays the same for the life of a widget.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Setting {
     /// The region whose crisis lines come first.
     pub(crate) region: Option<RegionIndex>,
-    /// What the clinic says.
+    /// The clinic's configuration; empty if it has a problem.
     pub(crate) config: Rc<Config>,
-    /// Whether the clinic said something that could not be read.
-    pub(crate) unread: bool,
+    /// Whether the configuration has a problem.
+    pub(crate) invalid: bool,
 }
 
 impl Setting {
-    /// Reads the records of `settings`; their region counts before the one that is guessed.
-    pub(crate) fn read(settings: &str, guessed: Option<RegionIndex>) -> Self {
+    /// Reads a configuration, as `web/settings.js` writes it. Its region takes precedence over
+    /// `default_region`.
+    pub(crate) fn read(settings: &str, default_region: Option<RegionIndex>) -> Self {
         let read = Config::read(settings);
-        let unread = read.is_err();
+        let invalid = read.is_err();
         let config = read.unwrap_or_default();
         let named = config.text(Field::Region);
         let region = named.and_then(RegionIndex::from_id);
-        Self { region: region.or(guessed), config: Rc::new(config), unread }
+        Self { region: region.or(default_region), config: Rc::new(config), invalid }
     }
 
-    /// A new visit in `language`, or in the clinic's first one where it does not offer
-    /// that, with the parts that the clinic has on.
+    /// A new visit with the clinic's modules, in `language`; if the clinic does not offer that one, in the
+    /// first that it offers.
     pub(crate) fn visit(&self, languages: Languages, language: LanguageIndex) -> Session {
         let first = || self.text(Field::Language).and_then(|code| languages.named(code));
         let offered = self.config.offers(languages.words(language).code());
@@ -44,7 +45,7 @@ impl Setting {
         if self.config.has(Field::Module, "phq9") { session.with_phq9() } else { session }
     }
 
-    /// What the clinic says of one thing.
+    /// The value of a field of the configuration.
     pub(crate) fn text(&self, field: Field) -> Option<&str> {
         self.config.text(field)
     }

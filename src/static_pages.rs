@@ -1,5 +1,5 @@
-//! The parts of `index.html` that stand there before any WebAssembly, and the pages that need none,
-//! drawn by the widget's own views, so that they can never differ from it.
+//! The static pages: the parts of `index.html` before any WebAssembly, and the pages that need none. The
+//! widget's own views draw them, so they cannot differ from it.
 
 mod answer;
 mod date;
@@ -13,27 +13,32 @@ use std::task::{Context, Poll, Wake, Waker};
 use outlook_engine::evidence::RegionIndex;
 use yew::prelude::*;
 
-use crate::app::{App, Start};
+use crate::app::{App, AppProps};
 use crate::elements::crisis;
-use crate::kiosk::shell::{Kiosk, Settings, Shown};
+use crate::kiosk::settings::KioskSettings;
+use crate::kiosk::shell::{Kiosk, KioskProps};
 use crate::session::Session;
 use crate::setting::Setting;
 use outlook_i18n::{Key, LanguageIndex, Languages, PackMismatch, page, ui};
 
-/// The languages of whole packs, their dates told.
+/// Reads whole language packs, with their dates localized.
+///
+/// ```
+/// use ketamine_outlook::static_pages;
+///
+/// assert!(static_pages::read(["a pack of another build"]).is_err());
+/// ```
 ///
 /// # Errors
 ///
-/// When a pack is not of this build, or there is none.
+/// If a pack belongs to another build, or there is none.
 pub fn read<'a>(packs: impl IntoIterator<Item = &'a str>) -> Result<Languages, PackMismatch> {
-    let mut told = Vec::new();
-    for pack in packs {
-        told.push(date::told(Languages::read(pack.to_owned())?.first(), pack));
-    }
-    Languages::read(told.concat())
+    let localized: Result<Vec<String>, PackMismatch> =
+        packs.into_iter().map(localize_dates).collect();
+    Languages::read(localized?.concat())
 }
 
-/// The parts of the page, in the first language, by the names of their places in the template.
+/// The parts of the page in the first language, by the names of their placeholders in `index.html`.
 #[must_use]
 pub fn render(languages: Languages) -> Vec<(&'static str, String)> {
     let words = languages.first();
@@ -42,55 +47,55 @@ pub fn render(languages: Languages) -> Vec<(&'static str, String)> {
         ("lang", words.code().to_owned()),
         ("title", text(ui::PAGE_TITLE)),
         ("description", text(ui::PAGE_INTRO)),
-        ("question", drawn(languages, &Setting::default(), Session::default(), true)),
+        ("question", render_app(languages, &Setting::default(), Session::default(), true)),
         ("general", part(general::general(words, true, Some(GENERAL)))),
         ("no_script", part(general::no_script(words))),
-        ("whole", part(general::whole_answers(languages))),
+        ("answer_links", part(general::answer_links(languages))),
         ("loading", text(page::LOADING)),
         ("failed", text(page::LOAD_FAILED)),
     ]
 }
 
-/// The parts of a kiosk's page, in the first language, by the names of their places in its template:
-/// the start screen, and what stands where the questions cannot run. No link leads out of it.
+/// The parts of a kiosk's page in the first language, by the names of their placeholders: the start
+/// screen, and what is shown where the questions cannot run. It has no links.
 #[must_use]
 pub fn render_kiosk(languages: Languages, build: &str) -> Vec<(&'static str, String)> {
     let words = languages.first();
     let text = |key| escape(words.ui(key));
-    let shown = Shown {
+    let props = KioskProps {
         languages,
         language: LanguageIndex::FIRST,
         setting: Setting::default(),
         build: build.to_owned().into(),
         erased: false,
-        broke: false,
-        settings: Settings::default(),
+        failed: false,
+        settings: KioskSettings::default(),
     };
-    let attract = yew::LocalServerRenderer::<Kiosk>::with_props(shown).hydratable(false).render();
+    let attract = yew::LocalServerRenderer::<Kiosk>::with_props(props).hydratable(false).render();
     vec![
         ("lang", words.code().to_owned()),
         ("title", text(ui::PAGE_TITLE)),
-        ("attract", without_links(&now(attract))),
+        ("attract", without_links(&block_on(attract))),
         ("general", general_in_every_language(languages)),
         ("no_script", notices(languages, page::NO_SCRIPT)),
         ("failed", notices(languages, page::LOAD_FAILED)),
     ]
 }
 
-/// What names the section of the general answer.
+/// The id of the heading of the general answer.
 const GENERAL: &str = "ko-general-title";
 
-/// A sentence in every language, each in a paragraph.
+/// A text in every language, each in a paragraph.
 fn notices(languages: Languages, key: Key) -> String {
-    let told = languages.all().map(|language| {
+    let paragraphs = languages.all().map(|language| {
         let words = languages.words(language);
         format!("<p class=\"ko-notice\" lang=\"{}\">{}</p>", words.code(), escape(words.ui(key)))
     });
-    told.collect()
+    paragraphs.collect()
 }
 
-/// The general answer in the first language, and before it that in each other one with its help lines,
-/// closed: it opens where no script runs.
+/// The general answer in every language, the first one last and open. The others are `details`, each
+/// with its crisis lines, so that they open without a script.
 fn general_in_every_language(languages: Languages) -> String {
     let mut out = String::new();
     for language in languages.all().filter(|it| *it != LanguageIndex::FIRST) {
@@ -105,30 +110,30 @@ fn general_in_every_language(languages: Languages) -> String {
     out + &without_links(&part(general::general(languages.first(), false, Some(GENERAL))))
 }
 
-/// The dates of a pack told in its language, for a page that asks nothing of the browser.
+/// A pack with its dates in words, for a page that does not ask the browser for them.
 ///
 /// # Errors
 ///
-/// When the pack is not of this build.
-pub fn told(pack: &str) -> Result<String, PackMismatch> {
-    Ok(date::told(Languages::read(pack.to_owned())?.first(), pack))
+/// If the pack belongs to another build.
+pub fn localize_dates(pack: &str) -> Result<String, PackMismatch> {
+    Ok(date::localize(Languages::read(pack.to_owned())?.first(), pack))
 }
 
-/// Markup whose links are text, each followed by the address that it does not tell itself.
+/// Markup with its links as text, each followed by its address unless the text contains it.
 fn without_links(markup: &str) -> String {
     let mut out = String::new();
     let mut rest = markup;
     while let Some((before, link)) = rest.split_once("<a ") {
         let (attributes, after) = link.split_once('>').unwrap_or((link, ""));
-        let (shown, after) = after.split_once("</a>").unwrap_or((after, ""));
+        let (text, after) = after.split_once("</a>").unwrap_or((after, ""));
         let value = |name| {
             let (_, value) = attributes.split_once(name)?;
             Some(value.split_once('"')?.0)
         };
         let class = value("class=\"").unwrap_or_default();
-        out.extend([before, "<span class=\"", class, "\">", shown, "</span>"]);
+        out.extend([before, "<span class=\"", class, "\">", text, "</span>"]);
         let address = value("href=\"").and_then(|it| it.strip_prefix("https://"));
-        if let Some(address) = address.filter(|it| !shown.contains(it)) {
+        if let Some(address) = address.filter(|it| !text.contains(it)) {
             out.extend([" (", address, ")"]);
         }
         rest = after;
@@ -136,7 +141,8 @@ fn without_links(markup: &str) -> String {
     out + rest
 }
 
-/// The whole answer in a language, by the names of its places in its template.
+/// The parts of the answer page in a language, by the names of their placeholders: every
+/// figure and finding, without a question.
 #[must_use]
 pub fn render_answer(languages: Languages, language: LanguageIndex) -> Vec<(&'static str, String)> {
     let words = languages.words(language);
@@ -149,9 +155,8 @@ pub fn render_answer(languages: Languages, language: LanguageIndex) -> Vec<(&'st
     ]
 }
 
-/// What stands inside the element on a host's page until the widget is in charge, in a
-/// language: the help lines of a region, or of every region, and the
-/// general ranges with their sources.
+/// The content of the custom element until the widget is mounted, in a language: the crisis lines of a
+/// region, or of every region, and the general ranges with their sources.
 #[must_use]
 pub fn fallback(
     languages: Languages,
@@ -164,53 +169,65 @@ pub fn fallback(
 /// One screen of the widget as markup.
 #[must_use]
 pub fn screen(languages: Languages, session: Session) -> String {
-    drawn(languages, &Setting::default(), session, false)
+    render_app(languages, &Setting::default(), session, false)
 }
 
-/// One screen of the widget at a clinic with these settings.
+/// One screen of the widget, with a clinic's settings.
 #[must_use]
 pub fn screen_at(languages: Languages, settings: &str, session: Session) -> String {
-    drawn(languages, &Setting::read(settings, None), session, false)
+    render_app(languages, &Setting::read(settings, None), session, false)
 }
 
-/// A new visit at a clinic with these settings, in a language.
+/// A new visit with a clinic's settings, in a language.
 #[must_use]
 pub fn visit_at(languages: Languages, settings: &str, language: LanguageIndex) -> Session {
     Setting::read(settings, None).visit(languages, language)
 }
 
-fn drawn(languages: Languages, setting: &Setting, session: Session, still: bool) -> String {
-    let start = Start { languages, setting: setting.clone(), session, still, stood: still };
-    let drawn = now(yew::LocalServerRenderer::<App>::with_props(start).hydratable(false).render());
-    // On the static page a press counts at once: it is kept until the widget is in charge.
-    if still { drawn.replacen("data-screen", "data-still=\"\" data-screen", 1) } else { drawn }
+fn render_app(
+    languages: Languages,
+    setting: &Setting,
+    session: Session,
+    is_static: bool,
+) -> String {
+    let setting = setting.clone();
+    let props = AppProps { languages, setting, session, is_static, prerendered: is_static };
+    let renderer = yew::LocalServerRenderer::<App>::with_props(props).hydratable(false);
+    let markup = block_on(renderer.render());
+    // On the static page a press counts at once: `web/early.js` keeps it for the widget.
+    if is_static {
+        markup.replacen("data-screen", "data-still=\"\" data-screen", 1)
+    } else {
+        markup
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]
-struct Drawn {
+struct PartProps {
     html: Html,
 }
 
 #[component]
-fn Part(Drawn { html }: &Drawn) -> Html {
+fn Part(PartProps { html }: &PartProps) -> Html {
     html.clone()
 }
 
 fn part(html: Html) -> String {
-    now(yew::LocalServerRenderer::<Part>::with_props(Drawn { html }).hydratable(false).render())
+    let renderer = yew::LocalServerRenderer::<Part>::with_props(PartProps { html });
+    block_on(renderer.hydratable(false).render())
 }
 
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
-/// The value of a future that waits for nothing but itself.
-fn now<T>(future: impl Future<Output = T>) -> T {
-    struct Again;
-    impl Wake for Again {
+/// The output of a future that waits for no event, such as Yew's renderer.
+fn block_on<T>(future: impl Future<Output = T>) -> T {
+    struct NoWake;
+    impl Wake for NoWake {
         fn wake(self: Arc<Self>) {}
     }
-    let waker = Waker::from(Arc::new(Again));
+    let waker = Waker::from(Arc::new(NoWake));
     let mut future = pin!(future);
     loop {
         if let Poll::Ready(value) = future.as_mut().poll(&mut Context::from_waker(&waker)) {

@@ -1,7 +1,5 @@
-//! Puts the widget in charge: of the static question on the page, or of a custom element's root.
-//!
-//! What JavaScript sees of it is a [`Widget`]: it is mounted, asked, and destroyed again. It never
-//! looks outside the element that it was given.
+//! The widget as JavaScript mounts, asks and destroys it: in the place of the static question of a
+//! page, or in the shadow root of a custom element. It never touches anything outside its element.
 
 use std::cell::Cell;
 
@@ -9,8 +7,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::AppHandle;
 
-use crate::app::{App, Start};
-use crate::edge::early::{self, Early};
+use crate::app::{App, AppProps};
+use crate::edge::early::{EarlyInput, browser_region};
 use crate::edge::paint::paint;
 use crate::outlook::export;
 use crate::session::{Action, Page};
@@ -19,78 +17,78 @@ use outlook_engine::interview::{self, Choice};
 use outlook_i18n::{LanguageIndex, Languages, PackMismatch};
 
 thread_local! {
-    /// The packs are read once: every widget of a page borrows the same texts.
+    /// Packs are read once: all widgets of a page borrow the same texts.
     static LANGUAGES: Cell<Option<Languages>> = const { Cell::new(None) };
 }
 
-/// A widget in charge of an element, until it is destroyed.
+/// A mounted widget, until it is destroyed.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Widget {
     app: AppHandle<App>,
-    start: Start,
+    props: AppProps,
 }
 
 #[wasm_bindgen]
 impl Widget {
-    /// Reads the words of `packs`, which follow each other, for every widget made from now on. Those
-    /// that come later keep the places of those that came before.
+    /// Reads concatenated language packs for every widget that is mounted from now on. A pack added
+    /// by a later call keeps the places of the packs before it.
     ///
     /// # Errors
     ///
-    /// When a pack is not of this build.
-    pub fn teach(packs: String) -> Result<(), JsError> {
+    /// If a pack belongs to another build.
+    pub fn set_catalogs(packs: String) -> Result<(), JsError> {
         LANGUAGES.set(Some(Languages::read(packs)?));
         Ok(())
     }
 
-    /// Takes over `root` in the language at `place` among those that it was taught. An answer given
-    /// in it before is kept.
+    /// Mounts a widget in `root`, in the language at `place` in the catalogs. An answer given on a
+    /// static question in `root` is kept.
     ///
-    /// `settings` are the clinic's, as `web/settings.js` writes them.
+    /// `settings` is the clinic's configuration, as `web/settings.js` writes it.
     ///
     /// # Errors
     ///
-    /// When no language was taught. What stands in the element then stays.
+    /// If no catalogs are set. `root` then keeps its content.
     #[wasm_bindgen(constructor)]
     pub fn new(root: &Element, place: u8, settings: &str) -> Result<Self, JsError> {
         let languages = LANGUAGES.get().ok_or(PackMismatch)?;
-        let setting = Setting::read(settings, early::region());
+        let setting = Setting::read(settings, browser_region());
         paint(root, &setting.config);
-        let before = Early::read(root, setting.visit(languages, LanguageIndex::new(place)));
-        let start = Start {
+        let early = EarlyInput::read(root, setting.visit(languages, LanguageIndex::new(place)));
+        let props = AppProps {
             languages,
             setting,
-            session: before.session,
-            still: false,
-            stood: before.stood,
+            session: early.session,
+            is_static: false,
+            prerendered: early.prerendered,
         };
-        let app = yew::Renderer::<App>::with_root_and_props(root.clone(), start.clone()).render();
-        before.refocus(root);
-        Ok(Self { app, start })
+        let app = yew::Renderer::<App>::with_root_and_props(root.clone(), props.clone()).render();
+        early.restore_focus(root);
+        Ok(Self { app, props })
     }
 
-    /// Offers the languages that were taught since.
-    pub fn learn(&mut self) {
+    /// Offers the languages that were set since the widget was mounted.
+    pub fn refresh_catalogs(&mut self) {
         if let Some(languages) = LANGUAGES.get() {
-            self.start.languages = languages;
-            self.app.update(self.start.clone());
+            self.props.languages = languages;
+            self.app.update(self.props.clone());
         }
     }
 
-    /// Takes the widget out of its element, its answers with it.
+    /// Removes the widget and its answers.
     pub fn destroy(self) {
         self.app.destroy();
     }
 
-    /// Goes on in the language at `place`.
-    pub fn speak(&self, place: u8) {
+    /// Switches to the language at `place`.
+    pub fn set_language(&self, place: u8) {
         self.app.send_message(Action::Language(LanguageIndex::new(place)));
     }
 
-    /// Answers the question shown with its first choice and goes on. This is for a widget that nobody
-    /// sees: what it runs need not be compiled when a person answers.
-    pub fn rehearse(&self) {
+    /// Answers the current question with its first option and continues. For a widget outside the
+    /// document: it compiles the code that a person's first answer would wait for.
+    pub fn warm_up(&self) {
         let page = self.app.get_component().map(|app| app.session().page());
         if let Some(Page::Question(question)) = page {
             Choice::of(question)
@@ -100,18 +98,18 @@ impl Widget {
         }
     }
 
-    /// How many pages lie before the one shown.
+    /// The number of pages before the current one.
     #[must_use]
     pub fn step(&self) -> usize {
         self.app.get_component().map_or(0, |app| app.session().step())
     }
 
-    /// The visit so far, as the report reads it; nothing before the condition is known.
+    /// The visit so far, as JSON for `outlook-export`; `None` before the condition is answered.
     #[must_use]
     pub fn visit(&self) -> Option<String> {
         let app = self.app.get_component()?;
         let answers = interview::applicable_answers(app.session().draft())?;
-        Some(export::visit(self.start.setting.region, app.session(), &answers))
+        Some(export::visit(self.props.setting.region, app.session(), &answers))
     }
 }
 

@@ -1,6 +1,6 @@
-// The page on which a clinic's settings are made: what is typed is held against what fits by the
-// checker of the widget, and becomes a preview and texts to paste. Nothing is kept, nothing is sent.
-import start, { check } from "./{{report}}";
+// The configuration page for clinics: the widget's own checker validates the form, and the settings become
+// a preview and texts to paste. Nothing is stored or sent.
+import start, { check } from "./{{export_bindings}}";
 
 {{settings}}
 
@@ -11,9 +11,9 @@ const frame = at("cf-preview-frame");
 const here = new URL("../", import.meta.url).href;
 const origin = new URL(here).origin;
 
-// What is filled in, as a configuration; a field that is empty is left out of it.
-function written() {
-  const whole = {};
+// The form as a configuration, without its empty fields.
+function readForm() {
+  const config = {};
   for (const [path, { kind, list }] of Object.entries(data.fields)) {
     const inputs = [...form.querySelectorAll(`[name="${path}"]`)];
     const ticked = inputs.filter((it) => it.checked).map((it) => it.value);
@@ -22,35 +22,35 @@ function written() {
       : kind === "number" ? (text === "" ? text : Number(text)) : text;
     if (value === "" || value === false || value.length === 0) continue;
     const [object, key] = path.split(".");
-    if (key) (whole[object] ??= {})[key] = value;
-    else whole[object] = value;
+    if (key) (config[object] ??= {})[key] = value;
+    else config[object] = value;
   }
-  return whole;
+  return config;
 }
 
-// Each problem and notice to its own field; whether there is no problem.
-function tell(lines) {
+// Shows each problem and notice at its field. Returns whether there is no problem.
+function showProblems(lines) {
   for (const place of form.querySelectorAll(".cf-problem, .cf-notice")) place.textContent = "";
   for (const input of form.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
-  let holds = true;
-  for (const [kind, path, , said] of lines) {
+  let valid = true;
+  for (const [kind, path, , text] of lines) {
     const field = path.replace(/\[\d+\]$/, "");
     const place = at(`cf-${kind}-${field}`);
-    holds &&= kind !== "problem";
+    valid &&= kind !== "problem";
     if (!place) continue;
-    place.textContent = (kind === "problem" ? data.words.fits : data.words.used) + said;
+    place.textContent = (kind === "problem" ? data.words.fits : data.words.used) + text;
     if (kind === "problem") for (const input of form.querySelectorAll(`[name="${field}"]`)) input.ariaInvalid = "true";
   }
-  at("cf-state").textContent = holds ? data.words.holds : data.words.errors;
-  return holds;
+  at("cf-state").textContent = valid ? data.words.holds : data.words.errors;
+  return valid;
 }
 
 const quoted = (text) => text.replaceAll("&", "&amp;").replaceAll("'", "&#39;").replaceAll("<", "&lt;");
 
-// An address with its JSON in a form that no attribute and no address can mistake.
-const behind = (json) => encodeURIComponent(json).replaceAll("'", "%27");
+// JSON, escaped for the fragment of an address inside an attribute.
+const fragment = (json) => encodeURIComponent(json).replaceAll("'", "%27");
 
-function element(json, config) {
+function elementCode(json, config) {
   if (!data.element) return { text: data.words.element_missing, policy: "" };
   const lang = config.languages?.length === 1 ? ` lang="${config.languages[0]}"` : "";
   const inside = data.fallback[config.languages?.[0] ?? "en"][config.region ?? ""];
@@ -61,15 +61,15 @@ function element(json, config) {
   };
 }
 
-function framed(json) {
+function frameCode(json) {
   return {
-    text: `<iframe data-ketamine-outlook title="${quoted(document.title)}" width="100%" height="700" loading="lazy" referrerpolicy="no-referrer" src="${here}embed/frame.html${json === "{}" ? "" : `#${behind(json)}`}"></iframe>\n`
+    text: `<iframe data-ketamine-outlook title="${quoted(document.title)}" width="100%" height="700" loading="lazy" referrerpolicy="no-referrer" src="${here}embed/frame.html${json === "{}" ? "" : `#${fragment(json)}`}"></iframe>\n`
       + `<script src="${here}embed/frame-host.js" integrity="${data.host}" crossorigin="anonymous" defer></script>`,
     policy: `frame-src ${origin}; script-src ${origin}`,
   };
 }
 
-function wordpress(config) {
+function wordpressCode(config) {
   const pairs = Object.entries(data.fields).filter(([path]) => !path.startsWith("kiosk.")).flatMap(([path]) => {
     const value = path.split(".").reduce((value, key) => value?.[key], config);
     return value === undefined ? [] : [[path.replace(".", "_"), [value].flat().join(" ")]];
@@ -79,38 +79,38 @@ function wordpress(config) {
   return { text, note: fit.length < pairs.length ? data.words.wordpress_brackets : "" };
 }
 
-function kiosk(config) {
-  // The one sequence that could end the element early.
+function kioskCode(config) {
+  // "<" could end the element early.
   const json = JSON.stringify(config, null, 2).replaceAll("<", "\\u003c");
   return { text: `<script type="application/json" id="ko-config">\n${json}\n</script>` };
 }
 
-function write(config) {
+function showCode(config) {
   const { kiosk: _, ...site } = config;
   const json = JSON.stringify(site);
-  const made = { element: element(json, site), frame: framed(json), wordpress: wordpress(config), kiosk: kiosk(config) };
-  for (const [name, { text, policy, note }] of Object.entries(made)) {
+  const outputs = { element: elementCode(json, site), frame: frameCode(json), wordpress: wordpressCode(config), kiosk: kioskCode(config) };
+  for (const [name, { text, policy, note }] of Object.entries(outputs)) {
     at(`cf-${name}`).textContent = text;
-    const beside = { [`cf-${name}-policy`]: policy, [`cf-${name}-note`]: note };
-    for (const [id, said] of Object.entries(beside)) if (at(id)) at(id).textContent = said ?? "";
+    const notes = { [`cf-${name}-policy`]: policy, [`cf-${name}-note`]: note };
+    for (const [id, text] of Object.entries(notes)) if (at(id)) at(id).textContent = text ?? "";
   }
 }
 
-// The frame reads what stands behind the #, and loads again when that changes.
+// The frame reads its settings behind the #, and reloads when they change.
 let waiting;
 function preview(config) {
   clearTimeout(waiting);
   const { kiosk: _, ...site } = config;
-  const address = `${here}embed/frame.html#${behind(JSON.stringify(site))}`;
-  // Not for every letter of a word.
+  const address = `${here}embed/frame.html#${fragment(JSON.stringify(site))}`;
+  // Debounced while a person types.
   waiting = setTimeout(() => frame.contentWindow.location.replace(address), 600);
 }
 
 function changed() {
-  const config = written();
-  const lines = check(settings(config)).split("\n").filter(Boolean).map((line) => line.split("\t"));
-  if (!tell(lines)) return;
-  write(config);
+  const config = readForm();
+  const lines = check(flattenSettings(config)).split("\n").filter(Boolean).map((line) => line.split("\t"));
+  if (!showProblems(lines)) return;
+  showCode(config);
   preview(config);
 }
 
@@ -129,7 +129,7 @@ async function copy({ target }) {
 }
 
 form.addEventListener("submit", (event) => event.preventDefault());
-start({ module_or_path: new URL("./{{report_wasm}}", import.meta.url) }).then(() => {
+start({ module_or_path: new URL("./{{export_wasm}}", import.meta.url) }).then(() => {
   form.addEventListener("input", changed);
   document.addEventListener("click", copy);
   changed();

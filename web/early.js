@@ -1,33 +1,33 @@
-// In charge until the widget is. It remembers that Continue was pressed, so that an answer given
-// early is not lost; and where the questions cannot run, it says so and leaves the general answer.
+// Runs until the widget is mounted. It remembers that Continue was pressed, so that an early answer is
+// not lost. If the questions cannot run, it says so and shows the general answer.
 const place = (id) => document.getElementById(id);
 const page = document.documentElement;
-let still;
+let original;
 const ready = new Promise((done) => addEventListener("DOMContentLoaded", done));
-// Until the question is drawn, what lies below the window need not be.
+// Skips the content below the window until the question is drawn.
 page.classList.add("ko-early");
 document.addEventListener("readystatechange", () => requestAnimationFrame(() => setTimeout(() => {
   page.classList.remove("ko-early");
 })), { once: true });
 ready.then(() => {
-  // Only where scripts run is there anything to wait for.
+  // Hidden without scripts, where nothing is loading.
   place("ko-status").hidden = false;
-  still = place("ketamine-outlook").cloneNode(true);
+  original = place("ketamine-outlook").cloneNode(true);
 });
-// The widget, once in charge, takes this off: nobody's step has to wait for it then.
+// `web/boot.js` removes this handler, so that later clicks do not wait for it.
 self.onclick = ({ target }) => {
   const { form } = target.closest?.("#ketamine-outlook [data-action=continue]") ?? {};
   if (form) form.dataset.pressed = "continue";
 };
 addEventListener("submit", (event) => event.preventDefault());
-// The widget's own script cannot be had.
+// A module script of the page did not load.
 addEventListener("error", ({ target }) => {
   if (target.type === "module") dispatchEvent(new CustomEvent("ko-failed", { detail: "script" }));
 }, true);
 addEventListener("ko-failed", ({ detail }) => ready.then(() => {
   const root = place("ketamine-outlook");
   const failed = place("ko-failed");
-  root.replaceChildren(...still.cloneNode(true).childNodes);
+  root.replaceChildren(...original.cloneNode(true).childNodes);
   root.querySelector("[data-screen]").dataset.screen = "error";
   root.querySelector(".ko-progress").remove();
   root.querySelector("form").replaceWith(failed);

@@ -1,22 +1,23 @@
-// Copies a visit and saves it as a file. All of it happens in the browser: no request, no storage,
-// and no file name that tells an answer.
-import start, { Report, check, evaluate } from "./{{report}}";
+// Copies a visit and saves it as a file, in the browser alone: no request, no storage, and no file name
+// that contains an answer.
+import start, { Report, check, evaluate } from "./{{export_bindings}}";
 
+// Format, file name and media type by `data-action`.
 const FILES = {
   "download-fhir": ["fhir", "ketamine-outlook.json", "application/fhir+json"],
   "download-csv": ["csv", "ketamine-outlook.csv", "text/csv"],
 };
 
-// The report's four doors: `press` does what a button asks of the visit that its section holds, and
-// the status line says what came of it; `write` gives one form of a visit; `evaluate` asks the engine;
-// `check` says what in a clinic's settings does not hold, or is used in another way.
+// Starts the wasm and returns four functions: `press` runs the action of a button on the visit in its
+// section and sets the status line; `write` writes a visit in one format; `evaluate` calls the engine;
+// `check` lists the problems and notices of a clinic's settings.
 export async function ready(wasm, packs) {
   await start({ module_or_path: wasm });
   const reports = {};
-  // A pack is read once.
+  // Each pack is read once.
   const report = (lang) => reports[lang] ??= new Report(packs[lang]);
-  const write = (form, visit, lang) =>
-    report(lang)[form](JSON.stringify({ ...visit, authored: now() }));
+  const write = (format, visit, lang) =>
+    report(lang)[format](JSON.stringify({ ...visit, authored: now() }));
   return {
     write,
     check: (settings) => check(settings).split("\n").filter(Boolean).map((line) => {
@@ -26,15 +27,15 @@ export async function ready(wasm, packs) {
     }),
     evaluate: (answers) => JSON.parse(evaluate(JSON.stringify(answers) ?? "")),
     async press(button, status) {
-      // In the language that the button is in.
+      // In the language of the button.
       const app = button.closest("[lang]");
       const { lang } = app;
       const visit = { ...JSON.parse(button.closest("[data-visit]").dataset.visit), settings: app.parentNode.settings };
       status.textContent = "";
       const file = FILES[button.dataset.action];
       if (file) {
-        const [form, name, type] = file;
-        save(write(form, visit, lang), name, type);
+        const [format, name, type] = file;
+        save(write(format, visit, lang), name, type);
         status.textContent = report(lang).says("saved");
       } else {
         status.textContent = report(lang).says(await copy(write("text", visit, lang), button, status));
@@ -53,7 +54,7 @@ async function copy(text, button, status) {
     await navigator.clipboard.writeText(text);
     return "copied";
   } catch {
-    // No clipboard here, or none for us: the text itself is put in reach.
+    // No access to the clipboard: offer the text to copy by hand.
     const area = document.createElement("textarea");
     Object.assign(area, { value: text, readOnly: true, rows: 12, ariaLabel: button.textContent });
     Object.assign(area.style, { inlineSize: "100%", marginBlockStart: "1em", font: "inherit" });
@@ -68,6 +69,6 @@ function save(text, name, type) {
   link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;
   link.click();
-  // A browser that asks first still reads the address after the click.
+  // A browser that asks where to save reads the address after the click.
   setTimeout(() => URL.revokeObjectURL(link.href), 40_000);
 }

@@ -1,24 +1,22 @@
-// Runs a kiosk: unpacks what stands in the page, starts an instance of the widget, and after each
-// visit overwrites all of its memory and starts another. What has to outlive a visit is held here:
-// ears, the beat of the clock, the light of the screen. Whatever fails ends at the start screen, or at
-// the answer that stands in the page without any script.
+// Runs a kiosk: unpacks the data in the page, starts an instance of the widget, and after each visit
+// overwrites its memory and starts another one. Everything that outlives a visit is here: listeners, the
+// timer, the wake lock. A failure leads to the start screen, or to the general answer in the page.
 "use strict";
-// Without this script there is nothing to press: then nothing shows that could be.
+// The style sheet hides every button where this script does not run.
 document.documentElement.dataset.runs = "";
-// The bindings of one instance, and the end of it: nothing may call one whose memory has been
-// overwritten, neither what it had put off nor what would clear it away. One that threw stands half-way
-// through something, so nothing goes on with it either, and `broken` is told: not every browser tells a
-// page that was opened from a disk.
-function bound(broken) {
+// The bindings of one instance, and `close`, which ends it. An instance whose memory is overwritten must not
+// be called again, by a pending callback or by a finalizer. An instance that threw is in an invalid state: it
+// ends as well, and `onFailure` is called, since some browsers hide errors from a page opened from a disk.
+function bind(onFailure) {
 const FinalizationRegistry = undefined;
 let ended = false;
-const guarded = (given) => (...all) => {
+const guarded = (it) => (...all) => {
   if (ended) return [];
   try {
-    return given(...all);
+    return it(...all);
   } catch (error) {
     ended = true;
-    broken(error);
+    onFailure(error);
     throw error;
   }
 };
@@ -26,8 +24,8 @@ const WebAssembly = {
   Module: self.WebAssembly.Module,
   Instance: function (module, imports) {
     const { exports } = new self.WebAssembly.Instance(module, imports);
-    const own = ([name, given]) => [name, typeof given === "function" ? guarded(given) : given];
-    return { exports: Object.fromEntries(Object.entries(exports).map(own)) };
+    const guard = ([name, it]) => [name, typeof it === "function" ? guarded(it) : it];
+    return { exports: Object.fromEntries(Object.entries(exports).map(guard)) };
   },
 };
 {{bindings}}
@@ -35,44 +33,44 @@ return { bindings: wasm_bindgen, close: () => { ended = true; } };
 }
 
 const BUILD = "{{build}}";
-// The name of the worker beside an installed kiosk; a single file has none.
+// The file name of the service worker of an installed kiosk; empty in the single file.
 const WORKER = "{{worker}}";
-// So many breaks within a minute, and the questions stay away for a while.
-const BREAKS = 3;
+// After more failures within a minute the kiosk shows the general answer for a while.
+const FAILURES = 3;
 const MINUTE = 60_000;
 
 const place = (id) => document.getElementById(id);
-let module, packs, config, still, running;
-let breaks = [];
+let module, packs, config, original, running;
+let failures = [];
 
-function begin(erased, broke) {
-  // A new place for every instance: what was heard on the old one is gone with it.
-  const root = still.cloneNode(false);
+function begin(erased, failed) {
+  // A new element for every instance: the listeners on the old one are gone with it.
+  const root = original.cloneNode(false);
   place("ketamine-outlook").replaceWith(root);
-  const { bindings, close } = bound(broken);
+  const { bindings, close } = bind(crashed);
   const { memory } = bindings.initSync({ module });
   const codes = packs.map((pack) => pack.split("\n")[1]);
   const chosen = navigator.languages.map((tag) => codes.indexOf(tag.split("-")[0])).find((at) => at >= 0);
-  const kiosk = new bindings.Running(root, packs.join(""), chosen ?? 0, BUILD, config, erased, broke);
+  const kiosk = new bindings.KioskWidget(root, packs.join(""), chosen ?? 0, BUILD, config, erased, failed);
   running = { kiosk, memory, close, check: bindings.self_check };
   place("ko-general").hidden = true;
   scrollTo(0, 0);
-  // Drawn a turn later.
+  // Yew draws in a later task.
   if (erased) setTimeout(() => root.querySelector("h1")?.focus());
 }
 
-function end(sound) {
+// Ends the instance and erases its memory and its elements; `destroy` is false after a failure.
+function end(destroy) {
   if (!running) return;
   const { kiosk, memory, close } = running;
-  // Taken apart, so that whoever still holds one element holds that and nothing more.
+  // All texts and elements are separated, so that a reference to one of them keeps nothing else.
   const root = place("ketamine-outlook");
   const elements = root.querySelectorAll("*");
   const texts = [];
   for (const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT); walk.nextNode();) texts.push(walk.currentNode);
   running = undefined;
   try {
-    // One that broke cannot be asked to do anything.
-    if (sound) kiosk.end();
+    if (destroy) kiosk.destroy();
   } catch (error) {
     console.error("ketamine-outlook: end", error);
   }
@@ -85,13 +83,13 @@ function end(sound) {
   }
 }
 
-// A new instance; the old one is out of sight at once, and ends when it has let go.
-function renew(erased, broke) {
+// Starts a new instance. The old one is hidden at once, and ends after its current call has returned.
+function renew(erased, failed) {
   place("ketamine-outlook").hidden = true;
   setTimeout(() => {
     try {
-      end(!broke);
-      begin(erased, broke);
+      end(!failed);
+      begin(erased, failed);
     } catch (error) {
       fail("start", error);
     }
@@ -99,11 +97,12 @@ function renew(erased, broke) {
   });
 }
 
+// Ends the questions: shows the general answer, and why.
 function fail(reason, error) {
   console.error("ketamine-outlook:", reason, error);
   end(false);
   delete document.documentElement.dataset.runs;
-  const root = still.cloneNode(true);
+  const root = original.cloneNode(true);
   const screen = root.querySelector("[data-screen]");
   const failed = place("ko-failed");
   screen.dataset.screen = "error";
@@ -112,51 +111,51 @@ function fail(reason, error) {
   failed.dataset.reason = reason;
   failed.hidden = false;
   place("ko-general").hidden = false;
-  // It may be over by then; a page that cannot be had again would leave nothing.
+  // Tries again later, but only where the page is sure to load again.
   if (location.protocol === "file:" || navigator.serviceWorker?.controller) setTimeout(() => location.reload(), 5 * MINUTE);
 }
 
-// Out of sight at once, and seen to when what was under way has come to its end. One that never began is
-// its caller's to tell of.
-function broken(error) {
+// An instance has failed: hides it at once, and restarts after the current call has returned. A failure
+// while it starts is reported by the caller.
+function crashed(error) {
   if (!running) return;
   place("ketamine-outlook").hidden = true;
-  setTimeout(broke, 0, error);
+  setTimeout(restart, 0, error);
 }
 
-function broke(error) {
+function restart(error) {
   const now = performance.now();
-  breaks = [...breaks.filter((then) => now - then < MINUTE), now];
+  failures = [...failures.filter((then) => now - then < MINUTE), now];
   console.error("ketamine-outlook: broke", error);
-  if (breaks.length > BREAKS) fail("crashed", error);
+  if (failures.length > FAILURES) fail("crashed", error);
   else renew(false, true);
 }
 
 {{settings}}
-// They stand in the single file, and beside an installed kiosk. Those that cannot be read are handed on
-// as what no settings are, so that every screen says so at its foot.
-async function configured() {
+// The clinic's settings: in the page of the single file, in a file beside an installed kiosk. Unreadable
+// settings become an invalid record, so that the foot of every screen says so.
+async function readSettings() {
   try {
-    return settings(JSON.parse(WORKER ? await beside("config.json") : place("ko-config").textContent));
+    return flattenSettings(JSON.parse(WORKER ? await fetchText("config.json") : place("ko-config").textContent));
   } catch (error) {
     console.warn("ketamine-outlook: settings", error);
     return "?";
   }
 }
 
-// Nobody waits for a server that says nothing.
-async function beside(name) {
+// The text of a file beside the page; "{}" if the server does not answer in time.
+async function fetchText(name) {
   const response = await fetch(name, { signal: AbortSignal.timeout?.(5_000) }).catch(() => {});
   return response?.ok ? response.text() : "{}";
 }
 
-{{checking}}
-// Holds the cases against the answers of the instance that asks for it.
+{{vector_check}}
+// Compares the test vectors with the answers of the current instance.
 async function check() {
   const { kiosk, check } = running;
   let found = { count: 0, wrong: [] };
   try {
-    found = run(check, await (await unpacked("ko-vectors")).json());
+    found = checkVectors(check, await (await unpacked("ko-vectors")).json());
   } catch (error) {
     console.error("ketamine-outlook: check", error);
   }
@@ -168,15 +167,15 @@ async function unpacked(id) {
   return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
 }
 
-// Between visits an installed kiosk looks for a newer build; one that is whole takes over then.
+// An installed kiosk looks for a newer build between visits. A complete one then takes over.
 let stale = false;
 const between = () => document.querySelector("[data-screen=attract], [data-screen=error]");
-function turn() {
+function reloadIfStale() {
   if (stale && between()) location.reload();
 }
 async function update() {
   if (!WORKER || !navigator.serviceWorker) return;
-  turn();
+  reloadIfStale();
   const registration = await navigator.serviceWorker.getRegistration();
   if (between()) registration?.waiting?.postMessage("now");
   registration?.update().catch(() => {});
@@ -187,10 +186,10 @@ async function install() {
   const first = !workers.controller;
   workers.addEventListener("controllerchange", () => {
     stale = !first;
-    turn();
+    reloadIfStale();
   });
-  const own = self.trustedTypes?.createPolicy("kiosk", { createScriptURL: () => WORKER });
-  const registration = await workers.register(own?.createScriptURL("") ?? WORKER, { updateViaCache: "none" });
+  const policy = self.trustedTypes?.createPolicy("kiosk", { createScriptURL: () => WORKER });
+  const registration = await workers.register(policy?.createScriptURL("") ?? WORKER, { updateViaCache: "none" });
   const ready = ({ target }) => {
     if (target.state === "installed" && workers.controller && between()) target.postMessage("now");
   };
@@ -198,10 +197,10 @@ async function install() {
   await update();
 }
 
-const light = () => navigator.wakeLock?.request("screen").catch(() => {});
+const keepAwake = () => navigator.wakeLock?.request("screen").catch(() => {});
 
 document.addEventListener("DOMContentLoaded", async () => {
-  still = place("ketamine-outlook").cloneNode(true);
+  original = place("ketamine-outlook").cloneNode(true);
   let pressed = false;
   place("ketamine-outlook").addEventListener("click", ({ target }) => {
     pressed ||= Boolean(target.closest("[data-action=start]"));
@@ -209,9 +208,9 @@ document.addEventListener("DOMContentLoaded", async () => {
   try {
     if (typeof WebAssembly !== "object") throw new Error("no WebAssembly");
     const [words, wasm] = await Promise.all(["ko-words", "ko-wasm"].map(unpacked));
-    // Packs follow each other; a line of its own parts them.
+    // The packs, with a form feed on a line of its own between them.
     packs = (await words.text()).split("\f\n");
-    config = await configured();
+    config = await readSettings();
     module = await WebAssembly.compile(await wasm.arrayBuffer());
     begin(false, false);
   } catch (error) {
@@ -225,20 +224,20 @@ document.addEventListener("DOMContentLoaded", async () => {
   addEventListener("click", ({ target }) => {
     if (target.closest("[data-action=print]")) print();
   });
-  // A page that is left keeps nothing, and one that comes back begins anew.
+  // A page that is left erases the visit; one that comes back starts anew.
   addEventListener("pagehide", () => { place("ketamine-outlook").hidden = true; end(true); });
   addEventListener("pageshow", ({ persisted }) => { if (persisted) renew(false, false); });
-  for (const sign of ["pointerdown", "touchmove", "wheel", "keydown", "input"])
-    document.addEventListener(sign, () => running?.kiosk.touched(), { capture: true, passive: true });
-  // The start screen scrolls by itself.
-  document.addEventListener("scroll", () => between() || running?.kiosk.touched(), true);
-  setInterval(() => running?.kiosk.beat(), 1_000);
+  for (const type of ["pointerdown", "touchmove", "wheel", "keydown", "input"])
+    document.addEventListener(type, () => running?.kiosk.activity(), { capture: true, passive: true });
+  // Not on the start screen, which a script scrolls.
+  document.addEventListener("scroll", () => between() || running?.kiosk.activity(), true);
+  setInterval(() => running?.kiosk.tick(), 1_000);
   document.addEventListener("visibilitychange", () => {
-    running?.kiosk.beat();
-    light();
+    running?.kiosk.tick();
+    keepAwake();
   });
-  for (const sign of ["contextmenu", "dragstart", "copy", "cut"])
-    document.addEventListener(sign, (event) => event.preventDefault());
-  light();
+  for (const type of ["contextmenu", "dragstart", "copy", "cut"])
+    document.addEventListener(type, (event) => event.preventDefault());
+  keepAwake();
   install().catch((error) => console.warn("ketamine-outlook: not installed", error));
 });

@@ -1,12 +1,13 @@
-// Serves an installed kiosk without a network. It keeps exactly the files of one build, each by its
-// hash: a build is taken as a whole or not at all, and what is damaged is never served.
+// The service worker of an installed kiosk: it serves the kiosk without a network. It caches the files of
+// one build, each with its hash. A build is installed as a whole or not at all, and a damaged file is
+// never served.
 const NAME = "ketamine-outlook-{{build}}";
 const FILES = {{files}};
 const CONFIG = "config.json";
-// What is left where even the page cannot be had.
+// The page with crisis lines for when the kiosk's page cannot be served.
 const HELP = {{help}};
 
-// A server that says nothing for so many seconds is one that is not there.
+// A file from the network; rejects if the server does not answer within `seconds`.
 async function fresh(name, seconds) {
   const response = await fetch(name, {
     integrity: FILES[name], cache: "no-store", signal: AbortSignal.timeout?.(seconds * 1e3),
@@ -15,7 +16,7 @@ async function fresh(name, seconds) {
   return response;
 }
 
-async function fill() {
+async function install() {
   const cache = await caches.open(NAME);
   const names = Object.keys(FILES);
   const all = await Promise.all(names.map((name) => fresh(name, 60)));
@@ -23,8 +24,8 @@ async function fill() {
   await config();
 }
 
-// What is damaged is fetched again, if that is still of this build.
-async function whole(name) {
+// A cached file. A damaged one is fetched again, if the server still has it with the same hash.
+async function intact(name) {
   const cache = await caches.open(NAME);
   const response = await cache.match(name);
   const bytes = (await response?.clone().arrayBuffer()) ?? new ArrayBuffer();
@@ -35,8 +36,8 @@ async function whole(name) {
   return again;
 }
 
-// The clinic's settings are no part of a build: the newest that can be had, and from one build to the next.
-// What is no JSON is the page of a network that asks for a name first.
+// The clinic's settings are not part of a build: the newest version, also across builds. A response that is
+// not JSON is the login page of a captive network.
 async function config() {
   const cache = await caches.open(NAME);
   let found = (await cache.match(CONFIG)) ?? await caches.match(CONFIG);
@@ -54,7 +55,7 @@ async function tidy() {
   await Promise.all((await caches.keys()).filter(old).map((name) => caches.delete(name)));
 }
 
-addEventListener("install", (event) => event.waitUntil(fill().catch(async (error) => {
+addEventListener("install", (event) => event.waitUntil(install().catch(async (error) => {
   await caches.delete(NAME);
   throw error;
 })));
@@ -64,5 +65,5 @@ addEventListener("fetch", (event) => {
   const { url, mode } = event.request;
   const name = mode === "navigate" ? "./" : url.slice(registration.scope.length);
   if (name === CONFIG) event.respondWith(config());
-  else if (name in FILES) event.respondWith(whole(name).catch(() => new Response(HELP, { headers: { "Content-Type": "text/html" } })));
+  else if (name in FILES) event.respondWith(intact(name).catch(() => new Response(HELP, { headers: { "Content-Type": "text/html" } })));
 });

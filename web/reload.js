@@ -1,8 +1,8 @@
-// Loads the page again once a newer build is served.
+// Reloads the page when a newer build is served.
 {
   const { build } = document.currentScript.dataset;
   const look = async () => {
-    // Between two builds, and once the server has ended, there is nothing to read.
+    // Fails between two builds and after the server has stopped.
     const newest = await fetch("{{newest}}", { cache: "no-store" }).catch(() => {});
     if (newest?.ok && await newest.text() !== build) location.reload();
     setTimeout(look, 500);

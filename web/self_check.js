@@ -1,40 +1,40 @@
-// Holds the widget's own answers against what must come out, in this very browser. What it needs is
-// here before anyone answers; a check asks the network for nothing.
+// The self-check of the page: compares the widget's answers with the test vectors in this browser.
+// Everything it needs is loaded before a person answers; the check itself makes no request.
 
-{{checking}}
+{{vector_check}}
 
-// What came of it, in words.
-function told(result, words) {
+// The result as two sentences.
+function describe(result, words) {
   const { edition, build, count, wrong, noticed, ms } = result;
   const fill = (text, parts) => text.replace(/\{(\w+)\}/g, (_, name) => parts[name]);
   const seconds = (ms / 1000).toFixed(2).replace(".", words.decimal);
-  const good = noticed && wrong.length === 0;
+  const passed = noticed && wrong.length === 0;
   return [
-    fill(good ? words.good : words.bad, { count, wrong: noticed ? wrong.length : count }),
+    fill(passed ? words.good : words.bad, { count, wrong: noticed ? wrong.length : count }),
     fill(words.about, { edition, build, seconds }),
   ];
 }
 
-// Puts the check at the end of the page's general answer, in the language of the page.
+// Adds the check to the end of the page's general answer, in the language of the page.
 export async function ready(check) {
-  const part = await (await fetch(new URL("./{{vectors}}", import.meta.url))).json();
+  const data = await (await fetch(new URL("./{{vectors}}", import.meta.url))).json();
   const make = (name, text) => Object.assign(document.createElement(name), { textContent: text });
   const section = make("section", "");
   section.id = "ko-check";
   const draw = () => {
     const code = document.documentElement.lang;
-    const lang = part.words[code] ? code : Object.keys(part.words)[0];
-    const words = part.words[lang];
+    const lang = data.words[code] ? code : Object.keys(data.words)[0];
+    const words = data.words[lang];
     const button = make("button", words.button);
     Object.assign(button, { type: "button", className: "ko-quiet ko-quiet-edge" });
     const status = make("div", "");
     status.setAttribute("role", "status");
     button.onclick = () => {
-      const result = run(check, part);
+      const result = checkVectors(check, data);
       status.dataset.count = result.count;
       status.dataset.wrong = result.noticed ? result.wrong.length : result.count;
       status.dataset.ms = Math.round(result.ms);
-      status.replaceChildren(...told(result, words).map((text) => make("p", text)));
+      status.replaceChildren(...describe(result, words).map((text) => make("p", text)));
       if (result.wrong.length) console.error("ketamine-outlook: self-check", result.wrong);
     };
     section.lang = lang;

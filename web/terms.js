@@ -1,26 +1,27 @@
-// Explains medical words where they stand. In each part of a screen the first of a kind can be
-// tapped; that puts what it means right behind it, in the same sentence. Headings, choices and links
-// keep their names: what they need is explained beside them.
+// Explains medical terms in place. The first occurrence of a term in each part of a screen becomes a
+// button that shows its explanation behind it, in the same sentence. Headings, options and links are left
+// alone: their terms are explained beside them.
 //
-// A `button` is a box that does not break within and that a line may end behind. So it is a span with
-// the role and the keys of a button, and no line moves when it comes.
+// The button is a span with the role and the keys of a button: a `button` does not break across lines, and
+// would move the text around it.
 //
-// The widget's own text nodes stay in place, shortened, so that it can go on changing them; what is
-// added behind one goes when the widget changes it.
+// The widget's own text nodes stay in place, shortened, so that the widget can still change them. When it
+// changes one, the nodes added behind that one are removed.
 const TEXTS = {{texts}};
 const PARTS = "section, details, form, main";
-const APART = "a, button, summary, label, h1, h2, h3, h4, th, svg, textarea, .ko-hidden, .ko-tag, .ko-progress, .ko-sheet, .ko-crisis, .ko-clinic, .ko-term, .ko-term-say";
+const EXCLUDED = "a, button, summary, label, h1, h2, h3, h4, th, svg, textarea, .ko-hidden, .ko-tag, .ko-progress, .ko-sheet, .ko-crisis, .ko-clinic, .ko-term, .ko-term-note";
 
-// One expression for all forms of all terms, the longer ones first, and what each form means.
-function read({ terms }) {
-  const says = new Map(terms.flatMap(([forms, say]) => forms.split("|").map((form) => [form.toLowerCase(), say])));
-  const forms = [...says.keys()].sort((a, b) => b.length - a.length).map((form) => form.replace(/[()]/g, "\\$&"));
-  return { says, find: new RegExp("(^|[^\\p{L}\\p{N}])(" + forms.join("|") + ")(?![\\p{L}\\p{N}])", "iu") };
+// A regular expression for all forms of all terms, the longer forms first, and the explanation of each form.
+function compile({ terms }) {
+  const explanations = new Map(terms.flatMap(([forms, say]) => forms.split("|").map((form) => [form.toLowerCase(), say])));
+  const forms = [...explanations.keys()].sort((a, b) => b.length - a.length).map((form) => form.replace(/[()]/g, "\\$&"));
+  return { explanations, find: new RegExp("(^|[^\\p{L}\\p{N}])(" + forms.join("|") + ")(?![\\p{L}\\p{N}])", "iu") };
 }
 
+// Adds the terms to the widget in `root`. Returns a function that stops it; marked terms stay.
 export function ready(root) {
   const glossaries = {};
-  // What was put behind a text node, and which terms a part has marked already.
+  // The nodes added behind a text node, and the terms that a part has marked.
   const added = new Map();
   const marked = new WeakMap();
 
@@ -29,22 +30,22 @@ export function ready(root) {
     for (const node of own) {
       if (node.dataset) {
         seen.delete(node.dataset.say);
-        if (node.nextElementSibling?.matches(".ko-term-say")) node.nextElementSibling.remove();
+        if (node.nextElementSibling?.matches(".ko-term-note")) node.nextElementSibling.remove();
       }
       node.remove();
     }
     added.delete(text);
   }
 
-  function mark(text, { says, find }) {
+  function mark(text, { explanations, find }) {
     const part = text.parentElement.closest(PARTS);
-    if (!part || text.parentElement.closest(APART)) return;
+    if (!part || text.parentElement.closest(EXCLUDED)) return;
     const seen = marked.get(part) ?? marked.set(part, new Set()).get(part);
     const own = [];
     for (let rest = text, from = 0; ;) {
       const found = find.exec(rest.data.slice(from));
       if (!found) break;
-      const say = says.get(found[2].toLowerCase());
+      const say = explanations.get(found[2].toLowerCase());
       const at = from + found.index + found[1].length;
       from = at + found[2].length;
       if (seen.has(say)) continue;
@@ -67,7 +68,7 @@ export function ready(root) {
     const app = root.querySelector(".ko-app");
     const { lang } = app ?? {};
     if (!TEXTS[lang]) return;
-    const glossary = (glossaries[lang] ??= read(TEXTS[lang]));
+    const glossary = (glossaries[lang] ??= compile(TEXTS[lang]));
     const texts = document.createTreeWalker(app, NodeFilter.SHOW_TEXT);
     const known = new Set([...added].flatMap(([text, { own }]) => [text, ...own]));
     const open = [];
@@ -80,14 +81,14 @@ export function ready(root) {
     observer.takeRecords();
   }
 
-  // Once the screen is painted, and at most once for many changes.
-  let waits = false, over = false;
-  const soon = () => {
-    if (waits) return;
-    waits = true;
+  // Walks after the next paint, once for many changes.
+  let scheduled = false, stopped = false;
+  const schedule = () => {
+    if (scheduled) return;
+    scheduled = true;
     requestAnimationFrame(() => setTimeout(() => {
-      waits = false;
-      if (!over) walk();
+      scheduled = false;
+      if (!stopped) walk();
     }, 60));
   };
 
@@ -100,18 +101,18 @@ export function ready(root) {
     }
     for (const text of added.keys()) if (!text.isConnected) added.delete(text);
     observer.takeRecords();
-    soon();
+    schedule();
   });
   observer.observe(root, { childList: true, subtree: true, characterData: true });
 
-  function explain({ target }) {
+  function toggle({ target }) {
     const term = target.closest?.(".ko-term");
     if (!term) return;
     const opens = term.getAttribute("aria-expanded") !== "true";
     term.setAttribute("aria-expanded", String(opens));
     if (opens) {
       const say = document.createElement("span");
-      say.className = "ko-term-say";
+      say.className = "ko-term-note";
       say.textContent = ` (${term.dataset.say})`;
       term.after(say);
     } else {
@@ -119,21 +120,20 @@ export function ready(root) {
     }
     observer.takeRecords();
   }
-  // A key that is held down is one press, and Space does not scroll the page.
+  // A repeated key event is ignored, and Space does not scroll the page.
   function press(event) {
     const { key, target, repeat } = event;
     if ((key !== "Enter" && key !== " ") || !target.matches?.(".ko-term")) return;
     event.preventDefault();
-    if (!repeat) explain(event);
+    if (!repeat) toggle(event);
   }
-  root.addEventListener("click", explain);
+  root.addEventListener("click", toggle);
   root.addEventListener("keydown", press);
   walk();
-  // Ends all of it, for a widget that is taken away; what stands there stays.
   return () => {
-    over = true;
+    stopped = true;
     observer.disconnect();
-    root.removeEventListener("click", explain);
+    root.removeEventListener("click", toggle);
     root.removeEventListener("keydown", press);
   };
 }

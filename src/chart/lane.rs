@@ -1,4 +1,4 @@
-//! How a range lies in its lane: bands above, a strip for each source below, names beside them.
+//! The layout of a range in its lane: bands above, a strip for each source below, labels beside them.
 
 use outlook_domain::Interval;
 use outlook_engine::evidence::SourceIndex;
@@ -6,37 +6,41 @@ use outlook_engine::expectations::{Agreement, Range};
 
 use super::scale::{Band, Scale, WIDTH, band};
 
-/// Heights are tenths of an em, so that a lane grows with the text.
+/// Above the first shape. Heights are tenths of an em, so that a lane grows with the text.
 const MARGIN: u32 = 5;
+/// Between the bands and the strips.
 const GAP: u32 = 6;
-const NAMED: u32 = 18;
+/// From one labelled band to the next.
+const LABELLED_BAND: u32 = 18;
+/// The height of a strip.
 const STRIP: u32 = 4;
+/// From one strip to the next.
 const STRIP_LINE: u32 = 13;
-/// How far below a shape's top the foot of its name stands, beyond half its height.
-const FOOT: u32 = 3;
-/// How much room a name needs beside its shape.
-const NAME: u32 = 90;
-/// How many steps an open end fades in.
+/// From the middle of a shape down to the baseline of its label.
+const BASELINE: u32 = 3;
+/// The room that a label needs beside its shape.
+const LABEL_WIDTH: u32 = 90;
+/// The steps in which an open end fades.
 pub(crate) const FADE: u32 = 10;
-/// How far the outline of an open band runs past the side, where it is cut.
-const BEYOND: i32 = 20;
+/// How far the outline of an open band runs past the side, where it is clipped.
+const OVERHANG: i32 = 20;
 
 /// What a shape stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Look {
-    /// From the lowest to the highest that any source says.
+pub(crate) enum ShapeKind {
+    /// From the lowest to the highest figure of any source.
     Outer,
     /// What all sources cover.
     Shared,
-    /// One source of several that disagree.
-    Apart,
-    /// One source of several.
+    /// One of several sources that disagree.
+    Disputed,
+    /// One of several sources.
     Strip,
-    /// The person's own last time.
-    Yours,
+    /// The person's own last relief.
+    Own,
 }
 
-/// Whose a shape is, where a name stands beside it.
+/// Who gives the figure of a labelled shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Owner {
     /// A source.
@@ -48,12 +52,12 @@ pub(crate) enum Owner {
 /// One shape of a lane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Shape {
-    pub(crate) look: Look,
+    pub(crate) kind: ShapeKind,
     pub(crate) band: Band,
     /// Its top.
     pub(crate) y: u32,
     pub(crate) height: u32,
-    /// Whose it is, where one alone says it.
+    /// Who gives it, if it is one alone.
     pub(crate) owner: Option<Owner>,
 }
 
@@ -64,31 +68,36 @@ pub(crate) struct Lane {
     pub(crate) shapes: Vec<Shape>,
 }
 
-/// Lays a range out, and under it the person's own last time.
-pub(crate) fn lane(scale: &Scale, range: &Range, yours: Option<Interval>) -> Lane {
+/// Lays out a range, and below it the person's own last relief.
+pub(crate) fn lane(scale: &Scale, range: &Range, own: Option<Interval>) -> Lane {
     let mut lane = Lane { height: MARGIN, shapes: Vec::new() };
     let owner = |source: SourceIndex| Some(Owner::Source(source));
     if range.agreement == Agreement::Disagree {
         for source in &range.sources {
             let band = band(scale, source.reading.wide);
-            lane.push(Look::Apart, band, 12, owner(source.source));
-            lane.height += NAMED;
+            lane.push(ShapeKind::Disputed, band, 12, owner(source.source));
+            lane.height += LABELLED_BAND;
         }
     } else {
         let alone = if let [one] = range.sources.as_slice() { owner(one.source) } else { None };
-        lane.push(Look::Outer, band(scale, range.outer), 15, alone);
+        lane.push(ShapeKind::Outer, band(scale, range.outer), 15, alone);
         if let Some(shared) = range.shared.filter(|_| alone.is_none()) {
-            lane.push(Look::Shared, band(scale, shared), 15, None);
+            lane.push(ShapeKind::Shared, band(scale, shared), 15, None);
         }
         lane.height += 15 + GAP;
         for source in range.sources.iter().filter(|_| alone.is_none()) {
             lane.height += 3;
-            lane.push(Look::Strip, band(scale, source.reading.wide), STRIP, owner(source.source));
+            lane.push(
+                ShapeKind::Strip,
+                band(scale, source.reading.wide),
+                STRIP,
+                owner(source.source),
+            );
             lane.height += STRIP_LINE - 3;
         }
     }
-    if let Some(yours) = yours {
-        lane.push(Look::Yours, band(scale, yours), 9, Some(Owner::Person));
+    if let Some(own) = own {
+        lane.push(ShapeKind::Own, band(scale, own), 9, Some(Owner::Person));
         lane.height += 15;
     }
     lane.height += 1;
@@ -96,60 +105,60 @@ pub(crate) fn lane(scale: &Scale, range: &Range, yours: Option<Interval>) -> Lan
 }
 
 impl Lane {
-    fn push(&mut self, look: Look, band: Band, height: u32, owner: Option<Owner>) {
-        self.shapes.push(Shape { look, band, y: self.height, height, owner });
+    fn push(&mut self, kind: ShapeKind, band: Band, height: u32, owner: Option<Owner>) {
+        self.shapes.push(Shape { kind, band, y: self.height, height, owner });
     }
 }
 
-/// Where a name stands.
+/// The position of a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Name {
+pub(crate) struct Label {
     pub(crate) x: u32,
-    /// The foot of its letters.
+    /// The baseline of its letters.
     pub(crate) y: u32,
-    /// Whether it ends there, at the start of its shape.
+    /// Whether the label is before its shape and ends at `x`.
     pub(crate) before: bool,
 }
 
 impl Shape {
-    /// Where its name stands: at the side with room; nowhere if neither side has any.
-    pub(crate) fn name(&self) -> Option<Name> {
+    /// The position of its label, at a side with room; `None` if neither side has any.
+    pub(crate) fn label(&self) -> Option<Label> {
         let (start, end) = (self.band.x, self.band.x + self.band.width);
-        let y = self.y + self.height / 2 + FOOT;
-        if start >= NAME {
-            Some(Name { x: start, y, before: true })
-        } else if end + NAME <= WIDTH {
-            Some(Name { x: end, y, before: false })
+        let y = self.y + self.height / 2 + BASELINE;
+        if start >= LABEL_WIDTH {
+            Some(Label { x: start, y, before: true })
+        } else if end + LABEL_WIDTH <= WIDTH {
+            Some(Label { x: end, y, before: false })
         } else {
             None
         }
     }
 }
 
-/// The outline of a band, which leaves the picture on the sides that are open.
+/// The outline of a band. It runs past the chart on the open sides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Outline {
     pub(crate) x: i32,
     pub(crate) width: i32,
 }
 
-/// Where the outline of a band runs.
+/// The outline of a band.
 pub(crate) fn outline(band: Band) -> Outline {
-    let beyond = |open: bool| if open { BEYOND } else { 0 };
-    let (start, end) = (beyond(band.from_start), beyond(band.open));
+    let overhang = |open: bool| if open { OVERHANG } else { 0 };
+    let (start, end) = (overhang(band.from_start), overhang(band.open));
     Outline { x: band.x.cast_signed() - start, width: band.width.cast_signed() + start + end }
 }
 
-/// A part of a band; what is open fades towards its end.
+/// A piece of a band; the pieces of an open end fade.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Piece {
     pub(crate) x: u32,
     pub(crate) width: u32,
-    /// How many steps it has faded; 0 for the solid part.
+    /// The number of fading steps; 0 for the solid piece.
     pub(crate) faded: u32,
 }
 
-/// A band in pieces, the solid one first.
+/// The pieces of a band, the solid one first.
 pub(crate) fn pieces(band: Band) -> Vec<Piece> {
     let Band { x, width, from_start, open } = band;
     let ends = u32::from(from_start) + u32::from(open);
@@ -173,8 +182,8 @@ mod tests {
     use outlook_engine::interview::Condition;
     use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, proptest};
 
-    use super::{Look, WIDTH, lane, pieces};
-    use crate::chart::{DAY, LONG, band};
+    use super::{ShapeKind, WIDTH, band, lane, pieces};
+    use crate::chart::scale::{DAY, LONG};
 
     fn interval() -> impl Strategy<Value = Interval> {
         (any::<Option<u32>>(), any::<Option<u32>>()).prop_map(|(low, high)| match (low, high) {
@@ -187,7 +196,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_pieces_of_a_band_cover_it_once(interval in interval()) {
+        fn pieces_cover_their_band_exactly_once(interval in interval()) {
             for scale in [&DAY, &LONG] {
                 let whole = band(scale, interval);
                 let mut pieces = pieces(whole);
@@ -209,18 +218,18 @@ mod tests {
         }
 
         #[test]
-        fn nothing_lies_outside_its_lane(yours in interval()) {
+        fn every_shape_lies_inside_its_lane(own in interval()) {
             for range in Condition::all().flat_map(expectations::ranges) {
                 if range.slot.unit() == Unit::Infusion {
                     continue;
                 }
                 for scale in [&DAY, &LONG] {
-                    let lane = lane(scale, range, Some(yours));
+                    let lane = lane(scale, range, Some(own));
                     for shape in &lane.shapes {
                         prop_assert!(shape.band.x + shape.band.width <= WIDTH);
                         prop_assert!(shape.y + shape.height <= lane.height);
-                        if let Some(name) = shape.name() {
-                            prop_assert!(name.x <= WIDTH && name.y <= lane.height);
+                        if let Some(label) = shape.label() {
+                            prop_assert!(label.x <= WIDTH && label.y <= lane.height);
                         }
                     }
                 }
@@ -229,17 +238,17 @@ mod tests {
     }
 
     #[test]
-    fn shapes_stand_below_each_other_and_only_the_shared_band_lies_on_another() {
+    fn only_the_shared_band_overlaps_another_shape() {
         for range in Condition::all().flat_map(expectations::ranges) {
-            let yours = Interval { low: Some(60), high: Some(1_440) };
-            let lane = lane(&LONG, range, Some(yours));
+            let own = Interval { low: Some(60), high: Some(1_440) };
+            let lane = lane(&LONG, range, Some(own));
             let mut foot = 0;
             for shape in &lane.shapes {
-                if shape.look == Look::Shared {
+                if shape.kind == ShapeKind::Shared {
                     let outer = lane.shapes[0];
                     assert_eq!((shape.y, shape.height), (outer.y, outer.height));
                 } else {
-                    assert!(shape.y >= foot, "{} {:?}", range.slot, shape.look);
+                    assert!(shape.y >= foot, "{} {:?}", range.slot, shape.kind);
                     foot = shape.y + shape.height;
                 }
             }
@@ -247,11 +256,11 @@ mod tests {
     }
 
     #[test]
-    fn every_source_with_a_figure_has_a_shape_of_its_own() {
+    fn every_source_with_a_figure_has_its_shape() {
         for range in Condition::all().flat_map(expectations::ranges) {
-            let named =
+            let owned =
                 lane(&LONG, range, None).shapes.iter().filter(|it| it.owner.is_some()).count();
-            assert_eq!(named, range.sources.len(), "{}", range.slot);
+            assert_eq!(owned, range.sources.len(), "{}", range.slot);
         }
     }
 }

@@ -2,10 +2,10 @@
 
 use outlook_domain::Interval;
 
-/// A scale. A value lies in its part by its logarithm, so that an hour and a month are both readable.
+/// A scale, logarithmic within each part, so that an hour and a month are both readable.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Scale {
-    /// Where each part starts, and where the last one ends, in minutes.
+    /// The start of each part and the end of the last one, in minutes.
     edges: &'static [u32],
 }
 
@@ -15,27 +15,27 @@ pub(crate) const DAY: Scale = Scale { edges: &[1, 60, 1_440, 10_080] };
 /// Minutes to a year, for onset, relief and top-ups.
 pub(crate) const LONG: Scale = Scale { edges: &[1, 60, 1_440, 10_080, 43_830, 525_960] };
 
-/// How many infusions the row of dots holds.
+/// The number of dots in a row that counts infusions.
 pub(crate) const COUNTED: u32 = 10;
 
-/// The whole width.
+/// The width of a chart.
 pub(super) const WIDTH: u32 = 1_000;
 
-/// The least width of a band, so that a single point is still seen.
+/// The least width of a band, so that a single point is visible.
 const LEAST: u32 = 8;
 
 impl Scale {
-    /// How many parts it has.
+    /// The number of parts.
     pub(crate) const fn parts(&self) -> usize {
         self.edges.len() - 1
     }
 
-    /// Where a value lies; beyond the ends it lies at the end.
+    /// The position of a length of time, clamped to the scale.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         clippy::cast_precision_loss,
-        reason = "both logarithms are between 0 and 1, and a picture has a thousand places"
+        reason = "both logarithms are between 0 and 1, and a chart has a thousand positions"
     )]
     pub(crate) fn position(&self, minutes: u32) -> u32 {
         let parts = self.parts();
@@ -51,12 +51,12 @@ impl Scale {
     }
 }
 
-/// A stretch of the picture.
+/// An interval on the chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Band {
-    /// Where it starts.
+    /// Its start.
     pub(crate) x: u32,
-    /// How wide it is; at least enough to be seen.
+    /// Its width, at least `LEAST`.
     pub(crate) width: u32,
     /// Whether it has no low end ("within").
     pub(crate) from_start: bool,
@@ -71,7 +71,7 @@ impl Band {
     }
 }
 
-/// Where an interval lies on a scale.
+/// The band of an interval on a scale.
 pub(crate) fn band(scale: &Scale, interval: Interval) -> Band {
     let low = interval.low.map_or(0, |low| scale.position(low));
     let high = interval.high.map_or(WIDTH, |high| scale.position(high));
@@ -84,7 +84,7 @@ pub(crate) fn band(scale: &Scale, interval: Interval) -> Band {
     }
 }
 
-/// Thousandths as a percentage that SVG understands: `"12.5%"`.
+/// Thousandths as a percentage for SVG: `"12.5%"`.
 pub(crate) fn percent(thousandths: u32) -> String {
     let (whole, tenth) = (thousandths / 10, thousandths % 10);
     if tenth == 0 { format!("{whole}%") } else { format!("{whole}.{tenth}%") }
@@ -101,7 +101,7 @@ mod tests {
     use outlook_domain::Interval;
 
     #[test]
-    fn each_part_is_equally_wide() {
+    fn all_parts_have_the_same_width() {
         for scale in [&DAY, &LONG] {
             let parts = u32::try_from(scale.parts()).unwrap();
             for (at, edge) in (0..).zip(scale.edges) {
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn order_is_kept_and_nothing_lies_outside() {
+    fn positions_keep_the_order_and_stay_inside() {
         let steps = |scale: &Scale| -> Vec<u32> {
             (0..600_000).step_by(37).map(|m| scale.position(m)).collect()
         };
@@ -122,7 +122,7 @@ mod tests {
         }
     }
 
-    /// The length of time at a position, the other way round.
+    /// The inverse of `position`: the length of time there, in minutes.
     fn minutes(scale: &Scale, position: u32) -> f64 {
         let parts = u32::try_from(scale.parts()).unwrap();
         let at = (position * parts / WIDTH).min(parts - 1);
@@ -133,7 +133,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn a_position_leads_back_to_its_length_of_time(position in 0..=WIDTH) {
+        fn a_position_maps_back_to_its_length(position in 0..=WIDTH) {
             for scale in [&DAY, &LONG] {
                 // Whole minutes are coarse at the start of the scale, so both neighbours count.
                 let length = minutes(scale, position);
@@ -144,7 +144,7 @@ mod tests {
         }
 
         #[test]
-        fn a_length_of_time_leads_back_to_its_position(length in 1..525_960_u32) {
+        fn a_length_maps_back_from_its_position(length in 1..525_960_u32) {
             for scale in [&DAY, &LONG] {
                 let last = scale.edges[scale.parts()];
                 let back = minutes(scale, scale.position(length));
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn a_band_never_leaves_the_picture() {
+    fn a_band_stays_inside_the_chart() {
         for low in [None, Some(0), Some(40), Some(20_160), Some(u32::MAX)] {
             for high in [None, Some(1), Some(60), Some(219_150), Some(u32::MAX)] {
                 let Band { x, width, .. } = band(&LONG, Interval { low, high });
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn missing_ends_reach_the_edges_and_say_so() {
+    fn open_ends_reach_the_edges() {
         let within = band(&LONG, Interval { low: None, high: Some(1_440) });
         assert_eq!((within.x, within.from_start, within.open), (0, true, false));
         let open = band(&DAY, Interval { low: Some(1_440), high: None });

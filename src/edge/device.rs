@@ -1,7 +1,8 @@
-//! What a kiosk asks of the browser: the time, the whole screen, a place for two numbers.
+//! What a kiosk needs of the browser: two clocks, the full screen, storage for its counters, and the
+//! requests that `web/kiosk.js` answers.
 //!
-//! Ears, timers and the light of the screen belong to the page and not to a visit: `web/kiosk.js`
-//! holds them, so that an instance that broke leaves nothing behind that could call it.
+//! Listeners, timers and the wake lock outlive a visit, so `web/kiosk.js` holds them: an instance that
+//! failed leaves nothing behind that could call it.
 
 use std::time::Duration;
 
@@ -9,95 +10,94 @@ use js_sys::wasm_bindgen::{JsCast, JsValue};
 use js_sys::{Array, Date, Function, Promise, Reflect};
 use web_sys::{Element, Event, HtmlElement, MouseEvent, Storage};
 
-use crate::kiosk::counters::Counters;
-use crate::kiosk::idle::Moment;
-use crate::kiosk::shell::Message;
-
-/// Where the numbers of visits and errors stand, where the clinic wants them.
+/// The key of the counters in local storage.
 const COUNTERS: &str = "ketamine-outlook-counters";
 
-/// Asks `web/kiosk.js` for a new instance after a visit, of which the start screen tells.
+/// Asks `web/kiosk.js` for a new instance after a visit, which the start screen announces.
 const ERASE: &str = "ko-erase";
 
-/// Asks for one where nobody had begun.
+/// Asks for a new instance where no visit had begun.
 const RENEW: &str = "ko-renew";
 
-/// Asks for a check of this device.
+/// Asks for a self-check of this device.
 const CHECK: &str = "ko-check";
 
-/// Now, by both clocks.
-pub(crate) fn now() -> Moment {
-    let running = gloo::utils::window().performance().map_or(0.0, |it| it.now());
-    let time = |milliseconds: f64| Duration::try_from_secs_f64(milliseconds / 1_000.0);
-    Moment {
-        running: time(running).unwrap_or_default(),
-        wall: time(Date::now()).unwrap_or_default(),
-    }
+/// The time since the page was opened, by the monotonic clock.
+pub(crate) fn running_time() -> Duration {
+    duration(gloo::utils::window().performance().map_or(0.0, |it| it.now()))
 }
 
-/// The button that was pressed, with what it carries.
-pub(crate) fn pressed(event: &MouseEvent) -> Option<Message> {
+/// The time since 1970, by the wall clock.
+pub(crate) fn wall_time() -> Duration {
+    duration(Date::now())
+}
+
+fn duration(milliseconds: f64) -> Duration {
+    Duration::try_from_secs_f64(milliseconds / 1_000.0).unwrap_or_default()
+}
+
+/// The `data-action` of the clicked button, and its language or digit, or an empty text.
+pub(crate) fn clicked_button(event: &MouseEvent) -> Option<(String, String)> {
     let button = event.target()?.dyn_into::<Element>().ok()?.closest("[data-action]").ok()??;
-    let with = button.get_attribute("data-lang").or_else(|| button.get_attribute("data-digit"));
-    Some(Message::Pressed(button.get_attribute("data-action")?, with.unwrap_or_default()))
+    let value = button.get_attribute("data-lang").or_else(|| button.get_attribute("data-digit"));
+    Some((button.get_attribute("data-action")?, value.unwrap_or_default()))
 }
 
-/// Ends this instance and everything in its memory. `told`: the start screen says so.
-pub(crate) fn erase(told: bool) {
-    ask(if told { ERASE } else { RENEW });
+/// Ends this instance and erases its memory. With `announce` the next start screen says so.
+pub(crate) fn erase(announce: bool) {
+    dispatch(if announce { ERASE } else { RENEW });
 }
 
-/// Checks the device; what it comes to is told later.
+/// Starts a self-check of the device.
 pub(crate) fn check() {
-    ask(CHECK);
+    dispatch(CHECK);
 }
 
-fn ask(what: &str) {
-    if let Ok(event) = Event::new(what) {
-        // Nobody can refuse it.
+fn dispatch(name: &str) {
+    if let Ok(event) = Event::new(name) {
+        // Cannot fail: the event is not being dispatched yet.
         let _ = gloo::utils::window().dispatch_event(&event);
     }
 }
 
-/// Loads the page again.
+/// Reloads the page.
 pub(crate) fn reload() {
     let _ = gloo::utils::window().location().reload();
 }
 
-/// Takes the whole screen, where the browser lets it.
-pub(crate) fn fill_the_screen() {
-    if !is_full()
+/// Enters full screen, where the browser allows it.
+pub(crate) fn enter_full_screen() {
+    if !is_full_screen()
         && let Some(page) = gloo::utils::document().document_element()
     {
         call(&page, "requestFullscreen");
     }
 }
 
-/// Leaves the whole screen, or takes it.
-pub(crate) fn turn_full_screen() {
-    if is_full() {
+/// Leaves full screen, or enters it.
+pub(crate) fn toggle_full_screen() {
+    if is_full_screen() {
         call(&gloo::utils::document(), "exitFullscreen");
     } else {
-        fill_the_screen();
+        enter_full_screen();
     }
 }
 
-/// Whether the whole screen is taken.
-pub(crate) fn is_full() -> bool {
+/// Whether the page is in full screen.
+pub(crate) fn is_full_screen() -> bool {
     Reflect::get(&gloo::utils::document(), &"fullscreenElement".into())
         .is_ok_and(|it| it.is_object())
 }
 
-/// What has been counted on this device. Storage may be forbidden or damaged: then from zero.
-pub(crate) fn counters() -> Counters {
-    let kept = storage().and_then(|it| it.get_item(COUNTERS).ok()?);
-    Counters::read(kept.as_deref())
+/// The stored counters; `None` where there are none or storage is not allowed.
+pub(crate) fn stored_counters() -> Option<String> {
+    storage().and_then(|it| it.get_item(COUNTERS).ok()?)
 }
 
-/// Keeps what has been counted, where there is room.
-pub(crate) fn keep(counters: Counters) {
+/// Stores the counters, where storage is allowed and has room.
+pub(crate) fn store_counters(counters: &str) {
     if let Some(storage) = storage() {
-        let _ = storage.set_item(COUNTERS, &counters.to_string());
+        let _ = storage.set_item(COUNTERS, counters);
     }
 }
 
@@ -105,19 +105,18 @@ fn storage() -> Option<Storage> {
     gloo::utils::window().local_storage().ok()?
 }
 
-/// Brings a cover to the reader: its button or heading takes the focus.
+/// Focuses the first button of the cover.
 pub(crate) fn focus_cover() {
     let cover = gloo::utils::document().query_selector(".ko-cover button");
     if let Ok(Some(button)) = cover
         && let Ok(button) = button.dyn_into::<HtmlElement>()
     {
-        // Only a browser without focus refuses, and then there is nothing to lead anywhere.
+        // Fails only where a browser has no focus.
         let _ = button.focus();
     }
 }
 
-/// Calls a method, where the browser has it. What it promises is good to have and no more, so a
-/// refusal is settled in silence.
+/// Calls a method, where the browser has it. Its promise is optional, so a rejection is ignored.
 fn call(of: &JsValue, name: &str) {
     let method = Reflect::get(of, &name.into()).and_then(JsCast::dyn_into::<Function>);
     if let Ok(method) = method

@@ -1,48 +1,51 @@
-//! What the page holds before the widget is in charge: an early answer, the focus, the region.
+//! What the static page holds when the widget takes over: an early answer, the focus; and the region
+//! that the browser's language names.
 
 use outlook_engine::evidence::RegionIndex;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
-use super::{focus, tick};
+use super::events::option_action;
+use super::focus::focus;
 use crate::session::{Action, Session};
 
-/// The region that the browser names, if it is one whose lines are known.
-pub(crate) fn region() -> Option<RegionIndex> {
+/// The region that the browser's language names, if its crisis lines are known.
+pub(crate) fn browser_region() -> Option<RegionIndex> {
     RegionIndex::of_language(&gloo::utils::window().navigator().language()?)
 }
 
-/// What was done on the static first question before the widget was in charge.
+/// What a person did on the static first question before the widget took over.
 #[derive(Debug)]
-pub(crate) struct Early {
+pub(crate) struct EarlyInput {
     /// The visit so far.
     pub(crate) session: Session,
-    /// Whether the first question stood there already.
-    pub(crate) stood: bool,
-    /// The value of the input that had the focus.
+    /// Whether the static first question is there.
+    pub(crate) prerendered: bool,
+    /// The value of the input that has the focus.
     focused: Option<String>,
 }
 
-impl Early {
-    /// Reads the static question under `root` into a new visit.
+impl EarlyInput {
+    /// Applies the input below `root` to a new visit.
     pub(crate) fn read(root: &Element, mut session: Session) -> Self {
         if let Ok(Some(input)) = root.query_selector("form input:checked")
             && let Ok(input) = input.dyn_into()
-            && let Some(action) = tick(&input)
+            && let Some(action) = option_action(&input)
         {
             session = session.after(action);
         }
         if matches!(root.query_selector("form[data-pressed]"), Ok(Some(_))) {
             session = session.after(Action::Continue);
         }
-        let stood = matches!(root.query_selector("form"), Ok(Some(_)));
+        let prerendered = matches!(root.query_selector("form"), Ok(Some(_)));
         let focused =
             gloo::utils::document().active_element().filter(|active| root.contains(Some(active)));
-        Self { session, stood, focused: focused.and_then(|active| active.get_attribute("value")) }
+        let focused = focused.and_then(|active| active.get_attribute("value"));
+        Self { session, prerendered, focused }
     }
 
-    /// Gives the focus back to the input that had it.
-    pub(crate) fn refocus(&self, root: &Element) {
+    /// Focuses the same input again, after the takeover.
+    pub(crate) fn restore_focus(&self, root: &Element) {
         if let (Some(value), Some(root)) = (&self.focused, root.dyn_ref::<HtmlElement>()) {
             focus(root, &format!("input[value={value}]"));
         }

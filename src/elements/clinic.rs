@@ -1,46 +1,48 @@
-//! What the clinic says of itself, as text and in places of its own: it never stands among what the
-//! sources say.
+//! The clinic's own words, as text and in places of their own, never among what the sources say.
 
 use outlook_engine::config::Field;
 use outlook_i18n::{LongUnit, Words, ui};
 use yew::prelude::*;
 
-use super::{call, external_link, part, plain};
+use super::link::{call, external_link};
+use super::part::part;
+use super::text::plain;
 use crate::setting::Setting;
 
-/// The name over every screen, with the logo.
-pub(crate) fn head(setting: &Setting) -> Html {
+/// The name above every screen, with the logo.
+pub(crate) fn header(setting: &Setting) -> Html {
     let (name, logo) = (setting.text(Field::ClinicName), setting.text(Field::Logo));
     if name.or(logo).is_none() {
         return Html::default();
     }
     html! {
         <p class="ko-clinic">
-            // The name stands beside it; without one it is the name.
+            // Decorative: the name is beside it.
             if let Some(logo) = logo { <img src={logo.to_owned()} alt=""/> }
             { name.map(str::to_owned) }
         </p>
     }
 }
 
-/// A text of the clinic's; nothing where it gives none.
-pub(crate) fn said(setting: &Setting, field: Field, class: &'static str) -> Html {
+/// A text of the clinic, where it gives one.
+pub(crate) fn text(setting: &Setting, field: Field, class: &'static str) -> Html {
     setting.text(field).map(|text| plain("p", class, text.to_owned())).unwrap_or_default()
 }
 
-/// The clinic's plan in a part of its own; nothing where it gives none.
+/// The clinic's plan in a part of its own, where it gives one.
 pub(crate) fn plan(words: Words, setting: &Setting) -> Html {
-    stated(words, setting).map_or_else(Html::default, |said| part(words.ui(ui::PLAN_TITLE), said))
+    plan_text(words, setting)
+        .map_or_else(Html::default, |body| part(words.ui(ui::PLAN_TITLE), body))
 }
 
-/// The same on the sheet.
-pub(crate) fn plan_on_paper(words: Words, setting: &Setting) -> Html {
-    let title = |said| html! { <>{ plain("h3", "", words.ui(ui::PLAN_TITLE)) }{ said }</> };
-    stated(words, setting).map_or_else(Html::default, title)
+/// The clinic's plan on the sheet.
+pub(crate) fn printed_plan(words: Words, setting: &Setting) -> Html {
+    let titled = |body| html! { <>{ plain("h3", "", words.ui(ui::PLAN_TITLE)) }{ body }</> };
+    plan_text(words, setting).map_or_else(Html::default, titled)
 }
 
-/// What the plan is, and whose.
-fn stated(words: Words, setting: &Setting) -> Option<Html> {
+/// The plan, and the note that it is the clinic's.
+fn plan_text(words: Words, setting: &Setting) -> Option<Html> {
     let course = plain("p", "ko-plan", course(words, setting)?);
     Some(html! { <>{ course }{ plain("p", "ko-note", words.ui(ui::PLAN_NOTE)) }</> })
 }
@@ -58,7 +60,7 @@ fn course(words: Words, setting: &Setting) -> Option<String> {
     Some(course)
 }
 
-/// The end of a result: the closing text, and how to reach the clinic.
+/// The clinic's part at the end of a result: its closing text, and how to reach it.
 pub(crate) fn closing(words: Words, setting: &Setting) -> Html {
     let (phone, booking) = (setting.text(Field::ClinicPhone), setting.text(Field::Booking));
     if phone.or(booking).or(setting.text(Field::Closing)).is_none() {
@@ -70,21 +72,21 @@ pub(crate) fn closing(words: Words, setting: &Setting) -> Html {
     let booking = booking
         .map(|page| external_link(edge, page.to_owned(), html! { words.ui(ui::CLINIC_BOOKING) }));
     let body = html! {
-        <>{ said(setting, Field::Closing, "ko-said") }<div class="ko-actions">{ phone }{ booking }</div></>
+        <>{ text(setting, Field::Closing, "ko-clinic-text") }<div class="ko-actions">{ phone }{ booking }</div></>
     };
     let name = setting.text(Field::ClinicName).unwrap_or(words.ui(ui::CLINIC_YOURS));
     part(name.to_owned(), body)
 }
 
-/// Name, number and address on paper, where nothing can be pressed.
-pub(crate) fn paper(setting: &Setting) -> Html {
+/// Name, number and address as text, for the sheet.
+pub(crate) fn printed_header(setting: &Setting) -> Html {
     let fields = [Field::ClinicName, Field::ClinicPhone, Field::Booking];
-    let said = fields.iter().filter_map(|field| setting.text(*field));
-    html! { <p class="ko-sheet-clinic">{ for said.map(|it| plain("span", "", it.to_owned())) }</p> }
+    let texts = fields.iter().filter_map(|field| setting.text(*field));
+    html! { <p class="ko-sheet-clinic">{ for texts.map(|it| plain("span", "", it.to_owned())) }</p> }
 }
 
-/// Who reviewed this for the clinic, and whether its settings were read.
-pub(crate) fn standing(words: Words, setting: &Setting) -> Html {
+/// Who reviewed the widget for the clinic, and a note if the clinic's configuration is invalid.
+pub(crate) fn notes(words: Words, setting: &Setting) -> Html {
     let date = setting.text(Field::ReviewerDate);
     let reviewed = setting.text(Field::ReviewerName).zip(date).map(|(name, date)| {
         plain("p", "", words.fill(ui::CLINIC_REVIEWED, &[("name", name), ("date", date)]))
@@ -92,7 +94,7 @@ pub(crate) fn standing(words: Words, setting: &Setting) -> Html {
     html! {
         <>
             { reviewed }
-            if setting.unread { { plain("p", "ko-unread", words.ui(ui::CLINIC_UNREAD)) } }
+            if setting.invalid { { plain("p", "ko-unread", words.ui(ui::CLINIC_UNREAD)) } }
         </>
     }
 }

@@ -4,12 +4,13 @@ use outlook_engine::config::Field;
 use outlook_engine::evidence::{Finding, Help, RegionIndex};
 use yew::prelude::*;
 
-use super::{call, external_link, message, plain, visually_hidden};
+use super::link::{call, external_link, message};
+use super::text::{plain, visually_hidden};
 use crate::setting::Setting;
 use outlook_i18n::{Key, Service, Way, Words, ui};
 
-/// The strip at the head of every screen: the region's first line and emergency number, all regions
-/// one tap away. Without a region it names none.
+/// The strip at the head of every screen: emergency number and first line of the region, with all
+/// regions one tap away. Without a region it names no line.
 pub(crate) fn strip(words: Words, setting: &Setting) -> Html {
     let region = setting.region;
     let own = setting.text(Field::CrisisName).map(|name| {
@@ -33,13 +34,13 @@ pub(crate) fn strip(words: Words, setting: &Setting) -> Html {
     }
 }
 
-/// The country whose lines stand beside it.
+/// The country of the lines beside it.
 fn country(words: Words, region: Option<RegionIndex>) -> Html {
     let named = region.filter(|it| *it != RegionIndex::ELSEWHERE);
     named.map(|at| plain("small", "", words.region_name(at))).unwrap_or_default()
 }
 
-/// The clinic's own line, every region with its lines, and when they were checked.
+/// The clinic's own line, every region with its lines, and the date of their last check.
 pub(crate) fn list(words: Words, own: Html) -> Html {
     let regions = RegionIndex::all().map(|at| {
         let lines = words.services(at).map(|it| {
@@ -63,8 +64,8 @@ pub(crate) fn list(words: Words, own: Html) -> Html {
     }
 }
 
-/// The emergency number, the clinic's own line and those of the region; without a region, the whole
-/// list.
+/// The emergency number, the clinic's own line and the lines of the region; without a region, the
+/// whole list.
 pub(crate) fn phones(words: Words, setting: &Setting) -> Html {
     let region = setting.region;
     html! {
@@ -78,7 +79,7 @@ pub(crate) fn phones(words: Words, setting: &Setting) -> Html {
     }
 }
 
-/// The same without the emergency number.
+/// As [`phones`], without the emergency number.
 pub(crate) fn lines(words: Words, setting: &Setting) -> Html {
     html! {
         <>
@@ -88,7 +89,7 @@ pub(crate) fn lines(words: Words, setting: &Setting) -> Html {
     }
 }
 
-/// The clinic's own line and the first one of the region, as text runs.
+/// The clinic's own line and the first line of the region, inline.
 pub(crate) fn first_line(words: Words, setting: &Setting) -> Html {
     let first = setting.region.and_then(|region| words.services(region).next());
     let first = first.map(|it| service(words, it, true));
@@ -100,21 +101,20 @@ fn own_and_first(words: Words, setting: &Setting) -> Html {
     html! { <>{ own(words, setting, "ko-phone") }{ first }</> }
 }
 
-/// The clinic's own line, marked as such; nothing where it has none.
+/// The clinic's own line, marked as its own, where it has one.
 fn own(words: Words, setting: &Setting, class: &'static str) -> Html {
-    let called = setting.text(Field::CrisisName).zip(setting.text(Field::CrisisPhone));
-    called
-        .map(|(name, phone)| {
-            let told = words.fill(ui::CRISIS_OWN, &[("name", name)]);
-            let note = setting.text(Field::CrisisNote).unwrap_or_default().to_owned();
-            let told =
-                html! { <>{ plain("b", "", phone.to_owned()) }{ " " }{ told }{ " " }{ note }</> };
-            call(class, phone, told)
-        })
-        .unwrap_or_default()
+    let line = setting.text(Field::CrisisName).zip(setting.text(Field::CrisisPhone));
+    line.map(|(name, phone)| {
+        let named = words.fill(ui::CRISIS_OWN, &[("name", name)]);
+        let note = setting.text(Field::CrisisNote).unwrap_or_default().to_owned();
+        let content =
+            html! { <>{ plain("b", "", phone.to_owned()) }{ " " }{ named }{ " " }{ note }</> };
+        call(class, phone, content)
+    })
+    .unwrap_or_default()
 }
 
-/// The further lines of the region, or all lines of all regions where none is known.
+/// The other lines of the region; without a region, the whole list.
 fn other_lines(words: Words, region: Option<RegionIndex>) -> Html {
     let Some(at) = region else {
         return html! { <div class="ko-crisis-all">{ list(words, Html::default()) }</div> };
@@ -124,31 +124,31 @@ fn other_lines(words: Words, region: Option<RegionIndex>) -> Html {
     html! { <ul class="ko-more-lines">{ for rows }</ul> }
 }
 
-/// The emergency number; digits are dialled, "your local emergency number" is said.
+/// The emergency number, as a link if it is digits and as text if it is words.
 pub(crate) fn emergency(words: Words, region: Option<RegionIndex>, class: &'static str) -> Html {
     let number = region.map_or("", |region| words.region_emergency(region));
     if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
         let number = if number.is_empty() { words.ui(ui::CRISIS_LOCAL_SHORT) } else { number };
         return html! { <p class={class}>{ number }</p> };
     }
-    let told = words.ui(ui::CRISIS_EMERGENCY_SHORT);
-    call(class, number, html! { <>{ plain("b", "", number) }{ " " }{ told }</> })
+    let label = words.ui(ui::CRISIS_EMERGENCY_SHORT);
+    call(class, number, html! { <>{ plain("b", "", number) }{ " " }{ label }</> })
 }
 
-/// The ways in to the first line of a region, each to tap by itself; beside the first of them its name
-/// and whom it is for. A strip has no room for a name or for an address: a tap leads there.
+/// The ways to reach the first line of a region, each a link; the first one carries the line's name and
+/// whom it is for. A strip has no room for a name or an address.
 fn first(words: Words, region: RegionIndex, strip: bool) -> Html {
     let Some(service) = words.services(region).next() else { return Html::default() };
     let class = if strip { "ko-crisis-line" } else { "ko-phone" };
     let mut beside = if strip { service.note() } else { service.named() };
     let ways = service.ways().map(|way| {
-        let told = label(words, way, strip);
-        link(class, way, html! { <>{ told }{ " " }{ std::mem::take(&mut beside) }</> })
+        let label = label(words, way, strip);
+        link(class, way, html! { <>{ label }{ " " }{ std::mem::take(&mut beside) }</> })
     });
     ways.collect()
 }
 
-/// A service as a line of text: its name, whom it is for, its ways in.
+/// A service as a line of text: its name, whom it is for, and the ways to reach it.
 pub(crate) fn service(words: Words, service: Service, named: bool) -> Html {
     let ways =
         service.ways().map(|way| html! { <>{ " " }{ link("", way, label(words, way, false)) }</> });
@@ -156,8 +156,8 @@ pub(crate) fn service(words: Words, service: Service, named: bool) -> Html {
     html! { <span class="ko-service">{ name }{ for ways }</span> }
 }
 
-/// A way in, its number set large. Where there is little room the words to tap are, and an address is
-/// told beside them: a tap leads there.
+/// The text of a way to reach a service, its number emphasised. A short one, and that of a chat,
+/// emphasises the verb; a short one leaves out the address, to which a tap leads.
 fn label(words: Words, way: Way, short: bool) -> Html {
     let (key, number) = way.template();
     if short && !matches!(way, Way::Call(_)) {
@@ -166,22 +166,24 @@ fn label(words: Words, way: Way, short: bool) -> Html {
     if matches!(way, Way::Chat(_)) {
         return html! { <>{ plain("b", "", words.ui(way.short_label())) }{ " " }{ number }</> };
     }
-    // A mark that no text has tells where the number stands.
-    let said = words.way(way, key, "\n");
-    let (before, after) = said.split_once('\n').unwrap_or((&said, ""));
+    // No text has a line break, so it marks the place of the number.
+    let text = words.way(way, key, "\n");
+    let (before, after) = text.split_once('\n').unwrap_or((&text, ""));
     html! { <>{ before.to_owned() }{ plain("b", "", number) }{ after.to_owned() }</> }
 }
 
-/// A way in: dialled, texted or opened.
-fn link(class: &'static str, way: Way, shown: Html) -> Html {
+/// The link of a way to reach a service.
+fn link(class: &'static str, way: Way, content: Html) -> Html {
     match way {
-        Way::Call(number) => call(class, number, shown),
-        Way::Text(number, word) => message(class, number, word, shown),
-        Way::Chat(site) | Way::Web(site) => external_link(class, format!("https://{site}"), shown),
+        Way::Call(number) => call(class, number, content),
+        Way::Text(number, word) => message(class, number, word, content),
+        Way::Chat(site) | Way::Web(site) => {
+            external_link(class, format!("https://{site}"), content)
+        }
     }
 }
 
-/// The numbers that the card of a finding carries, the emergency number first where it is among them.
+/// The numbers on the card of a finding; the emergency number, if it is one of them, comes first.
 pub(crate) fn numbers(words: Words, region: Option<RegionIndex>, finding: &Finding) -> Html {
     if finding.help.is_empty() {
         return Html::default();
@@ -196,14 +198,14 @@ pub(crate) fn numbers(words: Words, region: Option<RegionIndex>, finding: &Findi
     }
 }
 
-/// What acute pain may be the sign of, and whom to call.
+/// What acute pain may be a sign of, and the emergency number.
 pub(crate) fn pain_card(words: Words, setting: &Setting) -> Html {
     let lines = emergency(words, setting.region, "ko-phone");
     let lines = html! { <div class="ko-support-lines">{ lines }</div> };
     card(words, [ui::PAIN_TITLE, ui::PAIN_SAY], lines)
 }
 
-/// The card that leads every screen once someone has told of such thoughts.
+/// The help card, once an answer mentions thoughts of suicide.
 pub(crate) fn support_card(words: Words, setting: &Setting) -> Html {
     card(words, [ui::SUPPORT_TITLE, ui::SUPPORT_SAY], phones(words, setting))
 }
@@ -218,7 +220,7 @@ fn card(words: Words, [title, say]: [Key; 2], lines: Html) -> Html {
     }
 }
 
-/// The same in short, so that a question stays in sight.
+/// The help card in short, so that the question below stays in view.
 pub(crate) fn support_reminder(words: Words, setting: &Setting) -> Html {
     html! {
         <section class="ko-support ko-support-short">

@@ -1,31 +1,34 @@
-//! The form of one question, whoever asks it: heading, hint, why we ask, error, options, the way on.
+//! The form of one question: title, hint, "why we ask", error, options and buttons.
 
 use outlook_i18n::{Key, Words, ui};
 use yew::prelude::*;
 
-use super::{button, plain};
+use super::button::button;
+use super::text::plain;
 
-/// What a form shows.
+/// The content of a form.
 #[derive(Debug)]
-pub(crate) struct Asked {
-    /// The id of the question, which its inputs have for a name.
+pub(crate) struct QuestionForm {
+    /// The id of the question, and the `name` of its inputs.
     pub(crate) id: &'static str,
     pub(crate) title: Html,
     pub(crate) hint: &'static str,
     pub(crate) why: &'static str,
     pub(crate) options: Html,
-    /// What a Continue without an answer came to.
+    /// The message after a Continue without an answer.
     pub(crate) error: Option<Key>,
-    /// What an answer brings up at once.
+    /// What an answer shows at once, announced to screen readers.
     pub(crate) status: Html,
+    /// Whether there is a Back button.
     pub(crate) back: bool,
+    /// Whether there is a Skip button.
     pub(crate) skip: bool,
 }
 
-/// The form of a question. It stays from one question to the next, for a browser takes long to make one;
-/// its title and choices are new, so that no mark and no focus is handed on.
-pub(crate) fn form(words: Words, asked: Asked) -> Html {
-    let Asked { id, title, hint, why, options, error, status, back, skip } = asked;
+/// Draws a form. From one question to the next the form element stays, since a browser takes long to
+/// make one. The keys of title and choices change, so that no check mark and no focus carries over.
+pub(crate) fn form(words: Words, form: QuestionForm) -> Html {
+    let QuestionForm { id, title, hint, why, options, error, status, back, skip } = form;
     html! {
         <form class="ko-question" data-question={id} novalidate=true autocomplete="off">
             <fieldset aria-describedby={if error.is_some() { "ko-hint ko-error" } else { "ko-hint" }}>
@@ -50,7 +53,7 @@ pub(crate) fn form(words: Words, asked: Asked) -> Html {
     }
 }
 
-/// How far the way has come: the `n`th of `total`.
+/// The progress: page `n` of `total`.
 pub(crate) fn progress(words: Words, text: Key, n: usize, total: usize) -> Html {
     let text = words.fill(text, &[("n", &n.to_string()), ("total", &total.to_string())]);
     html! {
@@ -61,12 +64,12 @@ pub(crate) fn progress(words: Words, text: Key, n: usize, total: usize) -> Html 
     }
 }
 
-/// The choices of a question, which move into place.
+/// The choices of a question, with a short animation.
 pub(crate) fn choices(id: &'static str, choices: Html) -> Html {
     html! { <div key={id} class="ko-options ko-arrive">{ choices }</div> }
 }
 
-/// One option to choose.
+/// One option; `kind` is the type of its input.
 pub(crate) fn option(
     kind: &'static str,
     name: &'static str,

@@ -1,11 +1,12 @@
-//! "Start again" can be taken back.
+//! The offer to undo "Start again".
 
 use outlook_i18n::{Words, ui};
 use yew::prelude::*;
 
-use super::{button, plain};
+use super::button::button;
+use super::text::plain;
 
-/// What was erased and the way back to it. Its place is there before it has anything to say.
+/// The offer, if a visit was ended. The live region is there before, so that a screen reader announces it.
 pub(crate) fn offer(words: Words, ended: bool) -> Html {
     html! {
         <div class="ko-undo" role="status">

@@ -1,19 +1,19 @@
-//! How often the kiosk was used and how often it broke: two numbers, and no answer among them.
+//! How often the kiosk was used and how often it failed: two numbers, and no answer.
 
 use std::fmt;
 
-/// What is counted, where the clinic wants it.
+/// The counters, where the clinic has them on.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counters {
-    /// Visits that were begun.
+    /// Visits that began.
     pub visits: u32,
-    /// Times that the widget had to be started anew.
+    /// Failures after which the widget was restarted.
     pub errors: u32,
 }
 
 impl Counters {
-    /// Reads what [`Counters`] wrote. What is missing or damaged counts from zero again: there is
-    /// nobody in front of a kiosk to tell of it.
+    /// Reads the text of [`Counters`]. A missing or damaged text counts from zero: nobody at a kiosk
+    /// could act on an error.
     #[must_use]
     pub fn read(text: Option<&str>) -> Self {
         let mut numbers = text.unwrap_or_default().split(' ').map(str::parse);
@@ -23,13 +23,13 @@ impl Counters {
         }
     }
 
-    /// One more visit.
+    /// Adds a visit.
     #[must_use]
     pub fn visit(self) -> Self {
         Self { visits: self.visits.saturating_add(1), ..self }
     }
 
-    /// One more failure.
+    /// Adds a failure.
     #[must_use]
     pub fn error(self) -> Self {
         Self { errors: self.errors.saturating_add(1), ..self }
@@ -47,14 +47,14 @@ mod tests {
     use super::Counters;
 
     #[test]
-    fn what_is_written_is_read_again() {
+    fn counters_survive_writing_and_reading() {
         let counted = Counters::default().visit().visit().error();
         assert_eq!(counted, Counters { visits: 2, errors: 1 });
         assert_eq!(Counters::read(Some(&counted.to_string())), counted);
     }
 
     #[test]
-    fn what_is_damaged_counts_from_zero() {
+    fn damaged_counters_count_from_zero() {
         for text in [None, Some(""), Some("1"), Some("1 x"), Some("1 2 3"), Some("-1 2")] {
             assert_eq!(Counters::read(text), Counters::default(), "{text:?}");
         }

@@ -1,17 +1,16 @@
-//! What a kiosk shows around a visit: the start screen, the bar above a visit, the question whether
-//! anyone is there, and the panel of the staff. Buttons say what they do in `data-action`.
+//! Markup around a visit: the start screen, the bar above a visit, the idle warning, the keypad and
+//! the panel of the staff.
 
 use outlook_i18n::{Key, LanguageIndex, Languages, Words, kiosk, ui};
 use yew::prelude::*;
 
-use super::check::Checked;
 use super::counters::Counters;
-use crate::elements::{button, plain, sign};
-use crate::elements::{clinic, crisis, language_menu};
+use super::device_check::CheckResult;
+use crate::elements::{button, clinic, crisis, icon, language_menu, plain};
 use crate::outlook::closing;
 use crate::setting::Setting;
 
-/// The start screen: what this is, that nothing is kept, and one large button.
+/// The start screen: what this is, that nothing is stored, and one large button.
 pub(crate) fn attract(
     languages: Languages,
     chosen: LanguageIndex,
@@ -22,10 +21,10 @@ pub(crate) fn attract(
     html! {
         <div class="ko-app" lang={words.code()} dir={words.runs()}>
             { crisis::strip(words, setting) }
-            { clinic::head(setting) }
+            { clinic::header(setting) }
             <main class="ko-column ko-attract" data-screen="attract" data-still="">
-                <p class="ko-attract-erased" role="status">{ erased.then(|| words.ui(kiosk::ERASED)) }</p>
-                { sign("ko-emblem", "0 0 48 34", "M3 5h16M13 17h24M23 29h22") }
+                <p class="ko-erased" role="status">{ erased.then(|| words.ui(kiosk::ERASED)) }</p>
+                { icon("ko-emblem", "0 0 48 34", "M3 5h16M13 17h24M23 29h22") }
                 <h1 tabindex="-1">{ words.ui(ui::PAGE_TITLE) }</h1>
                 { plain("p", "ko-lead", words.ui(ui::PAGE_INTRO)) }
                 { button("ko-button ko-attract-start", "start", words.ui(kiosk::START)) }
@@ -37,18 +36,18 @@ pub(crate) fn attract(
     }
 }
 
-/// What stands above every page of a visit.
+/// The bar above every screen: text size, and during a visit the button that erases it.
 pub(crate) fn bar(words: Words, visiting: bool) -> Html {
     html! {
         <div class="ko-bar" lang={words.code()} dir={words.runs()}>
-            { size(words, "smaller", kiosk::SMALLER) }
-            { size(words, "larger", kiosk::LARGER) }
+            { size_button(words, "smaller", kiosk::SMALLER) }
+            { size_button(words, "larger", kiosk::LARGER) }
             if visiting { { button("ko-quiet ko-quiet-edge", "erase", words.ui(kiosk::ERASE)) } }
         </div>
     }
 }
 
-fn size(words: Words, action: &'static str, name: Key) -> Html {
+fn size_button(words: Words, action: &'static str, name: Key) -> Html {
     html! {
         <button type="button" class={format!("ko-quiet ko-quiet-edge ko-{action}")} data-action={action} aria-label={words.ui(name)}>
             <span aria-hidden="true">{ "A" }</span>
@@ -56,7 +55,7 @@ fn size(words: Words, action: &'static str, name: Key) -> Html {
     }
 }
 
-/// The question whether anyone is there. It covers the visit, so that whoever comes by reads nothing.
+/// The idle warning, with the seconds left. It covers the visit, so that a passer-by reads nothing.
 pub(crate) fn still_there(words: Words, left: u64) -> Html {
     let left = left.to_string();
     html! {
@@ -71,9 +70,9 @@ pub(crate) fn still_there(words: Words, left: u64) -> Html {
     }
 }
 
-/// The keys for the code.
-pub(crate) fn keys(words: Words, given: usize) -> Html {
-    let dots = "•".repeat(given);
+/// The keypad for the code, with the number of digits entered.
+pub(crate) fn keys(words: Words, entered: usize) -> Html {
+    let dots = "•".repeat(entered);
     let digit = |digit: &'static str| {
         html! { <button type="button" class="ko-quiet ko-quiet-edge" data-action="digit" data-digit={digit}>{ digit }</button> }
     };
@@ -90,36 +89,35 @@ pub(crate) fn keys(words: Words, given: usize) -> Html {
     )
 }
 
-/// What the panel of the staff shows.
+/// The content of the staff panel.
 #[derive(Debug)]
 pub(crate) struct Panel {
-    /// The build, as it is told on every screen.
+    /// The line about the build, as on every screen.
     pub(crate) build: String,
-    /// What was counted, where the clinic wants it.
-    pub(crate) counted: Option<Counters>,
-    /// Whether the whole screen is taken.
-    pub(crate) full: bool,
-    /// What the last check came to.
-    pub(crate) checked: Option<Checked>,
+    /// The counters, where the clinic has them on.
+    pub(crate) counters: Option<Counters>,
+    pub(crate) full_screen: bool,
+    /// The result of the last self-check.
+    pub(crate) check: Option<CheckResult>,
 }
 
-/// The panel of the staff.
-pub(crate) fn panel(words: Words, shown: &Panel) -> Html {
+/// The staff panel.
+pub(crate) fn panel(words: Words, panel: &Panel) -> Html {
     let edge = "ko-quiet ko-quiet-edge";
-    let counted = shown.counted.map(|Counters { visits, errors }| {
+    let counters = panel.counters.map(|Counters { visits, errors }| {
         let numbers = [("visits", &*visits.to_string()), ("errors", &*errors.to_string())];
         plain("p", "", words.fill(kiosk::STAFF_COUNTED, &numbers))
     });
-    let full = if shown.full { kiosk::STAFF_LEAVE } else { kiosk::STAFF_FULL };
+    let full = if panel.full_screen { kiosk::STAFF_LEAVE } else { kiosk::STAFF_FULL };
     cover(
         words,
         kiosk::STAFF_TITLE,
         html! {
             <>
-                { plain("p", "", shown.build.clone()) }
-                { plain("p", "", super::shell::edition(words)) }
-                { counted }
-                <p role="status" data-checked="">{ shown.checked.map(|it| it.told(words)) }</p>
+                { plain("p", "", panel.build.clone()) }
+                { plain("p", "", closing::edition(words)) }
+                { counters }
+                <p role="status" data-checked="">{ panel.check.map(|it| it.describe(words)) }</p>
                 <div class="ko-actions">
                     { button(edge, "check", words.ui(kiosk::STAFF_CHECK)) }
                     { button(edge, "erase", words.ui(kiosk::ERASE)) }
@@ -132,12 +130,12 @@ pub(crate) fn panel(words: Words, shown: &Panel) -> Html {
     )
 }
 
-fn cover(words: Words, title: Key, inside: Html) -> Html {
+fn cover(words: Words, title: Key, content: Html) -> Html {
     html! {
         <div class="ko-cover" role="dialog" aria-modal="true" aria-labelledby="ko-staff" lang={words.code()} dir={words.runs()}>
             <div class="ko-column">
                 <h2 id="ko-staff">{ words.ui(title) }</h2>
-                { inside }
+                { content }
             </div>
         </div>
     }

@@ -3,7 +3,7 @@
 use outlook_engine::interview::{self, Draft, Question, QuestionKind};
 use outlook_i18n::Words;
 
-/// An answer in the words of its options; empty where there is none.
+/// An answer as the texts of its options; empty if the question is unanswered.
 pub(crate) fn answer_texts(words: Words, draft: &Draft, question: Question) -> Vec<&'static str> {
     let mut texts: Vec<&'static str> =
         draft.choices(question).map(|choice| words.option(choice)).collect();

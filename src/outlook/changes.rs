@@ -1,4 +1,4 @@
-//! What the last change moved: from what, to what.
+//! What the last change of an answer changed in the outlook: from what, to what.
 
 use outlook_engine::change::{Changes, RangeChange};
 use outlook_engine::evidence::Claim;
@@ -10,7 +10,7 @@ use super::duration_text::joined;
 use crate::elements::plain;
 use crate::session::Session;
 
-/// What moved, in sentences; nothing before the first change.
+/// The changes as sentences; nothing before the first change.
 pub(crate) fn view(words: Words, session: &Session) -> Html {
     let Some(changes) = session.changes() else { return Html::default() };
     let rows = sentences(words, &changes);
@@ -55,14 +55,14 @@ fn sentences(words: Words, changes: &Changes) -> Vec<String> {
 }
 
 fn range(words: Words, change: &RangeChange) -> String {
-    let said = |range: &Range| {
-        let told = |claim: &&'static Claim| {
+    let figures = |range: &Range| {
+        let figure = |claim: &&'static Claim| {
             format!("{} ({})", words.claim_words(claim), claim.source.id())
         };
-        joined(range.claims.iter().map(told), "; ")
+        joined(range.claims.iter().map(figure), "; ")
     };
     let what = words.slot_title(change.slot);
-    match (change.from.map(said), change.to.map(said)) {
+    match (change.from.map(figures), change.to.map(figures)) {
         (Some(from), Some(to)) => {
             words.fill(ui::CHANGED_FIGURE, &[("what", what), ("from", &from), ("to", &to)])
         }

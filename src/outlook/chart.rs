@@ -1,15 +1,17 @@
-//! A range as a drawing: the outer band, the part that all sources share, a strip for each source.
+//! A range as a drawing: the outer band, the band that all sources share, a strip for each source.
 
 use outlook_domain::{Interval, Unit};
 use outlook_engine::expectations::Range;
 use yew::prelude::*;
 
-use crate::chart::{self, COUNTED, FADE, Look, Name, Outline, Owner, Piece, Scale, Shape, percent};
+use crate::chart::{
+    self, COUNTED, FADE, Label, Outline, Owner, Piece, Scale, Shape, ShapeKind, percent,
+};
 use crate::elements::plain;
 use outlook_i18n::{Words, ui};
 
-/// How much is left of an open end, step by step.
-const FADED: [&str; FADE as usize] =
+/// The opacity of an open end, step by step.
+const OPACITY: [&str; FADE as usize] =
     [".8", ".73", ".66", ".59", ".52", ".45", ".38", ".31", ".24", ".17"];
 
 /// The names of the parts of a scale.
@@ -21,16 +23,16 @@ pub(crate) fn axis(words: Words, scale: &Scale) -> Html {
     }
 }
 
-/// A range on its scale, with the person's own last time; infusions as a row of dots.
-pub(crate) fn picture(words: Words, range: &Range, scale: &Scale, yours: Option<Interval>) -> Html {
+/// A range on its scale, with the person's own last relief; a number of infusions as a row of dots.
+pub(crate) fn picture(words: Words, range: &Range, scale: &Scale, own: Option<Interval>) -> Html {
     if range.slot.unit() == Unit::Infusion {
         return dots(range);
     }
-    let lane = chart::lane(scale, range, yours);
+    let lane = chart::lane(scale, range, own);
     framed(scale, lane.height, lane.shapes.iter().map(|it| shape(words, it)).collect())
 }
 
-/// A lane without a figure.
+/// The lane of a figure that no source gives.
 pub(crate) fn empty(scale: &Scale) -> Html {
     let line = html! { <line class="ko-lane-empty" x1="2%" x2="98%" y1="1.2em" y2="1.2em"/> };
     framed(scale, 24, line)
@@ -46,12 +48,12 @@ fn framed(scale: &Scale, height: u32, drawn: Html) -> Html {
 }
 
 fn shape(words: Words, shape: &Shape) -> Html {
-    let class = match shape.look {
-        Look::Outer => "ko-band-outer",
-        Look::Shared => "ko-band-shared",
-        Look::Apart => "ko-band-apart",
-        Look::Strip => "ko-strip",
-        Look::Yours => "ko-band-yours",
+    let class = match shape.kind {
+        ShapeKind::Outer => "ko-band-outer",
+        ShapeKind::Shared => "ko-band-shared",
+        ShapeKind::Disputed => "ko-band-disputed",
+        ShapeKind::Strip => "ko-strip",
+        ShapeKind::Own => "ko-band-own",
     };
     let owner = shape.owner.map(|owner| match owner {
         Owner::Source(source) => source.id(),
@@ -62,13 +64,13 @@ fn shape(words: Words, shape: &Shape) -> Html {
     };
     let pieces = chart::pieces(shape.band).into_iter().map(|piece| {
         let Piece { x, width, faded } = piece;
-        let opacity = (faded > 0).then(|| FADED[(faded - 1) as usize]);
+        let opacity = (faded > 0).then(|| OPACITY[(faded - 1) as usize]);
         rect(percent(x), percent(width), opacity)
     });
     let drawn = if shape.band.is_closed() {
         pieces.collect()
     } else {
-        // No edge shuts an open end: the outline leaves the picture there.
+        // An open end has no edge: the outline runs past the chart and is clipped.
         let Outline { x, width } = chart::outline(shape.band);
         html! {
             <>
@@ -77,16 +79,16 @@ fn shape(words: Words, shape: &Shape) -> Html {
             </>
         }
     };
-    html! { <>{ drawn }{ owner.zip(shape.name()).map(|(owner, at)| name(owner, at)) }</> }
+    html! { <>{ drawn }{ owner.zip(shape.label()).map(|(owner, at)| label(owner, at)) }</> }
 }
 
-/// Thousandths, perhaps before the start.
+/// Thousandths as a percentage; negative ones are before the start.
 fn signed(thousandths: i32) -> String {
     let sign = if thousandths < 0 { "-" } else { "" };
     format!("{sign}{}", percent(thousandths.unsigned_abs()))
 }
 
-fn name(owner: &'static str, at: Name) -> Html {
+fn label(owner: &'static str, at: Label) -> Html {
     let (dx, anchor) = if at.before { ("-.35em", "end") } else { (".35em", "start") };
     html! { <text class="ko-strip-label" x={percent(at.x)} {dx} y={em(at.y)} text-anchor={anchor}>{ owner }</text> }
 }
@@ -103,7 +105,7 @@ fn dots(range: &Range) -> Html {
             (false, false) => "ko-dot",
         };
         let x = percent(n * 100 - 50);
-        // "At least 6" does not end where the row does.
+        // "At least 6" goes on after the last dot.
         let more = if n == COUNTED && range.outer.high.is_none() { "+" } else { "" };
         html! {
             <>
@@ -115,7 +117,7 @@ fn dots(range: &Range) -> Html {
     html! { <svg height="2.9em" focusable="false" aria-hidden="true">{ for dots }</svg> }
 }
 
-/// Tenths of an em.
+/// Tenths of an em as a CSS length.
 fn em(tenths: u32) -> String {
     format!("{}.{}em", tenths / 10, tenths % 10)
 }

@@ -1,4 +1,4 @@
-//! The decision: every choice in the same detail, and what to ask the clinician.
+//! The decision: all choices in the same detail, what matters to the person, and questions to ask.
 
 use outlook_domain::Matter;
 use outlook_engine::Outlook;
@@ -7,16 +7,15 @@ use outlook_engine::evidence::Alternative;
 use outlook_engine::interview::Condition;
 use yew::prelude::*;
 
-use crate::elements::form;
-use crate::elements::{pairs, plain};
+use crate::elements::{form, pairs, plain};
 use crate::session::Session;
 use outlook_i18n::{Key, Words, ui};
 
-/// What each choice is told by, in order.
+/// The facts of a choice, in order.
 const FACETS: [Key; 5] =
     [ui::CHOICE_WHAT, ui::CHOICE_HELPS, ui::CHOICE_HARMS, ui::CHOICE_LIVING, ui::CHOICE_UNKNOWN];
 
-/// The choices side by side, none ranked, where ranges are shown; the questions for everyone.
+/// The choices side by side, unranked, if the outlook shows ranges; the rest always.
 pub(crate) fn view(
     words: Words,
     session: &Session,

@@ -1,4 +1,5 @@
-//! What stands at the end of every answer: good to know, where it comes from, how words are read.
+//! The closing parts of every result and static page: good to know, harms, sources, how vague words
+//! are read, and the foot.
 
 use outlook_domain::Place;
 use outlook_engine::evidence::{Context, EDITION, SOURCES, SourceIndex};
@@ -7,25 +8,24 @@ use outlook_engine::interview::Condition;
 use yew::prelude::*;
 
 use super::duration_text::joined;
-use super::evidence_card::origin;
 use super::trials;
-use crate::elements::clinic;
-use crate::elements::{list, plain, rows, tag, title};
+use crate::elements::{clinic, list, plain, rows, source_origin, source_tag, source_title};
 use crate::setting::Setting;
 use outlook_i18n::{EVERYONE, HARMS, Words, ui};
 
-/// The statements without a figure that belong to a place; without a condition, those for everyone.
+/// The statements without a figure for a place in the result; without a condition, those that apply to
+/// everyone.
 pub(crate) fn statements(words: Words, place: Place, condition: Option<Condition>) -> Html {
-    let fits = expectations::statements(place, condition);
-    fits.map(|row| statement(words, row)).collect()
+    let applicable = expectations::statements(place, condition);
+    applicable.map(|row| statement(words, row)).collect()
 }
 
 /// A statement with its source.
 pub(crate) fn statement(words: Words, row: &Context) -> Html {
-    html! { <li class="ko-sentence">{ words.context(row) }{ " " }{ tag(row.source) }</li> }
+    html! { <li class="ko-sentence">{ words.context(row) }{ " " }{ source_tag(row.source) }</li> }
 }
 
-/// What holds on the day for everyone.
+/// What applies to everyone on the day of an infusion.
 pub(crate) fn everyone(words: Words, class: &'static str) -> Html {
     html! {
         <>
@@ -35,7 +35,7 @@ pub(crate) fn everyone(words: Words, class: &'static str) -> Html {
     }
 }
 
-/// What limits the treatment, and what else there is.
+/// The limits of the treatment, and that there are other options.
 pub(crate) fn good_to_know(words: Words, condition: Option<Condition>) -> Html {
     let rows = html! {
         <>
@@ -48,9 +48,9 @@ pub(crate) fn good_to_know(words: Words, condition: Option<Condition>) -> Html {
     list(rows)
 }
 
-/// What can go wrong, for everyone, whatever they answered.
+/// The harms, for everyone, whatever they answered.
 pub(crate) fn harms(words: Words, condition: Option<Condition>) -> Html {
-    let told = html! {
+    let harms = html! {
         <>
             { rows(words, &HARMS) }
             { statements(words, Place::Harms, condition) }
@@ -59,22 +59,22 @@ pub(crate) fn harms(words: Words, condition: Option<Condition>) -> Html {
     };
     html! {
         <>
-            { list(told) }
+            { list(harms) }
             { plain("p", "ko-note", words.ui(ui::HARMS_SOURCES)) }
         </>
     }
 }
 
-/// The sources, whose they are, and what they are not.
+/// The sources, their publishers, and their limits.
 pub(crate) fn sources(words: Words) -> Html {
     let business = SOURCES.iter().filter(|source| source.offers_treatment).map(|source| source.id);
     let rows = SourceIndex::all().map(|at| {
         html! {
             <li>
-                { tag(at) }
+                { source_tag(at) }
                 <div>
-                    <p>{ title(words, at) }</p>
-                    { plain("p", "ko-note ko-sentence", origin(words, at)) }
+                    <p>{ source_title(words, at) }</p>
+                    { plain("p", "ko-note ko-sentence", source_origin(words, at)) }
                     { about(words, at) }
                 </div>
             </li>
@@ -92,7 +92,7 @@ pub(crate) fn sources(words: Words) -> Html {
     }
 }
 
-/// Whom a source speaks of, where it says so.
+/// The population of a source, where it names one.
 fn about(words: Words, source: SourceIndex) -> Html {
     let population = words.source_population(source);
     if population.is_empty() {
@@ -101,7 +101,7 @@ fn about(words: Words, source: SourceIndex) -> Html {
     plain("p", "ko-note", words.fill(ui::SOURCE_ABOUT, &[("population", population)]))
 }
 
-/// How vague words are read, for the drawings.
+/// How vague words are read as numbers, as a closed card.
 pub(crate) fn reading(words: Words) -> Html {
     html! {
         <details class="ko-card">
@@ -111,7 +111,7 @@ pub(crate) fn reading(words: Words) -> Html {
     }
 }
 
-/// The same without a title.
+/// How vague words are read as numbers, as a list.
 pub(crate) fn reading_list(words: Words) -> Html {
     let keys = [
         ui::READING_COUPLE,
@@ -124,16 +124,21 @@ pub(crate) fn reading_list(words: Words) -> Html {
     list(rows(words, &keys))
 }
 
-/// What stands at the foot of every screen: where answers stay, what this is not, which edition.
+/// The foot of every screen: privacy, not medical advice, the edition, the clinic's notes.
 pub(crate) fn foot(words: Words, setting: &Setting) -> Html {
     html! {
         <footer class="ko-column ko-foot">
             <p>{ words.ui(ui::PRIVACY) }{ " " }{ words.ui(ui::NOT_ADVICE) }</p>
             <p>
-                { words.fill(ui::EDITION, &[("edition", EDITION), ("date", words.date())]) }{ " " }
+                { edition(words) }{ " " }
                 { words.fill(ui::NEXT_REVIEW, &[("date", words.next_review())]) }
             </p>
-            { clinic::standing(words, setting) }
+            { clinic::notes(words, setting) }
         </footer>
     }
+}
+
+/// The edition of the evidence and its date.
+pub(crate) fn edition(words: Words) -> String {
+    words.fill(ui::EDITION, &[("edition", EDITION), ("date", words.date())])
 }

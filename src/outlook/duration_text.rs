@@ -1,10 +1,10 @@
-//! Lengths of time in the units that people use.
+//! Durations as text, in the units that people use.
 
 use outlook_domain::{Interval, Unit};
 use outlook_engine::evidence::Claim;
 use outlook_i18n::{LongUnit, Words, ui};
 
-/// Several texts as one, in the order of the list.
+/// Joins texts, in the order of the list.
 pub(crate) fn joined<T: AsRef<str>>(texts: impl Iterator<Item = T>, between: &str) -> String {
     let mut out = String::new();
     for text in texts {
@@ -16,7 +16,7 @@ pub(crate) fn joined<T: AsRef<str>>(texts: impl Iterator<Item = T>, between: &st
     out
 }
 
-/// What a claim was read as; a bare plural is never told as a number.
+/// The reading of a claim as text. A bare plural ("weeks") is never shown as a number.
 pub(crate) fn claim(words: Words, claim: &Claim) -> String {
     match claim.reading {
         None => words.ui(ui::READ_RULE).to_owned(),
@@ -28,7 +28,7 @@ pub(crate) fn claim(words: Words, claim: &Claim) -> String {
 /// An interval in words: "2 to 5 weeks", "up to 5 hours", "at least 24 hours".
 fn interval(words: Words, of: Interval, unit: Unit) -> String {
     let amount = |value: u32| {
-        let (n, unit) = plain(value, unit, words.decimal());
+        let (n, unit) = in_unit(value, unit, words.decimal());
         (n.clone(), unit, words.amount(&n, unit))
     };
     match (of.low.map(amount), of.high.map(amount)) {
@@ -45,8 +45,8 @@ fn interval(words: Words, of: Interval, unit: Unit) -> String {
     }
 }
 
-/// A number of minutes in the unit that people use for so long a time.
-fn plain(value: u32, unit: Unit, decimal: &str) -> (String, LongUnit) {
+/// A number of minutes, in the unit that people use for such a duration.
+fn in_unit(value: u32, unit: Unit, decimal: &str) -> (String, LongUnit) {
     const HOUR: u32 = 60;
     const DAY: u32 = 24 * HOUR;
     const WEEK: u32 = 7 * DAY;
@@ -68,12 +68,12 @@ fn plain(value: u32, unit: Unit, decimal: &str) -> (String, LongUnit) {
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use super::in_unit;
     use outlook_domain::Unit;
     use outlook_i18n::LongUnit::{Day, Hour, Minute, Month, Week};
 
     #[test]
-    fn lengths_are_told_in_the_unit_people_use() {
+    fn durations_use_the_units_of_people() {
         for (minutes, n, unit) in [
             (40, "40", Minute),
             (60, "1", Hour),
@@ -85,7 +85,7 @@ mod tests {
             (43_830, "1", Month),
             (219_150, "5", Month),
         ] {
-            assert_eq!(plain(minutes, Unit::Minute, "."), (n.to_owned(), unit), "{minutes}");
+            assert_eq!(in_unit(minutes, Unit::Minute, "."), (n.to_owned(), unit), "{minutes}");
         }
     }
 }

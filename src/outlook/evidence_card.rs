@@ -1,15 +1,15 @@
-//! Who says a figure, in which words, how they were read, and why they were chosen.
+//! The evidence for a range: each claim with its source, words and reading, and why it was chosen.
 
-use outlook_engine::evidence::{Claim, SourceIndex};
+use outlook_engine::evidence::Claim;
 use outlook_engine::expectations::{Range, Unused};
 use yew::prelude::*;
 
 use super::duration_text;
-use crate::elements::{pairs, plain, tag, title, visually_hidden};
+use crate::elements::{pairs, plain, source_origin, source_tag, source_title, visually_hidden};
 use outlook_i18n::{Key, Words, ui};
 
-/// The card of a range, closed at first. Claims that were not used stand under it, and are never
-/// among the range's own.
+/// The card of a range, closed at first. Claims that were not used are listed apart, below the
+/// range's own.
 pub(crate) fn view(words: Words, range: &Range, summary: &'static str, condition: &str) -> Html {
     let why = words.fit(range.fit, condition);
     html! {
@@ -26,7 +26,7 @@ pub(crate) fn view(words: Words, range: &Range, summary: &'static str, condition
                     <ul>{ for range.context.iter().map(|claim| html! {
                         <li class="ko-claim" data-context={claim.id}>
                             { facts(words, claim) }
-                            { plain("p", "ko-note", words.ui(why_not(range.unused(claim)))) }
+                            { plain("p", "ko-note", words.ui(unused_reason(range.unused(claim)))) }
                         </li>
                     }) }</ul>
                 }
@@ -35,7 +35,7 @@ pub(crate) fn view(words: Words, range: &Range, summary: &'static str, condition
     }
 }
 
-/// What a claim is told by, in order.
+/// The facts of a claim, in order.
 const FACTS: [Key; 6] = [
     ui::FACT_WORDS,
     ui::FACT_QUALIFIER,
@@ -45,7 +45,7 @@ const FACTS: [Key; 6] = [
     ui::FACT_NOTE,
 ];
 
-fn why_not(unused: Unused) -> Key {
+fn unused_reason(unused: Unused) -> Key {
     match unused {
         Unused::Unstated => ui::UNUSED_UNSTATED,
         Unused::LessClose => ui::UNUSED_WIDER,
@@ -64,15 +64,9 @@ fn facts(words: Words, claim: &'static Claim) -> Html {
     ];
     html! {
         <>
-            <p class="ko-claim-source">{ tag(claim.source) }{ " " }{ title(words, claim.source) }</p>
-            { plain("p", "ko-note ko-sentence", origin(words, claim.source)) }
+            <p class="ko-claim-source">{ source_tag(claim.source) }{ " " }{ source_title(words, claim.source) }</p>
+            { plain("p", "ko-note ko-sentence", source_origin(words, claim.source)) }
             { pairs(words, &FACTS, &facts) }
         </>
     }
-}
-
-/// The publisher as far as known, and what to know of it.
-pub(crate) fn origin(words: Words, source: SourceIndex) -> String {
-    let (publisher, note) = (words.source_publisher(source), words.source_note(source));
-    if publisher.is_empty() { note.to_owned() } else { format!("{publisher}; {note}") }
 }

@@ -1,8 +1,8 @@
-//! The result to take along: copied as text, or saved as a file for a clinic or as a table.
+//! The export of a result: copied as text, or saved as FHIR or CSV.
 //!
-//! The widget only says of which visit: the page's script makes the forms, when a button is pressed.
-//! The visit stands in an attribute, so that no event carries an answer and two widgets on one page
-//! cannot be mixed up; it goes with the result page.
+//! The widget only states the visit; `web/export.js` writes the files when a button is pressed. The
+//! visit is in an attribute of the result page, so that no event carries an answer and two widgets on
+//! one page are not confused.
 
 use outlook_domain::{Frequency, Matter};
 use outlook_engine::Answers;
@@ -16,7 +16,7 @@ use crate::elements::{button, plain};
 use crate::session::Session;
 use outlook_i18n::{Words, ui};
 
-/// The buttons, and a line for what came of the last one.
+/// The buttons, and a status line for the last one.
 pub(crate) fn view(
     words: Words,
     region: Option<RegionIndex>,
@@ -26,7 +26,7 @@ pub(crate) fn view(
 ) -> Html {
     let edge = "ko-quiet ko-quiet-edge";
     html! {
-        <section class="ko-part ko-take" data-visit={visit(region, session, answers)}>
+        <section class="ko-part ko-export" data-visit={visit(region, session, answers)}>
             { plain("h2", "", words.ui(ui::TAKE_TITLE)) }
             <div class="ko-actions">
                 { button(edge, "copy", words.ui(ui::TAKE_COPY)) }
@@ -40,16 +40,16 @@ pub(crate) fn view(
     }
 }
 
-/// The visit as `outlook-export` reads it. Ids need no escaping.
+/// The visit as JSON, as `outlook-export` reads it. Ids need no escaping.
 pub(crate) fn visit(region: Option<RegionIndex>, session: &Session, answers: &Draft) -> String {
     let mut out = String::from("{");
     if let Some(region) = region {
-        put(&mut out, &["\"region\":\"", region.id(), "\","]);
+        push(&mut out, &["\"region\":\"", region.id(), "\","]);
     }
-    if let Some(given) = session.phq9().filter(|it| it.is_begun()) {
+    if let Some(phq9) = session.phq9().filter(|it| it.is_begun()) {
         let mut before = "\"phq9\":[";
         for item in Item::all() {
-            put(&mut out, &[before, given.get(item).map_or("null", Frequency::id)]);
+            push(&mut out, &[before, phq9.get(item).map_or("null", Frequency::id)]);
             before = ",";
         }
         out.push_str("],");
@@ -59,7 +59,7 @@ pub(crate) fn visit(region: Option<RegionIndex>, session: &Session, answers: &Dr
     out.push_str("],");
     let mut before = "\"answers\":{\"";
     if let Some(score) = answers.phq9_9() {
-        put(&mut out, &[before, Item::SELF_HARM.id(), "\":", score.id()]);
+        push(&mut out, &[before, Item::SELF_HARM.id(), "\":", score.id()]);
         before = ",\"";
     }
     for question in Question::ALL.iter().copied().filter(|it| answers.has_answer(*it)) {
@@ -67,7 +67,7 @@ pub(crate) fn visit(region: Option<RegionIndex>, session: &Session, answers: &Dr
             QuestionKind::One => ("\":", ""),
             QuestionKind::Many => ("\":[", "]"),
         };
-        put(&mut out, &[before, question.id(), open]);
+        push(&mut out, &[before, question.id(), open]);
         before = ",\"";
         list(&mut out, answers.choices(question).map(Choice::id));
         out.push_str(close);
@@ -76,7 +76,7 @@ pub(crate) fn visit(region: Option<RegionIndex>, session: &Session, answers: &Dr
     out
 }
 
-fn put(out: &mut String, parts: &[&str]) {
+fn push(out: &mut String, parts: &[&str]) {
     for part in parts {
         out.push_str(part);
     }
@@ -85,7 +85,7 @@ fn put(out: &mut String, parts: &[&str]) {
 fn list(out: &mut String, ids: impl Iterator<Item = &'static str>) {
     let mut quote = "\"";
     for id in ids {
-        put(out, &[quote, id, "\""]);
+        push(out, &[quote, id, "\""]);
         quote = ",\"";
     }
 }
@@ -106,32 +106,37 @@ mod tests {
     }
 
     #[test]
-    fn a_visit_is_told_as_it_was() {
+    fn a_visit_is_written_as_json() {
         let mut session = ticked(Session::default(), Question::Condition, "crps");
         session = ticked(session, Question::Body, "kidney");
         session = ticked(session, Question::Body, "bladder");
         session = session.after(Action::TickNone(Question::Heart, true));
         session = session.after(Action::Matter(Matter::Cost, true));
         let us = RegionIndex::from_id("US");
-        let told: Value = serde_json::from_str(&visit(us, &session, session.draft())).unwrap();
+        let visit_json: Value =
+            serde_json::from_str(&visit(us, &session, session.draft())).unwrap();
         let answers = json!({ "condition": "crps", "heart": [], "body": ["bladder", "kidney"] });
-        assert_eq!(told["answers"]["body"].as_array().map(Vec::len), Some(2));
-        assert_eq!(told["answers"]["heart"], answers["heart"]);
-        assert_eq!(told["answers"]["condition"], "crps");
-        assert_eq!(told["region"], "US");
-        assert_eq!(told["matters"], json!(["cost"]));
-        assert_eq!(told["phq9"], Value::Null);
+        assert_eq!(visit_json["answers"]["body"].as_array().map(Vec::len), Some(2));
+        assert_eq!(visit_json["answers"]["heart"], answers["heart"]);
+        assert_eq!(visit_json["answers"]["condition"], "crps");
+        assert_eq!(visit_json["region"], "US");
+        assert_eq!(visit_json["matters"], json!(["cost"]));
+        assert_eq!(visit_json["phq9"], Value::Null);
     }
 
     #[test]
-    fn a_phq9_is_told_item_by_item() {
+    fn a_phq9_is_written_item_by_item() {
         let mut session = Session::default().with_phq9();
         session = ticked(session, Question::Condition, "depression");
         for item in Item::all().skip(1) {
             session = session.after(Action::Rate(item, Frequency::MoreThanHalf));
         }
-        let told: Value = serde_json::from_str(&visit(None, &session, session.draft())).unwrap();
-        assert_eq!(told["phq9"], json!([null, 2, 2, 2, 2, 2, 2, 2, 2]));
-        assert_eq!((&told["answers"]["phq9_9"], &told["region"]), (&json!(2), &Value::Null));
+        let visit_json: Value =
+            serde_json::from_str(&visit(None, &session, session.draft())).unwrap();
+        assert_eq!(visit_json["phq9"], json!([null, 2, 2, 2, 2, 2, 2, 2, 2]));
+        assert_eq!(
+            (&visit_json["answers"]["phq9_9"], &visit_json["region"]),
+            (&json!(2), &Value::Null)
+        );
     }
 }

@@ -1,14 +1,14 @@
-//! What may change the figures: a direction, or that none is given; never an amount.
+//! Factors that may change the figures: a direction or an unclear one, never an amount.
 
 use outlook_domain::{Affects, Direction};
 use outlook_engine::Outlook;
 use outlook_engine::evidence::Factor;
 use yew::prelude::*;
 
-use crate::elements::{part, plain, sign, visually_hidden};
+use crate::elements::{icon, part, plain, visually_hidden};
 use outlook_i18n::{Words, ui};
 
-/// The factors, grouped by what they bear on.
+/// The factors, grouped by what they affect.
 pub(crate) fn view(words: Words, outlook: &Outlook) -> Html {
     let groups = Affects::ALL.iter().map(|affects| {
         let rows: Vec<Html> = outlook
@@ -30,16 +30,16 @@ pub(crate) fn view(words: Words, outlook: &Outlook) -> Html {
     part(words.ui(ui::FACTORS_TITLE), html! { <>{ intro }{ for groups }</> })
 }
 
-/// One factor; its id is a mark of a result.
-pub(crate) fn row(words: Words, factor: &'static Factor, mark: Option<&'static str>) -> Html {
+/// One factor. Only a result gives its id, as `data-factor`.
+pub(crate) fn row(words: Words, factor: &'static Factor, id: Option<&'static str>) -> Html {
     let (class, path) = match factor.direction {
         Direction::Longer => ("ko-direction", "M2 8h13M10 3l5 5-5 5"),
         Direction::Shorter | Direction::Faster => ("ko-direction", "M16 8H3M8 3 3 8l5 5"),
         Direction::Unclear => ("ko-direction ko-direction-unclear", "M2 8h3M8 8h2M13 8h3"),
     };
     html! {
-        <li class="ko-factor" data-factor={mark}>
-            <p class={class}>{ sign("", "0 0 18 16", path) }{ words.direction(factor.direction) }</p>
+        <li class="ko-factor" data-factor={id}>
+            <p class={class}>{ icon("", "0 0 18 16", path) }{ words.direction(factor.direction) }</p>
             <p class="ko-sentence">
                 { words.factor(factor) }
                 { for words.factor_sources(factor).split(';').map(cited) }
@@ -48,7 +48,7 @@ pub(crate) fn row(words: Words, factor: &'static Factor, mark: Option<&'static s
     }
 }
 
-/// A source's id as a tag; the heading under which it says so is heard.
+/// The id of a source as a tag, with its section heading for screen readers.
 fn cited(source: &'static str) -> Html {
     let (id, section) = source.split_once(',').unwrap_or((source, ""));
     html! { <>{ " " }<span class="ko-tag">{ id.trim_start() }{ visually_hidden(format!(",{section}")) }</span></> }

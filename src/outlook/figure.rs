@@ -1,4 +1,4 @@
-//! One figure of a result, and what every view of it needs.
+//! A figure of a result, and the context that every view of it needs.
 
 use outlook_domain::{Interval, Slot};
 use outlook_engine::Answers;
@@ -8,18 +8,18 @@ use yew::prelude::*;
 
 use super::trials;
 
-/// A figure, or the slot of one that no source gives.
+/// A range, or the slot of one that no source gives.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Figure {
     Given(&'static Range),
     Missing(Slot),
 }
 
-/// What every way of showing a figure needs.
+/// What every view of a figure needs.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct FigureContext {
     pub(crate) words: Words,
-    /// The condition inside a sentence.
+    /// The condition, as a part of a sentence.
     pub(crate) condition: &'static str,
     answers: Answers,
 }
@@ -29,17 +29,17 @@ impl FigureContext {
         Self { words, condition: words.condition(answers.condition()), answers }
     }
 
-    /// The person's own last relief, where it bears on a figure.
+    /// The person's own last relief, if it concerns the slot.
     pub(crate) fn own(&self, slot: Slot) -> Option<OwnRelief> {
         expectations::own_relief(&self.answers, slot)
     }
 
-    /// The same as a stretch of time.
+    /// The same as an interval.
     pub(crate) fn own_interval(&self, slot: Slot) -> Option<Interval> {
         self.own(slot)?.interval
     }
 
-    /// What studies found beside a figure, or beside its empty place.
+    /// The studies that concern a slot, whether or not a source gives a figure for it.
     pub(crate) fn trials(&self, slot: Slot, heading: &'static str) -> Option<Html> {
         trials::view(self.words, self.answers.condition(), slot, heading)
     }

@@ -1,4 +1,4 @@
-//! The figures of a result, shown in the way the person chose: drawn, in words, or as a table.
+//! The figures of a result in the chosen view: as a chart, as text, or as a table.
 
 use outlook_domain::{Aspect, Place, Slot, Stage};
 use outlook_engine::expectations::{self, Range};
@@ -14,7 +14,7 @@ use crate::chart::{DAY, LONG, Scale};
 use crate::elements::{list, part, plain};
 use crate::session::View;
 
-/// The figures of weeks and months, and the choice between the views.
+/// The figures in weeks and months, and the switch between the views.
 pub(crate) fn weeks(words: Words, answers: &Answers, outlook: &Outlook, shown_as: View) -> Html {
     let condition = answers.condition();
     let long = long(condition, outlook.ranges());
@@ -31,7 +31,7 @@ pub(crate) fn weeks(words: Words, answers: &Answers, outlook: &Outlook, shown_as
     part(words.ui(ui::GLANCE_TITLE), body)
 }
 
-/// The figures of the day of an infusion and after.
+/// The figures of the day of an infusion and the days after.
 pub(crate) fn hours(words: Words, answers: &Answers, outlook: &Outlook, shown_as: View) -> Html {
     let day = day(outlook.ranges());
     let body = html! {
@@ -45,8 +45,8 @@ pub(crate) fn hours(words: Words, answers: &Answers, outlook: &Outlook, shown_as
     part(words.ui(ui::DAY_TITLE), body)
 }
 
-/// First relief to top-ups, in the order in which a person meets them. One that people ask for
-/// first stands there even where no source gives it.
+/// The figures from first relief to top-ups, in the order of the treatment. A main figure is listed even
+/// if no source gives it.
 pub(crate) fn long(condition: Condition, ranges: &'static [Range]) -> Vec<Figure> {
     let missing: Vec<Slot> =
         expectations::missing(condition).filter(|slot| row::is_main(*slot)).collect();
@@ -56,57 +56,56 @@ pub(crate) fn long(condition: Condition, ranges: &'static [Range]) -> Vec<Figure
             .map(Figure::Given)
             .or_else(|| missing.contains(slot).then_some(Figure::Missing(*slot)))
     };
-    let part = |part: u8| Slot::ALL.iter().filter(move |slot| display_rank(**slot) == part);
-    (0..=LAST_PART).flat_map(part).filter_map(figure).collect()
+    let ranked = |rank: u8| Slot::ALL.iter().filter(move |slot| display_rank(**slot) == rank);
+    (0..=LAST_RANK).flat_map(ranked).filter_map(figure).collect()
 }
 
-/// The day of an infusion and the days after.
+/// The figures of the day of an infusion and the days after.
 pub(crate) fn day(ranges: &'static [Range]) -> Vec<Figure> {
     let day = ranges.iter().filter(|range| range.slot.is_of_the_day());
     day.map(Figure::Given).collect()
 }
 
-/// The part of the course in which a person meets a figure: relief after one infusion comes before the
-/// course.
+/// The order of a slot in the list: relief after one infusion comes before the course.
 fn display_rank(slot: Slot) -> u8 {
     match (slot.aspect, slot.stage) {
         (Aspect::Onset | Aspect::Peak, _) => 0,
         (_, Stage::Single) => 1,
         (_, Stage::Course) => 2,
         (_, Stage::Series | Stage::Unstated) => 3,
-        (_, Stage::Session | Stage::First | Stage::Maintenance) => LAST_PART,
+        (_, Stage::Session | Stage::First | Stage::Maintenance) => LAST_RANK,
     }
 }
 
-const LAST_PART: u8 = 4;
+const LAST_RANK: u8 = 4;
 
 fn figures(
-    shown: &FigureContext,
+    context: &FigureContext,
     figures: &[Figure],
     shown_as: View,
     scale: &Scale,
     name: outlook_i18n::Key,
 ) -> Html {
-    let name = shown.words.ui(name);
+    let name = context.words.ui(name);
     let scale = match shown_as {
-        View::Table => return table::view(shown, figures, name, Medium::Screen),
+        View::Table => return table::view(context, figures, name, Medium::Screen),
         View::Picture => Some(scale),
         View::Words => None,
     };
     let rows = figures.iter().map(|figure| match figure {
-        Figure::Given(range) => row::view(shown, range, scale),
-        Figure::Missing(slot) => row::missing(shown, *slot, scale),
+        Figure::Given(range) => row::view(context, range, scale),
+        Figure::Missing(slot) => row::missing(context, *slot, scale),
     });
     let class = if scale.is_some() { "ko-figures ko-chart" } else { "ko-figures" };
     html! {
         <div {class} role="group" aria-label={name} aria-describedby={scale.map(|_| "ko-drawing")}>
-            { scale.map(|scale| chart::axis(shown.words, scale)) }
+            { scale.map(|scale| chart::axis(context.words, scale)) }
             { for rows }
         </div>
     }
 }
 
-/// Chooses between the views; all show the same figures.
+/// The switch between the views; all show the same figures.
 fn switch(words: Words, shown_as: View) -> Html {
     let views = View::ALL.into_iter().map(|view| {
         let text = words.ui(match view {

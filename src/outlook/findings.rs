@@ -1,12 +1,11 @@
-//! What to raise, by level, and what was left unchecked.
+//! The findings by level, and the questions left open.
 
 use outlook_domain::Level;
 use outlook_engine::Outlook;
 use outlook_engine::evidence::Finding;
 use yew::prelude::*;
 
-use crate::elements::crisis;
-use crate::elements::{change, plain, sign};
+use crate::elements::{change_button, crisis, icon, plain};
 use crate::setting::Setting;
 use outlook_i18n::{Words, ui};
 
@@ -15,7 +14,7 @@ const HEART: &str =
 const DIAMOND: &str = "M12 2.5 21.5 12 12 21.5 2.5 12zM12 8v4.5M12 16v.1";
 const SPEECH: &str = "M3 4.5h18v12H11l-5 4v-4H3z";
 
-/// The findings, most pressing first; help stands before everything else.
+/// The findings, the most urgent level first; help comes before everything else.
 pub(crate) fn view(words: Words, setting: &Setting, outlook: &Outlook) -> Html {
     Level::ALL
         .iter()
@@ -42,7 +41,7 @@ fn group(
     match level {
         Level::Urgent | Level::Support => html! {
             <section class="ko-support">
-                <h2 class="ko-findings-title">{ sign("ko-sign", "0 0 24 24", HEART) }{ words.level_title(level) }</h2>
+                <h2 class="ko-findings-title">{ icon("ko-icon", "0 0 24 24", HEART) }{ words.level_title(level) }</h2>
                 <ul>{ for rows }</ul>
                 { crisis::phones(words, setting) }
             </section>
@@ -56,7 +55,7 @@ fn group(
             };
             html! {
                 <section class={class}>
-                    <h2 class="ko-findings-title">{ sign("ko-sign", "0 0 24 24", path) }{ words.level_title(level) }</h2>
+                    <h2 class="ko-findings-title">{ icon("ko-icon", "0 0 24 24", path) }{ words.level_title(level) }</h2>
                     { plain("p", "", words.level_say(level)) }
                     <ul>{ for rows }</ul>
                 </section>
@@ -67,7 +66,7 @@ fn group(
 
 fn row(words: Words, setting: &Setting, outlook: &Outlook, finding: &'static Finding) -> Html {
     let title = words.finding_title(finding);
-    // Where the sources do not cover the answers, no heading of a level stands above.
+    // This level has no heading of its own.
     let title = if finding.level == Level::NotCovered {
         plain("h2", "", title)
     } else {
@@ -82,11 +81,11 @@ fn row(words: Words, setting: &Setting, outlook: &Outlook, finding: &'static Fin
     }
 }
 
-/// What a finding means, and what it rests on.
-pub(crate) fn reasons(words: Words, finding: &Finding, said: String) -> Html {
+/// The text of a finding, and its sources and grade.
+pub(crate) fn reasons(words: Words, finding: &Finding, text: String) -> Html {
     html! {
         <>
-            { plain("p", "", said) }
+            { plain("p", "", text) }
             if finding.neighbour_drug { { plain("p", "", words.ui(ui::NEIGHBOUR_DRUG)) } }
             <p class="ko-note">
                 { words.fill(ui::RESTS_ON, &[("sources", words.finding_sources(finding))]) }
@@ -96,13 +95,13 @@ pub(crate) fn reasons(words: Words, finding: &Finding, said: String) -> Html {
     }
 }
 
-/// The safety questions that were left out, each with the way to it.
+/// The safety questions left open, each with a button that leads to it.
 pub(crate) fn unchecked(words: Words, outlook: &Outlook) -> Html {
     let rows: Vec<Html> = outlook
         .left_open()
         .map(|question| {
             let short = words.question_short(question);
-            html! { <li><span>{ short }</span>{ change(words.ui(ui::ANSWER), question.id(), short) }</li> }
+            html! { <li><span>{ short }</span>{ change_button(words.ui(ui::ANSWER), question.id(), short) }</li> }
         })
         .collect();
     if rows.is_empty() {

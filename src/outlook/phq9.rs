@@ -1,4 +1,4 @@
-//! The PHQ-9 in a result: what its score is called, and what it is not.
+//! The PHQ-9 in a result: the score, its severity, and its limits.
 
 use outlook_engine::phq9::{Item, Phq9};
 use outlook_i18n::{Words, ui};
@@ -6,11 +6,11 @@ use yew::prelude::*;
 
 use crate::elements::{part, plain};
 
-/// The score on the result, with what it is not.
-pub(crate) fn result(words: Words, given: &Phq9) -> Html {
+/// The score, with the note that it is not a diagnosis.
+pub(crate) fn result(words: Words, phq9: &Phq9) -> Html {
     let body = html! {
         <>
-            <p>{ words.phq9_score(given) }{ " " }{ words.ui(ui::PHQ9_SAY) }</p>
+            <p>{ words.phq9_score(phq9) }{ " " }{ words.ui(ui::PHQ9_SAY) }</p>
             { plain("p", "ko-note", words.ui(ui::PHQ9_AUTHORS)) }
         </>
     };
@@ -18,10 +18,10 @@ pub(crate) fn result(words: Words, given: &Phq9) -> Html {
 }
 
 /// Every item with its answer, for the sheet.
-pub(crate) fn items(words: Words, given: &Phq9) -> Html {
+pub(crate) fn items(words: Words, phq9: &Phq9) -> Html {
     Item::all()
         .map(|item| {
-            let answer = words.phq9_given(given, item);
+            let answer = words.phq9_given(phq9, item);
             html! { <li>{ words.phq9_item(item) }{ ": " }{ plain("b", "", answer) }</li> }
         })
         .collect()

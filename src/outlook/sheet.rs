@@ -1,8 +1,8 @@
-//! The sheet to take along: what is printed of a result, for the person and for the clinician.
+//! The sheet: the printed form of a result, for the person and for the clinician.
 
 use outlook_domain::Matter;
 use outlook_engine::decision;
-use outlook_engine::evidence::{EDITION, SourceIndex};
+use outlook_engine::evidence::SourceIndex;
 use outlook_engine::interview;
 use outlook_engine::{Answers, Outlook};
 use outlook_i18n::{Key, Words, ui};
@@ -14,12 +14,11 @@ use super::figure::{Figure, FigureContext};
 use super::figures;
 use super::table::Medium;
 use super::{closing, phq9, table};
-use crate::elements::{clinic, crisis};
-use crate::elements::{plain, tag, title};
+use crate::elements::{clinic, crisis, plain, source_tag, source_title};
 use crate::session::Session;
 use crate::setting::Setting;
 
-/// The sheet. It stands in the document of every result and is seen on paper alone.
+/// The sheet. It is part of every result page, and visible on paper only.
 pub(crate) fn view(
     words: Words,
     setting: &Setting,
@@ -42,7 +41,7 @@ pub(crate) fn view(
     html! {
         <section class="ko-sheet">
             <p class="ko-sheet-lines">{ plain("span", "", words.ui(ui::SHEET_NAME)) }{ plain("span", "", words.ui(ui::SHEET_DATE)) }</p>
-            { clinic::paper(setting) }
+            { clinic::printed_header(setting) }
             { plain("h2", "", words.ui(ui::SHEET_TITLE)) }
             <p>{ plain("b", "", headline) }{ " " }{ say }</p>
             { part(words, ui::SHEET_FINDINGS, findings.collect()) }
@@ -51,31 +50,31 @@ pub(crate) fn view(
             { part(words, ui::MATTERS_TITLE, matters(words, session)) }
             { ranges(words, answers, outlook) }
             if outcome.shows_ranges() {
-                { clinic::plan_on_paper(words, setting) }
+                { clinic::printed_plan(words, setting) }
                 { closing::everyone(words, "ko-everyone") }
             }
             { plain("h2", "", words.ui(ui::SHEET_CLINICIAN)) }
-            { part(words, ui::SHEET_ANSWERS, told_answers(words, session)) }
-            if let Some(given) = session.phq9() {
-                <p>{ words.phq9_score(given) }{ " " }{ words.ui(ui::PHQ9_AUTHORS) }</p>
-                <ul>{ phq9::items(words, given) }</ul>
+            { part(words, ui::SHEET_ANSWERS, answer_rows(words, session)) }
+            if let Some(score) = session.phq9() {
+                <p>{ words.phq9_score(score) }{ " " }{ words.ui(ui::PHQ9_AUTHORS) }</p>
+                <ul>{ phq9::items(words, score) }</ul>
             }
             { part(words, ui::SHEET_REFERENCES, references(words, outlook)) }
             <p>
-                { for SourceIndex::all().map(|at| html! { <>{ tag(at) }{ " " }{ title(words, at) }{ ". " }</> }) }
+                { for SourceIndex::all().map(|at| html! { <>{ source_tag(at) }{ " " }{ source_title(words, at) }{ ". " }</> }) }
                 { words.ui(ui::SOURCES_NOTE) }{ " " }{ words.ui(ui::LEVELS_NOTE) }
             </p>
             <p>
-                { words.fill(ui::EDITION, &[("edition", EDITION), ("date", words.date())]) }{ " " }
+                { closing::edition(words) }{ " " }
                 { words.ui(ui::NOT_ADVICE) }
             </p>
-            { clinic::standing(words, setting) }
+            { clinic::notes(words, setting) }
             <p class="ko-sheet-crisis">{ crisis::emergency(words, setting.region, "") }{ " " }{ crisis::first_line(words, setting) }</p>
         </section>
     }
 }
 
-/// A heading and its list; nothing where the list is empty.
+/// A heading and its list, if the list is not empty.
 fn part(words: Words, title: Key, rows: Vec<Html>) -> Html {
     if rows.is_empty() {
         return Html::default();
@@ -92,19 +91,19 @@ fn ranges(words: Words, answers: &Answers, outlook: &Outlook) -> Html {
     if !outlook.outcome().shows_ranges() {
         return Html::default();
     }
-    let shown = FigureContext::new(words, *answers);
+    let context = FigureContext::new(words, *answers);
     let mut rows: Vec<Figure> = figures::long(answers.condition(), outlook.ranges());
     rows.extend(figures::day(outlook.ranges()));
     html! {
         <>
             { plain("h3", "", words.ui(ui::SHEET_FIGURES)) }
             <p>{ words.ui(ui::SHEET_GENERAL_NOTE) }{ " " }{ words.ui(ui::DAY_INTRO) }</p>
-            { table::view(&shown, &rows, words.ui(ui::SHEET_FIGURES), Medium::Paper) }
+            { table::view(&context, &rows, words.ui(ui::SHEET_FIGURES), Medium::Paper) }
         </>
     }
 }
 
-fn told_answers(words: Words, session: &Session) -> Vec<Html> {
+fn answer_rows(words: Words, session: &Session) -> Vec<Html> {
     let asked = interview::asked(session.draft()).into_iter();
     asked
         .map(|question| {

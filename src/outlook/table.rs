@@ -1,5 +1,5 @@
-//! The figures as a table: one row a claim, under the figure it belongs to. Roles are said, since
-//! a narrow column lays the rows out as cards.
+//! The figures as a table, one row a claim. The ARIA roles are explicit, since a narrow column lays
+//! out the rows as cards.
 
 use outlook_domain::{Interval, Slot};
 use outlook_engine::expectations::Range;
@@ -9,26 +9,26 @@ use yew::prelude::*;
 use super::duration_text;
 use super::figure::{Figure, FigureContext};
 use super::row::notes;
-use crate::elements::{plain, tag};
+use crate::elements::{plain, source_tag};
 
-/// Where a table is read. On paper room is dear: what the rows show by themselves is left out.
+/// Where a table is read. On paper, where space is short, it leaves out what its rows show anyway.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Medium {
     Screen,
     Paper,
 }
 
-/// A table with a name. Every claim is named in it, so that nothing has to be opened.
+/// The table of `figures`, with every claim in the open; `name` is its caption.
 pub(crate) fn view(
-    shown: &FigureContext,
+    context: &FigureContext,
     figures: &[Figure],
     name: &'static str,
     medium: Medium,
 ) -> Html {
-    let words = shown.words;
+    let words = context.words;
     let bodies = figures.iter().map(|figure| match figure {
-        Figure::Given(range) => body(shown, range, medium),
-        Figure::Missing(slot) => missing(shown, *slot, medium),
+        Figure::Given(range) => body(context, range, medium),
+        Figure::Missing(slot) => missing(context, *slot, medium),
     });
     let heads = [ui::HEAD_FIGURE, ui::HEAD_SOURCE, ui::HEAD_WORDS, ui::HEAD_READ];
     html! {
@@ -40,14 +40,14 @@ pub(crate) fn view(
     }
 }
 
-fn body(shown: &FigureContext, range: &Range, medium: Medium) -> Html {
-    let words = shown.words;
+fn body(context: &FigureContext, range: &Range, medium: Medium) -> Html {
+    let words = context.words;
     let Interval { low, high } = range.outer;
     let rows = range.claims.iter().enumerate().map(|(at, claim)| {
         html! {
             <tr role="row" data-claim={claim.id}>
-                if at == 0 { { head(shown, range, medium) } }
-                <td role="cell">{ tag(claim.source) }</td>
+                if at == 0 { { head(context, range, medium) } }
+                <td role="cell">{ source_tag(claim.source) }</td>
                 <td role="cell">
                     { words.claim_words(claim) }
                     { for notes(words, range, claim).into_iter().map(|note| plain("span", "ko-cell-note", note)) }
@@ -63,20 +63,20 @@ fn body(shown: &FigureContext, range: &Range, medium: Medium) -> Html {
         <tbody role="rowgroup" data-range={range.slot.to_string()} data-unit={range.slot.unit().id()}
             data-low={low.map(|low| low.to_string())} data-high={high.map(|high| high.to_string())}>
             { for rows }
-            if medium == Medium::Screen { { trials(shown, range.slot) } }
+            if medium == Medium::Screen { { trials(context, range.slot) } }
         </tbody>
     }
 }
 
-fn head(shown: &FigureContext, range: &Range, medium: Medium) -> Html {
-    let words = shown.words;
+fn head(context: &FigureContext, range: &Range, medium: Medium) -> Html {
+    let words = context.words;
     let mut notes = Vec::new();
     if medium == Medium::Screen || range.claims.len() > 1 {
         notes.push(words.agreement(range.agreement).to_owned());
     }
     if let Some(fit) = range.wider_fit() {
         notes.push(match medium {
-            Medium::Screen => words.fit(fit, shown.condition),
+            Medium::Screen => words.fit(fit, context.condition),
             Medium::Paper => words.ui(ui::SHEET_GENERAL).to_owned(),
         });
     }
@@ -88,21 +88,21 @@ fn head(shown: &FigureContext, range: &Range, medium: Medium) -> Html {
     }
 }
 
-/// What studies found, in a row of its own below the figure's.
-fn trials(shown: &FigureContext, slot: Slot) -> Option<Html> {
-    let found = shown.trials(slot, "h3")?;
+/// The studies for a slot, in a row of their own.
+fn trials(context: &FigureContext, slot: Slot) -> Option<Html> {
+    let found = context.trials(slot, "h3")?;
     Some(html! { <tr role="row"><td role="cell" colspan="4">{ found }</td></tr> })
 }
 
-fn missing(shown: &FigureContext, slot: Slot, medium: Medium) -> Html {
-    let words = shown.words;
+fn missing(context: &FigureContext, slot: Slot, medium: Medium) -> Html {
+    let words = context.words;
     html! {
         <tbody role="rowgroup">
             <tr role="row">
                 <th role="rowheader" scope="rowgroup">{ words.slot_title(slot) }</th>
                 <td role="cell" colspan="3">{ words.slot_missing(slot) }</td>
             </tr>
-            if medium == Medium::Screen { { trials(shown, slot) } }
+            if medium == Medium::Screen { { trials(context, slot) } }
         </tbody>
     }
 }

@@ -1,4 +1,4 @@
-//! What studies found beside a figure, or beside its empty place; never a part of it.
+//! Studies: shown beside a figure or its empty place, never as a part of it.
 
 use outlook_domain::{Grade, Place, Slot};
 use outlook_engine::evidence::Trial;
@@ -6,11 +6,11 @@ use outlook_engine::expectations;
 use outlook_engine::interview::Condition;
 use yew::prelude::*;
 
-use crate::elements::{external_link, label, plain};
+use crate::elements::{external_link, plain, tag};
 use outlook_i18n::{Words, ui};
 
-/// The studies that speak to a range of this condition. Those that point different ways stand side
-/// by side, at the same size. `heading` is the tag that comes next where they stand.
+/// The studies that concern a slot for this condition. Studies that disagree are shown side by side, at
+/// the same size. `heading` is the tag of the next heading level.
 pub(crate) fn view(
     words: Words,
     condition: Condition,
@@ -32,15 +32,15 @@ pub(crate) fn view(
     })
 }
 
-/// The rows of a list that belong to a part of the result; without a condition, those for everyone,
-/// without the mark of a result.
+/// The studies for a place in the result, as list items; without a condition, those that apply to
+/// everyone, without `data-trial`.
 pub(crate) fn at(words: Words, place: Place, condition: Option<Condition>) -> Html {
     expectations::trials_at(place, condition)
         .map(|trial| row(words, trial, condition.is_some()))
         .collect()
 }
 
-fn row(words: Words, trial: &'static Trial, marked: bool) -> Html {
+fn row(words: Words, trial: &'static Trial, with_id: bool) -> Html {
     let reference = words.trial_reference(trial);
     let source = match trial.link {
         Some(link) => external_link("", link, html! { reference }),
@@ -48,10 +48,10 @@ fn row(words: Words, trial: &'static Trial, marked: bool) -> Html {
     };
     let second_hand = if trial.grade == Grade::A { "" } else { words.ui(ui::SECOND_HAND) };
     html! {
-        <li data-trial={marked.then_some(trial.id)}>
+        <li data-trial={with_id.then_some(trial.id)}>
             { words.trial_words(trial) }
             <p class="ko-note">
-                { label(words.study(trial.kind)) }{ " " }{ source }{ " " }{ words.trial_note(trial) }
+                { tag(words.study(trial.kind)) }{ " " }{ source }{ " " }{ words.trial_note(trial) }
                 { " " }{ second_hand }
             </p>
         </li>

@@ -6,22 +6,21 @@ use outlook_engine::screening;
 use outlook_i18n::{Words, ui};
 use yew::prelude::*;
 
-use crate::elements::crisis;
-use crate::elements::form::{self, Asked};
-use crate::elements::plain;
+use crate::elements::form::{self, QuestionForm};
+use crate::elements::{crisis, plain};
 use crate::session::Session;
 use crate::setting::Setting;
 
 /// The screen of one item.
 pub(crate) fn view(words: Words, setting: &Setting, session: &Session, item: Item) -> Html {
-    let given = session.phq9().and_then(|phq9| phq9.get(item));
+    let answer = session.phq9().and_then(|phq9| phq9.get(item));
     let options = Frequency::ALL.iter().map(|frequency| {
         let text = html! { words.phq9_answer(*frequency) };
-        form::option("radio", item.id(), frequency.id(), given == Some(*frequency), text)
+        form::option("radio", item.id(), frequency.id(), answer == Some(*frequency), text)
     });
     let title =
         html! { <h1 class="ko-question-title" tabindex="-1">{ words.phq9_item(item) }</h1> };
-    let asked = Asked {
+    let form = QuestionForm {
         id: item.id(),
         title,
         hint: words.ui(ui::PHQ9_LEAD),
@@ -36,7 +35,7 @@ pub(crate) fn view(words: Words, setting: &Setting, session: &Session, item: Ite
         <main key="phq9" class="ko-column" data-screen="question">
             if screening::help_leads(session.draft()) { { crisis::support_reminder(words, setting) } }
             { form::progress(words, ui::PHQ9_PROGRESS, item.place() + 1, usize::from(ITEMS)) }
-            { form::form(words, asked) }
+            { form::form(words, form) }
             { plain("p", "ko-note", words.ui(ui::PHQ9_AUTHORS)) }
         </main>
     }

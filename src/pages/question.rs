@@ -1,4 +1,4 @@
-//! One question: its title, why we ask, its options, and the way on.
+//! The screen of a question.
 
 use outlook_domain::Group;
 use outlook_engine::config::Field;
@@ -7,9 +7,8 @@ use outlook_engine::interview::{self, Choice, Condition, Question, QuestionKind}
 use outlook_engine::screening;
 use yew::prelude::*;
 
-use crate::elements::form::{self, Asked};
-use crate::elements::{clinic, crisis};
-use crate::elements::{plain, sign};
+use crate::elements::form::{self, QuestionForm};
+use crate::elements::{clinic, crisis, icon, plain};
 use crate::session::Session;
 use crate::setting::Setting;
 use outlook_i18n::{Key, Words, ui};
@@ -19,7 +18,7 @@ pub(crate) fn view(words: Words, setting: &Setting, session: &Session, question:
     let first = question == Question::Condition;
     let helps = screening::help_leads(session.draft());
     let error = if first { ui::CHOOSE_ERROR_REQUIRED } else { ui::CHOOSE_ERROR };
-    let asked = Asked {
+    let form = QuestionForm {
         id: question.id(),
         title: title(words, question, first),
         hint: words.question_hint(question),
@@ -34,33 +33,33 @@ pub(crate) fn view(words: Words, setting: &Setting, session: &Session, question:
         <main key="question" class="ko-column" data-screen="question">
             if first {
                 <div class="ko-intro">
-                    { sign("ko-emblem", "0 0 48 34", "M3 5h16M13 17h24M23 29h22") }
+                    { icon("ko-emblem", "0 0 48 34", "M3 5h16M13 17h24M23 29h22") }
                     <h1 tabindex="-1">{ words.ui(ui::PAGE_TITLE) }</h1>
                     { plain("p", "ko-lead", words.ui(ui::PAGE_INTRO)) }
-                    { clinic::said(setting, Field::Greeting, "ko-said") }
+                    { clinic::text(setting, Field::Greeting, "ko-clinic-text") }
                 </div>
-            } else if question == Question::SafetyNow && (helps || session.is_asked_again()) {
+            } else if question == Question::SafetyNow && (helps || session.is_repeated()) {
                 { crisis::support_card(words, setting) }
             } else if helps {
                 { crisis::support_reminder(words, setting) }
             }
-            // Asked again, it stands at the end of the way: a count would say that all begins anew.
-            if session.is_asked_again() {
-                { plain("p", "ko-notice", words.ui(asked_again(session))) }
+            // A repeated question comes at the end: a count would look like a new start.
+            if session.is_repeated() {
+                { plain("p", "ko-notice", words.ui(repeat_reason(session))) }
             } else {
                 { progress(words, session, question) }
             }
-            { form::form(words, asked) }
+            { form::form(words, form) }
         </main>
     }
 }
 
-/// Why the safety question is asked again.
-fn asked_again(session: &Session) -> Key {
+/// Why the safety question is repeated.
+fn repeat_reason(session: &Session) -> Key {
     if session.draft().phq9_9().is_some() { ui::ASKED_AGAIN } else { ui::ASKED_AGAIN_OPEN }
 }
 
-/// What the reason to ask brings up at once.
+/// The card that an answer to the first question shows at once.
 fn status(words: Words, setting: &Setting, session: &Session, helps: bool) -> Html {
     if helps {
         crisis::support_card(words, setting)
@@ -81,7 +80,7 @@ fn title(words: Words, question: Question, first: bool) -> Html {
 }
 
 fn progress(words: Words, session: &Session, question: Question) -> Html {
-    // Counted without the answer of this question, so that nothing moves while it is chosen.
+    // Counted without the answer to this question, so that the count does not move while it is chosen.
     let mut draft = *session.draft();
     draft.withdraw(question);
     let asked = interview::asked(&draft);
@@ -91,9 +90,9 @@ fn progress(words: Words, session: &Session, question: Question) -> Html {
 }
 
 fn options(words: Words, session: &Session, question: Question) -> Html {
-    // The first question may be taken over from the static page: it must not move.
+    // No animation: the first question may have been there on the static page.
     if question == Question::Condition {
-        let family = |choice: &Choice| {
+        let group_of = |choice: &Choice| {
             let groups = Condition::chosen(*choice).map(Condition::groups).unwrap_or_default();
             let pain = groups.iter().any(|group| *group != Group::MentalHealth);
             if pain { Some(Group::Pain) } else { groups.first().copied() }
@@ -101,7 +100,7 @@ fn options(words: Words, session: &Session, question: Question) -> Html {
         let groups = [Some(Group::MentalHealth), Some(Group::Pain), None].into_iter();
         return groups.map(|group| {
             let id = format!("ko-group-{}", group.map_or("other", Group::id));
-            let choices = Choice::of(question).filter(|choice| family(choice) == group);
+            let choices = Choice::of(question).filter(|choice| group_of(choice) == group);
             html! {
                 <div role="group" aria-labelledby={id.clone()}>
                     <h3 class="ko-options-title" id={id}>{ words.group_title(group) }</h3>
@@ -143,7 +142,7 @@ fn option(words: Words, session: &Session, choice: Choice) -> Html {
     form::option(kind, question.id(), choice.id(), checked, text)
 }
 
-/// An option that lists several things ("any of these: one; two") shows them as a list.
+/// The text of an option. Several items ("any of these: one; two") become a list.
 fn label(text: &'static str) -> Html {
     match text.split_once(':') {
         Some((head, items)) if items.contains(';') => html! {

@@ -1,4 +1,4 @@
-//! The result: what to raise first, then what the sources let a person expect.
+//! The screen of the result: findings first, then what the sources let a person expect.
 
 use outlook_engine::Outlook;
 use outlook_engine::expectations;
@@ -6,14 +6,17 @@ use outlook_engine::interview::Condition;
 use outlook_engine::screening::Outcome;
 use yew::prelude::*;
 
-use crate::elements::clinic;
-use crate::elements::{button, list, part, plain, rows};
+use crate::elements::{button, clinic, list, part, plain, rows};
+#[cfg(not(feature = "kiosk"))]
+use crate::outlook::export::view as export;
+#[cfg(feature = "kiosk")]
+use crate::outlook::qr_summary::view as export;
 use crate::outlook::{changes, choices, closing, factors, figures, findings, phq9, sheet};
 use crate::session::Session;
 use crate::setting::Setting;
 use outlook_i18n::{MISSING, Words, ui};
 
-/// The result page. It is reached with a condition only; without one it is empty.
+/// The screen. Without a condition it is empty, but no visit leads here without one.
 pub(crate) fn view(words: Words, setting: &Setting, session: &Session) -> Html {
     let Some((answers, outlook)) = session.outlook() else { return Html::default() };
     let outcome = outlook.outcome();
@@ -23,7 +26,7 @@ pub(crate) fn view(words: Words, setting: &Setting, session: &Session) -> Html {
             { changes::view(words, session) }
             { findings::view(words, setting, &outlook) }
             { findings::unchecked(words, &outlook) }
-            { session.phq9().map(|given| phq9::result(words, given)) }
+            { session.phq9().map(|score| phq9::result(words, score)) }
             if outlook.findings().next().is_some() { { plain("p", "ko-note", words.ui(ui::LEVELS_NOTE)) } }
             if outcome.shows_ranges() {
                 { figures::weeks(words, &answers, &outlook, session.shown_as()) }
@@ -49,11 +52,6 @@ pub(crate) fn view(words: Words, setting: &Setting, session: &Session) -> Html {
         </main>
     }
 }
-
-#[cfg(feature = "kiosk")]
-use crate::kiosk::qr_summary::view as export;
-#[cfg(not(feature = "kiosk"))]
-use crate::outlook::export::view as export;
 
 fn headline(words: Words, outlook: &Outlook) -> Html {
     let [title, say] = words.headline(outlook);

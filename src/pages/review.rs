@@ -1,19 +1,18 @@
-//! The answers, to look over before the result.
+//! The screen of the review: the answers, to check before the result.
 
 use outlook_engine::interview::{self, Question};
 use outlook_engine::phq9::{Item, Phq9};
 use outlook_engine::screening;
 use yew::prelude::*;
 
-use crate::elements::crisis;
-use crate::elements::{button, change, plain};
+use crate::elements::{button, change_button, crisis, plain};
 use crate::outlook::answers::answer_texts;
 use crate::outlook::changes;
 use crate::session::Session;
 use crate::setting::Setting;
 use outlook_i18n::{Key, Words, ui};
 
-/// The review.
+/// The screen.
 pub(crate) fn view(words: Words, setting: &Setting, session: &Session) -> Html {
     let rows =
         interview::asked(session.draft()).into_iter().map(|question| row(words, session, question));
@@ -23,7 +22,7 @@ pub(crate) fn view(words: Words, setting: &Setting, session: &Session) -> Html {
             <h1 tabindex="-1">{ words.ui(ui::REVIEW_TITLE) }</h1>
             { plain("p", "ko-lead", words.ui(ui::REVIEW_INTRO)) }
             { changes::view(words, session) }
-            <dl class="ko-review">{ for rows }{ session.phq9().map(|given| phq9(words, given)) }</dl>
+            <dl class="ko-review">{ for rows }{ session.phq9().map(|score| phq9(words, score)) }</dl>
             <div class="ko-actions">
                 { button("ko-button", "continue", words.ui(ui::REVIEW_CONTINUE)) }
                 { button("ko-quiet", "back", words.ui(ui::BACK)) }
@@ -41,16 +40,16 @@ fn row(words: Words, session: &Session, question: Question) -> Html {
         texts.push(words.ui(ui::NOT_ANSWERED));
         ("ko-review-answer ko-review-open", ui::ANSWER)
     };
-    shown(words, short, class, &texts, action, question.id())
+    answer_row(words, short, class, &texts, action, question.id())
 }
 
-fn phq9(words: Words, given: &Phq9) -> Html {
-    let score = words.phq9_score(given);
+fn phq9(words: Words, phq9: &Phq9) -> Html {
+    let score = words.phq9_score(phq9);
     let name = words.ui(ui::PHQ9_NAME);
-    shown(words, name, "ko-review-answer", &[&score], ui::CHANGE, Item::FIRST.id())
+    answer_row(words, name, "ko-review-answer", &[&score], ui::CHANGE, Item::FIRST.id())
 }
 
-fn shown(
+fn answer_row(
     words: Words,
     short: &'static str,
     class: &'static str,
@@ -63,7 +62,7 @@ fn shown(
         <div class="ko-review-row">
             { plain("dt", "", short) }
             <dd {class}>{ for texts }</dd>
-            <dd class="ko-review-change">{ change(words.ui(action), id, short) }</dd>
+            <dd class="ko-review-change">{ change_button(words.ui(action), id, short) }</dd>
         </div>
     }
 }

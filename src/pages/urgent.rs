@@ -1,13 +1,12 @@
-//! Help, at once: no word of ketamine, no findings, the way back last.
+//! The urgent screen: help first, no word of ketamine, no findings, the way back last.
 
 use yew::prelude::*;
 
-use crate::elements::crisis;
-use crate::elements::{button, plain};
+use crate::elements::{button, crisis, plain};
 use crate::setting::Setting;
 use outlook_i18n::{UrgentStep, Words, fill};
 
-/// The urgent screen.
+/// The screen.
 pub(crate) fn view(words: Words, setting: &Setting) -> Html {
     let say = |step| words.urgent(step);
     let number = words.emergency(setting.region);

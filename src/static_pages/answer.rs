@@ -1,5 +1,5 @@
-//! The whole answer without a question: every range with its sources, what to raise first, where to
-//! find help. It carries no mark of a result.
+//! The answer page, without a question: every range with its sources, every finding, all crisis lines.
+//! It has none of the `data-*` attributes of a result.
 
 use std::fmt::Write as _;
 
@@ -10,15 +10,12 @@ use outlook_engine::interview::{Choice, Condition};
 use outlook_i18n::{Key, LanguageIndex, Languages, MISSING, Words, page, ui};
 use yew::prelude::*;
 
+use crate::elements::{crisis, plain, rows};
+use crate::outlook::figure::Figure;
+use crate::outlook::{closing, factors, figures, findings, row};
 use crate::setting::Setting;
 
-use crate::elements::crisis;
-use crate::elements::{plain, rows};
-use crate::outlook::figure::Figure;
-use crate::outlook::figures;
-use crate::outlook::{closing, factors, findings, row};
-
-/// The parts of the page in order: an anchor, a heading and what stands under it.
+/// A part of the page: its anchor, its heading and its content.
 type Part = (&'static str, Key, fn(Words) -> Html);
 
 const PARTS: [Part; 12] = [
@@ -36,7 +33,7 @@ const PARTS: [Part; 12] = [
     ("terms", page::ANSWER_TERMS, terms),
 ];
 
-/// The words that cannot be plainer, in the order of the language's own names for them.
+/// The medical terms and their explanations, in alphabetical order.
 fn terms(words: Words) -> Html {
     let mut terms: Vec<(&str, &str)> = words.terms().map(|it| (it.name, it.say)).collect();
     terms.sort_by_key(|(name, _)| name.to_lowercase());
@@ -84,8 +81,8 @@ pub(crate) fn view(languages: Languages, language: LanguageIndex) -> Html {
     }
 }
 
-/// The figures of every condition that the sources speak of. Conditions of which they say the same
-/// stand together.
+/// The figures of every condition that the sources name. Conditions with the same figures share a
+/// section.
 fn conditions(words: Words) -> Html {
     let mut together: Vec<(Vec<Condition>, Vec<Figure>)> = Vec::new();
     for condition in Condition::all().filter(|condition| condition.is_named()) {
@@ -115,7 +112,7 @@ fn conditions(words: Words) -> Html {
     }
 }
 
-/// What is said of these conditions and not of infusions in general.
+/// The statements about these conditions, without those about infusions in general.
 fn own_statements(words: Words, conditions: &[Condition]) -> Html {
     let own = CONTEXT.iter().filter(|row| {
         let covers = |scope: &Scope| conditions.iter().any(|condition| scope.covers(*condition));
@@ -131,11 +128,11 @@ fn own_statements(words: Words, conditions: &[Condition]) -> Html {
 
 /// Whether two conditions have the same figures from the same claims.
 fn same(one: &[Figure], other: &[Figure]) -> bool {
-    let told = |figure: &Figure| match figure {
+    let key = |figure: &Figure| match figure {
         Figure::Given(range) => (range.slot, range.fit, range.claims.clone()),
         Figure::Missing(slot) => (*slot, Fit::General, Vec::new()),
     };
-    one.iter().map(told).eq(other.iter().map(told))
+    one.iter().map(key).eq(other.iter().map(key))
 }
 
 fn list(words: Words, figures: &[Figure], condition: &str) -> Html {
@@ -152,12 +149,12 @@ fn given(words: Words, range: &Range, condition: &str) -> Html {
     html! {
         <div>
             <dt>{ words.slot_title(range.slot) }</dt>
-            <dd>{ row::says(words, range) }{ note(words, range, condition) }</dd>
+            <dd>{ row::claims(words, range) }{ note(words, range, condition) }</dd>
         </div>
     }
 }
 
-/// How the sources stand to each other, and of whom they speak.
+/// How far the sources agree, and whom they are about.
 fn note(words: Words, range: &Range, condition: &str) -> Html {
     let mut note = words.agreement(range.agreement).to_owned();
     if let Some(fit) = range.wider_fit() {
@@ -198,7 +195,7 @@ fn harms(words: Words) -> Html {
     closing::harms(words, None)
 }
 
-/// What to raise, by level, each with the answers that raise it.
+/// The findings by level, each with the answers that raise it.
 fn screening(words: Words) -> Html {
     let levels = [Level::Specialist, Level::Discuss].map(|level| {
         html! {
@@ -225,7 +222,7 @@ fn of_level(level: Level) -> impl Iterator<Item = &'static Finding> {
     FINDINGS.iter().filter(move |finding| finding.level == level)
 }
 
-/// A finding under a heading of this tag.
+/// A finding with the answers that raise it; `heading` is the tag of its heading.
 fn raised(words: Words, finding: &Finding, heading: &'static str) -> Html {
     let choices = finding.raised_by();
     let mut lists: Vec<(&str, Vec<&str>)> = Vec::new();
@@ -250,7 +247,7 @@ fn raised(words: Words, finding: &Finding, heading: &'static str) -> Html {
     }
 }
 
-/// What no source says of any condition; what is missing for one of them stands with it.
+/// What no source gives for any condition. What is missing for one of them is listed there.
 fn missing(words: Words) -> Html {
     html! { <ul class="ko-list">{ rows(words, &MISSING) }</ul> }
 }

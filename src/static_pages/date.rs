@@ -1,4 +1,4 @@
-//! Dates where no browser is there to tell them.
+//! Localized dates on the host, where no browser can write them.
 
 use outlook_i18n::{Key, Words, page};
 
@@ -17,13 +17,13 @@ const MONTHS: [Key; 12] = [
     page::MONTH_12,
 ];
 
-/// A pack with its dates told as a browser tells them.
-pub(crate) fn told(words: Words, pack: &str) -> String {
+/// A pack with its dates in words, as a browser writes them.
+pub(crate) fn localize(words: Words, pack: &str) -> String {
     let lines = pack.lines().map(|line| date(words, line).unwrap_or_else(|| line.to_owned()));
     lines.map(|line| line + "\n").collect()
 }
 
-/// A line that is a day or a month of the evidence, in words.
+/// A line in words if it is a date, such as `2026-11-29` or `2026-11`.
 fn date(words: Words, line: &str) -> Option<String> {
     let (year, rest) = line.split_once('-')?;
     let (month, day) = rest.split_once('-').map_or((rest, None), |(month, day)| (month, Some(day)));

@@ -1,18 +1,16 @@
-//! What stands inside the element on a host's page until the widget is in charge, and where it cannot
-//! be: where to find help, and the general ranges with their sources. The host's own styles draw it,
-//! so it brings none, and no id. It carries no mark of a result.
+//! The content of the custom element before the widget is mounted, and where it cannot be: crisis
+//! lines, and the general ranges with their sources. It is drawn with the host's styles, so it has no
+//! styles and no ids. It has none of the `data-*` attributes of a result.
 
 use outlook_engine::evidence::{RegionIndex, SourceIndex};
 use outlook_engine::expectations::{self, Range};
 use yew::prelude::*;
 
-use crate::elements::crisis;
-use crate::elements::{plain, tag};
-use crate::outlook::evidence_card::origin;
+use crate::elements::{crisis, plain, source_origin, source_tag};
 use crate::outlook::row;
 use outlook_i18n::{Words, page, ui};
 
-/// With the help lines of one region, or without one of every region.
+/// With the crisis lines of one region, or without a region of all.
 pub(crate) fn fallback(words: Words, region: Option<RegionIndex>) -> Html {
     let ranges = expectations::general();
     html! {
@@ -53,18 +51,18 @@ fn help(words: Words, region: Option<RegionIndex>) -> Html {
 }
 
 fn row(words: Words, range: &Range) -> Html {
-    let says = range.claims.iter().map(|claim| {
+    let claims = range.claims.iter().map(|claim| {
         let notes = row::notes(words, range, claim);
         html! {
             <dd>
-                { words.claim_words(claim) }{ " (" }{ tag(claim.source) }{ ")" }
+                { words.claim_words(claim) }{ " (" }{ source_tag(claim.source) }{ ")" }
                 { for notes.iter().map(|note| format!(" · {note}")) }
             </dd>
         }
     });
-    html! { <>{ plain("dt", "", words.slot_title(range.slot)) }{ for says }</> }
+    html! { <>{ plain("dt", "", words.slot_title(range.slot)) }{ for claims }</> }
 }
 
 fn source(words: Words, at: SourceIndex) -> Html {
-    html! { <li>{ tag(at) }{ ": " }{ words.source_title(at) }{ format!(" ({})", origin(words, at)) }</li> }
+    html! { <li>{ source_tag(at) }{ ": " }{ words.source_title(at) }{ format!(" ({})", source_origin(words, at)) }</li> }
 }

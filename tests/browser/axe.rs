@@ -137,7 +137,7 @@ async fn static_answers_pass_axe() -> Result<()> {
 async fn optional_features_pass_axe() -> Result<()> {
     let on = "data-store=\"7\" data-barriers=\"access@clinic.example\"";
     let (page, _folder) = open_with_phq9(on).await?;
-    page.click(".ko-comfort-open").await?;
+    page.click(".ko-reading-aids-open").await?;
     page.click("label:has([name=ko-keys])").await?;
     page.click("label:has([name=ko-keep])").await?;
     expect_no_violation(&page, "the reading aids").await?;
@@ -195,10 +195,10 @@ async fn element_passes_axe() -> Result<()> {
     let open_all = OPEN_ALL.replace("document", host_page::WIDGET);
     page.value(&open_all).await?;
     expect_no_violation_inside(&page, "the first question").await?;
-    host_page::press(&page, "ketamine-outlook", ".ko-comfort-open").await?;
+    host_page::press(&page, "ketamine-outlook", ".ko-reading-aids-open").await?;
     host_page::wait_until(
         &page,
-        &host_page::query("ketamine-outlook", ".ko-comfort:not([hidden])"),
+        &host_page::query("ketamine-outlook", ".ko-reading-aids:not([hidden])"),
     )
     .await?;
     expect_no_violation_inside(&page, "the reading aids").await?;

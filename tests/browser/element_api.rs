@@ -170,18 +170,18 @@ async fn configuration_is_applied_and_its_errors_are_named() -> Result<()> {
 async fn terms_and_storage_work_when_enabled() -> Result<()> {
     let page = host_page::ready("plain.html").await?;
     let click = |selector: &str| format!("{}.click()", query(ELEMENT, selector));
-    page.value(&click(".ko-comfort-open")).await?;
+    page.value(&click(".ko-reading-aids-open")).await?;
     wait_until(&page, &query(ELEMENT, "[name=ko-keys]")).await?;
     assert_eq!(page.value(&query(ELEMENT, "[name=ko-keep]")).await?, Value::Null, "off by itself");
-    page.value(&click(".ko-comfort label:nth-of-type(3)")).await?;
+    page.value(&click(".ko-reading-aids label:nth-of-type(3)")).await?;
     let size = format!("parseFloat(getComputedStyle({}).fontSize)", query(ELEMENT, ".ko-option"));
     wait_until(&page, &format!("{size} >= 26")).await?;
 
     page.value(&format!("{IT}.store = '7'")).await?;
     page.value(&format!("{IT}.reset()")).await?;
-    wait_until(&page, &query(ELEMENT, ".ko-comfort-open")).await?;
+    wait_until(&page, &query(ELEMENT, ".ko-reading-aids-open")).await?;
     assert!(page.value(&size).await?.as_f64().is_some_and(|it| it < 20.0), "as it was");
-    page.value(&click(".ko-comfort-open")).await?;
+    page.value(&click(".ko-reading-aids-open")).await?;
     press(&page, ELEMENT, "[name=ko-keep]").await?;
     go_to_result(&page, ELEMENT).await?;
     let kept = page.value("JSON.parse(localStorage.getItem('ketamine-outlook'))").await?;
@@ -196,8 +196,8 @@ async fn terms_and_storage_work_when_enabled() -> Result<()> {
 
     // The next visit is offered the stored answers, and one press erases them.
     page.value(&format!("{IT}.reset()")).await?;
-    wait_until(&page, &query(ELEMENT, ".ko-comfort-said button + button")).await?;
-    page.value(&click(".ko-comfort-said button + button")).await?;
+    wait_until(&page, &query(ELEMENT, ".ko-reading-aids-status button + button")).await?;
+    page.value(&click(".ko-reading-aids-status button + button")).await?;
     assert_eq!(page.value("localStorage.length").await?, json!(0));
     assert_eq!(page.value("window.complaints").await?, json!([]));
     Ok(())
@@ -223,7 +223,7 @@ async fn kiosk_mode_has_no_links_and_keeps_nothing() -> Result<()> {
     assert_eq!(page.value(&links).await?, json!(0), "the result");
     assert_eq!(page.value(&small).await?, json!([]), "the result");
     let taken = format!(
-        "Array.from({inside}.querySelectorAll('[data-visit], [data-action=print], .ko-comfort-open'))
+        "Array.from({inside}.querySelectorAll('[data-visit], [data-action=print], .ko-reading-aids-open'))
             .filter(it => it.checkVisibility()).length"
     );
     assert_eq!(page.value(&taken).await?, json!(0));
@@ -255,7 +255,7 @@ async fn first_language_waits_for_no_other_pack() -> Result<()> {
     let before = page.value(&place).await?;
     drop(hold);
     wait_until(&page, &query(ELEMENT, "[data-lang=es]")).await?;
-    wait_until(&page, &query(ELEMENT, ".ko-comfort-open")).await?;
+    wait_until(&page, &query(ELEMENT, ".ko-reading-aids-open")).await?;
     assert_eq!(page.value(&place).await?, before, "the question moves");
     press(&page, ELEMENT, "[data-lang=es]").await?;
     wait_until(&page, &query(ELEMENT, ".ko-app[lang=es] [data-question=safety_now]")).await

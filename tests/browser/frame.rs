@@ -44,8 +44,9 @@ async fn open(folder: &TempDir) -> Result<Page> {
     let mut page = Page::serving(folder.path()).await?;
     page.go().await?;
     // The reading aids load last and change the height once more.
-    let there =
-        inside("inner?.querySelector('.ko-clinic') && inner.querySelector('.ko-comfort-open')");
+    let there = inside(
+        "inner?.querySelector('.ko-clinic') && inner.querySelector('.ko-reading-aids-open')",
+    );
     page.until("the framed widget has loaded everything", &there).await?;
     Ok(page)
 }

@@ -49,7 +49,7 @@ async fn depression_without_findings_matches_the_engine() -> Result<()> {
     page.find("[data-outcome=nothing_flagged]").await?;
     expect_engine_result(&page, &answers).await?;
     expect_crisis_line(&page).await?;
-    let single = page.text("[data-range='relief/single'] .ko-says").await?;
+    let single = page.text("[data-range='relief/single'] .ko-row-claims").await?;
     assert!(single.contains("within a few days to a week"), "{single}");
     let headline = page.text("h1").await?.to_lowercase();
     assert!(

@@ -157,7 +157,7 @@ async fn layout_does_not_shift_when_widget_starts() -> Result<()> {
     page.until("the widget is in charge", IN_CHARGE).await?;
     expect_equal(&before, &positions(&page).await?);
     page.until("everything is loaded", LOADED).await?;
-    page.find(".ko-comfort-open").await?;
+    page.find(".ko-reading-aids-open").await?;
     expect_equal(&before, &positions(&page).await?);
     Ok(())
 }

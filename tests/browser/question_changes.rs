@@ -21,7 +21,7 @@ const INITIAL_STATE: &str = "(() => {
         question: form.dataset.question,
         says: form.textContent,
         chosen: form.querySelectorAll('input:checked').length,
-        open: form.querySelectorAll('[open], .ko-term-say, .ko-error').length,
+        open: form.querySelectorAll('[open], .ko-term-note, .ko-error').length,
         focus: document.activeElement.tagName,
         stays: form === window.stays,
         top: Math.round(form.closest('.ko-app').getBoundingClientRect().top),

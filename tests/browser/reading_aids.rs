@@ -10,8 +10,8 @@ use crate::harness::page::Page;
 use crate::harness::page_variants::{open_with, reload};
 
 async fn open_panel(page: &Page) -> Result<()> {
-    page.click(".ko-comfort-open").await?;
-    page.until("the panel is open", "!document.querySelector('.ko-comfort').hidden").await
+    page.click(".ko-reading-aids-open").await?;
+    page.until("the panel is open", "!document.querySelector('.ko-reading-aids').hidden").await
 }
 
 async fn kept(page: &Page) -> Result<Value> {
@@ -30,10 +30,10 @@ async fn term_opens_and_closes_by_key() -> Result<()> {
     let before = page.value(SAID).await?;
     page.tab_to("a word", "it.matches('.ko-term') && it.textContent === 'infusion'").await?;
     page.press(Key::Enter).await?;
-    let explanation = page.text(".ko-term-say").await?;
+    let explanation = page.text(".ko-term-note").await?;
     assert_eq!(explanation.trim(), "(a drip that goes slowly into a vein)");
     page.screenshot("word-explained").await?;
-    let behind = "document.activeElement.nextElementSibling.matches('.ko-term-say')
+    let behind = "document.activeElement.nextElementSibling.matches('.ko-term-note')
         && document.activeElement.getAttribute('aria-expanded') === 'true'";
     assert_eq!(page.value(behind).await?, json!(true));
     page.press(Key::Enter).await?;
@@ -120,7 +120,7 @@ async fn arrow_keys_step_through_picture_sources() -> Result<()> {
     result_for(&page, "crps").await?;
     // The one with the most sources.
     let range = "Array.from(document.querySelectorAll('.ko-range:has(svg)'))
-        .sort((a, b) => b.querySelectorAll('.ko-say').length - a.querySelectorAll('.ko-say').length)[0]";
+        .sort((a, b) => b.querySelectorAll('.ko-row-claim').length - a.querySelectorAll('.ko-row-claim').length)[0]";
     let picture = &format!("{range}.querySelector('.ko-picture')");
     assert_eq!(page.value(&format!("{picture}.tabIndex")).await?, json!(-1), "not on");
     open_panel(&page).await?;
@@ -128,7 +128,7 @@ async fn arrow_keys_step_through_picture_sources() -> Result<()> {
     page.until("a picture can be reached", &format!("{picture}.tabIndex === 0")).await?;
     page.tab_to("the picture", &format!("it === {picture}")).await?;
     let sayings = format!(
-        "Array.from({range}.querySelectorAll('.ko-say'),
+        "Array.from({range}.querySelectorAll('.ko-row-claim'),
             it => Array.from(it.children, part => part.textContent).join('. ').replace('. ', ': '))"
     );
     let sayings: Vec<String> = serde_json::from_value(page.value(&sayings).await?)?;
@@ -138,8 +138,8 @@ async fn arrow_keys_step_through_picture_sources() -> Result<()> {
         let says =
             format!("{picture}.querySelector('[role=status]')?.textContent === {}", json!(saying));
         page.until(&format!("the picture says {saying}"), &says).await?;
-        let marked = "[document.querySelectorAll('.ko-say[data-at]').length,
-            document.querySelector('.ko-say[data-at] .ko-tag').textContent,
+        let marked = "[document.querySelectorAll('.ko-row-claim[data-at]').length,
+            document.querySelector('.ko-row-claim[data-at] .ko-tag').textContent,
             document.querySelector('svg [data-at]')?.nextElementSibling.textContent]";
         let source = saying.split(':').next();
         let marked = page.value(marked).await?;
@@ -205,7 +205,7 @@ async fn larger_text_applies_everywhere_without_cutting() -> Result<()> {
         "parseFloat(getComputedStyle(document.querySelector('.ko-option, main p')).fontSize)";
     let plain = page.value(size).await?.as_f64().context("no size")?;
     open_panel(&page).await?;
-    page.click(".ko-comfort label:nth-of-type(3)").await?;
+    page.click(".ko-reading-aids label:nth-of-type(3)").await?;
     let grown = page.value(size).await?.as_f64().context("no size")?;
     assert!(grown > plain * 1.45, "{plain} to {grown}");
     // WebKit gives a radio button that is clicked no focus; nothing else may have it.
@@ -233,10 +233,10 @@ async fn stored_answers_return_without_the_safety_answer() -> Result<()> {
     assert!(record["build"].as_str().is_some_and(|build| build.len() == 16), "{record}");
 
     reload(&mut page).await?;
-    let offer = page.text(".ko-comfort-said").await?;
+    let offer = page.text(".ko-reading-aids-status").await?;
     page.screenshot("kept-answers").await?;
     assert!(offer.contains("You kept answers here on"), "{offer}");
-    page.click(".ko-comfort-said button").await?;
+    page.click(".ko-reading-aids-status button").await?;
     page.find("[data-question=safety_now]").await?;
     answer_with(&page, "none").await?;
     page.find("[data-screen=review]").await?;
@@ -244,9 +244,9 @@ async fn stored_answers_return_without_the_safety_answer() -> Result<()> {
     assert!(review.contains("aneurysm") && review.contains("18 to 64"), "{review}");
 
     reload(&mut page).await?;
-    page.click(".ko-comfort-said button + button").await?;
+    page.click(".ko-reading-aids-status button + button").await?;
     page.until("it is erased", "localStorage.length === 0").await?;
-    assert!(page.text(".ko-comfort-said").await?.contains("Nothing is kept"));
+    assert!(page.text(".ko-reading-aids-status").await?.contains("Nothing is kept"));
 
     let old = "new Date(Date.now() - 8 * 86400000).toISOString()";
     let build = record["build"].as_str().unwrap_or_default();
@@ -261,7 +261,7 @@ async fn stored_answers_return_without_the_safety_answer() -> Result<()> {
     ] {
         page.value(&format!("localStorage.setItem('ketamine-outlook', {broken})")).await?;
         reload(&mut page).await?;
-        assert!(page.text(".ko-comfort-said").await?.contains("We erased them"), "{broken}");
+        assert!(page.text(".ko-reading-aids-status").await?.contains("We erased them"), "{broken}");
         assert_eq!(page.value("localStorage.length").await?, json!(0), "{broken}");
     }
     // Well-formed, but not an option of this question.
@@ -271,10 +271,10 @@ async fn stored_answers_return_without_the_safety_answer() -> Result<()> {
     );
     page.value(&strange).await?;
     reload(&mut page).await?;
-    page.click(".ko-comfort-said button").await?;
+    page.click(".ko-reading-aids-status button").await?;
     page.until(
         "it is said",
-        "document.querySelector('.ko-comfort-said').innerText.includes('We erased')",
+        "document.querySelector('.ko-reading-aids-status').innerText.includes('We erased')",
     )
     .await?;
     assert_eq!(page.value("localStorage.length").await?, json!(0));
@@ -305,22 +305,22 @@ async fn only_local_voices_read_until_the_next_screen() -> Result<()> {
     let page = Page::open().await?;
     if page.value("'speechSynthesis' in window").await? == json!(false) {
         open_panel(&page).await?;
-        assert!(!page.text(".ko-comfort").await?.contains("aloud"));
+        assert!(!page.text(".ko-reading-aids").await?.contains("aloud"));
         return Ok(());
     }
     page.value(VOICES).await?;
     open_panel(&page).await?;
-    assert!(!page.text(".ko-comfort").await?.contains("aloud"), "by a remote voice");
+    assert!(!page.text(".ko-reading-aids").await?.contains("aloud"), "by a remote voice");
     page.value("window.local = true").await?;
-    page.click(".ko-comfort-open").await?;
+    page.click(".ko-reading-aids-open").await?;
     open_panel(&page).await?;
-    page.click(".ko-comfort > button").await?;
+    page.click(".ko-reading-aids > button").await?;
     let read = page.value("window.read.join(' ')").await?;
     assert!(
         read.as_str().is_some_and(|it| it.contains("What would you like help with?")),
         "{read}"
     );
-    assert!(page.text(".ko-comfort > button").await?.contains("Stop"));
+    assert!(page.text(".ko-reading-aids > button").await?.contains("Stop"));
     answer_with(&page, "crps").await?;
     page.find("[data-question=safety_now]").await?;
     page.until("the next screen is quiet", "window.read.length === 0").await
@@ -331,12 +331,12 @@ async fn static_answer_link_follows_the_language() -> Result<()> {
     let page = Page::open().await?;
     answer_with(&page, "crps").await?;
     page.find("[data-question=safety_now]").await?;
-    let ways = "Array.from(document.querySelectorAll('.ko-whole:not([hidden]) a'),
+    let ways = "Array.from(document.querySelectorAll('.ko-answer-link:not([hidden]) a'),
         it => it.getAttribute('href'))";
     assert_eq!(page.value(ways).await?, json!(["answer-en.html"]));
     page.click("[data-action=language]").await?;
     page.until("the screen is Spanish", "document.documentElement.lang === 'es'").await?;
     assert_eq!(page.value(ways).await?, json!(["answer-es.html"]));
-    page.click(".ko-whole:not([hidden]) a").await?;
+    page.click(".ko-answer-link:not([hidden]) a").await?;
     page.until("it is there", "location.pathname.endsWith('answer-es.html')").await
 }

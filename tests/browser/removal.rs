@@ -29,8 +29,8 @@ const REINSERT: &str = "const done = arguments[arguments.length - 1];
         await new Promise((next) => setTimeout(next));
         const watching = countWatchers();
         document.body.append(taken);
-        await there('.ko-comfort-open');
-        click('.ko-comfort-open'); click('[name=ko-keys]');
+        await there('.ko-reading-aids-open');
+        click('.ko-reading-aids-open'); click('[name=ko-keys]');
         click('input[value=crps]'); click('[data-action=continue]');
         await there('[data-question=safety_now]');
         done([...watching, memories[0].buffer.byteLength]);
@@ -111,8 +111,11 @@ async fn late_reading_aids_skip_removed_elements() -> Result<()> {
     wait_until(&page, "gone.shadowRoot.querySelector('[data-question]')").await?;
     page.value("gone.remove()").await?;
     drop(hold);
-    wait_until(&page, &query(ELEMENT, ".ko-comfort-open")).await?;
+    wait_until(&page, &query(ELEMENT, ".ko-reading-aids-open")).await?;
     wait_until(&page, &query(ELEMENT, "[data-question=safety_now]")).await?;
-    assert_eq!(page.value("gone.shadowRoot.querySelector('.ko-comfort-open')").await?, Value::Null);
+    assert_eq!(
+        page.value("gone.shadowRoot.querySelector('.ko-reading-aids-open')").await?,
+        Value::Null
+    );
     Ok(())
 }

@@ -74,7 +74,7 @@ async fn shown(browser: &Browser, root: &str, before: &str) -> Result<(String, V
         format!("({root}.querySelector('form')?.dataset.question ?? {screen}.dataset.screen)");
     let came = format!("{question} !== '{before}' && {screen}.hasAttribute('data-still')");
     browser.until(&format!("{before} leads on"), &came).await?;
-    let done = "input:checked, details[open], .ko-error, .ko-term-say";
+    let done = "input:checked, details[open], .ko-error, .ko-term-note";
     let done = format!("{screen}.querySelectorAll('{done}').length");
     let question = browser.value(&question).await?;
     let question = question.as_str().context("the page asks nothing")?.to_owned();

@@ -24,7 +24,7 @@ const PLACES: &str = "(root) => {
         const text = texts.currentNode;
         const { parentElement } = text;
         if (!parentElement.checkVisibility() || parentElement.closest('.ko-languages')) continue;
-        const known = !parentElement.closest('.ko-sentence, .ko-say-words');
+        const known = !parentElement.closest('.ko-sentence, .ko-row-words');
         for (let at = 0; at < text.length; at += 1) {
             if (/\\s/.test(text.data[at])) continue;
             range.setStart(text, at);
@@ -115,7 +115,7 @@ async fn note_places(page: &Page) -> Result<()> {
 /// What has moved from the recorded positions once the terms are there, and the layout shifts.
 async fn moved(page: &Page, part: &str) -> Result<[Value; 2]> {
     page.find(&format!("{part} .ko-term")).await?;
-    page.find(".ko-comfort-open").await?;
+    page.find(".ko-reading-aids-open").await?;
     page.wait_for_paint().await?;
     let moved = page.value(&format!("({MOVED})(places, ({PLACES})(document.body))")).await?;
     let shifts = "[...shifts, ...watch.takeRecords()].map(it => it.value)";
@@ -214,7 +214,7 @@ async fn focus_a_term(page: &Page) -> Result<()> {
 
 /// Whether the term in focus is open, and how many explanations there are.
 const OPEN: &str = "[document.activeElement.getAttribute('aria-expanded'),
-    document.querySelectorAll('.ko-term-say').length]";
+    document.querySelectorAll('.ko-term-note').length]";
 
 #[tokio::test]
 async fn enter_and_space_toggle_a_term() -> Result<()> {
@@ -261,7 +261,7 @@ async fn focused_term_has_a_buttons_focus_ring() -> Result<()> {
 #[tokio::test]
 async fn enter_on_a_term_does_not_continue() -> Result<()> {
     let page = Page::open().await?;
-    page.click(".ko-comfort-open").await?;
+    page.click(".ko-reading-aids-open").await?;
     page.click("label:has([name=ko-keys])").await?;
     focus_a_term(&page).await?;
     page.press(Key::Enter).await?;

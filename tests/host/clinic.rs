@@ -38,7 +38,7 @@ fn the_first_screen_greets_in_the_clinics_name() {
     let page = at(&harbour(), Session::default());
     assert_eq!(text(all(&page, ".ko-clinic")[0]), "Harbour <b>Clinic</b>");
     assert_eq!(values(&page, ".ko-clinic img", "src"), ["/logo.svg"]);
-    assert_eq!(text(all(&page, ".ko-intro .ko-said")[0]), "Welcome. Take your time.");
+    assert_eq!(text(all(&page, ".ko-intro .ko-clinic-text")[0]), "Welcome. Take your time.");
     assert!(
         all(&at(&harbour(), answered(&[(Question::Condition, "crps")])), ".ko-intro").is_empty()
     );
@@ -143,7 +143,7 @@ fn a_module_that_is_on_is_asked_and_one_that_is_not_is_not() {
 #[test]
 fn without_a_configuration_nothing_of_a_clinic_is_drawn() {
     let page = at(&json!({}), clean("crps").after(Action::Continue));
-    for mark in [".ko-clinic", ".ko-said", ".ko-plan", ".ko-unread", ".ko-actions > a"] {
+    for mark in [".ko-clinic", ".ko-clinic-text", ".ko-plan", ".ko-unread", ".ko-actions > a"] {
         assert!(all(&page, mark).is_empty(), "{mark}");
     }
 }

@@ -269,8 +269,8 @@ fn where_sources_disagree_no_joined_band_is_drawn() {
     let html = screen(clean("depression").after(Action::Continue));
     let span = "[data-range='course_span/course']";
     assert_eq!(all(&html, &format!("{span} .ko-band-outer")).len(), 0);
-    assert_eq!(all(&html, &format!("{span} .ko-band-apart")).len(), 2);
-    let driving = all(&html, "[data-range='no_driving/session'] .ko-say-counts");
+    assert_eq!(all(&html, &format!("{span} .ko-band-disputed")).len(), 2);
+    let driving = all(&html, "[data-range='no_driving/session'] .ko-row-stricter");
     assert_eq!(driving.len(), 1);
     assert!(text(driving[0]).contains("at least 24 hours"), "{}", text(driving[0]));
 }
@@ -294,7 +294,7 @@ fn an_open_end_is_not_shut_by_an_edge() {
 fn what_the_words_say_already_is_not_said_again() {
     let html = screen(clean("depression").after(Action::Continue));
     let notes = |slot: &str| -> Vec<String> {
-        let own = format!("[data-range='{slot}'] .ko-say-note");
+        let own = format!("[data-range='{slot}'] .ko-row-note");
         all(&html, &own).into_iter().map(text).collect()
     };
     assert_eq!(notes("no_driving/session"), ["Go by the stricter one: at least 24 hours."]);

@@ -51,7 +51,7 @@ fn the_general_words_say_how_sure_they_are_and_which_time_without_driving_counts
     for words in ["How sure: many people report", "Go by the stricter one: at least 24 hours."] {
         assert!(said.contains(words), "{words}");
     }
-    assert_eq!(all(&page, ".ko-say-counts").len(), 1);
+    assert_eq!(all(&page, ".ko-row-stricter").len(), 1);
 }
 
 #[test]

@@ -256,7 +256,7 @@ fn the_own_last_relief_stands_beside_the_figure_it_bears_on() {
         let marks = all(&html, ".ko-figures section");
         let marked = marks.into_iter().filter(|section| {
             section.descendants().filter_map(ElementRef::wrap).any(|it| {
-                it.value().classes().any(|class| class == "ko-band-yours" || class == "ko-own")
+                it.value().classes().any(|class| class == "ko-band-own" || class == "ko-own")
             })
         });
         marked.map(|section| section.attr("data-range").unwrap().to_owned()).collect::<Vec<_>>()

@@ -32,9 +32,11 @@ fn a_trial_never_stands_among_a_ranges_claims() {
     assert!(TRIALS.iter().all(|trial| !claims.contains(trial.id)));
     for condition in Condition::all() {
         let html = shown(condition);
-        for nested in
-            ["[data-claim] [data-trial]", "[data-trial] [data-claim]", ".ko-says [data-trial]"]
-        {
+        for nested in [
+            "[data-claim] [data-trial]",
+            "[data-trial] [data-claim]",
+            ".ko-row-claims [data-trial]",
+        ] {
             assert!(all(&html, nested).is_empty(), "{}: {nested}", condition.id());
         }
     }

@@ -1,81 +1,83 @@
-// The custom element: it reads its attributes, mounts the widget in a shadow root of its own, and
-// tells its host what happened. It touches nothing of the page outside.
+// The custom element. It reads its attributes, mounts the widget in its shadow root, and dispatches events
+// to its host. It changes nothing on the page outside.
 
 const NAME = "ketamine-outlook";
 const STYLES = {{styles}};
 const FAILED = {{failed}};
 
-// What a host may style from outside with `::part()`. Help and findings are not a host's to change.
+// What a host can style from outside with `::part()`.
 const PARTS = Object.entries({
   heading: "h1, h2", lead: ".ko-lead", progress: ".ko-progress", question: ".ko-question",
   option: ".ko-option", button: ".ko-button", "quiet-button": ".ko-quiet", figures: ".ko-figures",
   card: ".ko-card", foot: ".ko-foot", clinic: ".ko-clinic",
 });
 
-const OWN = ".ko-crisis, .ko-support, .ko-findings, [data-screen=urgent]";
+// Help and findings have no parts: a host cannot restyle them.
+const PROTECTED = ".ko-crisis, .ko-support, .ko-findings, [data-screen=urgent]";
 
-const inCharge = new Set();
+// The elements with a mounted widget.
+const mounted = new Set();
 
-// Called before what it tells of is thrown on: every element goes back to what stood there before.
-function panic(trouble) {
-  for (const element of inCharge) element[FAIL](trouble);
+// Shows the failure in every element, before the error of the wasm is thrown further.
+function failAll(error) {
+  for (const element of mounted) element[FAIL](error);
 }
 const FAIL = Symbol("fail");
 
-let shared;
+let styleSheet;
 
-// One sheet for the roots of all elements.
+// One style sheet for the roots of all elements.
 function sheet() {
-  if (!shared) {
-    shared = new CSSStyleSheet();
-    shared.replaceSync(STYLES);
+  if (!styleSheet) {
+    styleSheet = new CSSStyleSheet();
+    styleSheet.replaceSync(STYLES);
   }
-  return shared;
+  return styleSheet;
 }
 
 export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = ["lang", "theme", "mode", "region", "config"];
 
-  // Of what is under way; another one, or none, makes it void.
-  #turn;
+  // Identifies the current start; a newer start, or none, cancels the older one.
+  #token;
   #widget;
   #root;
-  #parts;
+  #catalogs;
   #configured;
   #config = {};
   #page;
-  #watches = [];
-  #ends = [];
-  #ears = [];
+  #observers = [];
+  #cleanups = [];
+  #listeners = [];
 
   constructor() {
     super();
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     shadow.replaceChildren(document.createElement("slot"));
-    shadow.addEventListener("click", (event) => this.#pressed(event));
+    shadow.addEventListener("click", (event) => this.#press(event));
   }
 
   connectedCallback() {
-    // What was set before there was a class hides behind the element's own properties.
+    // Properties that were set before the class was defined shadow its accessors.
     for (const name of ["theme", "mode", "region", "config", "store", "exposeAnswers"]) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete this[name];
       this[name] = value;
     }
-    if (!this.#turn) this.#start();
+    if (!this.#token) this.#start();
   }
 
   disconnectedCallback() {
-    // What is only moved within the page keeps its visit.
+    // An element that is moved within the page keeps its visit.
     queueMicrotask(() => { if (!this.isConnected) this.#stop(); });
   }
 
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.#widget) return;
-    if (name === "lang") this.#widget.speak(chosen(now, this.#parts.codes));
+    if (name === "lang") this.#widget.set_language(bestLanguage(now, this.#catalogs.codes));
     else if (name === "region" || name === "config") this.#start();
-    else this.#dress();
+    else this.#applyMode();
   }
 
   get theme() { return this.getAttribute("theme") ?? "auto"; }
@@ -96,7 +98,7 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     else this.setAttribute(name, value);
   }
 
-  // The clinic's settings, in place of the attribute `config`. A visit begins anew.
+  // Sets the clinic's settings, in place of the attribute `config`. The visit starts anew.
   configure(settings) {
     if (typeof settings !== "object" || settings === null || Array.isArray(settings)) {
       throw new TypeError(`configure: found ${JSON.stringify(settings)}; what fits: an object`);
@@ -109,8 +111,7 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     return structuredClone(this.#config);
   }
 
-  // A new visit in the same language. The answers are gone; the focus stays where it was, unless it
-  // was in here.
+  // Starts a new visit in the same language and erases the answers. The focus moves only if it was inside.
   reset() {
     if (!this.#widget) return;
     const inside = this.shadowRoot.activeElement;
@@ -118,23 +119,23 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     this.#unmount();
     this.#mount(lang);
     if (inside) this.focus({ preventScroll: true });
-    this.#tell("ko-reset");
+    this.#dispatch("ko-reset");
   }
 
   print() {
-    if (this.#widget) printed(this.#root, STYLES);
+    if (this.#widget) printWidget(this.#root, STYLES);
   }
 
   // The visit so far as "text", "fhir", "csv", or as "json": answers and outlook.
-  async exportAs(form) {
-    if (!["text", "fhir", "json", "csv"].includes(form)) {
-      throw new TypeError(`exportAs: found ${JSON.stringify(form)}; what fits: text, fhir, json, csv`);
+  async exportAs(format) {
+    if (!["text", "fhir", "json", "csv"].includes(format)) {
+      throw new TypeError(`exportAs: found ${JSON.stringify(format)}; what fits: text, fhir, json, csv`);
     }
     const visit = this.#visit();
     if (!visit) throw new Error("exportAs: there is no answer yet; what fits: a visit past its first question");
     const { lang } = this.#root.firstElementChild;
-    const { write, evaluate } = await taking();
-    if (form !== "json") return write(form, { ...visit, settings: this.#root.settings }, lang);
+    const { write, evaluate } = await loadExport();
+    if (format !== "json") return write(format, { ...visit, settings: this.#root.settings }, lang);
     return JSON.stringify({ ...visit, outlook: evaluate(visit.answers) });
   }
 
@@ -144,147 +145,147 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
   }
 
   async #start() {
-    const turn = this.#turn = {};
+    const token = this.#token = {};
     try {
-      const [parts, config] = await Promise.all([load(this.lang), this.#read()]);
-      if (turn !== this.#turn) return;
+      const [catalogs, config] = await Promise.all([load(this.lang), this.#readConfig()]);
+      if (token !== this.#token) return;
       this.#unmount();
-      this.#parts = parts;
+      this.#catalogs = catalogs;
       this.#config = config;
       this.#mount(this.lang);
     } catch (error) {
-      if (turn === this.#turn) this[FAIL](error);
+      if (token === this.#token) this[FAIL](error);
       return;
     }
-    for (const trouble of notices.values()) this.#warn(trouble);
-    this.#tell("ko-ready");
-    // No request of theirs follows an answer: all comes at once.
-    this.#learn(turn);
-    easing().catch((trouble) => this.#warn(trouble));
+    for (const notice of notices.values()) this.#warn(notice);
+    this.#dispatch("ko-ready");
+    // All at once, so that no request follows an answer.
+    this.#addLanguages(token);
+    loadAids().catch((error) => this.#warn(error));
     const clinic = this.#root.settings;
-    const { codes } = this.#parts;
-    rehearsing(chosen(this.lang, codes), clinic);
-    taking().then(({ check }) => {
+    const { codes } = this.#catalogs;
+    warmUpOnce(bestLanguage(this.lang, codes), clinic);
+    loadExport().then(({ check }) => {
       for (const { kind, message } of check(clinic)) {
-        if (kind === "problem") this.#warn(new Trouble("config", message));
+        if (kind === "problem") this.#warn(new ReasonedError("config", message));
         else console.info(`${NAME}: config: ${message}`);
       }
-    }).catch((trouble) => this.#warn(trouble));
+    }).catch((error) => this.#warn(error));
   }
 
-  // The other languages, where the widget began with the first one alone.
-  async #learn(turn) {
-    const parts = await words();
+  // Adds the other languages, if the widget was mounted with the first one alone.
+  async #addLanguages(token) {
+    const catalogs = await loadAll();
     delete this.#root.dataset.learns;
-    if (turn !== this.#turn || !this.#widget || parts.codes.length === this.#parts.codes.length) return;
-    this.#parts = teach(parts);
-    this.#widget.learn();
-    // What the host has asked for since.
-    const place = chosen(this.lang, parts.codes);
-    if (place) this.#widget.speak(place);
+    if (token !== this.#token || !this.#widget || catalogs.codes.length === this.#catalogs.codes.length) return;
+    this.#catalogs = setCatalogs(catalogs);
+    this.#widget.refresh_catalogs();
+    // The host may have changed `lang` meanwhile.
+    const place = bestLanguage(this.lang, catalogs.codes);
+    if (place) this.#widget.set_language(place);
   }
 
   #stop() {
-    this.#turn = undefined;
+    this.#token = undefined;
     this.#unmount();
     this.shadowRoot.replaceChildren(document.createElement("slot"));
   }
 
   #mount(lang) {
-    const { codes } = this.#parts;
+    const { codes } = this.#catalogs;
     const frame = document.createElement("div");
     frame.className = "ko-reset";
     const root = document.createElement("section");
     root.className = "ko";
     root.toggleAttribute("data-learns", codes.length < FILES_HERE.packs.length);
     frame.append(root);
-    // Yew leaves its ears on the place that it was given, and each of them keeps that place and its
-    // share of the wasm's memory: they are noted here, and taken off by `#unmount`.
-    root.addEventListener = (...ear) => {
-      this.#ears.push(ear);
-      HTMLElement.prototype.addEventListener.apply(root, ear);
+    // Yew never removes its listeners from the root, and each keeps the root and memory of the wasm alive:
+    // they are recorded here, and `#unmount` removes them.
+    root.addEventListener = (...listener) => {
+      this.#listeners.push(listener);
+      HTMLElement.prototype.addEventListener.apply(root, listener);
     };
     const { region } = this;
     const all = region ? { ...this.#config, region } : this.#config;
-    const clinic = root.settings = settings(all);
-    this.#widget = new bindings.Widget(root, chosen(lang, codes), clinic);
+    const clinic = root.settings = flattenSettings(all);
+    this.#widget = new bindings.Widget(root, bestLanguage(lang, codes), clinic);
     this.#root = root;
-    this.#dress();
-    inCharge.add(this);
+    this.#applyMode();
+    mounted.add(this);
     this.shadowRoot.adoptedStyleSheets = [sheet()];
-    // What stood here stays until now.
+    // Until here the earlier content was shown.
     this.shadowRoot.replaceChildren(frame);
-    const seen = new MutationObserver(() => this.#look());
-    seen.observe(root, { childList: true, subtree: true, attributeFilter: ["lang"] });
+    const changes = new MutationObserver(() => this.#update());
+    changes.observe(root, { childList: true, subtree: true, attributeFilter: ["lang"] });
     let height;
-    const sized = new ResizeObserver(() => {
+    const size = new ResizeObserver(() => {
       const now = Math.ceil(frame.getBoundingClientRect().height);
       if (now === height) return;
       height = now;
-      this.#tell("ko-heightchange", { height });
+      this.#dispatch("ko-heightchange", { height });
     });
-    sized.observe(frame);
-    this.#watches = [seen, sized];
+    size.observe(frame);
+    this.#observers = [changes, size];
     this.#page = undefined;
-    this.#look();
-    this.#begun(root);
+    this.#update();
+    this.#addAids(root);
   }
 
-  // What only some wish for. `store` is read here: another value counts from the next visit on.
-  async #begun(root) {
-    const { terms, comfort } = await easing().catch(() => ({}));
+  // Adds the terms and the reading aids. `store` is read here: a later value applies to the next visit.
+  async #addAids(root) {
+    const { terms, readingAids } = await loadAids().catch(() => ({}));
     if (!terms || root !== this.#root || !this.#widget) return;
     const { store } = this;
     const days = !store || store === "off" ? 0 : Number(store) || 7;
-    const build = this.#parts.packs[0].split(" ")[0];
-    this.#ends = [terms(root)];
-    if (this.mode !== "kiosk") this.#ends.push(comfort(root, { build, days }));
+    const build = this.#catalogs.packs[0].split(" ")[0];
+    this.#cleanups = [terms(root)];
+    if (this.mode !== "kiosk") this.#cleanups.push(readingAids(root, { build, days }));
   }
 
   #unmount() {
-    for (const end of this.#ends.splice(0)) end();
-    // Chromium keeps radio buttons that leave a shadow tree with a name, and all around them.
+    for (const cleanUp of this.#cleanups.splice(0)) cleanUp();
+    // Chromium leaks radio buttons that are removed from a shadow tree with a name.
     for (const radio of this.#root?.querySelectorAll("[type=radio]") ?? []) radio.name = "";
-    inCharge.delete(this);
-    for (const watch of this.#watches) watch.disconnect();
-    this.#watches = [];
+    mounted.delete(this);
+    for (const observer of this.#observers) observer.disconnect();
+    this.#observers = [];
     this.#widget?.destroy();
-    for (const [type, ear, options] of this.#ears.splice(0)) {
-      this.#root.removeEventListener(type, ear, options);
-      if (this.#widget) ear._wbg_cb_unref?.();
+    for (const [type, listener, options] of this.#listeners.splice(0)) {
+      this.#root.removeEventListener(type, listener, options);
+      if (this.#widget) listener._wbg_cb_unref?.();
     }
     this.#widget = undefined;
   }
 
-  // What a host has written in the element comes back; a short text where that is nothing.
-  [FAIL](error) {
-    const trouble = error instanceof Trouble ? error : new Trouble("panic", String(error));
-    // What has trapped is not asked to clean up.
+  // Shows the host's own content of the element again, or a short text if there is none.
+  [FAIL](thrown) {
+    const error = thrown instanceof ReasonedError ? thrown : new ReasonedError("panic", String(thrown));
+    // A widget that trapped cannot be destroyed.
     if (trapped) this.#widget = undefined;
     this.#unmount();
     const codes = Object.keys(FAILED);
-    const lang = codes[chosen(this.lang, codes)];
+    const lang = codes[bestLanguage(this.lang, codes)];
     const slot = document.createElement("slot");
     const text = document.createElement("p");
     Object.assign(text, { lang, textContent: FAILED[lang] });
     slot.append(text);
     const screen = document.createElement("div");
-    Object.assign(screen.dataset, { screen: "error", reason: trouble.reason });
+    Object.assign(screen.dataset, { screen: "error", reason: error.reason });
     screen.append(slot);
     this.shadowRoot.replaceChildren(screen);
-    console.error(`${NAME}: ${trouble.reason}: ${trouble.message}`);
-    this.#tell("ko-error", { reason: trouble.reason, message: trouble.message, fatal: true });
+    console.error(`${NAME}: ${error.reason}: ${error.message}`);
+    this.#dispatch("ko-error", { reason: error.reason, message: error.message, fatal: true });
   }
 
-  // What does not stop the widget.
+  // Reports a problem that does not stop the widget.
   #warn({ reason = "unreachable", message }) {
     console.warn(`${NAME}: ${reason}: ${message}`);
-    this.#tell("ko-error", { reason, message, fatal: false });
+    this.#dispatch("ko-error", { reason, message, fatal: false });
   }
 
-  // The settings of the clinic: those of `configure`, or of the attribute, JSON or an address on
-  // the page's own origin.
-  async #read() {
+  // The clinic's settings: from `configure`, or from the attribute as JSON or as an address on the page's
+  // own origin.
+  async #readConfig() {
     if (this.#configured) return this.#configured;
     const text = this.getAttribute("config")?.trim();
     if (!text) return {};
@@ -296,12 +297,12 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
       if (!response.ok) throw new Error(`${url} has status ${response.status}`);
       return await response.json();
     } catch (error) {
-      this.#warn(new Trouble("config", `config: ${error.message}`));
+      this.#warn(new ReasonedError("config", `config: ${error.message}`));
       return {};
     }
   }
 
-  #dress() {
+  #applyMode() {
     const { theme, mode } = this;
     const { dataset } = this.#root;
     if (theme === "light" || theme === "dark") dataset.theme = theme;
@@ -309,32 +310,33 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     dataset.mode = mode;
   }
 
-  #pressed({ target }) {
+  #press({ target }) {
     const button = target.closest?.("[data-action]");
     if (!button || !this.#widget) return;
     const { action } = button.dataset;
     if (action === "print") this.print();
-    // A screen that many people touch offers nobody the visit before.
-    if (action === "restart") queueMicrotask(() => this.mode === "kiosk" ? this.reset() : this.#tell("ko-reset"));
+    // In kiosk mode the next person is offered no "undo".
+    if (action === "restart") queueMicrotask(() => this.mode === "kiosk" ? this.reset() : this.#dispatch("ko-reset"));
     if (!button.closest("[data-visit]")) return;
     const status = button.parentNode.nextElementSibling;
-    taking().then((take) => take.press(button, status))
+    loadExport().then((it) => it.press(button, status))
       .catch(() => { status.textContent = status.dataset.failed; });
   }
 
-  // What was drawn: names for styles, no second `main` in the host's page, and the step that it is.
-  #look() {
+  // After every drawing: sets the parts, removes the second `main` from the host's page, and dispatches the
+  // step if the page changed.
+  #update() {
     const screen = this.#root.querySelector("[data-screen]");
     if (!screen) return;
     const { lang } = this.#root.firstElementChild;
-    const { packs, codes } = this.#parts;
+    const { packs, codes } = this.#catalogs;
     this.#root.ariaLabel = packs[codes.indexOf(lang)].split("\n")[{{title}}];
     if (this.mode === "inline") screen.setAttribute("role", "none");
-    // Nor does it lead away.
+    // A kiosk has no links.
     if (this.mode === "kiosk") for (const link of this.#root.querySelectorAll("a[href]")) link.removeAttribute("href");
     for (const [part, selector] of PARTS) {
       for (const element of this.#root.querySelectorAll(selector)) {
-        if (!element.closest(OWN)) element.setAttribute("part", part);
+        if (!element.closest(PROTECTED)) element.setAttribute("part", part);
       }
     }
     const kind = screen.dataset.screen;
@@ -343,12 +345,12 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     const first = this.#page === undefined;
     if (page === this.#page) return;
     this.#page = page;
-    if (!first) this.#step(kind, question);
+    if (!first) this.#dispatchStep(kind, question);
   }
 
-  // An id and an outcome tell of answers, and so does that help was shown: unless the host is to
-  // have them, it hears the number of the step, and that there is a result.
-  async #step(kind, question) {
+  // A question id, an outcome and the urgent screen reveal answers. Without `expose-answers` the host gets
+  // the number of the step, and that there is a result.
+  async #dispatchStep(kind, question) {
     const exposed = this.exposeAnswers;
     if (kind === "urgent" && !exposed) return;
     const detail = { index: this.#widget.step() };
@@ -359,8 +361,8 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
       const ids = findings?.map(({ id }) => id) ?? [];
       more = { question: question ?? null, outcome: outcome ?? null, findings: ids, answers: visit?.answers ?? {} };
     }
-    this.#tell("ko-step", { ...detail, ...more });
-    if (kind === "result" || kind === "urgent") this.#tell("ko-result", exposed ? more : null);
+    this.#dispatch("ko-step", { ...detail, ...more });
+    if (kind === "result" || kind === "urgent") this.#dispatch("ko-result", exposed ? more : null);
   }
 
   #visit() {
@@ -368,7 +370,7 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     return visit ? JSON.parse(visit) : undefined;
   }
 
-  #tell(type, detail = null) {
+  #dispatch(type, detail = null) {
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
   }
 }

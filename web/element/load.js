@@ -1,81 +1,83 @@
-// What the element loads, each file once for all elements of a page.
+// The files of the element, each loaded once for all elements of a page.
 
 // Written so that a bundler finds every file.
 const FILES_HERE = {
   wasm: [new URL("./{{wasm}}", import.meta.url), "{{wasm_integrity}}"],
-  report: [new URL("./{{report_wasm}}", import.meta.url), "{{report_integrity}}"],
+  export: [new URL("./{{export_wasm}}", import.meta.url), "{{export_integrity}}"],
   aids: [new URL("./{{aids}}", import.meta.url), "{{aids_integrity}}"],
   packs: [
 {{packs}}
   ],
 };
 
-// What went wrong, by a reason of docs/embed.md.
-class Trouble extends Error {
+// An error with one of the reasons in docs/embed.md.
+class ReasonedError extends Error {
   constructor(reason, message) {
     super(message);
     this.reason = reason;
   }
 }
 
+// Calls an async function once and keeps its promise; after a rejection the next call tries again.
 function once(make) {
   let made;
-  return (...given) => made ??= make(...given).catch((error) => { made = undefined; throw error; });
+  return (...args) => made ??= make(...args).catch((error) => { made = undefined; throw error; });
 }
 
-// The bytes of a file of this very build.
-async function obtained([{ href }, integrity], type) {
+// The bytes of a file of this build. A failure is diagnosed with a second request.
+async function loadBytes([{ href }, integrity], type) {
   try {
     const response = await fetch(href, { integrity });
-    if (response.ok) return noted(href, type, response.headers.get("content-type"), await response.arrayBuffer());
+    if (response.ok) return checkType(href, type, response.headers.get("content-type"), await response.arrayBuffer());
   } catch {
-    // Named below.
+    // Diagnosed below.
   }
-  const request = await asked(href);
-  const reason = await missing(href, request);
-  if (reason) throw new Trouble(reason, href);
+  const request = await requestAgain(href);
+  const reason = await failureOf(href, request);
+  if (reason) throw new ReasonedError(reason, href);
   const found = request.getResponseHeader("content-type");
-  // Only a page that came safely has the means to compare.
+  // Only a secure context can compute a digest.
   const digest = await crypto.subtle?.digest("SHA-256", request.response);
   if (digest && integrity !== "sha256-" + btoa(String.fromCharCode(...new Uint8Array(digest)))) {
-    throw new Trouble(found?.startsWith(type) ? "other-build" : "wrong-type", `${href} is ${found}`);
+    throw new ReasonedError(found?.startsWith(type) ? "other-build" : "wrong-type", `${href} is ${found}`);
   }
-  return noted(href, type, found, request.response);
+  return checkType(href, type, found, request.response);
 }
 
-// What works all the same and yet should be put right on the server.
+// Problems of the server that do not stop the widget, by file.
 const notices = new Map();
 
-function noted(href, type, found, bytes) {
+// Notes a wrong media type, and returns the bytes.
+function checkType(href, type, found, bytes) {
   if (!found?.startsWith(type)) {
-    notices.set(href, new Trouble("wrong-type", `${href} is ${found}, not ${type}; it works all the same`));
+    notices.set(href, new ReasonedError("wrong-type", `${href} is ${found}, not ${type}; it works all the same`));
   }
   return bytes;
 }
 
-const text = async (file) => dated(new TextDecoder().decode(await obtained(file, "text/plain")));
-const spoken = (packs) => ({ packs, codes: packs.map(codeOf) });
+const loadPack = async (file) => localizeDates(new TextDecoder().decode(await loadBytes(file, "text/plain")));
+const catalogsOf = (packs) => ({ packs, codes: packs.map(codeOf) });
 
-// The language to fall back on, alone.
-const first = once(async () => spoken([await text(FILES_HERE.packs[0])]));
+// The first language, to which the others fall back.
+const loadFirst = once(async () => catalogsOf([await loadPack(FILES_HERE.packs[0])]));
 
-// All languages, that one first; another that cannot be had is left out.
-const words = once(async () => {
+// All languages, the first one first. Another one that does not load is left out.
+const loadAll = once(async () => {
   const [, ...files] = FILES_HERE.packs;
-  const [{ packs }, ...others] = await Promise.all([first(), ...files.map((file) => text(file).catch(() => ""))]);
-  return spoken([...packs, ...others.filter(Boolean)]);
+  const [{ packs }, ...others] = await Promise.all([loadFirst(), ...files.map((file) => loadPack(file).catch(() => ""))]);
+  return catalogsOf([...packs, ...others.filter(Boolean)]);
 });
 
-// After an error that left the wasm in its middle nothing of it may run again.
+// The error that ended the wasm. After it the wasm is in an invalid state and is not called again.
 let trapped;
 
 function guarded(exports) {
-  const guard = (it) => (...given) => {
+  const guard = (it) => (...args) => {
     try {
-      return it(...given);
+      return it(...args);
     } catch (error) {
-      trapped ??= new Trouble("panic", String(error));
-      panic(trapped);
+      trapped ??= new ReasonedError("panic", String(error));
+      failAll(trapped);
       throw error;
     }
   };
@@ -85,58 +87,58 @@ function guarded(exports) {
 
 const bindings = {{bindings}};
 
-const wasm = once(async () => {
-  const bytes = await obtained(FILES_HERE.wasm, "application/wasm");
+const loadWasm = once(async () => {
+  const bytes = await loadBytes(FILES_HERE.wasm, "application/wasm");
   try {
     await bindings.init({ module_or_path: bytes });
   } catch (error) {
-    throw trapped ?? new Trouble("other-build", String(error));
+    throw trapped ?? new ReasonedError("other-build", String(error));
   }
 });
 
-// Languages for the wasm, where they are more than it knows.
+// Gives the wasm the catalogs, if they hold more languages than it has.
 let known = 0;
-function teach(parts) {
-  if (parts.packs.length > known) bindings.Widget.teach(parts.packs.join(""));
-  known = Math.max(known, parts.packs.length);
-  return parts;
+function setCatalogs(catalogs) {
+  if (catalogs.packs.length > known) bindings.Widget.set_catalogs(catalogs.packs.join(""));
+  known = Math.max(known, catalogs.packs.length);
+  return catalogs;
 }
 
-// What a widget in this language needs; who reads the first one waits for no other.
+// Loads what a widget in this language needs. The first language does not wait for the others.
 async function load(lang) {
-  const reason = unable();
-  if (reason) throw new Trouble(reason, "the questions cannot run here");
-  const alone = !chosen(lang, FILES_HERE.packs.map(([, , code]) => code));
-  const [parts] = await Promise.all([alone && known < 2 ? first() : words(), wasm()]);
+  const reason = unsupported();
+  if (reason) throw new ReasonedError(reason, "the questions cannot run here");
+  const first = !bestLanguage(lang, FILES_HERE.packs.map(([, , code]) => code));
+  const [catalogs] = await Promise.all([first && known < 2 ? loadFirst() : loadAll(), loadWasm()]);
   if (trapped) throw trapped;
-  return teach(parts);
+  return setCatalogs(catalogs);
 }
 
-const ready = {{take_along}};
+const ready = {{export}};
 
-// What copies, saves and evaluates: a second wasm, which comes once the widget is in charge.
-const taking = once(async () => {
+// Copies, saves and evaluates: a second wasm, loaded after the widget is mounted.
+const loadExport = once(async () => {
   const [bytes, { packs, codes }] =
-    await Promise.all([obtained(FILES_HERE.report, "application/wasm"), words()]);
+    await Promise.all([loadBytes(FILES_HERE.export, "application/wasm"), loadAll()]);
   return ready(bytes, Object.fromEntries(packs.map((pack, at) => [codes[at], pack])));
 });
 
-// Terms explained and what else makes it easier. Their code stands in here, since no browser checks a
-// script that is imported later against a hash of ours; their words come as a file like any other.
+// The terms and the reading aids. Their code is a part of this script, since a browser checks no hash of
+// a module that is imported later; their texts are a file.
 const TERMS = {{terms}};
-const COMFORT = {{comfort}};
-const easing = once(async () => {
-  const texts = JSON.parse(new TextDecoder().decode(await obtained(FILES_HERE.aids, "application/json")));
-  return { terms: TERMS(texts), comfort: COMFORT(texts) };
+const READING_AIDS = {{reading_aids}};
+const loadAids = once(async () => {
+  const texts = JSON.parse(new TextDecoder().decode(await loadBytes(FILES_HERE.aids, "application/json")));
+  return { terms: TERMS(texts), readingAids: READING_AIDS(texts) };
 });
 
-// The outlook of answers, as `cargo xtask evaluate` gives it for a line.
+// The outlook of answers, as `cargo xtask evaluate` writes it for a line.
 export async function evaluate(answers) {
-  const reason = unable();
-  if (reason) throw new Trouble(reason, "the engine cannot run here");
-  return (await taking()).evaluate(answers);
+  const reason = unsupported();
+  if (reason) throw new ReasonedError(reason, "the engine cannot run here");
+  return (await loadExport()).evaluate(answers);
 }
 
-// Once for all elements, and after all that is loaded.
-const rehearsing = once((place, clinic) => taking().catch(() => {})
-  .then(() => rehearse(bindings.Widget, place, clinic)).catch(console.warn));
+// Once for all elements, after everything is loaded.
+const warmUpOnce = once((place, clinic) => loadExport().catch(() => {})
+  .then(() => warmUp(bindings.Widget, place, clinic)).catch(console.warn));

@@ -1,6 +1,6 @@
-// Prints the widget alone, not the page around it: its markup and its sheet, in a frame of no size
-// that is gone after printing. No request, no file.
-function printed(root, styles) {
+// Prints the widget without the page around it: a copy of its markup, in a frame of no size that is removed
+// after printing. No request, no file.
+function printWidget(root, styles) {
   const frame = document.createElement("iframe");
   frame.tabIndex = -1;
   frame.ariaHidden = "true";
@@ -14,7 +14,7 @@ function printed(root, styles) {
   page.documentElement.lang = root.firstElementChild.lang;
   page.body.className = "ko";
   page.body.append(page.importNode(root.firstElementChild, true));
-  // Some browsers return before the paper is chosen.
+  // `print` returns at once in some browsers.
   view.addEventListener("afterprint", () => setTimeout(() => frame.remove()));
   view.print();
 }

@@ -91,7 +91,7 @@ fn write_node(node: &Value, depth: usize, by_id: &BTreeMap<&str, &Value>, lines:
 #[tokio::test]
 async fn every_screen_kind_matches_its_snapshot() -> Result<()> {
     let page = Page::open().await?;
-    page.find(".ko-comfort-open").await?;
+    page.find(".ko-reading-aids-open").await?;
     insta::assert_snapshot!("first_question", tree(&page).await?);
     page.click("[data-action=continue]").await?;
     page.find("#ko-error").await?;
@@ -125,8 +125,8 @@ async fn optional_features_match_their_snapshot() -> Result<()> {
     answer_with(&page, "depression").await?;
     page.find("[data-action=skip]").await?;
     skip_to(&page, "[data-question^=phq9]").await?;
-    page.click(".ko-comfort-open").await?;
-    page.find(".ko-comfort [name=ko-keep]").await?;
+    page.click(".ko-reading-aids-open").await?;
+    page.find(".ko-reading-aids [name=ko-keep]").await?;
     insta::assert_snapshot!("phq9_with_optional_features", tree(&page).await?);
     Ok(())
 }

@@ -11,7 +11,7 @@ use crate::harness::page::Page;
 use crate::harness::privacy::{TITLE, baseline, expect_nothing_left};
 use crate::harness::retry::Tries;
 
-const SAVED: &str = "document.querySelector('.ko-take [role=status]').textContent";
+const SAVED: &str = "document.querySelector('.ko-export [role=status]').textContent";
 
 fn answers() -> Value {
     json!({
@@ -67,7 +67,7 @@ async fn copy_and_download_send_no_request() -> Result<()> {
     let claims = page.value("document.querySelectorAll('.ko-figures [data-claim]').length").await?;
     assert_eq!(json!(table.lines().count() - 1), claims);
     expect_nothing_left(&mut page, baseline, TITLE).await?;
-    page.screenshot("take-along").await
+    page.screenshot("export").await
 }
 
 /// The answers of a FHIR response, in the engine's form.
@@ -96,7 +96,7 @@ async fn without_clipboard_the_text_is_selected() -> Result<()> {
     result_by_script(&page, &answers()).await?;
     page.value("Object.defineProperty(navigator, 'clipboard', { value: undefined }) && 0").await?;
     page.click("[data-action=copy]").await?;
-    page.until("the text is there", "document.querySelector('.ko-take textarea')").await?;
+    page.until("the text is there", "document.querySelector('.ko-export textarea')").await?;
     let marked = page
         .value(
             "document.activeElement.value.slice(
@@ -112,7 +112,7 @@ async fn without_clipboard_the_text_is_selected() -> Result<()> {
 async fn missing_export_module_is_reported() -> Result<()> {
     let mut page = Page::prepare().await?;
     page.devtools("Network.enable", json!({})).await?;
-    let blocked = json!({ "urls": ["*/report-*", "*/take-along-*"] });
+    let blocked = json!({ "urls": ["*/export-*"] });
     page.devtools("Network.setBlockedURLs", blocked).await?;
     page.go().await?;
     page.until("the widget is in charge", crate::harness::page::IN_CHARGE).await?;

@@ -60,7 +60,7 @@ pub(crate) const MEASURE: &str = "(() => {
 const OPEN_ALL: &str = "(() => {
     document.querySelectorAll('details').forEach(it => { it.open = true; });
     document.querySelectorAll('.ko-term[aria-expanded=false]').forEach(it => it.click());
-    const opener = document.querySelector('.ko-comfort-open[aria-expanded=false]');
+    const opener = document.querySelector('.ko-reading-aids-open[aria-expanded=false]');
     opener?.click();
 })()";
 

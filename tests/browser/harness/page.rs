@@ -330,7 +330,7 @@ pub(crate) const IN_CHARGE: &str = "document.readyState === 'complete' \
 
 /// The modules that load last are there: export, terms and reading aids.
 pub(crate) const LOADED: &str = "new Set(performance.getEntriesByType('resource')
-    .filter(it => /(report|take-along|terms|comfort)-/.test(it.name) && it.responseEnd > 0)
+    .filter(it => /(export|terms|reading-aids)-/.test(it.name) && it.responseEnd > 0)
     .map(it => it.name)).size === 5";
 
 /// The page shows that the questions cannot run.

@@ -33,5 +33,5 @@ pub(crate) async fn reload(page: &mut Page) -> Result<()> {
     page.go().await?;
     page.until("the widget is in charge", IN_CHARGE).await?;
     page.until("everything is loaded", LOADED).await?;
-    page.find(".ko-comfort-open").await.map(drop)
+    page.find(".ko-reading-aids-open").await.map(drop)
 }

@@ -37,7 +37,7 @@ async fn local_file_completes_a_visit_without_network() -> Result<()> {
             .await?;
         assert_eq!(json!(read), shown);
     }
-    tablet.run("document.querySelector('.ko-hand-off').scrollIntoView()").await?;
+    tablet.run("document.querySelector('.ko-qr-summary').scrollIntoView()").await?;
     tablet.screenshot("kiosk-codes").await?;
 
     if tablet.engine == Engine::WebKit {

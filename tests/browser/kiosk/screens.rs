@@ -47,7 +47,7 @@ async fn every_screen_fits_its_window() -> Result<()> {
             .run("document.querySelector('.ko-address[open]').scrollIntoView({ block: 'center' })")
             .await?;
         expect_fit(&tablet, window, "address").await?;
-        tablet.run("document.querySelector('.ko-hand-off').scrollIntoView()").await?;
+        tablet.run("document.querySelector('.ko-qr-summary').scrollIntoView()").await?;
         expect_fit(&tablet, window, "codes").await?;
         tablet
             .run("document.querySelector('[data-trial]').scrollIntoView({ block: 'center' })")

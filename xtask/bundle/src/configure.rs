@@ -25,13 +25,13 @@ const OUTPUTS: [(&str, bool); 4] =
 pub(crate) fn files(
     root: &Path,
     languages: Languages,
-    [report, report_wasm]: [&File; 2],
+    [export_bindings, export_wasm]: [&File; 2],
     others: &[&File],
 ) -> Result<(Vec<File>, String)> {
     let words = Words(serde_json::from_str(&read(root, WORDS)?).with_context(|| WORDS.to_owned())?);
     let parts = [
-        ("report", report.name().to_owned()),
-        ("report_wasm", report_wasm.name().to_owned()),
+        ("export_bindings", export_bindings.name().to_owned()),
+        ("export_wasm", export_wasm.name().to_owned()),
         ("settings", read(root, "web/settings.js")?),
     ];
     let script = script::scripts(root).filled("web/configure.js", &parts, Kind::Module)?;

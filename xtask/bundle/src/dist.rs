@@ -25,15 +25,15 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     say("building the report");
     let writer = module::build(root, "outlook-export")?;
     say("putting the page together");
-    let (bindings, report) = (widget.bindings.clone(), writer.bindings.clone());
+    let (bindings, export_bindings) = (widget.bindings.clone(), writer.bindings.clone());
     let page = Page::new(script::scripts(root), &words, widget, writer)?;
     let fhir = fhir::files(words.languages.first());
     let aids = File::asset("aids.json", words.aid(&["terms", "comfort"]));
     let shared = Shared {
         wasm: &page.wasm,
         bindings: &bindings,
-        report_wasm: &page.report_wasm,
-        report: &report,
+        export_wasm: &page.export_wasm,
+        export_bindings: &export_bindings,
         aids: &aids,
         packs: &page.packs,
     };
@@ -41,8 +41,12 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     let (framed, frame_policy) = frame::files(root, words.languages, &page)?;
 
     let pinned: Vec<&File> = element.counted.iter().chain(&framed).collect();
-    let (configure, configure_policy) =
-        configure::files(root, words.languages, [&page.report, &page.report_wasm], &pinned)?;
+    let (configure, configure_policy) = configure::files(
+        root,
+        words.languages,
+        [&page.export_bindings, &page.export_wasm],
+        &pinned,
+    )?;
 
     // What no visit needs is packed and named beside the budget.
     let schema = File::new("config.schema.json", format!("{:#}\n", config::json::schema()));
@@ -54,7 +58,7 @@ pub(crate) fn write(root: &Path) -> Result<()> {
         (configure::PATH.to_owned(), configure_policy),
         (review.path.clone(), review_policy),
     ]);
-    let apart = [page.trouble, review, schema, bom]
+    let apart = [page.load_diagnostics, review, schema, bom]
         .into_iter()
         .chain(late)
         .chain(fhir)
@@ -79,7 +83,8 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     files.extend(element.apart.into_iter().map(|file| (file, Share::Apart)));
     let element = element.counted.into_iter().chain(element.later);
     files.extend(element.map(|file| (file, Share::Element)));
-    let later = [page.report_wasm, page.report, page.take_along, page.terms, page.comfort];
+    let later =
+        [page.export_wasm, page.export_bindings, page.export, page.terms, page.reading_aids];
     files.extend(later.map(|file| (file, Share::Page)));
     // The page last: until then the old page and the old assets still belong together.
     files.extend([page.wasm, page.bindings, page.boot, page.index].map(|file| (file, Share::Page)));

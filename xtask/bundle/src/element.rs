@@ -20,10 +20,10 @@ pub(crate) struct Shared<'a> {
     pub(crate) wasm: &'a File,
     /// As `wasm-bindgen` writes it.
     pub(crate) bindings: &'a str,
-    pub(crate) report_wasm: &'a File,
+    pub(crate) export_wasm: &'a File,
     /// As `wasm-bindgen` writes it.
-    pub(crate) report: &'a str,
-    /// The words of terms and comfort.
+    pub(crate) export_bindings: &'a str,
+    /// The texts of the terms and the reading aids.
     pub(crate) aids: &'a File,
     pub(crate) packs: &'a [File],
 }
@@ -45,7 +45,7 @@ pub(crate) fn files(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<E
     let types = read(root, &format!("web/element/{TYPES}"))?;
     let (first, others) = shared.packs.split_first().context("there is no language")?;
     let counted = vec![shared.wasm.copied(FOLDER), first.copied(FOLDER), script];
-    let later = [shared.report_wasm, shared.aids].map(|it| it.copied(FOLDER)).into();
+    let later = [shared.export_wasm, shared.aids].map(|it| it.copied(FOLDER)).into();
     let mut apart: Vec<File> = others.iter().map(|pack| pack.copied(FOLDER)).collect();
     apart.push(File::new(&format!("{FOLDER}/{TYPES}"), types));
     Ok(Element { counted, later, apart })
@@ -54,11 +54,11 @@ pub(crate) fn files(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<E
 fn joined(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<String> {
     let part = |name: &str| read(root, name);
     let bindings = guarded(shared.bindings)?;
-    let report = enclosed(shared.report, "Report, check, evaluate")?;
-    let take_along = part("web/export.js")?;
-    let take_along = format!(
-        "(({{ init: start, Report, check, evaluate }}) => {{\n{}\nreturn ready;\n}})({report})",
-        plain(&take_along)
+    let export_bindings = enclosed(shared.export_bindings, "Report, check, evaluate")?;
+    let export = part("web/export.js")?;
+    let export = format!(
+        "(({{ init: start, Report, check, evaluate }}) => {{\n{}\nreturn ready;\n}})({export_bindings})",
+        plain(&export)
     );
     let aid = |name: &str| {
         let filled = fill(&part(name)?, &[("texts", "texts".to_owned())])?;
@@ -75,15 +75,15 @@ fn joined(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<String> {
     let loading = [
         ("wasm", shared.wasm.name().to_owned()),
         ("wasm_integrity", short_integrity(&shared.wasm.bytes)),
-        ("report_wasm", shared.report_wasm.name().to_owned()),
-        ("report_integrity", short_integrity(&shared.report_wasm.bytes)),
+        ("export_wasm", shared.export_wasm.name().to_owned()),
+        ("export_integrity", short_integrity(&shared.export_wasm.bytes)),
         ("aids", shared.aids.name().to_owned()),
         ("aids_integrity", short_integrity(&shared.aids.bytes)),
         ("terms", aid("web/terms.js")?),
-        ("comfort", aid("web/reading_aids.js")?),
+        ("reading_aids", aid("web/reading_aids.js")?),
         ("packs", packs.collect::<Vec<_>>().join("\n")),
         ("bindings", enclosed(&bindings, "Widget")?),
-        ("take_along", take_along),
+        ("export", export),
     ];
     let failed: Map<String, Value> = words
         .languages
@@ -97,10 +97,10 @@ fn joined(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<String> {
         ("title", outlook_page::words::TITLE.to_string()),
     ];
     let parts = [
-        part("web/loading.js")?,
+        part("web/language_packs.js")?,
         plain(&part("web/load_diagnostics.js")?),
         part("web/settings.js")?,
-        part("web/rehearsal.js")?,
+        part("web/warm_up.js")?,
         fill(&part("web/element/load.js")?, &loading)?,
         part("web/element/print.js")?,
         fill(&part("web/element/element.js")?, &element)?,

@@ -98,7 +98,7 @@ struct Parts {
     template: String,
     script: String,
     settings: String,
-    checking: String,
+    vector_check: String,
     bindings: String,
     styles: String,
     words: String,
@@ -112,20 +112,28 @@ impl Parts {
         let template = read(root, "packaging/pages/kiosk.html")?;
         let script = read(root, "web/kiosk.js")?;
         let settings = read(root, "web/settings.js")?;
-        let checking = read(root, "web/checking.js")?;
+        let vector_check = read(root, "web/vector_check.js")?;
         let vectors = self_check::vectors(root)?;
         let styles = styles::read_kiosk_sheet(root)?;
         let packs = words.kiosk.join(BETWEEN);
-        let all =
-            [&template, &script, &settings, &checking, &vectors, &module.bindings, &styles, &packs]
-                .map(String::as_bytes);
+        let all = [
+            &template,
+            &script,
+            &settings,
+            &vector_check,
+            &vectors,
+            &module.bindings,
+            &styles,
+            &packs,
+        ]
+        .map(String::as_bytes);
         let whole = [&all.concat()[..], &module.wasm].concat();
         let build = hexadecimal(&whole)[..BUILD_DIGITS].to_owned();
         Ok(Self {
             template,
             script,
             settings,
-            checking,
+            vector_check,
             bindings: module.bindings.clone(),
             styles,
             words: packed(packs.as_bytes())?,
@@ -142,7 +150,7 @@ impl Parts {
             &[
                 ("bindings", self.bindings.clone()),
                 ("settings", self.settings.clone()),
-                ("checking", self.checking.clone()),
+                ("vector_check", self.vector_check.clone()),
                 ("build", self.build.clone()),
                 ("worker", worker.to_owned()),
             ],

@@ -28,18 +28,18 @@ pub struct Page {
     pub bindings: File,
     /// The words, the page's own language first.
     pub packs: Vec<File>,
-    /// Finds out why something could not be had.
-    pub trouble: File,
+    /// Finds out why a file did not load.
+    pub load_diagnostics: File,
     /// Copies and saves.
-    pub take_along: File,
+    pub export: File,
     /// Writes what is copied and saved.
-    pub report_wasm: File,
+    pub export_wasm: File,
     /// Binds that to the browser.
-    pub report: File,
+    pub export_bindings: File,
     /// Explains words.
     pub terms: File,
-    /// Makes the page easier to use.
-    pub comfort: File,
+    /// The reading aids.
+    pub reading_aids: File,
     /// Holds the widget's answers against the vectors.
     pub self_check: File,
     /// What it holds them against.
@@ -54,7 +54,7 @@ impl Page {
         scripts: Scripts<'_>,
         words: &Words,
         widget: Module,
-        report: Module,
+        export: Module,
     ) -> Result<Self> {
         let (root, languages) = (scripts.root, words.languages);
         let wasm = File::asset("widget.wasm", widget.wasm);
@@ -62,26 +62,29 @@ impl Page {
             File::asset("bindings.js", (scripts.finish)(&widget.bindings, Kind::Module)?);
         let pack = |(code, pack): &(String, String)| File::asset(&format!("{code}.txt"), &**pack);
         let packs: Vec<File> = words.packs.iter().map(pack).collect();
-        let report_wasm = File::asset("report.wasm", report.wasm);
-        let report = File::asset("report.js", (scripts.finish)(&report.bindings, Kind::Module)?);
-        let take_along = File::asset("take-along.js", scripts.take_along(&report)?);
-        let trouble = File::asset("trouble.js", scripts.trouble()?);
+        let export_wasm = File::asset("export.wasm", export.wasm);
+        let export_bindings =
+            File::asset("export-bindings.js", (scripts.finish)(&export.bindings, Kind::Module)?);
+        let export = File::asset("export.js", scripts.export(&export_bindings)?);
+        let load_diagnostics = File::asset("load-diagnostics.js", scripts.load_diagnostics()?);
         let terms = File::asset("terms.js", scripts.aid("web/terms.js", words.aid(&["terms"]))?);
-        let comfort =
-            File::asset("comfort.js", scripts.aid("web/reading_aids.js", words.aid(&["comfort"]))?);
+        let reading_aids = File::asset(
+            "reading-aids.js",
+            scripts.aid("web/reading_aids.js", words.aid(&["comfort"]))?,
+        );
         let build = &hexadecimal(&wasm.bytes)[..8];
         let vectors = File::asset("vectors.json", self_check::part(root, languages, build)?);
         let self_check = File::asset("self-check.js", scripts.self_check(&vectors)?);
         let parts = [
-            ("trouble", &trouble),
+            ("load_diagnostics", &load_diagnostics),
             ("wasm", &wasm),
             ("bindings", &bindings),
-            ("take_along", &take_along),
+            ("export", &export),
             ("self_check", &self_check),
-            ("report", &report),
-            ("report_wasm", &report_wasm),
+            ("export_bindings", &export_bindings),
+            ("export_wasm", &export_wasm),
             ("terms", &terms),
-            ("comfort", &comfort),
+            ("reading_aids", &reading_aids),
         ];
         let boot = File::asset("boot.js", scripts.boot(&parts, &packs, words::TITLE)?);
 
@@ -103,12 +106,12 @@ impl Page {
             wasm,
             bindings,
             packs,
-            trouble,
-            take_along,
-            report_wasm,
-            report,
+            load_diagnostics,
+            export,
+            export_wasm,
+            export_bindings,
             terms,
-            comfort,
+            reading_aids,
             self_check,
             vectors,
             answers: answers(root, languages)?,
@@ -120,8 +123,8 @@ impl Page {
     pub fn into_files(self) -> Vec<File> {
         let mut files: Vec<File> = self.answers.into_iter().map(|(answer, _)| answer).collect();
         files.extend(self.packs);
-        files.extend([self.boot, self.wasm, self.bindings, self.trouble, self.take_along]);
-        files.extend([self.report_wasm, self.report, self.terms, self.comfort]);
+        files.extend([self.boot, self.wasm, self.bindings, self.load_diagnostics, self.export]);
+        files.extend([self.export_wasm, self.export_bindings, self.terms, self.reading_aids]);
         files.extend([self.self_check, self.vectors, self.index]);
         files
     }

@@ -60,20 +60,20 @@ impl<'a> Scripts<'a> {
         let mut parts = named(parts);
         parts.push(("packs", serde_json::to_string(&packs)?));
         parts.push(("title", title.to_string()));
-        parts.push(("loading", read(self.root, "web/loading.js")?));
+        parts.push(("language_packs", read(self.root, "web/language_packs.js")?));
         parts.push(("settings", read(self.root, "web/settings.js")?));
-        parts.push(("rehearsal", read(self.root, "web/rehearsal.js")?));
+        parts.push(("warm_up", read(self.root, "web/warm_up.js")?));
         self.filled("web/boot.js", &parts, Kind::Module)
     }
 
-    /// The script that finds out why something could not be had.
-    pub(crate) fn trouble(self) -> Result<String> {
+    /// The script that finds out why a file did not load.
+    pub(crate) fn load_diagnostics(self) -> Result<String> {
         self.filled("web/load_diagnostics.js", &[], Kind::Module)
     }
 
-    /// The script that copies and saves, with the name of what writes the forms.
-    pub(crate) fn take_along(self, report: &File) -> Result<String> {
-        self.filled("web/export.js", &named(&[("report", report)]), Kind::Module)
+    /// The script that copies and saves, with the name of the bindings of what writes the files.
+    pub(crate) fn export(self, bindings: &File) -> Result<String> {
+        self.filled("web/export.js", &named(&[("export_bindings", bindings)]), Kind::Module)
     }
 
     /// A script that shows texts of its own, with those texts in every language.
@@ -84,7 +84,7 @@ impl<'a> Scripts<'a> {
     /// The script that holds the widget's answers against the vectors, with the name of those.
     pub(crate) fn self_check(self, vectors: &File) -> Result<String> {
         let mut parts = named(&[("vectors", vectors)]);
-        parts.push(("checking", read(self.root, "web/checking.js")?));
+        parts.push(("vector_check", read(self.root, "web/vector_check.js")?));
         self.filled("web/self_check.js", &parts, Kind::Module)
     }
 }

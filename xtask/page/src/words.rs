@@ -69,7 +69,7 @@ pub fn read(root: &Path) -> Result<Words> {
         match outlook_content::pack(&ledger, root, &code) {
             Ok(pack) => {
                 own.insert(code.clone(), aids(&pack));
-                let told = static_pages::told(&pack.whole).map_err(not_ours)?;
+                let told = static_pages::localize_dates(&pack.whole).map_err(not_ours)?;
                 kiosk.push(
                     told.lines()
                         .take(pack.kiosk)

@@ -1,32 +1,31 @@
-//! A text as a QR code, drawn as one path. Whoever scans it gets the text: no address, no server.
+//! A text as a QR code, drawn as one path. A scan gives the text itself: no address, no server.
 
 use std::fmt::Write as _;
 
-use qrcodegen::{QrCode, QrCodeEcc};
+use qrcodegen::QrCodeEcc;
 #[cfg(feature = "kiosk")]
 use yew::prelude::*;
 
-/// Light modules around a code, without which a camera does not find it.
+/// Light modules around a code: the quiet zone that ISO/IEC 18004 asks for.
 const MARGIN: i32 = 4;
 
-/// Pixels a module where there is room: a whole number, so that every module is as large as the next.
+/// Pixels a module where there is room: a whole number, so that all modules have one size.
 #[cfg(feature = "kiosk")]
 const PIXELS: i32 = 6;
 
 /// A code, in modules.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Square {
+pub(crate) struct QrCode {
     /// Modules a side, the margin included.
-    pub side: i32,
+    side: i32,
     /// The dark modules, as the path of an SVG in which a module is 1 by 1.
-    pub path: String,
+    path: String,
 }
 
-impl Square {
-    /// The code of a text; none where the text is longer than any code can hold.
-    #[must_use]
-    pub fn of(text: &str) -> Option<Self> {
-        let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
+impl QrCode {
+    /// The code of a text; `None` if the text is too long for any code.
+    pub(crate) fn encode(text: &str) -> Option<Self> {
+        let code = qrcodegen::QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
         let mut path = String::new();
         for y in 0..code.size() {
             let mut x = 0;
@@ -46,15 +45,15 @@ impl Square {
         Some(Self { side: code.size() + 2 * MARGIN, path })
     }
 
-    /// As a picture with this name; without one it says nothing that the text beside it does not.
+    /// The code as an image with this accessible name; without one it is decorative.
     #[cfg(feature = "kiosk")]
     pub(crate) fn view(self, name: Option<String>) -> Html {
         let Self { side, path } = self;
         let hidden = name.is_none().then_some("true");
         html! {
-            <svg class="ko-square" width={(side * PIXELS).to_string()} viewBox={format!("0 0 {side} {side}")} role="img" aria-label={name} aria-hidden={hidden} shape-rendering="crispEdges">
-                <path class="ko-square-paper" d={format!("M0 0h{side}v{side}H0z")}/>
-                <path class="ko-square-ink" d={path}/>
+            <svg class="ko-qr" width={(side * PIXELS).to_string()} viewBox={format!("0 0 {side} {side}")} role="img" aria-label={name} aria-hidden={hidden} shape-rendering="crispEdges">
+                <path class="ko-qr-paper" d={format!("M0 0h{side}v{side}H0z")}/>
+                <path class="ko-qr-ink" d={path}/>
             </svg>
         }
     }
@@ -64,13 +63,13 @@ impl Square {
 mod tests {
     use outlook_export::qr_summary::ROOM;
 
-    use super::Square;
+    use super::QrCode;
 
-    /// What another's reader makes of the drawn path, at some pixels a module.
-    fn read(square: &Square, scale: usize) -> String {
-        let side = usize::try_from(square.side).unwrap();
+    /// Decodes the drawn path with `rqrr`, at `scale` pixels a module.
+    fn decode(code: &QrCode, scale: usize) -> String {
+        let side = usize::try_from(code.side).unwrap();
         let mut dark = vec![false; side * side];
-        for run in square.path.split('M').skip(1) {
+        for run in code.path.split('M').skip(1) {
             let numbers: Vec<usize> = run
                 .split(|it: char| !it.is_ascii_digit())
                 .filter_map(|it| it.parse().ok())
@@ -88,21 +87,21 @@ mod tests {
     }
 
     #[test]
-    fn another_reader_reads_what_was_written() {
+    fn an_independent_reader_decodes_every_code() {
         for text in ["988", "¿Sigue usted ahí? – ñ", &"Bladder: yes; ".repeat(ROOM / 14)] {
-            let square = Square::of(text).unwrap();
-            assert_eq!(read(&square, 4), text);
+            let code = QrCode::encode(text).unwrap();
+            assert_eq!(decode(&code, 4), text);
         }
     }
 
     #[test]
-    fn a_full_part_is_a_code_that_a_phone_can_read() {
-        let square = Square::of(&"é".repeat(ROOM / 2)).unwrap();
-        assert!(square.side <= 85 + 8, "{} modules a side", square.side);
+    fn a_full_part_fits_a_phone_camera() {
+        let code = QrCode::encode(&"é".repeat(ROOM / 2)).unwrap();
+        assert!(code.side <= 85 + 8, "{} modules a side", code.side);
     }
 
     #[test]
-    fn what_no_code_can_hold_is_none() {
-        assert_eq!(Square::of(&"a".repeat(4_000)), None);
+    fn a_text_too_long_has_no_code() {
+        assert_eq!(QrCode::encode(&"a".repeat(4_000)), None);
     }
 }

@@ -1,5 +1,5 @@
-//! The visit to take along on a phone: squares that hold its short form as plain text, and that text
-//! beside them. No copy and no file: both would stay on the device for the next person.
+//! The export of a kiosk: a short summary of the visit as QR codes, with the same text beside them.
+//! A copy or a file would stay on the device for the next person.
 
 use outlook_domain::Matter;
 use outlook_engine::Answers;
@@ -9,11 +9,11 @@ use outlook_export::{Visit, VisitInput, qr_summary};
 use outlook_i18n::{Words, kiosk};
 use yew::prelude::*;
 
-use super::qr_code::Square;
 use crate::elements::plain;
+use crate::elements::qr_code::QrCode;
 use crate::session::Session;
 
-/// The section of the result that stands where another widget copies and saves.
+/// The section of the result, in the place of [`super::export::view`].
 pub(crate) fn view(
     words: Words,
     region: Option<RegionIndex>,
@@ -33,7 +33,7 @@ pub(crate) fn view(
     let total = parts.len();
     let figures = parts.iter().enumerate().map(|(at, part)| figure(words, part, at + 1, total));
     html! {
-        <section class="ko-part ko-hand-off">
+        <section class="ko-part ko-qr-summary">
             { plain("h2", "", words.ui(kiosk::CODE_TITLE)) }
             { plain("p", "", words.ui(kiosk::CODE_SAY)) }
             if total > 1 { { plain("p", "", words.fill(kiosk::CODE_PARTS, &[("total", &total.to_string())])) } }
@@ -45,10 +45,10 @@ pub(crate) fn view(
 fn figure(words: Words, part: &str, n: usize, total: usize) -> Html {
     let name =
         words.fill(kiosk::CODE_PART, &[("n", &n.to_string()), ("total", &total.to_string())]);
-    let square = Square::of(part).map(|square| square.view(Some(name.clone())));
+    let code = QrCode::encode(part).map(|code| code.view(Some(name.clone())));
     html! {
-        <figure class="ko-square-and-text" data-square={n.to_string()}>
-            { square }
+        <figure class="ko-qr-figure" data-square={n.to_string()}>
+            { code }
             <figcaption>
                 if total > 1 { { plain("b", "", name) } }
                 { plain("pre", "", part.to_owned()) }

@@ -1,0 +1,66 @@
+//! Links: numbers to call or text, and pages outside the widget.
+
+use yew::prelude::*;
+
+#[cfg(feature = "kiosk")]
+use super::qr_code::QrCode;
+#[cfg(feature = "kiosk")]
+use super::text::plain;
+
+/// A number to call.
+pub(crate) fn call(class: &'static str, number: &str, content: Html) -> Html {
+    link(class, number_uri("tel:", number).into(), false, content)
+}
+
+/// A number to text; `word` is the message to send, or empty.
+pub(crate) fn message(class: &'static str, number: &str, word: &str, content: Html) -> Html {
+    let mut href = number_uri("sms:", number);
+    if !word.is_empty() {
+        href.push_str("?body=");
+        href.push_str(word);
+    }
+    link(class, href.into(), false, content)
+}
+
+/// The digits of a number behind a scheme; spaces and brackets are for people.
+fn number_uri(scheme: &str, number: &str) -> String {
+    let digits = number.chars().filter(|it| it.is_ascii_digit() || *it == '+');
+    scheme.chars().chain(digits).collect()
+}
+
+/// A page outside the widget. It opens in a window of its own, so that no answer is lost.
+pub(crate) fn external_link(
+    class: &'static str,
+    href: impl Into<AttrValue>,
+    content: Html,
+) -> Html {
+    link(class, href.into(), true, content)
+}
+
+#[cfg(not(feature = "kiosk"))]
+#[inline(never)]
+fn link(class: &'static str, href: AttrValue, external: bool, content: Html) -> Html {
+    let class = (!class.is_empty()).then_some(class);
+    let (target, rel) = (external.then_some("_blank"), external.then_some("noreferrer noopener"));
+    html! { <a {class} {href} {target} {rel}>{ content }</a> }
+}
+
+/// A kiosk has no links. An address opens in place, as text and as a QR code for the reader's own
+/// phone; a number is text.
+#[cfg(feature = "kiosk")]
+#[inline(never)]
+fn link(class: &'static str, href: AttrValue, external: bool, content: Html) -> Html {
+    let class = (!class.is_empty()).then_some(class);
+    if !external {
+        return html! { <span {class}>{ content }</span> };
+    }
+    html! {
+        <details class="ko-address">
+            <summary {class}>{ content }</summary>
+            <div class="ko-address-body">
+                { QrCode::encode(&href).map(|code| code.view(None)) }
+                { plain("p", "", href) }
+            </div>
+        </details>
+    }
+}

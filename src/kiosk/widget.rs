@@ -1,0 +1,82 @@
+//! The kiosk as `web/kiosk.js` starts and ends it.
+
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+use yew::AppHandle;
+
+use super::device_check::CheckResult;
+use super::settings::KioskSettings;
+use super::shell::{Kiosk, KioskProps, Message};
+use crate::edge::early::browser_region;
+use crate::edge::paint::paint;
+use crate::setting::Setting;
+use outlook_i18n::{LanguageIndex, Languages};
+
+/// A mounted kiosk.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct KioskWidget {
+    app: AppHandle<Kiosk>,
+}
+
+#[wasm_bindgen]
+impl KioskWidget {
+    /// Mounts a kiosk in `root` with concatenated language packs, in the language at `place`.
+    ///
+    /// `build` is the name of this build, `settings` the clinic's configuration as `web/settings.js`
+    /// writes it; one with a problem is ignored. `erased` and `failed` tell how the instance before this
+    /// one ended.
+    ///
+    /// # Errors
+    ///
+    /// If a pack belongs to another build.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        root: Element,
+        packs: String,
+        place: u8,
+        build: String,
+        settings: &str,
+        erased: bool,
+        failed: bool,
+    ) -> Result<Self, JsError> {
+        let setting = Setting::read(settings, browser_region());
+        let languages = Languages::read(packs)?;
+        paint(&root, &setting.config);
+        let props = KioskProps {
+            languages,
+            // Of those that the clinic offers.
+            language: setting.visit(languages, LanguageIndex::new(place)).language(),
+            build: build.into(),
+            erased,
+            failed,
+            settings: KioskSettings::of(&setting.config),
+            setting,
+        };
+        let app = yew::Renderer::<Kiosk>::with_root_and_props(root, props).render();
+        Ok(Self { app })
+    }
+
+    /// A person touched, typed or scrolled.
+    pub fn activity(&self) {
+        self.app.send_message(Message::Activity);
+    }
+
+    /// A second has passed, or the device woke up.
+    pub fn tick(&self) {
+        self.app.send_message(Message::Tick);
+    }
+
+    /// The self-check has ended: the number of cases, and of those that failed.
+    pub fn checked(&self, count: u32, wrong: u32) {
+        self.app.send_message(Message::Checked(CheckResult { count, wrong }));
+    }
+
+    /// Removes the kiosk from the page and releases what it holds of the browser.
+    pub fn destroy(self) {
+        self.app.destroy();
+    }
+}
+
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

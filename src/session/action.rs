@@ -1,0 +1,40 @@
+//! What a person can do.
+
+use outlook_domain::{Frequency, Matter};
+use outlook_engine::interview::{Choice, Question};
+use outlook_engine::phq9::Item;
+use outlook_i18n::LanguageIndex;
+
+use super::page::View;
+
+/// One action of a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Ticks or unticks an option.
+    Tick(Choice, bool),
+    /// Ticks or unticks "none of these".
+    TickNone(Question, bool),
+    /// Goes to the next page.
+    Continue,
+    /// Goes to the page before.
+    Back,
+    /// Skips the question.
+    Skip,
+    /// Goes from the review or the result to a question.
+    Change(Question),
+    /// Shows the figures in another view.
+    Show(View),
+    /// Ticks or unticks one of the things that may matter.
+    Matter(Matter, bool),
+    /// Answers an item of the PHQ-9.
+    Rate(Item, Frequency),
+    /// Goes from the review to the PHQ-9.
+    ChangePhq9,
+    /// Switches the language.
+    Language(LanguageIndex),
+    /// Starts a new visit.
+    Restart,
+    /// Returns to the visit that `Restart` ended. The owner of the session keeps that visit and
+    /// restores it; a session does not know an earlier one.
+    Undo,
+}

@@ -1,0 +1,14 @@
+// Compiles the code of the first answers before a person needs it.
+
+// Answers the first two questions in a widget outside the document: nothing is drawn, named or focused.
+// Between the steps the page can handle events.
+async function warmUp(Widget, place, settings) {
+  const pause = () => new Promise((done) => setTimeout(done, 50));
+  const widget = new Widget(document.createElement("div"), place, settings);
+  for (let step = 0; step < 2; step += 1) {
+    await pause();
+    widget.warm_up();
+  }
+  await pause();
+  widget.destroy();
+}

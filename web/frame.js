@@ -39,5 +39,5 @@ addEventListener("message", ({ source, origin, data }) => {
 new ResizeObserver(measure).observe(root);
 // A new page starts at its top, which may be above the visible part of the host page.
 widget.addEventListener("focusin", ({ target }) => { if (target.matches("h1[tabindex]")) send({ turned: true }); });
-// To any origin, since it contains no data: the answer tells the origin of the host.
+// To any origin, since it contains no data: the answer carries the origin of the host.
 if (parent !== window) parent.postMessage({ from: "ketamine-outlook", ready: true }, "*");

@@ -210,11 +210,11 @@ pub(crate) fn support_card(words: Words, setting: &Setting) -> Html {
     card(words, [ui::SUPPORT_TITLE, ui::SUPPORT_SAY], phones(words, setting))
 }
 
-fn card(words: Words, [title, say]: [Key; 2], lines: Html) -> Html {
+fn card(words: Words, [title, text]: [Key; 2], lines: Html) -> Html {
     html! {
         <section class="ko-support">
             { plain("h2", "", words.ui(title)) }
-            { plain("p", "", words.ui(say)) }
+            { plain("p", "", words.ui(text)) }
             { lines }
         </section>
     }

@@ -41,11 +41,11 @@ impl StaffAccess {
     /// the taps again.
     #[must_use]
     pub fn digit(self, digit: &str, code: &str) -> Self {
-        let Self::EnteringCode(mut given) = self else { return self };
-        given.push_str(digit);
-        if given.len() < code.len() {
-            Self::EnteringCode(given)
-        } else if given == code {
+        let Self::EnteringCode(mut entered) = self else { return self };
+        entered.push_str(digit);
+        if entered.len() < code.len() {
+            Self::EnteringCode(entered)
+        } else if entered == code {
             Self::Open
         } else {
             Self::Closed
@@ -66,7 +66,7 @@ mod tests {
         taps.fold(StaffAccess::Closed, |access, now| access.tap(now, code))
     }
 
-    fn given(digits: &str) -> StaffAccess {
+    fn entered(digits: &str) -> StaffAccess {
         let access = tapped(5, 200, CODE);
         digits.split_terminator("").skip(1).fold(access, |access, digit| access.digit(digit, CODE))
     }
@@ -91,7 +91,7 @@ mod tests {
             ("2581", StaffAccess::Closed),
             ("25802580", StaffAccess::Open),
         ] {
-            assert_eq!(given(digits), access, "{digits}");
+            assert_eq!(entered(digits), access, "{digits}");
         }
         assert_eq!(StaffAccess::Closed.digit("2", CODE), StaffAccess::Closed);
     }

@@ -36,14 +36,14 @@ pub(crate) fn view(
             </li>
         }
     });
-    let [headline, say] = words.headline(outlook);
+    let [headline, text] = words.headline(outlook);
     let unchecked = outlook.left_open().map(|it| plain("li", "", words.question_short(it)));
     html! {
         <section class="ko-sheet">
             <p class="ko-sheet-lines">{ plain("span", "", words.ui(ui::SHEET_NAME)) }{ plain("span", "", words.ui(ui::SHEET_DATE)) }</p>
             { clinic::printed_header(setting) }
             { plain("h2", "", words.ui(ui::SHEET_TITLE)) }
-            <p>{ plain("b", "", headline) }{ " " }{ say }</p>
+            <p>{ plain("b", "", headline) }{ " " }{ text }</p>
             { part(words, ui::SHEET_FINDINGS, findings.collect()) }
             { part(words, ui::UNCHECKED_TITLE, unchecked.collect()) }
             { part(words, ui::ASK_TITLE, decision::asks(outlook).map(|it| plain("li", "", words.ask(it))).collect()) }

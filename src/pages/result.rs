@@ -54,7 +54,7 @@ pub(crate) fn view(words: Words, setting: &Setting, session: &Session) -> Html {
 }
 
 fn headline(words: Words, outlook: &Outlook) -> Html {
-    let [title, say] = words.headline(outlook);
+    let [title, text] = words.headline(outlook);
     let class = match outlook.outcome() {
         Outcome::Urgent | Outcome::NothingFlagged => "ko-outcome",
         Outcome::NotCovered => "ko-outcome ko-outcome-none",
@@ -64,7 +64,7 @@ fn headline(words: Words, outlook: &Outlook) -> Html {
     html! {
         <section class={class}>
             <h1 tabindex="-1">{ title }</h1>
-            { plain("p", "", say) }
+            { plain("p", "", text) }
         </section>
     }
 }

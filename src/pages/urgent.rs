@@ -8,23 +8,23 @@ use outlook_i18n::{UrgentStep, Words, fill};
 
 /// The screen.
 pub(crate) fn view(words: Words, setting: &Setting) -> Html {
-    let say = |step| words.urgent(step);
+    let text = |step| words.urgent(step);
     let number = words.emergency(setting.region);
-    let emergency = fill(say(UrgentStep::Emergency), &[("emergency", number)]);
+    let emergency = fill(text(UrgentStep::Emergency), &[("emergency", number)]);
     html! {
         <main key="urgent" class="ko-column ko-arrive" data-screen="urgent" data-outcome="urgent">
-            <h1 tabindex="-1">{ say(UrgentStep::Title) }</h1>
+            <h1 tabindex="-1">{ text(UrgentStep::Title) }</h1>
             <ol class="ko-urgent">
                 <li>
                     { plain("p", "", emergency) }
                     <div class="ko-support-lines">{ crisis::emergency(words, setting.region, "ko-phone") }</div>
                 </li>
-                <li>{ plain("p", "", say(UrgentStep::Line)) }{ crisis::lines(words, setting) }</li>
-                <li>{ plain("p", "", say(UrgentStep::Stay)) }</li>
-                <li><p>{ say(UrgentStep::Team) }{ " " }{ say(UrgentStep::Young) }</p></li>
+                <li>{ plain("p", "", text(UrgentStep::Line)) }{ crisis::lines(words, setting) }</li>
+                <li>{ plain("p", "", text(UrgentStep::Stay)) }</li>
+                <li><p>{ text(UrgentStep::Team) }{ " " }{ text(UrgentStep::Young) }</p></li>
             </ol>
             <div class="ko-urgent-mistake">
-                { button("ko-quiet ko-quiet-edge", "back", say(UrgentStep::Mistake)) }
+                { button("ko-quiet ko-quiet-edge", "back", text(UrgentStep::Mistake)) }
             </div>
         </main>
     }

@@ -37,8 +37,8 @@ const PARTS: [Part; 12] = [
 fn terms(words: Words) -> Html {
     let mut terms: Vec<(&str, &str)> = words.terms().map(|it| (it.name, it.say)).collect();
     terms.sort_by_key(|(name, _)| name.to_lowercase());
-    let rows = terms.into_iter().map(|(name, say)| {
-        html! { <div>{ plain("dt", "ko-sentence", name) }{ plain("dd", "", say) }</div> }
+    let rows = terms.into_iter().map(|(name, explanation)| {
+        html! { <div>{ plain("dt", "ko-sentence", name) }{ plain("dd", "", explanation) }</div> }
     });
     html! { <dl class="ko-terms">{ for rows }</dl> }
 }
@@ -137,7 +137,7 @@ fn same(one: &[Figure], other: &[Figure]) -> bool {
 
 fn list(words: Words, figures: &[Figure], condition: &str) -> Html {
     let rows = figures.iter().map(|figure| match figure {
-        Figure::Given(range) => given(words, range, condition),
+        Figure::Given(range) => range_row(words, range, condition),
         Figure::Missing(slot) => html! {
             <div><dt>{ words.slot_title(*slot) }</dt><dd>{ words.slot_missing(*slot) }</dd></div>
         },
@@ -145,7 +145,7 @@ fn list(words: Words, figures: &[Figure], condition: &str) -> Html {
     html! { <dl class="ko-answer-figures">{ for rows }</dl> }
 }
 
-fn given(words: Words, range: &Range, condition: &str) -> Html {
+fn range_row(words: Words, range: &Range, condition: &str) -> Html {
     html! {
         <div>
             <dt>{ words.slot_title(range.slot) }</dt>
@@ -167,7 +167,7 @@ fn note(words: Words, range: &Range, condition: &str) -> Html {
 fn day(words: Words) -> Html {
     let general = expectations::general();
     let day = general.iter().filter(|range| range.slot.is_of_the_day());
-    let rows = day.map(|range| given(words, range, ""));
+    let rows = day.map(|range| range_row(words, range, ""));
     html! {
         <>
             <p>{ words.ui(ui::DAY_INTRO) }</p>

@@ -1,4 +1,4 @@
-//! The pictures of time, as they are drawn for five people.
+//! The charts of five results, as snapshots.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use outlook_engine::interview::Question;
 
 use crate::{all, answered, screen, text};
 
-/// Every lane of a result: its figure, then one line for each thing drawn in it.
+/// Every lane of a result: its figure, then one line for each shape.
 fn lanes(answers: &[(Question, &str)]) -> String {
     let html = screen(answered(answers).after(Action::Continue));
     let mut out = String::new();
@@ -24,8 +24,8 @@ fn lanes(answers: &[(Question, &str)]) -> String {
                 .filter(|(name, _)| !matches!(*name, "focusable" | "aria-hidden"))
                 .map(|(name, value)| format!("{name}={value}"))
                 .collect();
-            let said = if shape.value().name() == "svg" { String::new() } else { text(shape) };
-            let _ = writeln!(out, "  {} {} {said}", shape.value().name(), attributes.join(" "));
+            let content = if shape.value().name() == "svg" { String::new() } else { text(shape) };
+            let _ = writeln!(out, "  {} {} {content}", shape.value().name(), attributes.join(" "));
         }
     }
     out
@@ -35,7 +35,7 @@ const ONCE: [(Question, &str); 2] =
     [(Question::Before, "single"), (Question::BeforeRelief, "days")];
 
 #[test]
-fn depression_has_an_own_last_time_under_its_figure() {
+fn depression_shows_the_own_last_relief() {
     let [before, relief] = ONCE;
     insta::assert_snapshot!(lanes(&[(Question::Condition, "depression"), before, relief]));
 }
@@ -51,11 +51,11 @@ fn crps_has_shared_bands_and_strips() {
 }
 
 #[test]
-fn acute_pain_has_its_own_stages_alone() {
+fn acute_pain_shows_only_its_own_stages() {
     insta::assert_snapshot!(lanes(&[(Question::Condition, "acute_pain")]));
 }
 
 #[test]
-fn suicidal_thoughts_fade_towards_the_start() {
+fn suicidal_thoughts_have_an_open_start() {
     insta::assert_snapshot!(lanes(&[(Question::Condition, "suicidal_thoughts")]));
 }

@@ -1,4 +1,4 @@
-//! What a clinic says of itself: shown as text, in places of its own, and nowhere else.
+//! A clinic's settings: shown as text, in places of their own and nowhere else.
 
 use ketamine_outlook::session::{Action, Page, Session};
 use ketamine_outlook::static_pages;
@@ -29,12 +29,12 @@ fn at(config: &Value, session: Session) -> Html {
     Html::parse_fragment(&static_pages::screen_at(languages(), &flat(config), session))
 }
 
-fn said(html: &Html) -> String {
+fn page_text(html: &Html) -> String {
     text(html.root_element())
 }
 
 #[test]
-fn the_first_screen_greets_in_the_clinics_name() {
+fn the_first_screen_shows_the_clinics_greeting() {
     let page = at(&harbour(), Session::default());
     assert_eq!(text(all(&page, ".ko-clinic")[0]), "Harbour <b>Clinic</b>");
     assert_eq!(values(&page, ".ko-clinic img", "src"), ["/logo.svg"]);
@@ -45,7 +45,7 @@ fn the_first_screen_greets_in_the_clinics_name() {
 }
 
 #[test]
-fn the_plan_is_marked_as_the_clinics_and_stands_apart_from_every_range() {
+fn the_clinics_plan_is_apart_from_every_range() {
     let result = at(&harbour(), clean("depression").after(Action::Continue));
     let plans = all(&result, ".ko-plan");
     assert_eq!(plans.len(), 2, "on the screen and on the sheet");
@@ -53,10 +53,10 @@ fn the_plan_is_marked_as_the_clinics_and_stands_apart_from_every_range() {
         assert_eq!(text(plan), "6 infusions over 14 days. Then a top-up every 30 days.");
     }
     let parts = all(&result, ".ko-part:has(> .ko-plan)");
-    let told = parts.iter().map(|part| text(*part)).collect::<Vec<_>>();
-    assert_eq!(told.len(), 1);
-    assert!(told[0].starts_with("Your clinic's plan6"), "{told:?}");
-    assert!(told[0].ends_with("It does not come from the sources."), "{told:?}");
+    let texts = parts.iter().map(|part| text(*part)).collect::<Vec<_>>();
+    assert_eq!(texts.len(), 1);
+    assert!(texts[0].starts_with("Your clinic's plan6"), "{texts:?}");
+    assert!(texts[0].ends_with("It does not come from the sources."), "{texts:?}");
     for apart in ["[data-range] .ko-plan", ".ko-plan [data-range]", ".ko-plan [data-claim]"] {
         assert!(all(&result, apart).is_empty(), "{apart}");
     }
@@ -64,18 +64,18 @@ fn the_plan_is_marked_as_the_clinics_and_stands_apart_from_every_range() {
 }
 
 #[test]
-fn where_no_ranges_are_shown_no_plan_is() {
+fn without_ranges_there_is_no_plan() {
     let young = answered(&[(Question::Condition, "crps"), (Question::Age, "under_18")]);
     assert_eq!(young.page(), Page::Result);
     assert!(all(&at(&harbour(), young), ".ko-plan").is_empty());
 }
 
 #[test]
-fn the_result_ends_with_the_ways_to_reach_the_clinic() {
+fn the_result_ends_with_the_clinics_contact() {
     let result = at(&harbour(), clean("crps").after(Action::Continue));
     let ways = values(&result, ".ko-actions > a", "href");
     assert_eq!(ways, ["tel:+15550100", "https://harbour.example/visit"]);
-    assert!(said(&result).contains("Call us with any question."));
+    assert!(page_text(&result).contains("Call us with any question."));
     let sheet = text(all(&result, ".ko-sheet")[0]);
     for words in [
         "Harbour <b>Clinic</b>",
@@ -89,7 +89,7 @@ fn the_result_ends_with_the_ways_to_reach_the_clinic() {
 }
 
 #[test]
-fn the_clinics_line_leads_the_lines_and_never_the_emergency_number() {
+fn the_clinics_line_follows_the_emergency_number() {
     let urgent = visit([tick(Question::Condition, "crps"), Action::Continue])
         .after(tick(Question::SafetyNow, "plan"))
         .after(Action::Continue);
@@ -97,8 +97,8 @@ fn the_clinics_line_leads_the_lines_and_never_the_emergency_number() {
     let phones = values(&page, "a.ko-phone", "href");
     assert_eq!(phones, ["tel:911", "tel:5550199", "tel:988", "sms:988", "https://988lifeline.org"]);
     assert_eq!(values(&page, ".ko-crisis-all dl a", "href")[0], "tel:5550199");
-    assert!(said(&page).contains("Harbour line (your clinic's line) Weekdays, 9 to 5"));
-    assert!(all(&page, ".ko-clinic").is_empty(), "help stands alone");
+    assert!(page_text(&page).contains("Harbour line (your clinic's line) Weekdays, 9 to 5"));
+    assert!(all(&page, ".ko-clinic").is_empty(), "the urgent screen shows the clinic");
     let thoughts = answered(&[(Question::Condition, "crps"), (Question::SafetyNow, "thoughts")]);
     assert!(
         values(&at(&harbour(), thoughts), ".ko-support a", "href")
@@ -107,19 +107,19 @@ fn the_clinics_line_leads_the_lines_and_never_the_emergency_number() {
 }
 
 #[test]
-fn settings_that_do_not_hold_count_for_nothing_and_the_foot_says_so() {
+fn invalid_settings_are_ignored_and_reported() {
     let mut config = harbour();
     config["accent"] = json!("teal");
     for session in [Session::default(), clean("crps").after(Action::Continue)] {
         let page = at(&config, session);
         assert!(text(all(&page, ".ko-foot .ko-unread")[0]).contains("could not be read"));
-        assert!(!said(&page).contains("Harbour"), "half of it is used");
+        assert!(!page_text(&page).contains("Harbour"), "a part of the settings is used");
         assert!(all(&at(&harbour(), session), ".ko-unread").is_empty());
     }
 }
 
 #[test]
-fn only_the_languages_that_the_clinic_offers_are_there() {
+fn only_the_clinics_languages_are_offered() {
     let only = |codes: Value| json!({ "languages": codes });
     let start = |config: &Value, place| static_pages::visit_at(languages(), &flat(config), place);
     let spanish = languages().named("es").unwrap();
@@ -132,7 +132,7 @@ fn only_the_languages_that_the_clinic_offers_are_there() {
 }
 
 #[test]
-fn a_module_that_is_on_is_asked_and_one_that_is_not_is_not() {
+fn only_enabled_modules_are_asked() {
     let start =
         |config: &Value| static_pages::visit_at(languages(), &flat(config), LanguageIndex::FIRST);
     let on = start(&json!({ "modules": ["phq9"] }));
@@ -141,7 +141,7 @@ fn a_module_that_is_on_is_asked_and_one_that_is_not_is_not() {
 }
 
 #[test]
-fn without_a_configuration_nothing_of_a_clinic_is_drawn() {
+fn without_a_configuration_no_clinic_is_shown() {
     let page = at(&json!({}), clean("crps").after(Action::Continue));
     for mark in [".ko-clinic", ".ko-clinic-text", ".ko-plan", ".ko-unread", ".ko-actions > a"] {
         assert!(all(&page, mark).is_empty(), "{mark}");

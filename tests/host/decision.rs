@@ -1,4 +1,4 @@
-//! Every choice in the same detail, and the questions that fit the answers.
+//! The choices, and the questions to ask the clinician.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use outlook_engine::interview::{Choice, Condition, Question};
 
 use crate::{all, answered, screen, text, words};
 
-fn of(condition: &str) -> Vec<&'static str> {
+fn choices(condition: &str) -> Vec<&'static str> {
     let condition = Condition::from_id(condition).unwrap();
     decision::alternatives(condition).map(|it| it.id).collect()
 }
@@ -21,9 +21,9 @@ fn asked(session: Session) -> BTreeSet<&'static str> {
 }
 
 #[test]
-fn each_named_condition_has_infusions_other_care_waiting_and_nothing() {
+fn each_named_condition_has_its_choices() {
     assert_eq!(
-        of("ocd"),
+        choices("ocd"),
         [
             "infusions",
             "medicines",
@@ -36,18 +36,18 @@ fn each_named_condition_has_infusions_other_care_waiting_and_nothing() {
         ]
     );
     assert_eq!(
-        of("crps"),
+        choices("crps"),
         ["infusions", "pain_medicines", "physiotherapy", "pain_programme", "waiting", "nothing"]
     );
     for condition in Condition::all() {
         let expected = condition.groups().iter().find(|it| **it != Group::ChronicPain);
-        assert_eq!(of(condition.id()).is_empty(), expected.is_none(), "{}", condition.id());
+        assert_eq!(choices(condition.id()).is_empty(), expected.is_none(), "{}", condition.id());
     }
 }
 
 #[test]
-fn every_choice_is_told_in_the_same_detail_and_without_a_figure() {
-    // But for the time without driving, as the stricter source puts it.
+fn every_choice_has_the_same_facts_without_figures() {
+    // The one figure is the time without driving, in the words of the stricter source.
     let driving = CLAIMS.iter().find(|claim| claim.id == "s3-driving").unwrap();
     for choice in &ALTERNATIVES {
         for fact in words().alternative(choice) {
@@ -59,11 +59,11 @@ fn every_choice_is_told_in_the_same_detail_and_without_a_figure() {
 }
 
 #[test]
-fn the_choices_stand_on_the_result_with_what_they_rest_on() {
+fn the_result_shows_every_choice_with_its_sources() {
     let html = screen(answered(&[(Question::Condition, "depression")]).after(Action::Continue));
     let cards = all(&html, "[data-choice]");
     let shown: Vec<&str> = cards.iter().filter_map(|card| card.attr("data-choice")).collect();
-    assert_eq!(shown, of("depression"));
+    assert_eq!(shown, choices("depression"));
     for card in cards {
         assert_eq!(card.descendent_elements().filter(|it| it.value().name() == "dt").count(), 5);
         assert!(text(card).contains("General knowledge"), "{}", text(card));
@@ -73,7 +73,7 @@ fn the_choices_stand_on_the_result_with_what_they_rest_on() {
 }
 
 #[test]
-fn no_choice_is_offered_where_nothing_is_covered() {
+fn without_coverage_there_are_no_choices() {
     for answers in [
         [(Question::Condition, "depression"), (Question::Age, "under_18")],
         [(Question::Condition, "something_else"), (Question::Age, "18_64")],
@@ -85,18 +85,18 @@ fn no_choice_is_offered_where_nothing_is_covered() {
 }
 
 #[test]
-fn questions_follow_findings_gaps_and_disagreement() {
+fn questions_to_ask_follow_the_outlook() {
     let always = BTreeSet::from(["medicines", "staff", "others", "works", "price"]);
     let open = asked(answered(&[(Question::Condition, "something_else")]));
     assert!(open.is_superset(&always) && open.contains("open") && !open.contains("bladder"));
-    let told = asked(answered(&[
+    let flagged = asked(answered(&[
         (Question::Condition, "crps"),
         (Question::Body, "bladder"),
         (Question::Heart, "vessel"),
         (Question::SafetyNow, "thoughts"),
     ]));
     for id in ["bladder", "heart", "specialist", "worse", "course", "driving"] {
-        assert!(told.contains(id), "{id}");
+        assert!(flagged.contains(id), "{id}");
     }
     let pain = asked(answered(&[(Question::Condition, "crps"), (Question::SafetyNow, "none")]));
     let mind = asked(answered(&[(Question::Condition, "ocd"), (Question::SafetyNow, "none")]));
@@ -104,7 +104,7 @@ fn questions_follow_findings_gaps_and_disagreement() {
 }
 
 #[test]
-fn every_question_to_ask_comes_up_for_some_answers() {
+fn every_question_to_ask_can_occur() {
     let mut seen = BTreeSet::new();
     for question in Question::ALL.iter().filter(|question| **question != Question::Condition) {
         for option in Choice::of(*question) {
@@ -121,7 +121,7 @@ fn every_question_to_ask_comes_up_for_some_answers() {
 }
 
 #[test]
-fn what_may_matter_is_worded() {
+fn everything_that_may_matter_has_a_text() {
     let matters: BTreeSet<&str> = Matter::ALL.iter().map(|it| words().matter(*it)).collect();
     assert_eq!(matters.len(), 8);
     assert!(matters.contains("Feeling better soon"));

@@ -1,4 +1,4 @@
-//! The documentation of the configuration, held to what the code says.
+//! The documentation of the configuration, compared with the code.
 
 use outlook_engine::config::{FIELDS, json::flat};
 use outlook_engine::evidence::REGIONS;
@@ -7,7 +7,7 @@ const CONFIGURATION: &str = include_str!("../../docs/configuration.md");
 const TOKENS: &str = include_str!("../../styles/tokens.css");
 
 #[test]
-fn every_field_of_a_configuration_has_its_row_with_what_fits() {
+fn every_configuration_field_is_documented() {
     for row in FIELDS {
         let (path, fits) = if row.list {
             (format!("`{}[]`", row.path), format!("{}, each once", row.shape.fits()))
@@ -22,16 +22,16 @@ fn every_field_of_a_configuration_has_its_row_with_what_fits() {
 }
 
 #[test]
-fn the_example_holds_and_has_every_field() {
+fn the_example_is_valid_and_complete() {
     let example = CONFIGURATION.split("```json").nth(1).unwrap().split("```").next().unwrap();
     let example = flat(&serde_json::from_str(example).unwrap());
     let config = outlook_engine::Config::read(&example).unwrap();
-    let said = outlook_engine::config::Field::all().filter(|field| config.text(*field).is_some());
-    assert_eq!(said.count(), FIELDS.len());
+    let given = outlook_engine::config::Field::all().filter(|field| config.text(*field).is_some());
+    assert_eq!(given.count(), FIELDS.len());
 }
 
 #[test]
-fn every_token_is_documented_and_no_other() {
+fn the_documented_tokens_are_those_of_the_styles() {
     let named = |text: &str| {
         let names = text.split("var(").skip(1).filter(|rest| rest.starts_with("--ko-"));
         let names = names.map(|rest| rest.split([',', ')']).next().unwrap_or_default().to_owned());
@@ -46,7 +46,7 @@ fn every_token_is_documented_and_no_other() {
 }
 
 #[test]
-fn colours_are_measured_against_the_grounds_of_the_style_sheet() {
+fn contrast_uses_the_backgrounds_of_the_styles() {
     for theme in [outlook_engine::accent::Theme::Light, outlook_engine::accent::Theme::Dark] {
         let [raised, plain, _] = theme.grounds();
         assert!(TOKENS.contains(&format!("{});", raised.hex())), "{theme:?} {}", raised.hex());
@@ -55,7 +55,7 @@ fn colours_are_measured_against_the_grounds_of_the_style_sheet() {
 }
 
 #[test]
-fn every_part_is_documented_and_no_other() {
+fn the_documented_parts_are_those_of_the_element() {
     let element = include_str!("../../web/element/element.js");
     let names = |text: &str, between: [&str; 2]| -> Vec<String> {
         let text = text.split(between[0]).nth(1).unwrap().split(between[1]).next().unwrap();

@@ -1,15 +1,15 @@
-//! Whom to call, worked out by hand from the ledger and not from `evidence/`: one wrong digit would cost
-//! more than any other error of this project.
+//! The crisis lines, compared with a list made by hand from the ledger and not from `evidence/`: a wrong
+//! digit is the most expensive error of this project.
 
 use outlook_engine::evidence::{FURTHER, REGIONS, RegionIndex};
 
 use crate::languages;
 
-/// What each line of a region calls and what it texts.
+/// The number to call and the number to text of each line of a region.
 type Numbers = &'static [(&'static str, &'static str)];
 
-/// A region, what is dialled in danger, and of each of its lines what it calls and what it texts; nothing
-/// where it does not.
+/// A region, its emergency number, and for each of its lines the number to call and the number to text,
+/// empty if there is none.
 const NUMBERS: [(&str, &str, Numbers); 12] = [
     ("US", "911", &[("988", "988"), ("988", "988"), ("988", "838255"), ("", "741741")]),
     ("CA", "911", &[("988", "988")]),
@@ -25,7 +25,7 @@ const NUMBERS: [(&str, &str, Numbers); 12] = [
     ("elsewhere", "112", &[("", "")]),
 ];
 
-/// Services that are no crisis lines, and what each of them calls.
+/// Services that are not crisis lines, and their numbers.
 const FURTHER_NUMBERS: [(&str, &str); 2] = [("maternal", "18338526262"), ("samhsa", "18006624357")];
 
 fn digits(text: &str) -> String {
@@ -33,7 +33,7 @@ fn digits(text: &str) -> String {
 }
 
 #[test]
-fn every_number_is_the_one_that_was_looked_up_by_hand() {
+fn every_number_matches_the_manual_list() {
     let number = |way: Option<&str>| digits(way.unwrap_or_default());
     let found: Vec<(&str, Vec<(String, String)>)> = REGIONS
         .iter()
@@ -66,26 +66,26 @@ fn every_number_is_the_one_that_was_looked_up_by_hand() {
 }
 
 #[test]
-fn what_is_said_of_a_service_holds_its_numbers_in_every_language() {
+fn every_service_text_contains_its_numbers() {
     for place in languages().all() {
         let words = languages().words(place);
         let own = RegionIndex::all().flat_map(|at| words.services(at));
         let further = (0..FURTHER.len()).map(|at| words.further_service(at));
         for service in own.chain(further) {
-            let said = words.service_text(service);
-            assert!(service.ways().next().is_some(), "{said}");
-            assert!(!service.name.is_empty(), "{said}");
+            let content = words.service_text(service);
+            assert!(service.ways().next().is_some(), "{content}");
+            assert!(!service.name.is_empty(), "{content}");
             for way in service.ways() {
                 let (_, number) = way.template();
-                assert!(said.contains(number), "{number}: {said}");
+                assert!(content.contains(number), "{number}: {content}");
             }
-            assert!(said.contains(service.send) && !said.contains('{'), "{said}");
+            assert!(content.contains(service.send) && !content.contains('{'), "{content}");
         }
     }
 }
 
 #[test]
-fn a_line_in_the_language_of_the_page_comes_first() {
+fn a_line_in_the_pages_language_comes_first() {
     let us = RegionIndex::of_language("en-US").unwrap();
     for (code, call, send) in [("en", "988", ""), ("es", "988", "AYUDA")] {
         let words = languages().words(languages().named(code).unwrap());
@@ -101,10 +101,9 @@ fn a_service_without_a_name_shows_its_country() {
     assert_eq!(words.services(ireland).nth(1).unwrap().name, "Ireland");
 }
 
-/// A tag that a browser may name, and the region whose lines come first.
 #[test]
-fn a_language_tag_names_a_country_by_its_region_alone() {
-    for (tag, fits) in [
+fn only_the_region_subtag_names_a_country() {
+    for (tag, expected) in [
         ("es", None),
         ("ca", None),
         ("de", None),
@@ -128,6 +127,6 @@ fn a_language_tag_names_a_country_by_its_region_alone() {
         ("", None),
     ] {
         let found = RegionIndex::of_language(tag).map(RegionIndex::id);
-        assert_eq!(found, fits, "{tag}");
+        assert_eq!(found, expected, "{tag}");
     }
 }

@@ -1,4 +1,4 @@
-//! The languages: every pack whole, a switch on every screen, and nothing English on Spanish ones.
+//! The languages: complete packs, a switch on every screen, and no English text on a Spanish screen.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -9,7 +9,7 @@ use outlook_engine::interview::Question;
 use outlook_i18n::{LanguageIndex, LongUnit, ui};
 use scraper::Html;
 
-use crate::pseudo::{self, said, screens};
+use crate::pseudo::{self, page_texts, screens};
 use crate::{all, answered, clean, languages, text, tick, values, visit};
 
 fn spanish() -> LanguageIndex {
@@ -22,14 +22,14 @@ fn in_spanish(session: Session) -> Html {
 }
 
 #[test]
-fn the_first_language_is_english_and_a_place_beyond_the_last_falls_back_on_it() {
+fn english_is_the_first_language_and_the_fallback() {
     assert_eq!(languages().first().code(), "en");
     assert_eq!(languages().words(LanguageIndex::new(u8::MAX)).code(), "en");
     assert_eq!(languages().named("tlh"), None);
 }
 
 #[test]
-fn every_screen_has_a_button_to_the_other_language_in_that_language() {
+fn every_screen_has_the_language_switch() {
     for session in screens() {
         for (html, code, name) in
             [(crate::screen(session), "es", "Español"), (in_spanish(session), "en", "English")]
@@ -45,7 +45,7 @@ fn every_screen_has_a_button_to_the_other_language_in_that_language() {
 }
 
 #[test]
-fn the_root_names_its_language_and_its_direction() {
+fn the_root_has_language_and_direction() {
     let html = in_spanish(Session::default());
     assert_eq!(values(&html, ".ko-app", "lang"), ["es"]);
     assert_eq!(values(&html, ".ko-app", "dir"), ["ltr"]);
@@ -63,7 +63,7 @@ fn the_switch_keeps_answers_page_and_error() {
 }
 
 #[test]
-fn a_new_visit_keeps_the_language_and_nothing_else() {
+fn a_new_visit_keeps_only_the_language() {
     let review = answered(&[(Question::Condition, "crps"), (Question::Heart, "vessel")]);
     let again = review.after(Action::Language(spanish())).after(Action::Restart);
     assert_eq!(again, Session::default().after(Action::Language(spanish())));
@@ -71,7 +71,7 @@ fn a_new_visit_keeps_the_language_and_nothing_else() {
 }
 
 #[test]
-fn figures_and_marks_are_the_same_in_every_language() {
+fn figures_and_ids_are_equal_in_every_language() {
     for condition in outlook_engine::interview::Condition::all() {
         let session = clean(condition.id()).after(Action::Continue);
         let (english, spanish) = (crate::screen(session), in_spanish(session));
@@ -85,7 +85,7 @@ fn figures_and_marks_are_the_same_in_every_language() {
         ] {
             assert_eq!(values(&english, selector, name), values(&spanish, selector, name));
         }
-        // Services that speak the language come first, and are sent a word of it.
+        // Services in the language come first, and the word to text is in the language.
         let numbers = |html| -> BTreeSet<String> {
             let ways = values(html, "a", "href").into_iter();
             ways.map(|way| way.split('?').next().unwrap_or_default().to_owned()).collect()
@@ -95,7 +95,7 @@ fn figures_and_marks_are_the_same_in_every_language() {
 }
 
 #[test]
-fn every_number_of_a_claim_stands_in_its_translation() {
+fn translations_keep_every_number_of_a_claim() {
     let texts = |code| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let ledger = outlook_content::read(root).unwrap();
@@ -115,12 +115,12 @@ fn every_number_of_a_claim_stands_in_its_translation() {
 }
 
 #[test]
-fn nothing_english_stands_on_a_spanish_screen() {
+fn spanish_screens_have_no_english_text() {
     let words = languages().first();
-    // Every text of the interface that says something else in Spanish.
+    // Every English text of the screens.
     let english: BTreeSet<String> = screens()
         .into_iter()
-        .flat_map(|session| said(&crate::screen(session)))
+        .flat_map(|session| page_texts(&crate::screen(session)))
         .map(|text| text.trim().to_owned())
         .filter(|text| text.chars().filter(|it| it.is_alphabetic()).count() > 2)
         .collect();
@@ -130,9 +130,9 @@ fn nothing_english_stands_on_a_spanish_screen() {
     let pack = outlook_content::pack(&ledger, root, "es").unwrap().texts;
     let own: BTreeSet<&str> = pack.iter().map(|(_, text)| text.as_str()).collect();
     for session in screens() {
-        for text in said(&in_spanish(session)) {
+        for text in page_texts(&in_spanish(session)) {
             let text = text.trim();
-            // Names, numbers, addresses and headings of documents are the same in both.
+            // Names, numbers, addresses and document headings are equal in both.
             let text = pseudo::without_addresses(text, "{number}");
             let shared = || own.iter().any(|own| own.contains(&*text)) || text == "English";
             assert!(!english.contains(&*text) || shared(), "{:?}: {text:?}", session.page());
@@ -141,28 +141,28 @@ fn nothing_english_stands_on_a_spanish_screen() {
 }
 
 #[test]
-fn numbers_take_the_form_that_spanish_gives_them() {
+fn numbers_and_dates_are_formatted_in_spanish() {
     let words = languages().words(spanish());
     assert_eq!(words.amount("1", LongUnit::Month), "1 mes");
     assert_eq!(words.amount("2", LongUnit::Month), "2 meses");
     let html = in_spanish(clean("depression").after(Action::Continue));
-    let said = text(html.root_element());
-    assert!(said.contains("de 2 a 5 semanas") || said.contains("de 2 a 7 días"), "{said}");
-    assert!(said.contains("29 de noviembre de 2026") && said.contains("2.5 horas"));
+    let content = text(html.root_element());
+    assert!(content.contains("de 2 a 5 semanas") || content.contains("de 2 a 7 días"), "{content}");
+    assert!(content.contains("29 de noviembre de 2026") && content.contains("2.5 horas"));
 }
 
 #[test]
 fn no_spanish_word_promises_or_sells() {
-    let said = crate::packs()[spanish().index()].to_lowercase();
+    let content = crate::packs()[spanish().index()].to_lowercase();
     for word in
         ["elegible", "candidat", "garant", "cura ", "comprobad", "reserve", "el mejor", "¡", "!"]
     {
-        assert!(!said.contains(word), "{word}");
+        assert!(!content.contains(word), "{word}");
     }
 }
 
 #[test]
-fn the_whole_answer_stands_in_every_language_without_a_mark_of_a_result() {
+fn the_answer_page_is_complete_in_every_language() {
     for place in languages().all() {
         let words = languages().words(place);
         let parts = static_pages::render_answer(languages(), place);
@@ -178,19 +178,23 @@ fn the_whole_answer_stands_in_every_language_without_a_mark_of_a_result() {
         ] {
             assert!(all(&html, &format!("[{mark}]")).is_empty(), "{mark}");
         }
-        let said = text(html.root_element());
+        let content = text(html.root_element());
         for claim in &outlook_engine::evidence::CLAIMS {
             let shown = words.claim_words(claim);
-            // Behind a closer one, a claim is context alone.
-            let behind = ["s1-onset", "s1-overall", "s4-overall", "s4-overall-tldr"];
-            assert!(said.contains(shown) || behind.contains(&claim.id), "{}: {shown}", claim.id);
+            // Context only, since a more specific claim is used.
+            let context = ["s1-onset", "s1-overall", "s4-overall", "s4-overall-tldr"];
+            assert!(
+                content.contains(shown) || context.contains(&claim.id),
+                "{}: {shown}",
+                claim.id
+            );
         }
         for finding in &outlook_engine::evidence::FINDINGS {
             let urgent = ["safety_plan", "safety_thoughts", "safety_unsaid"].contains(&finding.id);
-            assert!(urgent || said.contains(words.finding_title(finding)), "{}", finding.id);
+            assert!(urgent || content.contains(words.finding_title(finding)), "{}", finding.id);
         }
         for region in outlook_engine::evidence::RegionIndex::all() {
-            assert!(said.contains(words.region_name(region)));
+            assert!(content.contains(words.region_name(region)));
         }
         let others: Vec<String> = languages()
             .all()
@@ -205,7 +209,7 @@ fn the_whole_answer_stands_in_every_language_without_a_mark_of_a_result() {
 }
 
 #[test]
-fn the_static_page_leads_to_the_whole_answers() {
+fn the_static_page_links_to_the_answer_pages() {
     let parts = static_pages::render(languages());
     let part = |name: &str| {
         let (_, part) = parts.iter().find(|(known, _)| *known == name).unwrap();
@@ -219,13 +223,13 @@ fn the_static_page_leads_to_the_whole_answers() {
 }
 
 #[test]
-fn a_configuration_may_name_just_the_languages_there_are() {
+fn a_configuration_allows_exactly_the_built_languages() {
     let words = languages().all().map(|place| languages().words(place).code());
     assert_eq!(words.collect::<Vec<_>>(), outlook_engine::config::LANGUAGES);
 }
 
 #[test]
-fn english_headings_and_titles_are_marked_as_english_on_spanish_screens() {
+fn english_titles_are_marked_on_spanish_screens() {
     let html = in_spanish(clean("depression").after(Action::Continue));
     let sections = all(&html, ".ko-pairs > div > dd[lang=en]");
     assert!(sections.len() > 10, "{}", sections.len());

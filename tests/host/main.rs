@@ -1,10 +1,6 @@
-//! The widget on the host: what it shows, and how a visit goes, without a browser.
+//! Tests of the widget without a browser: markup, texts and the flow of a visit.
 
-#![allow(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    reason = "a test stops at what it did not expect"
-)]
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test fails with a panic")]
 
 mod charts;
 mod clinic;
@@ -33,7 +29,7 @@ use outlook_engine::interview::{self, Choice, Question, QuestionKind};
 use outlook_i18n::{Languages, Words};
 use scraper::{ElementRef, Html, Selector};
 
-/// Every language's whole pack, as the build writes it, English first.
+/// The whole pack of every language, as the build writes it, English first.
 fn packs() -> &'static [String] {
     static PACKS: OnceLock<Vec<String>> = OnceLock::new();
     PACKS.get_or_init(|| {
@@ -69,7 +65,7 @@ fn tick(question: Question, id: &str) -> Action {
     Action::Tick(Choice::from_id(question, id).unwrap(), true)
 }
 
-/// Every question left out up to the review, but for what `answers` ticks on the way.
+/// A visit up to the review that ticks `answers` and skips every other question.
 fn answered(answers: &[(Question, &str)]) -> Session {
     let mut session = Session::default();
     while let ketamine_outlook::session::Page::Question(question) = session.page() {
@@ -84,7 +80,7 @@ fn answered(answers: &[(Question, &str)]) -> Session {
         let leave = if ticks.is_empty() { Action::Skip } else { Action::Continue };
         let before = session;
         session = ticks.into_iter().chain([leave]).fold(session, Session::after);
-        assert_ne!(before.page(), session.page(), "{question} leads nowhere");
+        assert_ne!(before.page(), session.page(), "{question} does not continue");
     }
     session
 }
@@ -105,7 +101,7 @@ fn clean(condition: &str) -> Session {
     answered(&answers)
 }
 
-/// The markup of a screen, parsed by a browser's rules.
+/// The parsed markup of a screen.
 fn screen(session: Session) -> Html {
     Html::parse_fragment(&static_pages::screen(languages(), session))
 }

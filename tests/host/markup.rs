@@ -1,4 +1,4 @@
-//! The markup contract: what hosts and people with their own tools rely on.
+//! The markup contract that hosts and assistive tools rely on.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use scraper::ElementRef;
 use crate::{all, answered, clean, screen, text, tick, values, visit};
 
 #[test]
-fn every_screen_has_one_screen_mark_and_the_crisis_strip() {
+fn every_screen_has_its_id_and_crisis_strip() {
     let mut session = Session::default().after(tick(Question::Condition, "crps"));
     let mut seen = BTreeSet::new();
     loop {
@@ -30,16 +30,16 @@ fn every_screen_has_one_screen_mark_and_the_crisis_strip() {
 }
 
 #[test]
-fn every_question_offers_its_options_and_the_ways_on() {
+fn every_question_has_its_options_and_buttons() {
     let review = answered(&[(Question::Condition, "crps"), (Question::Before, "series")]);
     for question in interview::asked(review.draft()) {
         let html = screen(review.after(Action::Change(question)));
         let form = format!("form[data-question={question}]");
-        let mut fits: Vec<&str> = Choice::of(question).map(Choice::id).collect();
+        let mut expected: Vec<&str> = Choice::of(question).map(Choice::id).collect();
         if interview::row(question).kind == QuestionKind::Many {
-            fits.push("none_of_these");
+            expected.push("none_of_these");
         }
-        assert_eq!(values(&html, &format!("{form} input[name={question}]"), "value"), fits);
+        assert_eq!(values(&html, &format!("{form} input[name={question}]"), "value"), expected);
         let actions = values(&html, &format!("{form} button"), "data-action");
         let skip = if question == Question::Condition { vec![] } else { vec!["skip"] };
         assert_eq!(actions, [vec!["continue", "back"], skip].concat(), "{question}");
@@ -49,7 +49,7 @@ fn every_question_offers_its_options_and_the_ways_on() {
 }
 
 #[test]
-fn what_was_answered_is_checked_and_nothing_else() {
+fn only_the_given_answers_are_checked() {
     let review = answered(&[
         (Question::Condition, "crps"),
         (Question::Body, "bladder"),
@@ -65,7 +65,7 @@ fn what_was_answered_is_checked_and_nothing_else() {
 }
 
 #[test]
-fn a_missing_answer_is_said_and_tied_to_the_question() {
+fn a_missing_answer_is_announced_at_its_question() {
     let html = screen(visit([Action::Continue]));
     let described = values(&html, "fieldset", "aria-describedby");
     assert!(described[0].split(' ').any(|id| id == "ko-error"), "{described:?}");
@@ -74,7 +74,7 @@ fn a_missing_answer_is_said_and_tied_to_the_question() {
 }
 
 #[test]
-fn the_review_lists_what_is_asked_with_a_way_to_change_each() {
+fn every_review_row_has_a_change_button() {
     let review = answered(&[(Question::Condition, "something_else"), (Question::Heart, "vessel")]);
     let html = screen(review);
     let asked: Vec<String> =
@@ -84,7 +84,7 @@ fn the_review_lists_what_is_asked_with_a_way_to_change_each() {
 }
 
 #[test]
-fn each_of_several_answers_stands_on_its_own_line_in_the_review() {
+fn the_review_lists_each_answer_on_its_line() {
     let review = answered(&[
         (Question::Condition, "crps"),
         (Question::Body, "bladder"),
@@ -96,13 +96,17 @@ fn each_of_several_answers_stands_on_its_own_line_in_the_review() {
 }
 
 #[test]
-fn nothing_above_a_question_moves_while_it_is_answered() {
+fn the_progress_is_stable_while_answering() {
     let review = answered(&[(Question::Condition, "crps"), (Question::Before, "series")]);
     for question in interview::asked(review.draft()) {
         let open = review.after(Action::Change(question));
-        let told = |session| text(all(&screen(session), ".ko-progress")[0]);
+        let progress = |session| text(all(&screen(session), ".ko-progress")[0]);
         for choice in Choice::of(question) {
-            assert_eq!(told(open.after(Action::Tick(choice, true))), told(open), "{choice:?}");
+            assert_eq!(
+                progress(open.after(Action::Tick(choice, true))),
+                progress(open),
+                "{choice:?}"
+            );
         }
     }
 }
@@ -129,7 +133,7 @@ fn no_heading_skips_a_level() {
 }
 
 #[test]
-fn every_emergency_number_can_be_dialled_from_the_list() {
+fn every_emergency_number_in_the_list_is_a_link() {
     let html = screen(Session::default());
     for number in ["911", "999", "112", "000", "111", "15"] {
         let own = format!(".ko-crisis-all a[href='tel:{number}']");
@@ -138,7 +142,7 @@ fn every_emergency_number_can_be_dialled_from_the_list() {
 }
 
 #[test]
-fn the_urgent_screen_speaks_of_help_alone() {
+fn the_urgent_screen_shows_only_help() {
     let urgent = visit([
         tick(Question::Condition, "suicidal_thoughts"),
         Action::Continue,
@@ -151,19 +155,19 @@ fn the_urgent_screen_speaks_of_help_alone() {
         assert!(all(&html, selector).is_empty(), "{selector}");
     }
     assert_eq!(values(&html, "button", "data-action"), ["language", "back"]);
-    let said = text(html.root_element()).to_lowercase();
+    let content = text(html.root_element()).to_lowercase();
     for word in ["ketamine", "infusion", "book"] {
-        assert!(!said.contains(word), "{word}");
+        assert!(!content.contains(word), "{word}");
     }
 }
 
 #[test]
-fn help_leads_every_screen_once_thoughts_are_told() {
-    let told = visit([tick(Question::Condition, "suicidal_thoughts")]);
-    assert_eq!(all(&screen(told), "[role=status] .ko-support").len(), 1);
+fn help_comes_first_after_suicidal_thoughts() {
+    let thoughts = visit([tick(Question::Condition, "suicidal_thoughts")]);
+    assert_eq!(all(&screen(thoughts), "[role=status] .ko-support").len(), 1);
     let review = answered(&[(Question::Condition, "crps"), (Question::SafetyNow, "thoughts")]);
     for session in
-        [told.after(Action::Continue), review, review.after(Action::Change(Question::Age))]
+        [thoughts.after(Action::Continue), review, review.after(Action::Change(Question::Age))]
     {
         let html = screen(session);
         let main = all(&html, "main > *");
@@ -175,14 +179,14 @@ fn help_leads_every_screen_once_thoughts_are_told() {
     }
 }
 
-/// The numbers of a range as its element carries them.
+/// The numbers in the attributes of a range.
 fn numbers(range: &ElementRef<'_>) -> (String, Option<String>, Option<String>) {
     let own = |name: &str| range.attr(name).map(str::to_owned);
     (own("data-unit").unwrap(), own("data-low"), own("data-high"))
 }
 
 #[test]
-fn the_result_carries_the_engines_ranges_claims_and_factors() {
+fn the_result_has_the_engines_ids_and_numbers() {
     for condition in Condition::all() {
         let session = clean(condition.id()).after(Action::Continue);
         let html = screen(session);
@@ -190,16 +194,16 @@ fn the_result_carries_the_engines_ranges_claims_and_factors() {
         assert_eq!(values(&html, "[data-outcome]", "data-outcome"), [outlook.outcome().id()]);
         let shown: BTreeSet<String> =
             values(&html, "[data-range]", "data-range").into_iter().collect();
-        let fits: BTreeSet<String> =
+        let expected: BTreeSet<String> =
             outlook.ranges().iter().map(|range| range.slot.to_string()).collect();
-        assert_eq!(shown, fits, "{}", condition.id());
+        assert_eq!(shown, expected, "{}", condition.id());
         for range in outlook.ranges() {
             let own = format!("[data-range='{}']", range.slot);
             let element = all(&html, &own)[0];
             let end = |end: Option<u32>| end.map(|end| end.to_string());
-            let fits =
+            let expected =
                 (range.slot.unit().id().to_owned(), end(range.outer.low), end(range.outer.high));
-            assert_eq!(numbers(&element), fits, "{own}");
+            assert_eq!(numbers(&element), expected, "{own}");
             let claims: Vec<&str> = range.claims.iter().map(|claim| claim.id).collect();
             let shown = element.descendants().filter_map(|node| node.value().as_element());
             let shown: Vec<&str> = shown.filter_map(|it| it.attr("data-claim")).collect();
@@ -212,7 +216,7 @@ fn the_result_carries_the_engines_ranges_claims_and_factors() {
 }
 
 #[test]
-fn every_finding_is_listed_with_what_it_rests_on() {
+fn every_finding_is_listed_with_its_sources() {
     let mut answers = vec![
         (Question::Condition, "crps"),
         (Question::SafetyNow, "thoughts"),
@@ -232,26 +236,26 @@ fn every_finding_is_listed_with_what_it_rests_on() {
     let session = answered(&answers).after(Action::Continue);
     let html = screen(session);
     let outlook = session.outlook().unwrap().1;
-    let fits: Vec<&str> = outlook.findings().map(|finding| finding.id).collect();
-    assert!(fits.len() > 40);
-    assert_eq!(values(&html, "[data-finding]", "data-finding"), fits);
+    let expected: Vec<&str> = outlook.findings().map(|finding| finding.id).collect();
+    assert!(expected.len() > 40);
+    assert_eq!(values(&html, "[data-finding]", "data-finding"), expected);
     for row in all(&html, "[data-finding]") {
         assert!(text(row).contains("Based on: "), "{}", text(row));
     }
 }
 
 #[test]
-fn what_was_left_open_is_named_with_a_way_to_it() {
+fn every_open_question_has_a_button() {
     let session = answered(&[(Question::Condition, "crps"), (Question::Heart, "none_of_these")])
         .after(Action::Continue);
     let html = screen(session);
-    let fits: Vec<String> =
+    let expected: Vec<String> =
         session.outlook().unwrap().1.unchecked().map(|it| it.to_string()).collect();
-    assert_eq!(values(&html, ".ko-unchecked [data-action=change]", "data-for"), fits);
+    assert_eq!(values(&html, ".ko-unchecked [data-action=change]", "data-for"), expected);
 }
 
 #[test]
-fn a_figure_that_no_source_gives_is_an_empty_lane_that_says_so() {
+fn a_missing_figure_is_an_explained_empty_lane() {
     let html = screen(clean("ptsd").after(Action::Continue));
     let empty: Vec<String> =
         all(&html, ".ko-range:not([data-range]) .ko-range-empty").into_iter().map(text).collect();
@@ -265,7 +269,7 @@ fn a_figure_that_no_source_gives_is_an_empty_lane_that_says_so() {
 }
 
 #[test]
-fn where_sources_disagree_no_joined_band_is_drawn() {
+fn disagreeing_sources_have_no_joined_band() {
     let html = screen(clean("depression").after(Action::Continue));
     let span = "[data-range='course_span/course']";
     assert_eq!(all(&html, &format!("{span} .ko-band-outer")).len(), 0);
@@ -276,7 +280,7 @@ fn where_sources_disagree_no_joined_band_is_drawn() {
 }
 
 #[test]
-fn an_open_end_is_not_shut_by_an_edge() {
+fn an_open_end_has_no_edge() {
     let html = screen(clean("depression").after(Action::Continue));
     let outlines = |slot: &str, end: &str| {
         values(&html, &format!("[data-range='{slot}'] .ko-outline rect"), end)
@@ -291,7 +295,7 @@ fn an_open_end_is_not_shut_by_an_edge() {
 }
 
 #[test]
-fn what_the_words_say_already_is_not_said_again() {
+fn a_qualifier_in_the_words_is_not_repeated() {
     let html = screen(clean("depression").after(Action::Continue));
     let notes = |slot: &str| -> Vec<String> {
         let own = format!("[data-range='{slot}'] .ko-row-note");
@@ -305,14 +309,14 @@ fn what_the_words_say_already_is_not_said_again() {
 }
 
 #[test]
-fn a_bare_plural_is_never_told_as_a_number() {
+fn a_bare_plural_is_never_a_number() {
     let html = screen(clean("crps").after(Action::Continue));
     let onset = text(all(&html, "[data-claim=s4-onset-pain]")[0]);
     assert!(onset.contains("minutes to hours") && !onset.contains("1 minute"), "{onset}");
 }
 
 #[test]
-fn nothing_is_styled_or_scripted_inline() {
+fn there_are_no_inline_styles_or_scripts() {
     for session in [Session::default(), clean("crps"), clean("crps").after(Action::Continue)] {
         let html = screen(session);
         assert!(all(&html, "[style], script, style").is_empty());
@@ -327,7 +331,7 @@ fn nothing_is_styled_or_scripted_inline() {
 }
 
 #[test]
-fn a_result_holds_its_visit_for_those_who_copy_and_save_it() {
+fn a_result_contains_its_visit_for_the_export() {
     let html = screen(clean("crps").after(Action::Continue));
     let visit: serde_json::Value =
         serde_json::from_str(&values(&html, "[data-visit]", "data-visit")[0]).unwrap();
@@ -336,7 +340,7 @@ fn a_result_holds_its_visit_for_those_who_copy_and_save_it() {
     assert!(visit["answers"].get("severity").is_none());
     let actions = values(&html, "[data-visit] button", "data-action");
     assert_eq!(actions, ["copy", "download-fhir", "download-csv"]);
-    // A table of no figures is no help.
+    // Without figures there is no table to save.
     let html = screen(clean("something_else").after(Action::Continue));
     assert_eq!(values(&html, "[data-visit] button", "data-action"), ["copy", "download-fhir"]);
 }

@@ -1,4 +1,4 @@
-//! The page before any WebAssembly.
+//! The static page before any WebAssembly.
 
 use ketamine_outlook::static_pages;
 use outlook_engine::expectations;
@@ -12,7 +12,7 @@ fn part(name: &str) -> Html {
 }
 
 #[test]
-fn the_first_question_stands_there_as_real_inputs() {
+fn the_static_first_question_has_real_inputs() {
     let page = part("question");
     assert_eq!(
         all(&page, "[data-screen=question] form[data-question=condition] input[type=radio]").len(),
@@ -23,14 +23,14 @@ fn the_first_question_stands_there_as_real_inputs() {
 }
 
 #[test]
-fn the_general_ranges_stand_there_with_their_sources() {
+fn the_general_answer_has_every_range_with_sources() {
     let page = part("general");
     let rows = all(&page, ".ko-static-ranges > div");
     assert_eq!(rows.len(), expectations::general().len());
     for row in rows {
         assert!(text(row).contains(['S']), "{}", text(row));
     }
-    let said = text(page.root_element());
+    let content = text(page.root_element());
     for words in [
         "several days, weeks or even months",
         "every 4 to 6 weeks",
@@ -40,22 +40,22 @@ fn the_general_ranges_stand_there_with_their_sources() {
         "has not approved ketamine",
         "No funding is known",
     ] {
-        assert!(said.contains(words), "{words}");
+        assert!(content.contains(words), "{words}");
     }
 }
 
 #[test]
-fn the_general_words_say_how_sure_they_are_and_which_time_without_driving_counts() {
+fn the_general_answer_has_qualifiers_and_the_driving_rule() {
     let page = part("general");
-    let said = text(page.root_element());
+    let content = text(page.root_element());
     for words in ["How sure: many people report", "Go by the stricter one: at least 24 hours."] {
-        assert!(said.contains(words), "{words}");
+        assert!(content.contains(words), "{words}");
     }
     assert_eq!(all(&page, ".ko-row-stricter").len(), 1);
 }
 
 #[test]
-fn the_page_says_first_that_scripts_are_off_and_names_its_parts() {
+fn the_no_script_notice_comes_first() {
     let page = include_str!("../../index.html");
     assert!(page.find("{{no_script}}") < page.find("{{question}}"));
     assert!(page.contains("aria-labelledby=\"ko-general-title\""));
@@ -63,7 +63,7 @@ fn the_page_says_first_that_scripts_are_off_and_names_its_parts() {
 }
 
 #[test]
-fn no_mark_of_a_result_stands_on_a_static_page() {
+fn static_pages_have_no_result_attributes() {
     for name in ["question", "general"] {
         for mark in [
             "[data-finding]",
@@ -80,8 +80,8 @@ fn no_mark_of_a_result_stands_on_a_static_page() {
 }
 
 #[test]
-fn the_crisis_lines_of_every_region_stand_there() {
-    let said = text(part("question").root_element());
+fn the_static_page_has_every_regions_crisis_lines() {
+    let content = text(part("question").root_element());
     for words in [
         "988",
         "116 123",
@@ -93,20 +93,20 @@ fn the_crisis_lines_of_every_region_stand_there() {
         "findahelpline.com",
         "112",
     ] {
-        assert!(said.contains(words), "{words}");
+        assert!(content.contains(words), "{words}");
     }
 }
 
 #[test]
 fn no_word_promises_or_sells() {
-    let said = pack().to_lowercase();
+    let content = pack().to_lowercase();
     for word in ["eligible", "candidate", "guarantee", "cure", "proven", "book now", "best", "!"] {
-        assert!(!said.contains(word), "{word}");
+        assert!(!content.contains(word), "{word}");
     }
 }
 
 #[test]
-fn a_pack_of_another_build_is_refused() {
+fn a_pack_of_another_build_is_rejected() {
     let other = pack().replacen(|c: char| c.is_ascii_hexdigit(), "x", 1);
     assert!(static_pages::read([pack(), &*other]).is_err());
     let short = pack().lines().take(100).collect::<Vec<_>>().join("\n");

@@ -8,11 +8,11 @@ use outlook_engine::phq9::Item;
 use crate::{all, screen, text, tick};
 
 /// A visit with the PHQ-9 on, up to its first item.
-fn up_to_it(condition: &str, safety: &str) -> Session {
+fn before_phq9(condition: &str, safety: &str) -> Session {
     let mut session = Session::default().with_phq9();
     while let Page::Question(question) = session.page() {
-        let told = [(Question::Condition, condition), (Question::SafetyNow, safety)];
-        session = match told.iter().find(|(of, _)| *of == question) {
+        let answers = [(Question::Condition, condition), (Question::SafetyNow, safety)];
+        session = match answers.iter().find(|(of, _)| *of == question) {
             Some((_, id)) => session.after(tick(question, id)).after(Action::Continue),
             None => session.after(Action::Skip),
         };
@@ -28,16 +28,16 @@ fn rated(mut session: Session, rate: impl Fn(Item) -> Frequency) -> Session {
 }
 
 #[test]
-fn it_is_asked_for_depression_alone_and_only_where_it_is_on() {
-    assert_eq!(up_to_it("depression", "none").page(), Page::Phq9(Item::FIRST));
-    assert_eq!(up_to_it("ptsd", "none").page(), Page::Review);
+fn only_depression_asks_the_enabled_phq9() {
+    assert_eq!(before_phq9("depression", "none").page(), Page::Phq9(Item::FIRST));
+    assert_eq!(before_phq9("ptsd", "none").page(), Page::Review);
     let off = crate::answered(&[(Question::Condition, "depression")]);
     assert_eq!(off.page(), Page::Review);
 }
 
 #[test]
-fn every_item_is_a_question_of_its_own_in_its_official_words() {
-    let mut session = up_to_it("depression", "none");
+fn every_item_is_a_page_in_official_words() {
+    let mut session = before_phq9("depression", "none");
     for item in Item::all() {
         let html = screen(session);
         assert_eq!(all(&html, &format!("form[data-question={}] [name={0}]", item.id())).len(), 4);
@@ -46,19 +46,19 @@ fn every_item_is_a_question_of_its_own_in_its_official_words() {
         session = session.after(Action::Rate(item, Frequency::NotAtAll)).after(Action::Continue);
     }
     assert_eq!(session.page(), Page::Review);
-    let first = screen(up_to_it("depression", "none"));
+    let first = screen(before_phq9("depression", "none"));
     assert_eq!(text(all(&first, "h1")[0]), "Little interest or pleasure in doing things");
 }
 
 #[test]
-fn the_score_stands_on_the_result_and_on_the_sheet() {
-    let session = rated(up_to_it("depression", "none"), |item| {
+fn the_score_is_on_result_and_sheet() {
+    let session = rated(before_phq9("depression", "none"), |item| {
         if item == Item::SELF_HARM { Frequency::NotAtAll } else { Frequency::MoreThanHalf }
     });
     let html = screen(session.after(Action::Continue));
-    let said = "PHQ-9 score: 16 of 27 (moderately severe)";
-    assert!(text(all(&html, ".ko-sheet")[0]).contains(said));
-    assert!(text(all(&html, "main")[0]).matches(said).count() >= 2);
+    let score = "PHQ-9 score: 16 of 27 (moderately severe)";
+    assert!(text(all(&html, ".ko-sheet")[0]).contains(score));
+    assert!(text(all(&html, "main")[0]).matches(score).count() >= 2);
     let sheet = text(all(&html, ".ko-sheet")[0]);
     assert!(sheet.contains("Spitzer"));
     assert!(sheet.contains("hurting yourself in some way: Not at all"), "{sheet}");
@@ -66,8 +66,8 @@ fn the_score_stands_on_the_result_and_on_the_sheet() {
 }
 
 #[test]
-fn with_an_item_left_out_the_score_is_at_least_that() {
-    let session = up_to_it("depression", "none").after(Action::Skip);
+fn a_skipped_item_makes_the_score_a_minimum() {
+    let session = before_phq9("depression", "none").after(Action::Skip);
     let rate =
         |item| if item == Item::SELF_HARM { Frequency::NotAtAll } else { Frequency::SeveralDays };
     let session = rated(session, rate).after(Action::Continue);
@@ -77,8 +77,8 @@ fn with_an_item_left_out_the_score_is_at_least_that() {
 }
 
 #[test]
-fn with_every_item_left_out_there_is_no_score() {
-    let mut session = up_to_it("depression", "none");
+fn without_items_there_is_no_score() {
+    let mut session = before_phq9("depression", "none");
     while session.page() != Page::Result {
         let on = session.after(Action::Continue);
         session = if on.page() == session.page() { session.after(Action::Skip) } else { on };
@@ -87,9 +87,9 @@ fn with_every_item_left_out_there_is_no_score() {
     assert!(sheet.contains("there is no score") && !sheet.contains("of 27"), "{sheet}");
 }
 
-/// A visit with item 9 at this, every other item at zero, up to what follows.
+/// A visit with this answer to item 9 and zero for every other item, up to the page that follows.
 fn with_item_9(safety: &str, answer: Option<Frequency>) -> Session {
-    let mut session = up_to_it("depression", safety);
+    let mut session = before_phq9("depression", safety);
     while let Page::Phq9(item) = session.page() {
         let given = if item == Item::SELF_HARM { answer } else { Some(Frequency::NotAtAll) };
         session = match given {
@@ -105,7 +105,7 @@ fn findings(session: Session) -> Vec<&'static str> {
 }
 
 #[test]
-fn item_9_above_zero_or_left_out_asks_for_safety_once_more_with_nothing_chosen() {
+fn item_9_repeats_a_blank_safety_question() {
     for safety in ["none", "unsaid", "thoughts"] {
         for answer in [Some(Frequency::SeveralDays), Some(Frequency::NearlyEveryDay), None] {
             let session = with_item_9(safety, answer);
@@ -113,7 +113,7 @@ fn item_9_above_zero_or_left_out_asks_for_safety_once_more_with_nothing_chosen()
             let html = screen(session);
             assert_eq!(all(&html, "input[checked]").len(), 0, "{safety} {answer:?}");
             assert_eq!(all(&html, ".ko-support").len(), 1, "no help: {safety} {answer:?}");
-            assert!(all(&html, ".ko-progress").is_empty(), "it counts as if all began anew");
+            assert!(all(&html, ".ko-progress").is_empty(), "a repeated question has a progress");
             let why = text(all(&html, ".ko-notice")[0]);
             let left_open = why.contains("left the last question open");
             assert_eq!(left_open, answer.is_none(), "{why}");
@@ -130,10 +130,10 @@ fn item_9_above_zero_or_left_out_asks_for_safety_once_more_with_nothing_chosen()
 }
 
 #[test]
-fn item_9_above_zero_counts_as_thoughts_whatever_is_answered() {
-    let told = with_item_9("none", Some(Frequency::MoreThanHalf));
-    assert!(findings(told).contains(&"safety_thoughts"));
-    let again = told.after(tick(Question::SafetyNow, "none")).after(Action::Continue);
+fn item_9_above_zero_always_counts_as_thoughts() {
+    let above_zero = with_item_9("none", Some(Frequency::MoreThanHalf));
+    assert!(findings(above_zero).contains(&"safety_thoughts"));
+    let again = above_zero.after(tick(Question::SafetyNow, "none")).after(Action::Continue);
     assert!(findings(again).contains(&"safety_thoughts"));
     assert_eq!(
         all(&screen(again.after(Action::Continue)), "[data-finding=safety_thoughts]").len(),
@@ -145,7 +145,7 @@ fn item_9_above_zero_counts_as_thoughts_whatever_is_answered() {
 }
 
 #[test]
-fn asked_again_the_earlier_answer_counts_until_another_is_given() {
+fn the_earlier_answer_counts_until_answered_again() {
     for leave in [Action::Skip, Action::Back] {
         let session = with_item_9("thoughts", None).after(leave);
         assert!(findings(session).contains(&"safety_thoughts"), "{leave:?}");
@@ -157,8 +157,8 @@ fn asked_again_the_earlier_answer_counts_until_another_is_given() {
 }
 
 #[test]
-fn the_way_back_leads_through_every_item() {
-    let mut session = rated(up_to_it("depression", "none"), |_| Frequency::NotAtAll);
+fn back_goes_through_every_item() {
+    let mut session = rated(before_phq9("depression", "none"), |_| Frequency::NotAtAll);
     for item in Item::all().collect::<Vec<_>>().into_iter().rev() {
         session = session.after(Action::Back);
         assert_eq!(session.page(), Page::Phq9(item));
@@ -167,8 +167,8 @@ fn the_way_back_leads_through_every_item() {
 }
 
 #[test]
-fn a_new_visit_keeps_it_on_and_no_answer() {
-    let session = rated(up_to_it("depression", "none"), |_| Frequency::NearlyEveryDay);
+fn a_new_visit_keeps_the_phq9_enabled_and_blank() {
+    let session = rated(before_phq9("depression", "none"), |_| Frequency::NearlyEveryDay);
     let anew = session.after(Action::Restart);
     assert_eq!(anew, Session::default().with_phq9());
 }

@@ -1,5 +1,4 @@
-//! Every screen in a language that exists for tests alone: what still reads as English does not come
-//! from the wording.
+//! Every screen in a pseudo-language: English text on it does not come from the wording.
 
 use ketamine_outlook::session::{Action, Page, Session};
 use ketamine_outlook::static_pages;
@@ -11,14 +10,15 @@ use scraper::Html;
 use crate::pseudo_language;
 use crate::{answered, clean, pack, tick, visit};
 
-/// Attributes that a person hears or sees.
-const SPOKEN: [&str; 5] = ["aria-label", "title", "alt", "placeholder", "aria-description"];
+/// Attributes whose text is read or shown to a person.
+const TEXT_ATTRIBUTES: [&str; 5] =
+    ["aria-label", "title", "alt", "placeholder", "aria-description"];
 
 fn languages(direction: &str) -> Languages {
     static_pages::read([&*pseudo_language::pack(pack(), direction)]).unwrap()
 }
 
-/// Everything a person may see: each screen in each state that says something else.
+/// Every screen, in every state that shows other texts.
 pub(crate) fn screens() -> Vec<Session> {
     let mut sessions = vec![
         Session::default(),
@@ -64,49 +64,54 @@ pub(crate) fn screens() -> Vec<Session> {
     sessions
 }
 
-/// What a person reads or hears of some markup.
-pub(crate) fn said(html: &Html) -> Vec<String> {
-    let mut said = Vec::new();
+/// All texts of some markup, those for screen readers included.
+pub(crate) fn page_texts(html: &Html) -> Vec<String> {
+    let mut texts = Vec::new();
     for node in html.tree.nodes() {
         if let Some(text) = node.value().as_text() {
-            said.push(text.to_string());
+            texts.push(text.to_string());
         } else if let Some(element) = node.value().as_element() {
-            said.extend(SPOKEN.iter().filter_map(|name| element.attr(name)).map(str::to_owned));
+            texts.extend(
+                TEXT_ATTRIBUTES.iter().filter_map(|name| element.attr(name)).map(str::to_owned),
+            );
         }
     }
-    said
+    texts
 }
 
-/// A text with this in place of the addresses of services.
+/// A text with `place` in the place of the addresses of services.
 pub(crate) fn without_addresses(text: &str, place: &str) -> String {
     let lines = REGIONS.iter().flat_map(|region| region.lines);
     let addresses = lines.flat_map(|line| [line.chat, line.web]).flatten();
     addresses.fold(text.to_owned(), |text, address| text.replace(address, place))
 }
 
-/// Words of two and more plain letters.
-fn english(said: &str) -> impl Iterator<Item = &str> {
-    let words = said.split(|it: char| !it.is_ascii_alphabetic());
+/// Words of at least two ASCII letters.
+fn english(content: &str) -> impl Iterator<Item = &str> {
+    let words = content.split(|it: char| !it.is_ascii_alphabetic());
     words.filter(|word| word.len() > 1)
 }
 
 fn nothing_english(markup: &str, what: &str) {
     let html = Html::parse_fragment(markup);
-    for said in said(&html) {
-        let said = without_addresses(&said.replace(EDITION, ""), "");
-        let found: Vec<&str> = english(&said).collect();
-        assert!(found.is_empty(), "{what}: {found:?} in {said:?} does not come from the wording");
+    for content in page_texts(&html) {
+        let content = without_addresses(&content.replace(EDITION, ""), "");
+        let found: Vec<&str> = english(&content).collect();
+        assert!(
+            found.is_empty(),
+            "{what}: {found:?} in {content:?} does not come from the wording"
+        );
     }
 }
 
 #[test]
-fn raw_english_would_be_found() {
+fn raw_english_is_detected() {
     let html = Html::parse_fragment(&static_pages::screen(crate::languages(), Session::default()));
-    assert!(said(&html).iter().any(|said| english(said).next().is_some()));
+    assert!(page_texts(&html).iter().any(|content| english(content).next().is_some()));
 }
 
 #[test]
-fn no_screen_says_anything_that_is_not_in_the_wording() {
+fn every_text_of_a_screen_is_in_the_wording() {
     for direction in ["ltr", "rtl"] {
         let languages = languages(direction);
         for session in screens() {
@@ -118,7 +123,7 @@ fn no_screen_says_anything_that_is_not_in_the_wording() {
 }
 
 #[test]
-fn no_static_page_says_anything_that_is_not_in_the_wording() {
+fn every_text_of_a_static_page_is_in_the_wording() {
     let languages = languages("ltr");
     let parts = [
         static_pages::render(languages),

@@ -1,6 +1,6 @@
-//! Plain words, measured: Flesch-Kincaid for English, at most grade 6; Flesch-Szigriszt on the INFLESZ
-//! scale for Spanish, at least 65, "bastante fácil". Both over each screen, and over each long
-//! sentence by itself, so that one hard sentence is not hidden among easy ones.
+//! Readability: Flesch-Kincaid grade 6 or lower for English; Flesch-Szigriszt 65 or higher for Spanish, which
+//! the INFLESZ scale calls "bastante fácil". Measured for each screen, and for each long sentence, so that
+//! easy sentences do not hide a hard one.
 
 mod syllables;
 mod terms;
@@ -8,14 +8,14 @@ mod terms;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// A measure of one language.
+/// The measure for one language.
 struct Measure {
     code: &'static str,
     syllables: fn(&str) -> usize,
     terms: &'static [(&'static str, &'static str)],
-    /// From sentences, words and syllables to how much harder it is than it may be.
+    /// How far sentences, words and syllables exceed the limit; positive is too hard.
     too_hard: fn(f64, f64, f64) -> f64,
-    /// How much harder than a whole screen one sentence may be.
+    /// By how much one sentence may exceed the limit of a screen.
     slack: f64,
 }
 
@@ -43,12 +43,12 @@ const MEASURES: [Measure; 2] = [
 /// A sentence with its words and syllables.
 type Sized = (String, (usize, usize));
 
-/// Fewer words than this are a label, and say nothing of how a sentence reads.
+/// Texts with fewer words are labels, and are not measured.
 const SENTENCE: usize = 4;
-/// From this length on a sentence is measured by itself.
+/// Sentences with at least this many words are measured one by one.
 const LONG: usize = 8;
 
-/// The screen on which a text stands; none for names, units and the titles of documents.
+/// The screen of a text; `None` for names, units and document titles.
 fn screen(path: &str) -> Option<String> {
     let mut parts = path.split('.');
     let (first, second) = (parts.next()?, parts.next().unwrap_or_default());
@@ -57,13 +57,13 @@ fn screen(path: &str) -> Option<String> {
         "questions" | "options" | "option_hints" => return Some(format!("question {second}")),
         "urgent_screen" => "urgent",
         "findings" | "outcomes" | "levels" => "result: findings",
-        // A phrase that the design words.
+        // Worded by the design.
         "fit" if second == "general" => return None,
         "slots" | "fit" | "agreement" => "result: figures",
         "page" if second.starts_with("month") || second.starts_with("date") => return None,
         "page" => "static pages",
         "comfort" => "comfort",
-        // Names and forms are the words that are explained.
+        // Names and forms are the terms themselves.
         "terms" if last == "say" => "terms",
         "kiosk" => "kiosk",
         "alternatives" | "ask" => "result: decision",
@@ -92,7 +92,7 @@ fn sentences(text: &str) -> Vec<String> {
     let ends = |it: char| ".?!:;…".contains(it);
     let parts = filled.split_inclusive(ends).fold(Vec::new(), |mut parts: Vec<String>, part| {
         match parts.last_mut() {
-            // "2.5 hours" is no end.
+            // "2.5 hours" does not end a sentence.
             Some(last) if !part.starts_with(' ') => last.push_str(part),
             _ => parts.push(part.trim().to_owned()),
         }
@@ -124,7 +124,7 @@ impl Measure {
         (self.too_hard)(number(sentences), number(words), number(syllables))
     }
 
-    /// What is too hard, each with the sentence that is, or the hardest one of its screen.
+    /// Everything too hard: a long sentence, or a screen with its hardest sentence.
     fn hard(&self, texts: &[(String, String)]) -> Vec<String> {
         let mut found = Vec::new();
         let mut screens: BTreeMap<String, Vec<Sized>> = BTreeMap::new();
@@ -177,7 +177,7 @@ fn every_language_is_measured() {
 }
 
 #[test]
-fn a_hard_sentence_is_named() {
+fn a_hard_sentence_is_reported() {
     for (measure, hard) in MEASURES.iter().zip([
         "Subanaesthetic administration necessitates a comprehensive cardiovascular evaluation some days beforehand.",
         "La administración subanestésica requiere con antelación una evaluación cardiovascular exhaustiva.",
@@ -193,19 +193,19 @@ fn a_hard_sentence_is_named() {
 }
 
 #[test]
-fn every_needed_term_is_explained() {
+fn every_necessary_term_is_explained() {
     for measure in MEASURES {
         let texts = texts(measure.code);
         for (term, place) in measure.terms {
             let text = texts.iter().find(|(path, _)| path == place).map(|(_, text)| text);
-            let text = text.unwrap_or_else(|| panic!("{place} is no text"));
-            assert!(text.to_lowercase().contains(term), "{place} does not speak of {term}");
+            let text = text.unwrap_or_else(|| panic!("there is no text {place}"));
+            assert!(text.to_lowercase().contains(term), "{place} does not mention {term}");
         }
     }
 }
 
 #[test]
-fn every_needed_term_can_be_tapped() {
+fn every_necessary_term_can_be_tapped() {
     for measure in MEASURES {
         let texts = texts(measure.code);
         let listed = texts

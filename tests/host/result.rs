@@ -1,5 +1,4 @@
-//! The result: three views of the same figures, a source on every one of them, and what a change
-//! moved.
+//! The result: three views of the same figures, a source for each of them, and the effect of a change.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,7 +28,7 @@ fn figures(html: &Html, within: &str) -> BTreeMap<String, (Vec<Option<String>>, 
 }
 
 #[test]
-fn every_view_and_the_sheet_show_the_same_figures_with_the_same_claims() {
+fn all_views_and_the_sheet_show_the_same_figures() {
     for condition in Condition::all() {
         let picture = figures(&result(condition.id(), View::Picture), ".ko-figures");
         let covered = !figures(&result(condition.id(), View::Picture), "main").is_empty();
@@ -43,7 +42,7 @@ fn every_view_and_the_sheet_show_the_same_figures_with_the_same_claims() {
 }
 
 #[test]
-fn the_chosen_view_lasts_for_the_visit_and_not_beyond() {
+fn the_chosen_view_lasts_for_the_visit() {
     let shown = |session: Session| values(&screen(session), "[name=view][checked]", "value");
     let table = clean("crps").after(Action::Continue).after(Action::Show(View::Table));
     assert_eq!(shown(table), ["table"]);
@@ -52,7 +51,7 @@ fn the_chosen_view_lasts_for_the_visit_and_not_beyond() {
     assert_eq!(back.after(Action::Restart).shown_as(), View::Picture);
 }
 
-/// Whether a text tells a length of time or a number of infusions.
+/// Whether a text contains a length of time or a number of infusions.
 fn is_figure(text: &str) -> bool {
     const UNITS: [&str; 7] = ["minute", "hour", "day", "week", "month", "infusion", "session"];
     let words: Vec<String> = text
@@ -67,29 +66,29 @@ fn is_figure(text: &str) -> bool {
     words.windows(2).any(|pair| number(&pair[0]) && unit(&pair[1]))
 }
 
-/// Parts of a result that tell figures by another right than a claim's.
-const OTHERWISE: [&str; 8] = [
-    // What was read out of claims, and how.
+/// Classes of the parts whose figures do not come from a claim of their own.
+const EXEMPT: [&str; 8] = [
+    // Repeats claims, and their reading.
     "ko-changed",
     "ko-card",
-    // Rules and factors, each with what it rests on.
+    // Findings and factors, with their sources.
     "ko-finding",
     "ko-factor",
     // A statement of a source, with its tag.
     "ko-sentence",
-    // What holds for everyone, of the screening ledger.
+    // Rules for everyone, from the screening ledger.
     "ko-everyone",
-    // What the person answered, and that no source gives a figure.
+    // The person's own answer, and the note that no source gives a figure.
     "ko-own",
     "ko-range-empty",
 ];
 
-/// The figures of a page that stand in no range with claims, and not where they may.
+/// The figures of a page outside a range with claims and outside the exempt parts.
 fn without_a_source(html: &Html) -> Vec<String> {
     let root = all(html, "[data-screen=result]")[0];
     let texts =
         root.descendants().filter_map(|node| Some((node, node.value().as_text()?.to_string())));
-    let told = texts.filter(|(_, text)| is_figure(text));
+    let figures = texts.filter(|(_, text)| is_figure(text));
     let sourced = |element: ElementRef<'_>| {
         let claims = || {
             element.descendants().any(|node| {
@@ -99,17 +98,18 @@ fn without_a_source(html: &Html) -> Vec<String> {
         element.attr("data-range").is_some() && claims()
             || element.attr("data-finding").is_some()
             || element.attr("data-trial").is_some()
-            // A choice tells the time without driving and no other figure.
+            // Its one figure is the time without driving.
             || element.attr("data-choice").is_some()
-            || element.value().classes().any(|class| OTHERWISE.contains(&class))
+            || element.value().classes().any(|class| EXEMPT.contains(&class))
     };
-    told.filter(|(node, _)| !node.ancestors().filter_map(ElementRef::wrap).any(sourced))
+    figures
+        .filter(|(node, _)| !node.ancestors().filter_map(ElementRef::wrap).any(sourced))
         .map(|(_, text)| text)
         .collect()
 }
 
 #[test]
-fn every_figure_on_a_result_names_its_claims_in_every_view() {
+fn every_figure_in_every_view_has_claims() {
     for condition in Condition::all() {
         for view in View::ALL {
             let html = result(condition.id(), view);
@@ -124,7 +124,7 @@ fn every_figure_on_a_result_names_its_claims_in_every_view() {
 }
 
 #[test]
-fn a_figure_without_a_source_would_be_noticed() {
+fn a_figure_without_a_source_is_detected() {
     let html =
         |inner: &str| Html::parse_fragment(&format!("<main data-screen='result'>{inner}</main>"));
     assert_eq!(without_a_source(&html("<p>It lasts a few weeks.</p>")), ["It lasts a few weeks."]);
@@ -134,7 +134,7 @@ fn a_figure_without_a_source_would_be_noticed() {
 }
 
 #[test]
-fn the_sheet_holds_every_finding_answer_and_open_question() {
+fn the_sheet_has_findings_answers_and_open_questions() {
     let session = answered(&[
         (Question::Condition, "crps"),
         (Question::SafetyNow, "thoughts"),
@@ -160,8 +160,8 @@ fn the_sheet_holds_every_finding_answer_and_open_question() {
     assert!(sheet.contains("2026.12"), "{sheet}");
 }
 
-/// What moved between two outlooks, by their JSON: how many sentences, and what they speak of.
-fn moved(before: &Answers, after: &Answers) -> (usize, BTreeSet<String>) {
+/// The differences between two outlooks, by their JSON: their number, and what they concern.
+fn differences(before: &Answers, after: &Answers) -> (usize, BTreeSet<String>) {
     let json = |answers| serde_json::to_value(evaluate(answers)).unwrap();
     let (before, after) = (json(before), json(after));
     let ids = |outlook: &Value, list: &str| -> BTreeSet<String> {
@@ -193,7 +193,7 @@ fn moved(before: &Answers, after: &Answers) -> (usize, BTreeSet<String>) {
 }
 
 #[test]
-fn a_change_tells_exactly_what_it_moved_for_every_option_of_every_question() {
+fn every_change_is_described_exactly() {
     let base = clean("crps").after(Action::Continue);
     let (before, _) = base.outlook().unwrap();
     for question in Question::ALL {
@@ -215,7 +215,7 @@ fn a_change_tells_exactly_what_it_moved_for_every_option_of_every_question() {
                 continue;
             }
             let (after, _) = session.outlook().unwrap();
-            let (count, about) = moved(&before, &after);
+            let (count, about) = differences(&before, &after);
             let html = screen(session);
             assert_eq!(
                 all(&html, ".ko-changed li").len(),
@@ -228,7 +228,7 @@ fn a_change_tells_exactly_what_it_moved_for_every_option_of_every_question() {
 }
 
 #[test]
-fn a_change_says_from_what_to_what() {
+fn a_change_names_old_and_new_values() {
     let session =
         clean("depression").after(Action::Continue).after(Action::Change(Question::Condition));
     let session = session.after(tick(Question::Condition, "crps")).after(Action::Continue);
@@ -236,19 +236,19 @@ fn a_change_says_from_what_to_what() {
     let session = session.after(tick(Question::Body, "bladder")).after(Action::Continue);
     assert_eq!(session.page(), Page::Review);
     let html = screen(session);
-    let said = text(all(&html, ".ko-changed")[0]);
-    let fits = "The answer as a whole: from “Nothing you told us stands out” to “Talk to a clinician first”.";
-    assert!(said.contains(fits), "{said}");
+    let content = text(all(&html, ".ko-changed")[0]);
+    let expected = "The answer as a whole: from “Nothing you told us stands out” to “Talk to a clinician first”.";
+    assert!(content.contains(expected), "{content}");
     let condition =
         clean("depression").after(Action::Continue).after(Action::Change(Question::Condition));
     let condition = condition.after(tick(Question::Condition, "crps")).after(Action::Continue);
     let html = screen(condition.after(Action::Continue));
-    let said = text(all(&html, ".ko-changed")[0]);
-    assert!(said.contains("After one infusion: from “symptoms may come back within a few days to a week (S2)” to “"), "{said}");
+    let content = text(all(&html, ".ko-changed")[0]);
+    assert!(content.contains("After one infusion: from “symptoms may come back within a few days to a week (S2)” to “"), "{content}");
 }
 
 #[test]
-fn the_own_last_relief_stands_beside_the_figure_it_bears_on() {
+fn the_own_last_relief_is_at_its_figure() {
     let marked = |before: &str, relief: &str| {
         let mut answers = vec![(Question::Condition, "depression"), (Question::Before, before)];
         answers.push((Question::BeforeRelief, relief));
@@ -267,7 +267,7 @@ fn the_own_last_relief_stands_beside_the_figure_it_bears_on() {
 }
 
 #[test]
-fn a_claim_that_was_not_used_says_why() {
+fn an_unused_claim_gives_the_reason() {
     let html = result("crps", View::Words);
     let all_of = all(&html, ".ko-figures [data-context]");
     assert!(all_of.len() > 3);

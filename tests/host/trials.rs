@@ -1,4 +1,4 @@
-//! What studies found stands beside the ranges, never among them.
+//! Studies: shown beside the ranges, never among them.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use scraper::{ElementRef, Html};
 
 use crate::{all, answered, screen, text, words};
 
-/// The result of someone who answered nothing but their condition and age.
+/// The result of a visit that answers only condition and age.
 fn result(condition: &str, age: &str) -> Html {
     let answers = [(Question::Condition, condition), (Question::Age, age)];
     screen(answered(&answers).after(Action::Continue))
@@ -27,7 +27,7 @@ fn ids(html: &Html, selector: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_trial_never_stands_among_a_ranges_claims() {
+fn a_trial_is_never_among_the_claims() {
     let claims: BTreeSet<&str> = CLAIMS.iter().map(|claim| claim.id).collect();
     assert!(TRIALS.iter().all(|trial| !claims.contains(trial.id)));
     for condition in Condition::all() {
@@ -57,23 +57,23 @@ fn no_trial_is_part_of_the_outlook() {
 fn every_trial_is_shown_for_some_condition() {
     let seen: BTreeSet<String> =
         Condition::all().flat_map(|condition| ids(&shown(condition), "[data-trial]")).collect();
-    let fits: BTreeSet<String> = TRIALS.iter().map(|trial| trial.id.to_owned()).collect();
-    assert_eq!(seen, fits);
+    let expected: BTreeSet<String> = TRIALS.iter().map(|trial| trial.id.to_owned()).collect();
+    assert_eq!(seen, expected);
     assert!(TRIALS.iter().all(|trial| trial.grade != Grade::C));
 }
 
 #[test]
-fn a_trial_stands_in_the_open_beside_every_range_it_speaks_to_in_every_view() {
+fn every_view_shows_trials_at_their_ranges() {
     for condition in Condition::all() {
         let session = answered(&[(Question::Condition, condition.id())]).after(Action::Continue);
         let answers = session.outlook().unwrap().0;
         for view in View::ALL {
             let html = screen(session.after(Action::Show(view)));
             for range in evaluate(&answers).ranges() {
-                let fits: Vec<&str> =
+                let expected: Vec<&str> =
                     expectations::trials(condition, range.slot).map(|trial| trial.id).collect();
                 let own = format!("[data-range='{}'] [data-trial]", range.slot);
-                assert_eq!(ids(&html, &own), fits, "{} {view:?} {own}", condition.id());
+                assert_eq!(ids(&html, &own), expected, "{} {view:?} {own}", condition.id());
             }
             assert!(all(&html, "details [data-trial]").is_empty(), "{}", condition.id());
         }
@@ -81,7 +81,7 @@ fn a_trial_stands_in_the_open_beside_every_range_it_speaks_to_in_every_view() {
 }
 
 #[test]
-fn a_trial_stands_beside_the_empty_place_of_a_figure_too() {
+fn a_missing_figure_shows_its_trials() {
     let session = answered(&[(Question::Condition, "ptsd")]).after(Action::Continue);
     for view in View::ALL {
         let found = ids(&screen(session.after(Action::Show(view))), "[data-trial]");
@@ -95,7 +95,7 @@ fn a_trial_stands_beside_the_empty_place_of_a_figure_too() {
 }
 
 #[test]
-fn trials_that_point_different_ways_stand_in_one_list() {
+fn disagreeing_trials_share_one_list() {
     let mut groups: Vec<Vec<&Trial>> = Vec::new();
     for trial in TRIALS.iter().filter(|trial| trial.group.is_some()) {
         match groups.last_mut().filter(|last| last[0].group == trial.group) {
@@ -105,22 +105,25 @@ fn trials_that_point_different_ways_stand_in_one_list() {
     }
     assert_eq!(groups.len(), 3);
     for group in groups {
-        let fits: Vec<&str> = group.iter().map(|trial| trial.id).collect();
+        let expected: Vec<&str> = group.iter().map(|trial| trial.id).collect();
         let one = Condition::all().find(|it| group[0].applies(Some(*it))).unwrap();
         let html = shown(one);
         let lists = all(&html, ".ko-beside").into_iter().map(|list| {
             let rows = list.children().filter_map(ElementRef::wrap);
             rows.filter_map(|row| row.attr("data-trial")).collect::<Vec<_>>()
         });
-        let found = lists.filter(|list| fits.iter().any(|id| list.contains(id)));
+        let found = lists.filter(|list| expected.iter().any(|id| list.contains(id)));
         for list in found {
-            assert!(list.windows(fits.len()).any(|part| part == fits), "{list:?} tears {fits:?}");
+            assert!(
+                list.windows(expected.len()).any(|part| part == expected),
+                "{list:?} separates {expected:?}"
+            );
         }
     }
 }
 
 #[test]
-fn a_link_leads_to_a_registry_and_tells_it_nothing() {
+fn a_trial_link_sends_no_referrer() {
     let html = result("depression", "18_64");
     for link in all(&html, "[data-trial] a") {
         assert!(link.attr("href").unwrap().starts_with("https://"));
@@ -136,18 +139,18 @@ fn a_link_leads_to_a_registry_and_tells_it_nothing() {
 }
 
 #[test]
-fn every_trial_names_who_found_it_and_is_told_in_plain_words() {
+fn every_trial_has_a_reference_and_plain_words() {
     for trial in &TRIALS {
-        let (said, reference) = (words().trial_words(trial), words().trial_reference(trial));
-        assert!(!said.is_empty() && reference.ends_with('.'), "{}", trial.id);
+        let (content, reference) = (words().trial_words(trial), words().trial_reference(trial));
+        assert!(!content.is_empty() && reference.ends_with('.'), "{}", trial.id);
         for word in ["drip", "eligible", "%"] {
-            assert!(!said.contains(word), "{}: {word}", trial.id);
+            assert!(!content.contains(word), "{}: {word}", trial.id);
         }
     }
 }
 
 #[test]
-fn the_pain_consensus_says_where_its_evidence_comes_from() {
+fn the_pain_consensus_names_its_evidence() {
     for condition in ["crps", "fibromyalgia", "neuropathic_pain", "other_chronic_pain"] {
         for slot in ["relief/single", "relief/series"] {
             let html = result(condition, "18_64");
@@ -158,11 +161,11 @@ fn the_pain_consensus_says_where_its_evidence_comes_from() {
 }
 
 #[test]
-fn harms_and_the_agencys_word_are_shown_whatever_was_answered() {
+fn harms_and_approval_are_always_shown() {
     for condition in Condition::all() {
         for age in ["under_18", "18_64"] {
             let html = result(condition.id(), age);
-            let said = text(html.root_element());
+            let content = text(html.root_element());
             for harm in [
                 "dissociation",
                 "Higher blood pressure",
@@ -171,7 +174,7 @@ fn harms_and_the_agencys_word_are_shown_whatever_was_answered() {
                 "controlled drug",
                 "no checked figure for how often",
             ] {
-                assert!(said.contains(harm), "{} {age}: {harm}", condition.id());
+                assert!(content.contains(harm), "{} {age}: {harm}", condition.id());
             }
             assert_eq!(ids(&html, "[data-trial=fda-status]").len(), 1);
             assert_eq!(ids(&html, "[data-trial=short-2018]").len(), 1);
@@ -180,7 +183,7 @@ fn harms_and_the_agencys_word_are_shown_whatever_was_answered() {
 }
 
 #[test]
-fn only_what_speaks_of_everyone_stands_on_the_static_page() {
+fn the_static_page_has_only_general_trials() {
     for place in [Place::Limits, Place::Harms] {
         assert_eq!(expectations::trials_at(place, None).count(), 1);
     }

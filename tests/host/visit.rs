@@ -1,4 +1,4 @@
-//! A visit: which page an action leads to, and that nothing is lost on the way.
+//! The flow of a visit: the page after each action, and the answers that are kept.
 
 use ketamine_outlook::session::{Action, Page, Session};
 use outlook_engine::interview::Question;
@@ -11,13 +11,13 @@ fn at(question: Question) -> Page {
 }
 
 #[test]
-fn a_choice_alone_never_moves_on() {
+fn a_choice_alone_never_continues() {
     let session = visit([tick(Question::Condition, "crps")]);
     assert_eq!(session.page(), at(Question::Condition));
 }
 
 #[test]
-fn continue_without_a_choice_says_so_and_a_choice_takes_it_back() {
+fn a_choice_clears_the_missing_answer_error() {
     let stuck = visit([Action::Continue]);
     assert_eq!((stuck.page(), stuck.is_unanswered()), (at(Question::Condition), true));
     assert!(!stuck.after(tick(Question::Condition, "crps")).is_unanswered());
@@ -29,7 +29,7 @@ fn the_condition_cannot_be_skipped() {
 }
 
 #[test]
-fn skipping_takes_the_answer_back() {
+fn skipping_withdraws_the_answer() {
     let heart = answered(&[(Question::Condition, "crps")]).after(Action::Change(Question::Heart));
     let skipped = heart.after(tick(Question::Heart, "vessel")).after(Action::Skip);
     assert!(!skipped.draft().has_answer(Question::Heart));
@@ -54,7 +54,7 @@ fn none_of_these_and_an_option_exclude_each_other() {
 }
 
 #[test]
-fn unticking_the_last_option_leaves_the_question_open() {
+fn unticking_the_last_option_withdraws_the_answer() {
     let heart = answered(&[(Question::Condition, "crps")]).after(Action::Change(Question::Heart));
     let ticked = heart.after(tick(Question::Heart, "vessel"));
     let choice = ticked.draft().choices(Question::Heart).next().unwrap();
@@ -62,7 +62,7 @@ fn unticking_the_last_option_leaves_the_question_open() {
 }
 
 #[test]
-fn a_plan_leads_to_help_and_a_mistake_leads_back_to_the_open_question() {
+fn a_mistaken_plan_leads_back_to_the_question() {
     let urgent = visit([
         tick(Question::Condition, "crps"),
         Action::Continue,
@@ -78,7 +78,7 @@ fn a_plan_leads_to_help_and_a_mistake_leads_back_to_the_open_question() {
 }
 
 #[test]
-fn under_18_leads_to_the_result_and_back_to_the_age() {
+fn under_18_leads_to_the_result() {
     let result = visit([
         tick(Question::Condition, "ocd"),
         Action::Continue,
@@ -103,7 +103,7 @@ fn a_change_returns_to_the_review() {
 }
 
 #[test]
-fn a_change_that_opens_new_questions_asks_them_before_the_review() {
+fn a_change_asks_new_questions_first() {
     let review = answered(&[(Question::Condition, "something_else")]);
     let changed = review
         .after(Action::Change(Question::Condition))
@@ -118,7 +118,7 @@ fn a_change_that_opens_new_questions_asks_them_before_the_review() {
 }
 
 #[test]
-fn back_leads_through_the_questions_in_reverse() {
+fn back_goes_through_the_questions_in_reverse() {
     let mut session = answered(&[(Question::Condition, "depression")]);
     let mut pages = 0;
     while session.can_go_back() {
@@ -131,19 +131,19 @@ fn back_leads_through_the_questions_in_reverse() {
 }
 
 #[test]
-fn start_again_leaves_nothing_of_the_visit() {
+fn restart_erases_the_visit() {
     let review = answered(&[(Question::Condition, "crps"), (Question::Heart, "vessel")]);
     assert_eq!(review.after(Action::Restart), Session::default());
 }
 
 #[test]
-fn each_page_on_the_way_is_one_step_further() {
+fn every_page_is_one_step_further() {
     let mut session = visit([tick(Question::Condition, "depression")]).with_phq9();
     let (mut steps, mut page) = (vec![session.step()], session.page());
     while session.page() != Page::Result {
         let on = session.after(Action::Continue);
         session = if on.page() == session.page() { session.after(Action::Skip) } else { on };
-        assert_ne!(session.page(), page, "the way stands still");
+        assert_ne!(session.page(), page, "no action leaves the page");
         page = session.page();
         steps.push(session.step());
     }

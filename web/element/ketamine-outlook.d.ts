@@ -1,4 +1,4 @@
-// The element of ketamine-outlook.js. docs/embed.md says more of each.
+// The types of ketamine-outlook.js. docs/embed.md describes the element.
 
 /** A clinic's settings, as `config.schema.json` describes them. */
 export type Configuration = Record<string, unknown>;

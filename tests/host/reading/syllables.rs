@@ -1,6 +1,6 @@
-//! Syllables, near enough for a reading grade: a word here and there is off by one, either way.
+//! Syllable counts for readability: an estimate that may be off by one for a word.
 
-/// Syllables of an English word: groups of vowels without silent endings.
+/// Syllables of an English word: groups of vowels, without silent endings.
 pub(super) fn english(word: &str) -> usize {
     let word = word.to_lowercase();
     let groups = groups(&word, |it| "aeiouy".contains(it));
@@ -18,14 +18,12 @@ pub(super) fn english(word: &str) -> usize {
             .filter(|at| *at == 0 || !softened.contains(letters[at - 1]))
             .count()
     };
-    // "radio", "media" and "medium" part what "tion" and "cial" do not.
-    let parted: usize = ['a', 'o', 'u'].iter().map(|it| pairs(['i', *it], "tscgx")).sum();
-    (groups + parted + usize::from(word.ends_with("ism")))
-        .saturating_sub(usize::from(silent))
-        .max(1)
+    // Two syllables in "radio", "media" and "medium", one in "tion" and "cial".
+    let split: usize = ['a', 'o', 'u'].iter().map(|it| pairs(['i', *it], "tscgx")).sum();
+    (groups + split + usize::from(word.ends_with("ism"))).saturating_sub(usize::from(silent)).max(1)
 }
 
-/// Syllables of a Spanish word: vowels, of which a weak one beside another makes none of its own.
+/// Syllables of a Spanish word: vowels, where a weak vowel joins the one beside it.
 pub(super) fn spanish(word: &str) -> usize {
     let mut word = word.to_lowercase();
     for (silent, sound) in
@@ -50,8 +48,8 @@ fn groups(word: &str, vowel: impl Fn(char) -> bool) -> usize {
 }
 
 #[test]
-fn syllables_are_counted_as_they_are_spoken() {
-    for (word, fits) in [
+fn syllables_are_counted_as_spoken() {
+    for (word, expected) in [
         ("relief", 2),
         ("months", 1),
         ("ketamine", 3),
@@ -65,9 +63,9 @@ fn syllables_are_counted_as_they_are_spoken() {
         ("clinic", 2),
         ("the", 1),
     ] {
-        assert_eq!(english(word), fits, "{word}");
+        assert_eq!(english(word), expected, "{word}");
     }
-    for (word, fits) in [
+    for (word, expected) in [
         ("alivio", 3),
         ("día", 2),
         ("infusión", 3),
@@ -81,6 +79,6 @@ fn syllables_are_counted_as_they_are_spoken() {
         ("suero", 2),
         ("energía", 4),
     ] {
-        assert_eq!(spanish(word), fits, "{word}");
+        assert_eq!(spanish(word), expected, "{word}");
     }
 }

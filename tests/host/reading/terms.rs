@@ -1,7 +1,7 @@
-//! Words that cannot be plainer, and where each is explained: under the option, in the sentence, or one
-//! tap away. They count as two syllables, since a person who has one of them knows its name.
+//! Necessary medical terms, and the text that explains each: below the option, in the sentence, or one tap
+//! away. They count as two syllables, since a person whom a term concerns knows it.
 
-/// The English ones, with the path of the text that explains them.
+/// The English terms, with the path of the explaining text.
 pub(super) const ENGLISH: &[(&str, &str)] = &[
     ("ketamine", "questions.reactions.hint"),
     ("infusion", "questions.before.hint"),
@@ -43,7 +43,7 @@ pub(super) const ENGLISH: &[(&str, &str)] = &[
     ("meditation", "options.supports.body_therapies"),
 ];
 
-/// The Spanish ones.
+/// The Spanish terms.
 pub(super) const SPANISH: &[(&str, &str)] = &[
     ("ketamina", "questions.reactions.hint"),
     ("infusión", "questions.before.hint"),

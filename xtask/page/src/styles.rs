@@ -9,16 +9,25 @@ use anyhow::{Context, Result, ensure};
 use crate::read;
 
 /// The order of the shipped sheet: tokens name the layers, print has the last word.
-const ORDER: [&str; 15] = [
+const ORDER: [&str; 24] = [
     "tokens",
     "base",
+    "elements/button",
+    "elements/disclosure",
+    "elements/language_menu",
+    "elements/reading_aids",
+    "elements/undo",
+    "elements/term",
     "pages/question",
     "elements/crisis",
     "pages/review",
     "pages/urgent",
     "elements/clinic",
     "outlook/result",
+    "outlook/figures",
     "outlook/row",
+    "outlook/chart",
+    "outlook/table",
     "outlook/evidence_card",
     "outlook/trials",
     "outlook/choices",

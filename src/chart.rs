@@ -4,9 +4,9 @@
 //! tenths of an em.
 
 mod lane;
+mod pieces;
 mod scale;
 
-pub(crate) use lane::{
-    FADE, Label, Outline, Owner, Piece, Shape, ShapeKind, lane, outline, pieces,
-};
+pub(crate) use lane::{Label, Owner, Shape, ShapeKind, lane};
+pub(crate) use pieces::{FADE, Outline, Piece, outline, pieces};
 pub(crate) use scale::{COUNTED, DAY, LONG, Scale, percent};

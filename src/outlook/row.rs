@@ -56,7 +56,7 @@ pub(crate) fn missing(context: &FigureContext, slot: Slot, scale: Option<&Scale>
     }
 }
 
-/// Whether a slot is one of the main figures: onset, relief and boosters.
+/// Whether a slot is one of the main figures: onset, relief and top-ups.
 pub(crate) fn is_main(slot: Slot) -> bool {
     matches!(slot.aspect, Aspect::Onset | Aspect::Relief | Aspect::MaintenanceInterval)
 }

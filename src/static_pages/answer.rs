@@ -43,7 +43,7 @@ fn terms(words: Words) -> Html {
     html! { <dl class="ko-terms">{ for rows }</dl> }
 }
 
-/// The page in the language at `place`.
+/// The page in a language.
 pub(crate) fn view(languages: Languages, language: LanguageIndex) -> Html {
     let words = languages.words(language);
     let others = languages.all().filter(|other| *other != language).map(|other| {

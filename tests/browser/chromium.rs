@@ -8,4 +8,4 @@ mod fhir_form;
 mod languages;
 mod network;
 mod printed_sheet;
-mod rehearsal;
+mod warm_up;

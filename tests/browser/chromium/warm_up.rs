@@ -1,4 +1,4 @@
-//! The widget rehearses the first questions before the first answer; nothing of it may be seen or kept.
+//! The widget goes through two questions before the first answer. Nobody sees it, and nothing is kept.
 
 use anyhow::Result;
 use serde_json::json;
@@ -16,7 +16,7 @@ const RECORDER: &str = "window.drawn = [];
     };";
 
 #[tokio::test]
-async fn rehearsal_is_invisible_and_leaves_no_state() -> Result<()> {
+async fn warm_up_is_invisible_and_leaves_no_state() -> Result<()> {
     let mut page = Page::prepare().await?;
     page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": RECORDER })).await?;
     page.go().await?;

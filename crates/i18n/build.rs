@@ -17,7 +17,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             let out = Path::new(&env::var("OUT_DIR")?).join("keys.rs");
             match outlook_content::keys(&evidence, &root) {
                 Ok(keys) => fs::write(out, keys)?,
-                Err(problems) => emit("error", &problems),
+                Err(problems) => {
+                    emit("error", &problems);
+                    return Ok(());
+                }
             }
             // A text that another language lacks is a warning here, an error in `dist`.
             for language in outlook_content::languages(&root)? {

@@ -31,15 +31,16 @@ fn english_is_the_first_language_and_the_fallback() {
 #[test]
 fn every_screen_has_the_language_switch() {
     for session in screens() {
-        for (html, code, name) in
-            [(crate::screen(session), "es", "Español"), (in_spanish(session), "en", "English")]
-        {
+        for own in languages().all() {
+            let html = crate::screen(session.after(Action::Language(own)));
             let switch = all(&html, "button[data-action=language]");
             let switch: Vec<_> = switch
                 .iter()
                 .map(|it| (it.attr("data-lang").unwrap(), it.attr("lang").unwrap(), text(*it)))
                 .collect();
-            assert_eq!(switch, [(code, code, name.to_owned())], "{:?}", session.page());
+            let others = languages().all().filter(|it| *it != own).map(|it| languages().words(it));
+            let others = others.map(|it| (it.code(), it.code(), it.name().to_owned()));
+            assert_eq!(switch, others.collect::<Vec<_>>(), "{:?}", session.page());
         }
     }
 }
@@ -129,12 +130,13 @@ fn spanish_screens_have_no_english_text() {
     let ledger = outlook_content::read(root).unwrap();
     let pack = outlook_content::pack(&ledger, root, "es").unwrap().texts;
     let own: BTreeSet<&str> = pack.iter().map(|(_, text)| text.as_str()).collect();
+    let names: Vec<&str> = languages().all().map(|it| languages().words(it).name()).collect();
     for session in screens() {
         for text in page_texts(&in_spanish(session)) {
             let text = text.trim();
             // Names, numbers, addresses and document headings are equal in both.
             let text = pseudo::without_addresses(text, "{number}");
-            let shared = || own.iter().any(|own| own.contains(&*text)) || text == "English";
+            let shared = || own.iter().any(|own| own.contains(&*text)) || names.contains(&&*text);
             assert!(!english.contains(&*text) || shared(), "{:?}: {text:?}", session.page());
         }
     }
@@ -215,7 +217,9 @@ fn the_static_page_links_to_the_answer_pages() {
         let (_, part) = parts.iter().find(|(known, _)| *known == name).unwrap();
         Html::parse_fragment(part)
     };
-    assert_eq!(values(&part("question"), "a[hreflang]", "href"), ["answer-es.html"]);
+    let others = languages().all().skip(1).map(|it| languages().words(it).code());
+    let pages: Vec<String> = others.map(|code| format!("answer-{code}.html")).collect();
+    assert_eq!(values(&part("question"), "a[hreflang]", "href"), pages);
     assert!(all(&part("question"), "[data-action=language]").is_empty());
     for name in ["general", "no_script"] {
         assert_eq!(values(&part(name), "a[href^=answer]", "href"), ["answer-en.html"], "{name}");

@@ -34,9 +34,12 @@ fn packs() -> &'static [String] {
     static PACKS: OnceLock<Vec<String>> = OnceLock::new();
     PACKS.get_or_init(|| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let ledger = outlook_content::read(root).unwrap();
+        let evidence = outlook_content::read(root).unwrap();
         let languages = outlook_content::languages(root).unwrap();
-        let whole = |code: &String| outlook_content::pack(&ledger, root, code).unwrap().whole;
+        let whole = |code: &String| match outlook_content::pack(&evidence, root, code) {
+            Ok(pack) => pack.whole,
+            Err(problems) => panic!("wording/{code}.json:\n{}", problems),
+        };
         languages.iter().map(whole).collect()
     })
 }

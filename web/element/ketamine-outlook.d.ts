@@ -33,6 +33,8 @@ export interface Range {
 export interface Outlook {
   edition: string;
   outcome: OutcomeId;
+  /** Where the chart belongs: in view, behind a summary, or nowhere. */
+  chart: "open" | "closed" | "none";
   findings: { id: string; level: string }[];
   unchecked: string[];
   ranges: Range[];

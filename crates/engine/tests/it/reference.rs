@@ -51,7 +51,7 @@ fn answered(vector: &Vector) -> Map<String, Value> {
 
 fn compare(file: &str, count: usize) {
     let own: Vec<&Vector> = vectors().iter().filter(|it| it.place.starts_with(file)).collect();
-    assert_eq!(own.len(), count, "{file}");
+    assert_eq!(own.len(), count, "vectors of {file}: a row was added or lost; the number is here");
     let difference = |vector: &&Vector| {
         let found = answered(vector);
         let differs = |key: &&String| found.get(*key) != vector.outlook.get(*key);
@@ -92,7 +92,9 @@ fn ranges_match_the_tables_by_hand() {
 #[test]
 fn every_finding_has_the_level_of_its_row() {
     let levels = outlook_vectors::levels(root()).unwrap();
-    assert_eq!(levels.len(), FINDINGS.len());
+    for finding in FINDINGS.iter() {
+        assert!(levels.iter().any(|(id, _)| id == finding.id), "no level of {}", finding.id);
+    }
     for (id, level) in levels {
         let finding = FINDINGS.iter().find(|finding| finding.id == id);
         assert_eq!(finding.map(|it| it.level.id()), Some(level.as_str()), "{id}");
@@ -107,8 +109,12 @@ fn the_tables_by_hand_cover_every_row() {
             it.outlook.get(key).is_some_and(|ids| ids.as_array().unwrap().contains(&json!(id)))
         })
     };
-    assert!(FINDINGS.iter().all(|it| is_listed("findings", it.id)));
-    assert!(FACTORS.iter().all(|it| is_listed("factors", it.id)));
+    for it in FINDINGS.iter() {
+        assert!(is_listed("findings", it.id), "screening.md has no row for {}", it.id);
+    }
+    for it in FACTORS.iter() {
+        assert!(is_listed("factors", it.id), "factors.md has no row for {}", it.id);
+    }
     for chart in Chart::ALL {
         let drawn = |it: &Vector| it.outlook.get("chart") == Some(&json!(chart.id()));
         assert!(by_hand().any(drawn), "{chart}");

@@ -11,15 +11,15 @@ use anyhow::{Context, Result};
 use outlook_dev_server::Server;
 
 use crate::browsers::Engine;
+use crate::dist;
 use crate::process::root;
-use crate::start;
 use devtools::Chromium;
 use figures::Figures;
 use peers::Peer;
 
 /// Prints the sizes, then each page's figures as medians over so many visits, then the engine's speed.
 pub(crate) fn bench(rounds: usize) -> Result<ExitCode> {
-    start::dist()?;
+    dist::write()?;
     Engine::Chromium.prepare()?;
     let peers = peers::prepare()?;
     let mut visits: Vec<Vec<Figures>> = peers.iter().map(|_| Vec::new()).collect();

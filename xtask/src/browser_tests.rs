@@ -9,8 +9,8 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, ensure};
 
 use crate::browsers::Engine;
+use crate::extent::Extent;
 use crate::process::{cargo, output, root};
-use crate::test::Extent;
 
 /// Compiled with the features of every other step, so that nothing is compiled twice.
 const TESTS: [&str; 4] = ["test", "--workspace", "--test", "browser"];

@@ -1,5 +1,5 @@
-//! The FHIR files before two programs of others' making: `fhir.resources`, a package of Python,
-//! reads them, and `lforms`, a package of npm, asks by them in the browser.
+//! FHIR validation by two independent programs: `fhir.resources`, a package of Python, reads the
+//! files, and `lforms`, a package of npm, shows the questionnaire in the browser.
 
 use std::fs;
 use std::path::PathBuf;
@@ -9,34 +9,32 @@ use anyhow::{Context, Result};
 use crate::browsers::TOOLS;
 use crate::debian;
 use crate::npm::Package;
-use crate::process::{cargo, command, root, run, target, works};
-use crate::start;
+use crate::process::{command, fhir_files, root, run, works};
 
 const FILES: &str = "target/fhir";
 const REQUIREMENTS: &str = "crates/export/tests/requirements.txt";
 const LFORMS: Package =
     Package { name: "lforms", version: "40.1.3", file: "dist/lforms/webcomponent/lhc-forms.js" };
 
-/// Writes the files of many visits and has them read.
+/// Writes the files of many visits and validates them.
 pub(crate) fn validate() -> Result<()> {
     let python = validator()?;
-    run(&mut cargo(start::BUNDLE))?;
-    run(&mut command(target()?.join("debug/examples/fhir_files"), [FILES]))?;
+    run(fhir_files()?.arg(FILES))?;
     run(&mut command(python, ["crates/export/tests/validate.py", FILES]))
 }
 
-/// Makes sure that both programs are there.
+/// Makes sure that both programs are installed.
 pub(crate) fn prepare() -> Result<()> {
     validator()?;
     lforms()
 }
 
-/// Makes sure that `lforms` is there.
+/// Makes sure that `lforms` is installed.
 pub(crate) fn lforms() -> Result<()> {
     LFORMS.fetch()
 }
 
-/// A Python that has the validator.
+/// A Python with the validator installed.
 fn validator() -> Result<PathBuf> {
     let folder = root().join(TOOLS).join("fhir-validator");
     let python = folder.join("bin/python");

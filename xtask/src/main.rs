@@ -6,15 +6,16 @@ mod axe;
 mod bench;
 mod browser_tests;
 mod browsers;
-mod check_config;
 mod debian;
+mod dist;
 mod evaluate;
+mod exhaustive;
+mod extent;
 mod fhir;
 mod load;
 mod npm;
 mod php;
 mod process;
-mod prove;
 mod reproduce;
 mod size;
 mod start;
@@ -30,7 +31,7 @@ use anyhow::{Result, bail};
 use lexopt::prelude::*;
 
 use crate::browsers::Engine;
-use crate::prove::Extent;
+use crate::extent::Extent;
 
 const USAGE: &str = "\
 The commands of ketamine-outlook:
@@ -58,14 +59,15 @@ The commands of ketamine-outlook:
                                    flaws too, whose list comes from the network
 ";
 
-enum Order {
+/// A command with its options.
+enum Command {
     Start { port: u16 },
     Dist,
-    Test { extent: test::Extent, engines: Vec<Engine> },
+    Test { extent: Extent, engines: Vec<Engine> },
     Vite,
     WordPress,
     Evaluate,
-    Prove(Extent),
+    Prove { options: Vec<String> },
     CheckConfig { file: Option<PathBuf> },
     Bench { rounds: usize },
     Sizes,
@@ -76,92 +78,95 @@ enum Order {
 }
 
 fn main() -> ExitCode {
-    let done = read_order().and_then(|order| match order {
-        Order::Start { port } => start::start(port),
-        Order::Dist => start::dist().map(|()| ExitCode::SUCCESS),
-        Order::Test { extent, engines } => {
+    let outcome = read_command().and_then(|command| match command {
+        Command::Start { port } => start::start(port),
+        Command::Dist => dist::write().map(|()| ExitCode::SUCCESS),
+        Command::Test { extent, engines } => {
             test::test(extent, if engines.is_empty() { &Engine::ALL } else { &engines })
         }
-        Order::Vite => vite::prepare().and_then(|()| vite::build()).map(|()| ExitCode::SUCCESS),
-        Order::WordPress => wordpress::alone().map(|()| ExitCode::SUCCESS),
-        Order::Evaluate => evaluate::evaluate(),
-        Order::Prove(extent) => prove::prove(extent),
-        Order::CheckConfig { file } => check_config::check(file.as_deref()),
-        Order::Bench { rounds } => bench::bench(rounds),
-        Order::Sizes => start::sizes().map(|()| ExitCode::SUCCESS),
-        Order::Load => load::load(),
-        Order::Reproduce => reproduce::reproduce(),
-        Order::Audit { advisories } => audit::audit(advisories),
-        Order::Help => {
+        Command::Vite => vite::prepare().and_then(|()| vite::build()).map(|()| ExitCode::SUCCESS),
+        Command::WordPress => wordpress::alone().map(|()| ExitCode::SUCCESS),
+        Command::Evaluate => evaluate::evaluate(),
+        Command::Prove { options } => exhaustive::check(&options),
+        Command::CheckConfig { file } => evaluate::check_config(file.as_deref()),
+        Command::Bench { rounds } => bench::bench(rounds),
+        Command::Sizes => dist::sizes().map(|()| ExitCode::SUCCESS),
+        Command::Load => load::load(),
+        Command::Reproduce => reproduce::reproduce(),
+        Command::Audit { advisories } => audit::audit(advisories),
+        Command::Help => {
             print!("{USAGE}");
             Ok(ExitCode::SUCCESS)
         }
     });
-    done.unwrap_or_else(|error| {
+    outcome.unwrap_or_else(|error| {
         eprintln!("error: {error:#}");
         ExitCode::FAILURE
     })
 }
 
-fn read_order() -> Result<Order> {
-    let mut words = lexopt::Parser::from_env();
-    let mut order = None;
-    while let Some(word) = words.next()? {
-        order = Some(match (word, order) {
+fn read_command() -> Result<Command> {
+    let mut arguments = lexopt::Parser::from_env();
+    let mut command = None;
+    while let Some(argument) = arguments.next()? {
+        command = Some(match (argument, command) {
             (Value(name), None) => named(&name.string()?)?,
-            (Long("port"), Some(Order::Start { .. })) => {
-                Order::Start { port: port(&words.value()?.string()?)? }
+            (Long("port"), Some(Command::Start { .. })) => {
+                Command::Start { port: port(&arguments.value()?.string()?)? }
             }
-            (Long("rounds"), Some(Order::Bench { .. })) => {
-                Order::Bench { rounds: rounds(&words.value()?.string()?)? }
+            (Long("rounds"), Some(Command::Bench { .. })) => {
+                Command::Bench { rounds: rounds(&arguments.value()?.string()?)? }
             }
-            (Long("advisories"), Some(Order::Audit { .. })) => Order::Audit { advisories: true },
-            (Long("quick"), Some(Order::Test { engines, .. })) => {
-                Order::Test { extent: test::Extent::Quick, engines }
+            (Long("advisories"), Some(Command::Audit { .. })) => {
+                Command::Audit { advisories: true }
             }
-            (Long("all"), Some(Order::Test { engines, .. })) => {
-                Order::Test { extent: test::Extent::All, engines }
+            (Long("quick"), Some(Command::Test { engines, .. })) => {
+                Command::Test { extent: Extent::Quick, engines }
             }
-            (Long("engine"), Some(Order::Test { extent, mut engines })) => {
-                engines.push(Engine::from_name(&words.value()?.string()?)?);
-                Order::Test { extent, engines }
+            (Long("all"), Some(Command::Test { engines, .. })) => {
+                Command::Test { extent: Extent::All, engines }
             }
-            (Long("quick"), Some(Order::Prove(extent))) => {
-                Order::Prove(Extent { quick: true, ..extent })
+            (Long("engine"), Some(Command::Test { extent, mut engines })) => {
+                engines.push(Engine::from_name(&arguments.value()?.string()?)?);
+                Command::Test { extent, engines }
             }
-            (Long("part"), Some(Order::Prove(extent))) => {
-                let part = Some(Extent::part(&words.value()?.string()?)?);
-                Order::Prove(Extent { part, ..extent })
+            (Long("quick"), Some(Command::Prove { mut options })) => {
+                options.push("--quick".to_owned());
+                Command::Prove { options }
             }
-            (Value(file), Some(Order::CheckConfig { file: None })) => {
-                Order::CheckConfig { file: Some(file.into()) }
+            (Long("part"), Some(Command::Prove { mut options })) => {
+                options.extend(["--part".to_owned(), arguments.value()?.string()?]);
+                Command::Prove { options }
             }
-            (Long("help") | Short('h'), _) => Order::Help,
+            (Value(file), Some(Command::CheckConfig { file: None })) => {
+                Command::CheckConfig { file: Some(file.into()) }
+            }
+            (Long("help") | Short('h'), _) => Command::Help,
             (other, _) => bail!("{}; what fits:\n\n{USAGE}", other.unexpected()),
         });
     }
-    match order {
-        Some(order) => Ok(order),
+    match command {
+        Some(command) => Ok(command),
         None => bail!("a command is missing; what fits:\n\n{USAGE}"),
     }
 }
 
-fn named(name: &str) -> Result<Order> {
+fn named(name: &str) -> Result<Command> {
     Ok(match name {
-        "start" => Order::Start { port: 8080 },
-        "dist" => Order::Dist,
-        "test" => Order::Test { extent: test::Extent::Usual, engines: Vec::new() },
-        "vite" => Order::Vite,
-        "wordpress" => Order::WordPress,
-        "evaluate" => Order::Evaluate,
-        "prove" => Order::Prove(Extent::default()),
-        "check-config" => Order::CheckConfig { file: None },
-        "sizes" => Order::Sizes,
-        "load" => Order::Load,
-        "reproduce" => Order::Reproduce,
-        "audit" => Order::Audit { advisories: false },
-        "bench" => Order::Bench { rounds: 5 },
-        "help" => Order::Help,
+        "start" => Command::Start { port: 8080 },
+        "dist" => Command::Dist,
+        "test" => Command::Test { extent: Extent::Usual, engines: Vec::new() },
+        "vite" => Command::Vite,
+        "wordpress" => Command::WordPress,
+        "evaluate" => Command::Evaluate,
+        "prove" => Command::Prove { options: Vec::new() },
+        "check-config" => Command::CheckConfig { file: None },
+        "sizes" => Command::Sizes,
+        "load" => Command::Load,
+        "reproduce" => Command::Reproduce,
+        "audit" => Command::Audit { advisories: false },
+        "bench" => Command::Bench { rounds: 5 },
+        "help" => Command::Help,
         _ => bail!("no command is called {name:?}; what fits:\n\n{USAGE}"),
     })
 }

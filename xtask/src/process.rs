@@ -19,6 +19,30 @@ pub(crate) fn target() -> Result<PathBuf> {
     Ok(program.ancestors().nth(2).context("this program is in no folder of cargo's")?.to_owned())
 }
 
+/// What cargo calls the folder of the profile `dev`.
+pub(crate) const PROFILE: &str = "debug";
+
+/// Makes cargo choose the features of the tests, so that nothing is compiled twice.
+const BUILD: [&str; 4] = ["build", "--workspace", "--example", FHIR_FILES];
+const FHIR_FILES: &str = "fhir_files";
+
+/// A program of the workspace, compiled.
+pub(crate) fn program(name: &str) -> Result<Command> {
+    run(cargo(BUILD).args(["--bin", name]))?;
+    compiled(name)
+}
+
+/// The example that writes the FHIR files of many visits, compiled.
+pub(crate) fn fhir_files() -> Result<Command> {
+    run(&mut cargo(BUILD))?;
+    compiled(&format!("examples/{FHIR_FILES}"))
+}
+
+fn compiled(name: &str) -> Result<Command> {
+    let path = target()?.join(PROFILE).join(name);
+    Ok(command(path.with_extension(env::consts::EXE_EXTENSION), [""; 0]))
+}
+
 /// The cargo that runs us, with these arguments.
 pub(crate) fn cargo<I: IntoIterator<Item: AsRef<OsStr>>>(arguments: I) -> Command {
     command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()), arguments)
@@ -36,8 +60,9 @@ pub(crate) fn command<I: IntoIterator<Item: AsRef<OsStr>>>(
 
 /// Runs it to its end; a failure says which command it was.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
-    let status = command.status().with_context(|| format!("cannot run {}", told(command)))?;
-    ensure!(status.success(), "{} failed ({status})", told(command));
+    let status =
+        command.status().with_context(|| format!("cannot run {}", command_line(command)))?;
+    ensure!(status.success(), "{} failed ({status})", command_line(command));
     Ok(())
 }
 
@@ -49,13 +74,14 @@ pub(crate) fn works(command: &mut Command) -> bool {
 
 /// What it writes to standard output.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
-    let output = command.output().with_context(|| format!("cannot run {}", told(command)))?;
-    ensure!(output.status.success(), "{} failed ({})", told(command), output.status);
+    let output =
+        command.output().with_context(|| format!("cannot run {}", command_line(command)))?;
+    ensure!(output.status.success(), "{} failed ({})", command_line(command), output.status);
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// The command as a person would type it.
-fn told(command: &Command) -> String {
+fn command_line(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let words = program.file_name().into_iter().chain(command.get_args());
     words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")

@@ -6,15 +6,15 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, ensure};
 
+use crate::dist;
 use crate::process::{cargo, command, output, root, run};
-use crate::start;
 
 /// Another place of another length: a path that got into a file would show.
 const ELSEWHERE: &str = "target/reproduce/another/place";
 
 /// Fails where a file differs, or is there once alone.
 pub(crate) fn reproduce() -> Result<ExitCode> {
-    start::dist()?;
+    dist::write()?;
     let elsewhere = root().join(ELSEWHERE);
     if elsewhere.exists() {
         fs::remove_dir_all(&elsewhere).context("cannot clear an earlier copy")?;

@@ -14,7 +14,7 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use notify::{Event, EventKind, RecursiveMode, Watcher};
 use outlook_dev_server::{ServeError, Server};
 
-use crate::process::{cargo, command, root, run, target};
+use crate::process::{PROFILE, cargo, command, root, run, target};
 use crate::toolchain::{self, WASM};
 
 /// Folders whose files the page is made of.
@@ -49,28 +49,6 @@ const SETTLE: Duration = Duration::from_millis(150);
 /// The program that writes the page, and how it says that cargo has to compile first.
 const WRITER: &str = "outlook-page";
 const COMPILE_FIRST: i32 = 3;
-/// An example beside it makes cargo choose the features of the tests, so that nothing is compiled twice.
-pub(crate) const BUNDLE: [&str; 6] =
-    ["build", "--workspace", "--bin", "outlook-bundle", "--example", "fhir_files"];
-/// What cargo calls the folders of the profile `dev`.
-const PROFILE: &str = "debug";
-
-/// Writes `dist/`. A child process does it, since evidence and views are compiled in.
-pub(crate) fn dist() -> Result<()> {
-    bundle(&[])
-}
-
-/// Prints where the bytes of the widget's code go.
-pub(crate) fn sizes() -> Result<()> {
-    bundle(&["sizes"])
-}
-
-fn bundle(arguments: &[&str]) -> Result<()> {
-    toolchain::wasm_target()?;
-    toolchain::standard_library()?;
-    run(&mut cargo(BUNDLE))?;
-    run(&mut command(target()?.join(PROFILE).join("outlook-bundle"), arguments))
-}
 
 /// Serves until it is ended from outside.
 pub(crate) fn start(port: u16) -> Result<ExitCode> {

@@ -8,8 +8,9 @@ use anyhow::{Result, anyhow, bail};
 
 use crate::browser_tests::{self, FLAKY_AT_MOST, Flaky, Scope};
 use crate::browsers::Engine;
+use crate::extent::Extent;
 use crate::process::{cargo, run};
-use crate::{audit, axe, fhir, prove, reproduce, size, start, toolchain, vite, wordpress};
+use crate::{audit, axe, dist, exhaustive, fhir, reproduce, size, toolchain, vite, wordpress};
 
 const HOST_LINTS: [&str; 7] =
     ["clippy", "--workspace", "--all-features", "--all-targets", "--", "-D", "warnings"];
@@ -20,17 +21,6 @@ const BROWSER_TEST_LINTS: [&str; 8] =
 const WASM_LINTS: ([&str; 2], [&str; 6]) =
     (["clippy", "--package"], ["--lib", "--target", toolchain::WASM, "--", "-D", "warnings"]);
 const WASM_PACKAGES: [&str; 2] = ["ketamine-outlook", "outlook-export"];
-
-/// How much is checked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Extent {
-    /// The host alone.
-    Quick,
-    /// The host, every browser test in Chromium, and in the other engines those where engines differ.
-    Usual,
-    /// Everything everywhere, with what is slow, measures memory, or needs the network.
-    All,
-}
 
 /// One named check.
 struct Step {
@@ -79,7 +69,7 @@ fn steps(extent: Extent, engines: &[Engine]) -> Vec<Step> {
         step("lints on the host", &[], host_lints),
         step("lints on wasm32", &[], wasm_lints),
         step("host tests", &[], || run(&mut cargo(["test", "--workspace"]))),
-        step("exhaustive check (sampled)", &[], || prove::prove(prove::Extent::QUICK).map(drop)),
+        step("exhaustive check (sampled)", &[], exhaustive::sample),
     ];
     if extent == Extent::Quick {
         return steps;
@@ -88,7 +78,7 @@ fn steps(extent: Extent, engines: &[Engine]) -> Vec<Step> {
     let wanted = engines.to_vec();
     let tools = thread::spawn(move || prepare(extent, &wanted));
     steps.extend([
-        step("dist", &[], start::dist),
+        step("dist", &[], dist::write),
         step("size", &["dist"], size::check),
         step("tools", &[], || {
             tools.join().unwrap_or_else(|_| bail!("what fetches them broke off"))

@@ -7,10 +7,14 @@
 pub mod accent;
 pub mod change;
 pub mod config;
+#[cfg(feature = "json")]
+pub mod config_report;
 pub mod decision;
 pub mod evidence;
 pub mod expectations;
 pub mod interview;
+#[cfg(all(feature = "json", feature = "serde"))]
+pub mod json_lines;
 mod outlook;
 pub mod phq9;
 pub mod screening;

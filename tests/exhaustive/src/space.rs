@@ -1,50 +1,50 @@
-//! The answers that are tried: every combination of the single choices, with what is ticked.
+//! The answers that are tried: every combination of single choices with every state of ticked items.
 //!
-//! A "ticked" state is one item or two, the other questions answered with "none of these" or left
-//! out; and for nothing ticked, every set of questions left out. States that differ in one answer
-//! are known to each other, so that what one answer moves can be held against what may move.
+//! A state has one ticked item or two, and the other questions are answered with "none of these" or
+//! left out; with nothing ticked, there is a state for every set of questions left out. A state lists
+//! the neighbours that differ from it in one answer, so that the effect of one answer can be checked.
 
-use super::evidence::Evidence;
-use super::rules::Bits;
+use crate::evidence::Evidence;
+use crate::rules::Bits;
 
-/// What is ticked, and what it is compared with.
+/// A state of ticked items, and its neighbours.
 #[derive(Debug)]
-pub(super) struct Multi {
+pub(crate) struct Multi {
     /// Bits of options.
-    pub(super) items: Vec<usize>,
-    pub(super) bits: Bits,
+    pub(crate) items: Vec<usize>,
+    pub(crate) bits: Bits,
     /// Another state, and the one question in which it differs.
-    pub(super) beside: Vec<(usize, usize)>,
+    pub(crate) neighbours: Vec<(usize, usize)>,
 }
 
 /// One question of a single choice.
 #[derive(Debug)]
-pub(super) struct Single {
-    pub(super) question: usize,
+pub(crate) struct Single {
+    pub(crate) question: usize,
     /// Its answers, "unanswered" among them.
-    pub(super) values: usize,
-    pub(super) stride: usize,
+    pub(crate) values: usize,
+    pub(crate) stride: usize,
 }
 
 impl Single {
     /// Its answer in a row: 0 is unanswered, n its n-th option.
-    pub(super) fn value(&self, row: usize) -> usize {
+    pub(crate) fn value(&self, row: usize) -> usize {
         row / self.stride % self.values
     }
 }
 
-/// Every state of one condition: a row of single choices with a state of what is ticked.
+/// Every case of one condition: a row of single choices with a state of ticked items.
 #[derive(Debug)]
-pub(super) struct Space {
-    pub(super) singles: Vec<Single>,
-    pub(super) single_bits: Vec<Bits>,
-    pub(super) multi: Vec<Multi>,
+pub(crate) struct Space {
+    pub(crate) singles: Vec<Single>,
+    pub(crate) single_bits: Vec<Bits>,
+    pub(crate) multi: Vec<Multi>,
     base: usize,
 }
 
 impl Space {
     /// Every combination of the single choices of these questions; the others are left out.
-    pub(super) fn of(evidence: &Evidence, chosen: impl Fn(&str) -> bool) -> Self {
+    pub(crate) fn of(evidence: &Evidence, chosen: impl Fn(&str) -> bool) -> Self {
         let mut singles = Vec::new();
         let mut rows = 1;
         for (question, asked) in evidence.questions.iter().enumerate().skip(1).rev() {
@@ -62,17 +62,17 @@ impl Space {
     }
 
     /// How many combinations of single choices one condition has.
-    pub(super) fn rows(&self) -> usize {
+    pub(crate) fn rows(&self) -> usize {
         self.singles.iter().map(|it| it.values).product()
     }
 
-    /// How many of the ticked states hold no pair.
-    pub(super) fn base(&self) -> usize {
+    /// How many of the states have no pair of items.
+    pub(crate) fn base(&self) -> usize {
         self.base
     }
 
     /// The rows in which at most one single choice is answered.
-    pub(super) fn sparse(&self) -> Vec<usize> {
+    pub(crate) fn sparse(&self) -> Vec<usize> {
         let one = |single: &Single| (1..single.values).map(|value| value * single.stride).collect();
         let mut rows: Vec<usize> =
             self.singles.iter().flat_map(|it| -> Vec<usize> { one(it) }).collect();
@@ -81,13 +81,14 @@ impl Space {
         rows
     }
 
-    /// Outlooks for one condition.
-    pub(super) fn size(&self, quick: bool) -> usize {
+    /// The number of outlooks for one condition.
+    pub(crate) fn size(&self, quick: bool) -> usize {
         let pairs = if quick { self.sparse().len() } else { self.rows() };
         self.base * self.rows() + (self.multi.len() - self.base) * pairs
     }
 
-    pub(super) fn told(&self, conditions: usize, quick: bool) -> String {
+    /// The size of the space, as a line of progress.
+    pub(crate) fn describe(&self, conditions: usize, quick: bool) -> String {
         let size = conditions * self.size(quick);
         format!(
             "{size} outlooks: {conditions} conditions, {} combinations of {} single choices, {} \
@@ -113,7 +114,7 @@ impl Space {
     }
 }
 
-/// The questions of which any number may be ticked.
+/// The questions that take any number of items.
 #[derive(Debug)]
 struct Ticked {
     /// Their places.
@@ -146,12 +147,12 @@ impl Ticked {
         &mut self,
         items: &[(usize, usize)],
         answered: u16,
-        beside: Vec<(usize, usize)>,
+        neighbours: Vec<(usize, usize)>,
     ) -> usize {
         let answered = items.iter().fold(answered, |bits, (_, question)| bits | 1 << question);
         let ticked = items.iter().fold(0, |bits, (item, _)| bits | 1_u128 << item);
         let items = items.iter().map(|(item, _)| *item).collect();
-        self.states.push(Multi { items, bits: Bits { ticked, answered }, beside });
+        self.states.push(Multi { items, bits: Bits { ticked, answered }, neighbours });
         self.states.len() - 1
     }
 
@@ -165,24 +166,24 @@ impl Ticked {
             let left: Vec<usize> =
                 (0..questions.len()).filter(bits).map(|at| questions[at]).collect();
             let closed = (0..questions.len()).filter(|at| bits(at));
-            let beside = closed.map(|at| (open ^ 1 << at, questions[at])).collect();
-            self.add(&[], self.but(&left), beside);
+            let neighbours = closed.map(|at| (open ^ 1 << at, questions[at])).collect();
+            self.add(&[], self.but(&left), neighbours);
         }
         let open = |question: usize| {
             questions.iter().position(|it| *it == question).map_or(0, |at| 1_usize << at)
         };
         let (mut full, mut bare) = (Vec::new(), Vec::new());
         for item in &items {
-            let beside = vec![(0, item.1), (open(item.1), item.1)];
-            full.push(self.add(&[*item], self.but(&[]), beside));
+            let neighbours = vec![(0, item.1), (open(item.1), item.1)];
+            full.push(self.add(&[*item], self.but(&[]), neighbours));
             bare.push(self.add(&[*item], 0, vec![(count - 1, item.1)]));
         }
         // One item, one other question open: what is left when an answer of a pair is taken back.
         let mut left = vec![vec![0; items.len()]; items.len()];
         for (at, item) in items.iter().enumerate() {
             for question in questions.iter().filter(|it| **it != item.1) {
-                let beside = vec![(full[at], *question), (open(*question), item.1)];
-                let state = self.add(&[*item], self.but(&[*question]), beside);
+                let neighbours = vec![(full[at], *question), (open(*question), item.1)];
+                let state = self.add(&[*item], self.but(&[*question]), neighbours);
                 for (other, _) in items.iter().enumerate().filter(|(_, it)| it.1 == *question) {
                     left[at][other] = state;
                 }
@@ -191,15 +192,15 @@ impl Ticked {
         let base = self.states.len();
         for (one, first) in items.iter().enumerate() {
             for (two, second) in items.iter().enumerate().skip(one + 1) {
-                let mut beside = vec![(full[one], second.1), (full[two], first.1)];
+                let mut neighbours = vec![(full[one], second.1), (full[two], first.1)];
                 if first.1 == second.1 {
-                    beside.push((open(first.1), first.1));
+                    neighbours.push((open(first.1), first.1));
                 } else {
-                    beside.extend([(left[one][two], second.1), (left[two][one], first.1)]);
+                    neighbours.extend([(left[one][two], second.1), (left[two][one], first.1)]);
                 }
-                self.add(&[*first, *second], self.but(&[]), beside);
-                let beside = vec![(bare[one], second.1), (bare[two], first.1)];
-                self.add(&[*first, *second], 0, beside);
+                self.add(&[*first, *second], self.but(&[]), neighbours);
+                let neighbours = vec![(bare[one], second.1), (bare[two], first.1)];
+                self.add(&[*first, *second], 0, neighbours);
             }
         }
         (self.states, base)

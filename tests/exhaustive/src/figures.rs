@@ -1,13 +1,13 @@
-//! The ranges of a condition, worked out from the claims by code of this proof's own.
+//! The ranges of a condition, worked out from the claims without the engine's readings or intervals.
 //!
-//! An end that a source leaves open is taken as an infinity, so that joining is a minimum and a
-//! maximum and nothing more.
+//! An open end is an infinity, so that joining is a minimum and a maximum and nothing more.
 
 use outlook_engine::expectations::Range;
 use serde_json::{Value, json};
 use toml::Table;
 
-use super::evidence::{Evidence, Reason, text, texts};
+use crate::evidence::{Condition, Evidence};
+use crate::toml_rows::{text, texts};
 
 const NO_LOW: i64 = i64::MIN;
 const NO_HIGH: i64 = i64::MAX;
@@ -38,8 +38,8 @@ const SLOTS: [&str; 21] = [
     "no_driving/session",
 ];
 
-/// A row of `claims.toml` for this purpose.
-struct Figure<'a> {
+/// A row of `claims.toml` with its amounts in figures.
+struct Claim<'a> {
     id: String,
     source: String,
     aspect: String,
@@ -49,58 +49,63 @@ struct Figure<'a> {
     ends: Option<(Ends, Ends)>,
 }
 
-impl Figure<'_> {
-    fn speaks_of(&self, scope: &str) -> bool {
+impl Claim<'_> {
+    fn applies_to(&self, scope: &str) -> bool {
         texts(self.row, "applies_to").iter().any(|it| it == scope)
     }
 
-    fn excepts(&self, reason: &Reason) -> bool {
-        texts(self.row, "except").contains(&reason.id)
+    fn excepts(&self, condition: &Condition) -> bool {
+        texts(self.row, "except").contains(&condition.id)
     }
 }
 
-/// What does not hold of a condition's ranges.
-pub(super) fn check(evidence: &Evidence, reason: &Reason, ranges: &[Range]) -> Vec<String> {
+/// Problems of a condition's ranges.
+pub(crate) fn problems(
+    evidence: &Evidence,
+    condition: &Condition,
+    ranges: &[Range],
+) -> Vec<String> {
     let mut problems = Vec::new();
-    let figures: Option<Vec<Figure<'_>>> = evidence.claims.iter().map(figure).collect();
-    let Some(figures) = figures else {
+    let claims: Option<Vec<Claim<'_>>> = evidence.claims.iter().map(claim).collect();
+    let Some(claims) = claims else {
         return vec!["a claim of evidence/claims.toml cannot be read".to_owned()];
     };
-    let expected = expected(evidence, reason, &figures);
-    let seen = serde_json::to_value(ranges).unwrap_or_default();
-    if seen != Value::Array(expected.clone()) {
-        problems.push(format!("{}: expected {expected:?}, found {seen}", reason.id));
+    let expected = expected(evidence, condition, &claims);
+    let found = serde_json::to_value(ranges).unwrap_or_default();
+    if found != Value::Array(expected.clone()) {
+        problems.push(format!("{}: expected {expected:?}, found {found}", condition.id));
     }
     for range in ranges {
-        problems.extend(traced(&figures, reason, range));
+        problems.extend(traced(&claims, condition, range));
     }
     problems
 }
 
-/// What must hold of any range, said of the engine's own: traced, covered, shared by all.
-fn traced(figures: &[Figure<'_>], reason: &Reason, range: &Range) -> Vec<String> {
+/// Invariants of one of the engine's ranges: it has claims that apply, it covers them, and every
+/// source covers what is shared.
+fn traced(claims: &[Claim<'_>], condition: &Condition, range: &Range) -> Vec<String> {
     let mut problems = Vec::new();
     let mut must = |holds: bool, what: &str| {
         if !holds {
-            problems.push(format!("{}, {}: {what}", reason.id, range.slot));
+            problems.push(format!("{}, {}: {what}", condition.id, range.slot));
         }
     };
     let outer =
         (range.outer.low.map_or(NO_LOW, i64::from), range.outer.high.map_or(NO_HIGH, i64::from));
     must(!range.claims.is_empty(), "a range without a claim");
-    for claim in &range.claims {
-        let Some(figure) = figures.iter().find(|figure| figure.id == claim.id) else {
+    for used in &range.claims {
+        let Some(claim) = claims.iter().find(|it| it.id == used.id) else {
             must(false, "a claim that is not in the files");
             continue;
         };
-        must(reason.is_within(&texts(figure.row, "applies_to")), "a claim that does not apply");
-        must(!figure.excepts(reason), "a claim that excepts the condition");
-        let Some((wide, narrow)) = figure.ends else { continue };
+        must(condition.is_within(&texts(claim.row, "applies_to")), "a claim that does not apply");
+        must(!claim.excepts(condition), "a claim that excepts the condition");
+        let Some((wide, narrow)) = claim.ends else { continue };
         must(outer.0 <= wide.0 && wide.1 <= outer.1, "a claim outside the outer range");
         let Some(shared) = range.shared else { continue };
         // One source's claims are joined first: what all share may lie in another of its claims.
-        let own = figures.iter().filter(|it| {
-            it.source == figure.source && range.claims.iter().any(|claim| claim.id == it.id)
+        let own = claims.iter().filter(|it| {
+            it.source == claim.source && range.claims.iter().any(|used| used.id == it.id)
         });
         let joined = own.filter_map(|it| it.ends).map(|(_, narrow)| narrow);
         let joined = joined.fold(narrow, |one, other| (one.0.min(other.0), one.1.max(other.1)));
@@ -113,14 +118,15 @@ fn traced(figures: &[Figure<'_>], reason: &Reason, range: &Range) -> Vec<String>
     problems
 }
 
-fn expected(evidence: &Evidence, reason: &Reason, figures: &[Figure<'_>]) -> Vec<Value> {
+fn expected(evidence: &Evidence, condition: &Condition, claims: &[Claim<'_>]) -> Vec<Value> {
     let mut found: Vec<Value> = Vec::new();
     for slot in SLOTS {
         let (aspect, stage) = slot.split_once('/').unwrap_or_default();
         let counted = found.iter().any(|it| it["aspect"] == "relief");
-        let open = reason.stages.as_ref().is_none_or(|stages| stages.iter().any(|it| it == stage));
+        let open =
+            condition.stages.as_ref().is_none_or(|stages| stages.iter().any(|it| it == stage));
         if open && !(slot == "relief/unstated" && counted) {
-            found.extend(range(evidence, reason, figures, aspect, stage));
+            found.extend(range(evidence, condition, claims, aspect, stage));
         }
     }
     found
@@ -128,15 +134,15 @@ fn expected(evidence: &Evidence, reason: &Reason, figures: &[Figure<'_>]) -> Vec
 
 fn range(
     evidence: &Evidence,
-    reason: &Reason,
-    figures: &[Figure<'_>],
+    condition: &Condition,
+    claims: &[Claim<'_>],
     aspect: &str,
     stage: &str,
 ) -> Option<Value> {
-    let here = |it: &&Figure<'_>| it.aspect == aspect && it.stage == stage && !it.excepts(reason);
-    let (scope, used) = reason.scopes().find_map(|scope| {
-        let used: Vec<&Figure<'_>> =
-            figures.iter().filter(here).filter(|it| it.speaks_of(scope)).collect();
+    let here = |it: &&Claim<'_>| it.aspect == aspect && it.stage == stage && !it.excepts(condition);
+    let (scope, used) = condition.scopes().find_map(|scope| {
+        let used: Vec<&Claim<'_>> =
+            claims.iter().filter(here).filter(|it| it.applies_to(scope)).collect();
         (!used.is_empty()).then_some((scope, used))
     })?;
     let mut sources = Vec::new();
@@ -148,22 +154,22 @@ fn range(
         sources.extend(joined.map(|(wide, narrow)| (id, wide, narrow)));
     }
     let outer = sources.iter().map(|it| it.1).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
-    let context = figures.iter().filter(|it| {
+    let context = claims.iter().filter(|it| {
         it.aspect == aspect
             && (it.stage == stage || it.stage == "unstated")
-            && !it.excepts(reason)
-            && reason.is_within(&texts(it.row, "applies_to"))
+            && !it.excepts(condition)
+            && condition.is_within(&texts(it.row, "applies_to"))
             && used.iter().all(|used| used.id != it.id)
     });
     let counted = matches!(aspect, "response_count" | "course_count");
     Some(json!({
         "aspect": aspect, "stage": stage, "unit": if counted { "infusion" } else { "minute" },
-        "fit": match scope { "any" => "general", scope if scope == reason.id => "condition", _ => "group" },
-        "outer": told(outer.unwrap_or((NO_LOW, NO_HIGH))),
-        "shared": shared(&sources, counted).map(told),
+        "fit": match scope { "any" => "general", scope if scope == condition.id => "condition", _ => "group" },
+        "outer": interval(outer.unwrap_or((NO_LOW, NO_HIGH))),
+        "shared": shared(&sources, counted).map(interval),
         "agreement": agreement(&used, &sources),
         "sources": sources.iter().map(|(id, wide, _)| {
-            let ends = told(*wide);
+            let ends = interval(*wide);
             json!({ "source": id, "low": ends["low"], "high": ends["high"] })
         }).collect::<Vec<_>>(),
         "claims": used.iter().map(|it| &it.id).collect::<Vec<_>>(),
@@ -180,7 +186,7 @@ fn shared(sources: &[(&String, Ends, Ends)], counted: bool) -> Option<Ends> {
     fits.then_some((low, high))
 }
 
-fn agreement(used: &[&Figure<'_>], sources: &[(&String, Ends, Ends)]) -> &'static str {
+fn agreement(used: &[&Claim<'_>], sources: &[(&String, Ends, Ends)]) -> &'static str {
     let mut named: Vec<&str> = used.iter().map(|it| it.source.as_str()).collect();
     named.dedup();
     let wides: Vec<Ends> = sources.iter().map(|it| it.1).collect();
@@ -196,17 +202,17 @@ fn agreement(used: &[&Figure<'_>], sources: &[(&String, Ends, Ends)]) -> &'stati
     }
 }
 
-fn told((low, high): Ends) -> Value {
+fn interval((low, high): Ends) -> Value {
     json!({
         "low": (low != NO_LOW).then_some(low),
         "high": (high != NO_HIGH).then_some(high),
     })
 }
 
-fn figure(row: &Table) -> Option<Figure<'_>> {
+fn claim(row: &Table) -> Option<Claim<'_>> {
     let end = |key: &str| row.get(key).map(|it| it.as_str().and_then(amount));
     let (low, high) = (end("low"), end("high"));
-    // An amount that stands there and cannot be read is no open end.
+    // An amount that cannot be read is not an open end.
     if low == Some(None) || high == Some(None) {
         return None;
     }
@@ -215,7 +221,7 @@ fn figure(row: &Table) -> Option<Figure<'_>> {
         (low.map_or(NO_LOW, |it| it.0), high.map_or(NO_HIGH, |it| it.1)),
         (low.map_or(NO_LOW, |it| it.1), high.map_or(NO_HIGH, |it| it.0)),
     );
-    Some(Figure {
+    Some(Claim {
         id: text(row, "id").ok()?,
         source: text(row, "source").ok()?,
         aspect: text(row, "aspect").ok()?,
@@ -263,7 +269,7 @@ mod tests {
     use super::amount;
 
     #[test]
-    fn amounts_are_read_as_the_design_says() {
+    fn amounts_are_read_as_designed() {
         for (words, fits) in [
             ("couple weeks", Some((20_160, 20_160))),
             ("few days", Some((2_880, 7_200))),

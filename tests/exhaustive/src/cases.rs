@@ -1,14 +1,35 @@
-//! A state of one condition's answers: as the engine takes it, and as a line that a person can run again.
+//! One case of a condition: as the engine takes it, and as a line that a person can run again.
 
-use outlook_engine::interview::{Choice, Draft, Question};
+use outlook_engine::interview::{self, Choice, Draft, Question};
 use outlook_engine::phq9::Frequency;
 
-use super::evidence::ITEM_NINE;
-use super::invariants::Proof;
+use crate::evidence::{Evidence, ITEM_NINE};
+use crate::rules::Bits;
+use crate::space::Space;
 
-impl Proof<'_> {
-    /// A state of what is ticked, as the engine takes it.
-    pub(super) fn ticked(&self, multi: usize) -> Draft {
+/// All cases of one condition. A case is a row of single choices and a state of ticked items.
+#[derive(Debug)]
+pub(crate) struct Cases<'a> {
+    pub(crate) evidence: &'a Evidence,
+    pub(crate) space: &'a Space,
+    /// The place of the condition in the evidence.
+    pub(crate) at: usize,
+    pub(crate) condition: interview::Condition,
+}
+
+impl Cases<'_> {
+    /// The condition's own bits.
+    pub(crate) fn own(&self) -> Bits {
+        Bits { ticked: 1 << self.at, answered: 1 }
+    }
+
+    /// The bits of a case.
+    pub(crate) fn bits(&self, row: usize, multi: usize) -> Bits {
+        self.own().with(self.space.single_bits[row]).with(self.space.multi[multi].bits)
+    }
+
+    /// The ticked items of a case, without its single choices.
+    pub(crate) fn ticked(&self, multi: usize) -> Draft {
         let mut draft = Draft::default();
         draft.answer(Question::Condition, [self.condition.choice()]);
         let state = &self.space.multi[multi];
@@ -23,23 +44,23 @@ impl Proof<'_> {
         draft
     }
 
-    /// The state whose row and ticks these are.
-    pub(super) fn draft(&self, row: usize, multi: usize) -> Draft {
+    /// The whole case.
+    pub(crate) fn draft(&self, row: usize, multi: usize) -> Draft {
         let mut draft = self.ticked(multi);
         for single in &self.space.singles {
-            give(&mut draft, single.question, single.value(row));
+            set_choice(&mut draft, single.question, single.value(row));
         }
         draft
     }
 
-    /// A problem with the answers that show it.
-    pub(super) fn told(&self, row: usize, multi: usize, problem: &str) -> String {
+    /// A problem after the answers that show it.
+    pub(crate) fn describe(&self, row: usize, multi: usize, problem: &str) -> String {
         format!("{}: {problem}", self.line(row, multi, false))
     }
 
-    /// The answers as JSON, written by hand; what is unanswered is left out or `null`.
-    pub(super) fn line(&self, row: usize, multi: usize, null: bool) -> String {
-        let bits = self.own().with(self.space.single_bits[row]).with(self.space.multi[multi].bits);
+    /// The answers as JSON, written without the engine; what is unanswered is left out or `null`.
+    pub(crate) fn line(&self, row: usize, multi: usize, null: bool) -> String {
+        let bits = self.bits(row, multi);
         let mut fields = Vec::new();
         for (at, asked) in self.evidence.questions.iter().enumerate() {
             let chosen = asked.options.iter().enumerate();
@@ -61,8 +82,8 @@ impl Proof<'_> {
     }
 }
 
-/// Gives a single choice its n-th option, or takes it back.
-pub(super) fn give(draft: &mut Draft, question: usize, value: usize) {
+/// Sets a single choice to its n-th option; 0 withdraws it.
+pub(crate) fn set_choice(draft: &mut Draft, question: usize, value: usize) {
     let Some(question) = Question::ALL.get(question).copied() else {
         draft.set_phq9_9(value.checked_sub(1).and_then(|at| Frequency::ALL.get(at)).copied());
         return;

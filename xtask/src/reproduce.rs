@@ -1,10 +1,11 @@
-//! Builds `dist/` a second time, elsewhere and from nothing, and holds the two against each other.
+//! Builds `dist/` a second time, in another place and from nothing, and compares the two.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, ensure};
+use walkdir::WalkDir;
 
 use crate::dist;
 use crate::process::{cargo, command, output, root, run};
@@ -12,7 +13,7 @@ use crate::process::{cargo, command, output, root, run};
 /// Another place of another length: a path that got into a file would show.
 const ELSEWHERE: &str = "target/reproduce/another/place";
 
-/// Fails where a file differs, or is there once alone.
+/// Fails where a file differs, or exists only once.
 pub(crate) fn reproduce() -> Result<ExitCode> {
     dist::write()?;
     let elsewhere = root().join(ELSEWHERE);
@@ -22,7 +23,7 @@ pub(crate) fn reproduce() -> Result<ExitCode> {
     let sources = ["ls-files", "--cached", "--others", "--exclude-standard"];
     for name in output(&mut command("git", sources))?.lines() {
         let (from, to) = (root().join(name), elsewhere.join(name));
-        // A file that was taken away and not yet committed is listed and not there.
+        // A removed file is listed until the removal is committed.
         if from.is_file() {
             fs::create_dir_all(to.parent().unwrap_or(&elsewhere))?;
             fs::copy(&from, &to).with_context(|| format!("cannot copy {name}"))?;
@@ -45,17 +46,7 @@ pub(crate) fn reproduce() -> Result<ExitCode> {
 
 /// The files below a folder, in order.
 fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let (mut open, mut found) = (vec![folder.to_path_buf()], Vec::new());
-    while let Some(place) = open.pop() {
-        for entry in fs::read_dir(&place).with_context(|| place.display().to_string())? {
-            let path = entry?.path();
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                found.push(path.strip_prefix(folder)?.to_path_buf());
-            }
-        }
-    }
-    found.sort();
-    Ok(found)
+    let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
+    let files = entries.filter(|entry| entry.as_ref().map_or(true, |it| it.file_type().is_file()));
+    files.map(|entry| Ok(entry?.path().strip_prefix(folder)?.to_path_buf())).collect()
 }

@@ -1,25 +1,24 @@
-//! The npm package in a project of others' making: packed, installed, checked by TypeScript, built by
-//! Vite, and left where the browser tests look for it.
+//! The npm package in a Vite project: packed by npm, installed, checked by TypeScript, built by Vite,
+//! and left where the browser tests look for it.
 
 use std::fs;
-use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::debian;
-use crate::process::{command, root, run, works};
+use crate::process::{command, output, root, run, works};
 
-/// The project as it is kept, with the versions of its tools in its lock file.
+/// The project; its lock file pins its tools.
 const PROJECT: &str = "tests/fixtures/vite";
 /// Where it is built, and where npm unpacks what it needs.
 const PLACE: &str = "target/vite";
 
-/// Makes sure that npm is there.
+/// Makes sure that npm is installed.
 pub(crate) fn prepare() -> Result<()> {
     if works(&mut command("npm", ["--version"])) {
         return Ok(());
     }
-    debian::install(&["npm"], "the npm package is tried out with npm.")
+    debian::install(&["npm"], "the npm package is tested with npm.")
 }
 
 /// Builds the project with the package of `dist/`.
@@ -39,16 +38,9 @@ pub(crate) fn build() -> Result<()> {
     // Another build of the same version would be taken for the same.
     drop(fs::remove_dir_all(place.join("node_modules/ketamine-outlook")));
     // As npm installs it for others: unpacked from the archive, not linked to its folder.
-    run(npm(&["install", "--no-save", "--prefer-offline"]).arg(archive()?))?;
+    let package = root().join("dist/npm");
+    ensure!(package.is_dir(), "there is no dist/npm/; `cargo xtask dist` writes it");
+    let archive = output(npm(&["pack"]).arg(package))?;
+    run(npm(&["install", "--no-save", "--prefer-offline"]).arg(format!("./{archive}")))?;
     run(&mut npm(&["run", "build"]))
-}
-
-/// The archive that `dist` has packed.
-fn archive() -> Result<PathBuf> {
-    let folder = root().join("dist/npm");
-    let name = format!("ketamine-outlook-{}.tgz", env!("CARGO_PKG_VERSION"));
-    let path = folder.join(&name);
-    path.is_file()
-        .then_some(path)
-        .with_context(|| format!("no dist/npm/{name}: `cargo xtask dist`"))
 }

@@ -10,10 +10,11 @@ use outlook_i18n::Languages;
 use outlook_page::{File, Page, put, sweep, words};
 
 use crate::element::{self, Shared};
+use crate::progress::say;
 use crate::size::{Share, Sized};
 use crate::{
-    archive, bom, configure, fhir, frame, hosting, integrity, kiosk, module, npm, review, say,
-    script, size, wordpress,
+    archive, bom, configure, fhir, frame, hosting, integrity, kiosk, module, npm, review, script,
+    size, wordpress,
 };
 
 /// Builds everything and writes `dist/` below `root`.
@@ -108,7 +109,7 @@ fn put_all(
     }
     let named = files.iter().filter(|it| it.file.is_named_by_content());
     let named: Vec<&str> = named.map(|it| it.file.path.as_str()).collect();
-    let hosting = hosting::files(policies, &named);
+    let hosting = hosting::files(root, policies, &named)?;
     for File { path, bytes } in &hosting {
         put(&dist, path, bytes)?;
     }
@@ -132,7 +133,7 @@ const FOLDERS: [&str; 6] = ["", "assets/", "embed/", "fhir/", "hosting/", "kiosk
 /// The folders of `dist/` that are made anew as a whole: what hosts with a way of their own install.
 const PACKAGES: [&str; 2] = ["wordpress", "npm"];
 
-/// The WordPress plugin and the npm package, each as a folder and as an archive of it.
+/// The WordPress plugin, as a folder and as an archive of it, and the npm package.
 fn packages(root: &Path, languages: Languages, files: &[Sized]) -> Result<Vec<File>> {
     let embed = files.iter().filter_map(|it| {
         let name = it.file.path.strip_prefix("embed/")?;
@@ -146,7 +147,6 @@ fn packages(root: &Path, languages: Languages, files: &[Sized]) -> Result<Vec<Fi
     let plugin = wordpress::files(root, languages, &embed)?;
     let package = npm::files(root, &embed)?;
     let zip = File::new("wordpress/ketamine-outlook.zip", archive::zip(&plugin)?);
-    let tgz = File::new(&npm::archive(), archive::tgz(&below("package", &package))?);
     let folders = below("wordpress", &plugin).into_iter().chain(below("npm", &package));
-    Ok(folders.chain([zip, tgz]).collect())
+    Ok(folders.chain([zip]).collect())
 }

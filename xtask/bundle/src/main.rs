@@ -4,11 +4,11 @@
 //! It owns what a release has and `cargo xtask start` has not: everything made small, the element, the
 //! frame, the kiosk, and packages for hosts. The page itself is put together by `outlook-page`.
 
-mod alike;
 mod archive;
 mod bom;
 mod configure;
 mod crates;
+mod dedup_functions;
 mod dist;
 mod element;
 mod fhir;
@@ -18,15 +18,18 @@ mod integrity;
 mod kiosk;
 mod module;
 mod npm;
+mod progress;
+mod rename_imports;
 mod review;
 mod script;
-mod shorten;
 mod size;
 mod translation;
 mod wordpress;
 
 use std::process::ExitCode;
 use std::time::Instant;
+
+use crate::progress::say;
 
 fn main() -> ExitCode {
     if std::env::args().nth(1).as_deref() == Some("sizes") {
@@ -49,9 +52,4 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// A line of progress, on standard error.
-fn say(line: &str) {
-    eprintln!("dist: {line}");
 }

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 use outlook_page::{Bindings, Module, bind, file_name};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{alike, shorten};
+use crate::{dedup_functions, rename_imports};
 
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -38,12 +38,14 @@ pub(crate) fn build_with(
 ) -> Result<Module> {
     let folder = compile(root, package, features)?;
     let mut output = bind(&folder, package, bindings)?;
-    let names = shorten::names(output.wasm().imports.iter().map(|import| import.name.as_str()));
+    let names =
+        rename_imports::names(output.wasm().imports.iter().map(|import| import.name.as_str()));
     let closures =
-        shorten::closures(output.wasm().exports.iter().map(|export| export.name.as_str()));
-    let mut script = shorten::call_closures(&shorten::bindings(output.js(), &names), &closures);
+        rename_imports::closures(output.wasm().exports.iter().map(|export| export.name.as_str()));
+    let mut script =
+        rename_imports::call_closures(&rename_imports::bindings(output.js(), &names), &closures);
     if bindings == Bindings::Module {
-        script = shorten::shortly(&script);
+        script = rename_imports::shortly(&script);
     }
     for export in output.wasm_mut().exports.iter_mut() {
         if let Some((_, short)) = closures.iter().find(|(given, _)| *given == export.name) {
@@ -55,7 +57,7 @@ pub(crate) fn build_with(
             import.name.clone_from(short);
         }
     }
-    let wasm = alike::lay_out(&output.wasm_mut().emit_wasm())?;
+    let wasm = dedup_functions::reorder(&output.wasm_mut().emit_wasm())?;
     Ok(Module { wasm, bindings: script })
 }
 

@@ -1,52 +1,39 @@
-//! The npm package: the files of `dist/embed/` as they are, with what npm and bundlers read of them.
+//! `dist/npm/`: the npm package as a folder, of `packaging/npm/` and the files of `dist/embed/`.
+//! `npm pack dist/npm` makes the archive of it.
 
 use std::path::Path;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use outlook_page::{File, read};
-use serde_json::json;
+use serde_json::Value;
 
-const SCRIPT: &str = "ketamine-outlook.js";
-const TYPES: &str = "ketamine-outlook.d.ts";
+const MANIFEST: &str = "packaging/npm/package.json";
 
-/// The name that npm gives an archive of this version.
-pub(crate) fn archive() -> String {
-    format!("npm/ketamine-outlook-{}.tgz", env!("CARGO_PKG_VERSION"))
-}
-
-/// Every file of the package. `embed` are the element's own, named from their folder on.
+/// Every file of the package. `embed` has the element's files, with paths below their folder.
 pub(crate) fn files(root: &Path, embed: &[File]) -> Result<Vec<File>> {
-    for needed in [SCRIPT, TYPES] {
-        ensure!(embed.iter().any(|file| file.path == needed), "dist/embed/ has no {needed}");
+    let text = read(root, MANIFEST)?;
+    let manifest: Value = serde_json::from_str(&text).context(MANIFEST)?;
+    let version = env!("CARGO_PKG_VERSION");
+    ensure!(
+        manifest["version"] == version,
+        "{MANIFEST}: found version {}; what fits: {version}, as in Cargo.toml",
+        manifest["version"]
+    );
+    let files = embed.iter().filter(|file| file.kind() != "html");
+    let mut files: Vec<File> = files.map(|file| File::new(&file.path, &*file.bytes)).collect();
+    for key in ["types", "default"] {
+        let entry = manifest["exports"]["."][key].as_str().unwrap_or_default();
+        let exists = files.iter().any(|file| entry.strip_prefix("./") == Some(&file.path));
+        ensure!(exists, "{MANIFEST} exports {entry:?}, which dist/embed/ does not have");
     }
-    let mut files: Vec<File> = embed
-        .iter()
-        .filter(|file| file.kind() != "html")
-        .map(|file| File::new(&file.path, &*file.bytes))
-        .collect();
-    files.push(File::new("package.json", format!("{:#}\n", manifest())));
-    files.push(File::new("README.md", read(root, "docs/npm.md")?));
-    for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
-        files.push(File::new(licence, read(root, licence)?));
+    files.push(File::new("package.json", text));
+    for (name, source) in [
+        ("README.md", "docs/npm.md"),
+        ("LICENSE-MIT", "LICENSE-MIT"),
+        ("LICENSE-APACHE", "LICENSE-APACHE"),
+    ] {
+        files.push(File::new(name, read(root, source)?));
     }
     files.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(files)
-}
-
-fn manifest() -> serde_json::Value {
-    json!({
-        "name": "ketamine-outlook",
-        "version": env!("CARGO_PKG_VERSION"),
-        "description": "What the sources let a person expect of ketamine infusion therapy, as a custom element",
-        "license": "MIT OR Apache-2.0",
-        "type": "module",
-        "exports": {
-            ".": { "types": format!("./{TYPES}"), "default": format!("./{SCRIPT}") },
-            "./package.json": "./package.json",
-        },
-        "types": format!("./{TYPES}"),
-        // To import it is to define the element.
-        "sideEffects": [format!("./{SCRIPT}")],
-        "files": ["*"],
-    })
 }

@@ -1,91 +1,40 @@
-//! The plugin's own words: from the file that a translator edits (`.po`) to the one that WordPress
-//! reads (`.mo`), and whether the two say all that the plugin says.
+//! The plugin's translations: from the file that a translator edits (`.po`) to the one that WordPress
+//! reads (`.mo`), both by `rspolib`, and whether every text of the plugin is translated.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail, ensure};
+use rspolib::{AsBytes, MOFile, TranslatedEntry, pofile};
 
-/// Marks a binary file of words.
-const MAGIC: u32 = 0x9504_12de;
-/// Bytes before the two tables.
-const HEAD: usize = 28;
-/// Who asks WordPress for a text, up to the text itself.
+/// The functions that translate a text, up to the text itself.
 const CALLS: [&str; 5] = ["__( '", "esc_html__( '", "esc_html_e( '", "esc_attr__( '", "_e( '"];
 
-/// The texts of a `.po` file by what they translate; its head stands under the empty text.
-pub(crate) fn read(name: &str, po: &str) -> Result<BTreeMap<String, String>> {
-    let mut texts = BTreeMap::new();
-    let (mut original, mut translation, mut in_original) = (None::<String>, String::new(), false);
-    for (at, line) in po.lines().map(str::trim).enumerate() {
-        let place = || format!("{name}, line {}: found {line:?}", at + 1);
-        let piece = if let Some(rest) = line.strip_prefix("msgid ") {
-            if let Some(known) = original.replace(String::new()) {
-                texts.insert(known, std::mem::take(&mut translation));
-            }
-            in_original = true;
-            rest
-        } else if let Some(rest) = line.strip_prefix("msgstr ") {
-            in_original = false;
-            rest
-        } else if line.is_empty() || line.starts_with('#') {
-            continue;
-        } else {
-            line
-        };
-        // A text in quotes is written as JSON writes it.
-        let piece: String = serde_json::from_str(piece)
-            .with_context(|| format!("{}; what fits: a text in quotes", place()))?;
-        match (&mut original, in_original) {
-            (Some(original), true) => original.push_str(&piece),
-            (Some(_), false) => translation.push_str(&piece),
-            (None, _) => bail!("{}; what fits: a msgid first", place()),
-        }
+/// The `.mo` file of a `.po` file. Fails at a text of the plugin that is not translated, and at a
+/// translation of a text that the plugin does not have.
+pub(crate) fn compile(name: &str, po: &str, texts: &BTreeSet<String>) -> Result<Vec<u8>> {
+    let file = match pofile(po) {
+        Ok(file) => file,
+        Err(error) => bail!("{name}: {error}; what fits: msgid and msgstr with texts in quotes"),
+    };
+    for text in texts {
+        let entry = file.entries.iter().find(|entry| entry.msgid == *text);
+        ensure!(
+            entry.is_some_and(|it| it.translated()),
+            "{name}: {text:?} is missing; what fits: a msgid with its msgstr"
+        );
     }
-    texts.extend(original.map(|last| (last, translation)));
-    Ok(texts)
+    for entry in &file.entries {
+        let text = &entry.msgid;
+        ensure!(
+            texts.contains(text),
+            "{name}: the plugin does not say {text:?}; what fits: to take it out"
+        );
+    }
+    Ok(MOFile::from(&file).as_bytes().into_owned())
 }
 
-/// The binary form: two tables of lengths and places, then the texts, each with a zero behind it.
-pub(crate) fn binary(texts: &BTreeMap<String, String>) -> Result<Vec<u8>> {
-    let count = texts.len();
-    let number = |number: usize| u32::try_from(number).context("too many words");
-    let mut head = Vec::new();
-    for field in [0, count, HEAD, HEAD + 8 * count, 0, HEAD + 16 * count] {
-        head.push(number(field)?);
-    }
-    let mut tables = Vec::new();
-    let mut body = Vec::new();
-    for text in texts.keys().chain(texts.values()) {
-        tables.push(number(text.len())?);
-        tables.push(number(HEAD + 16 * count + body.len())?);
-        body.extend_from_slice(text.as_bytes());
-        body.push(0);
-    }
-    let numbers = [MAGIC].into_iter().chain(head).chain(tables);
-    Ok(numbers.flat_map(u32::to_le_bytes).chain(body).collect())
-}
-
-/// Stops at a text of the plugin that is not translated, and at a translation of nothing.
-pub(crate) fn check(
-    name: &str,
-    texts: &BTreeMap<String, String>,
-    said: &BTreeSet<String>,
-) -> Result<()> {
-    for text in said {
-        if texts.get(text).is_none_or(String::is_empty) {
-            bail!("{name}: {text:?} is missing; what fits: a msgid with its msgstr");
-        }
-    }
-    for text in texts.keys().filter(|text| !text.is_empty()) {
-        if !said.contains(text) {
-            bail!("{name}: the plugin does not say {text:?}; what fits: to take it out");
-        }
-    }
-    Ok(())
-}
-
-/// The texts that a file of PHP asks WordPress to translate. None of them holds a quote of its own.
-pub(crate) fn said(php: &str) -> BTreeSet<String> {
+/// The texts that a file of PHP asks WordPress to translate. None of them has a quote inside.
+pub(crate) fn texts(php: &str) -> BTreeSet<String> {
     let text =
         |rest: &str| rest.split_once("', 'ketamine-outlook' )").map(|(text, _)| text.to_owned());
     CALLS.iter().flat_map(|call| php.split(call).skip(1).filter_map(text)).collect()
@@ -95,47 +44,38 @@ pub(crate) fn said(php: &str) -> BTreeSet<String> {
 mod tests {
     use super::*;
 
-    const PO: &str = "msgid \"\"\nmsgstr \"Content-Type: x\\n\"\n\n#: a\nmsgid \"Dark\"\nmsgstr \"\"\n\"Osc\"\n\"uro\"\n";
+    const PO: &str = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n#: a\nmsgid \"Dark\"\nmsgstr \"\"\n\"Osc\"\n\"uro\"\n";
+
+    fn compiled(po: &str, texts: &[&str]) -> Result<Vec<u8>> {
+        compile("es.po", po, &texts.iter().map(|it| (*it).to_owned()).collect())
+    }
 
     #[test]
-    fn texts_are_read_over_several_lines_and_bad_ones_named() -> Result<()> {
-        let texts = read("es.po", PO)?;
-        assert_eq!(texts["Dark"], "Oscuro");
-        assert_eq!(texts[""], "Content-Type: x\n");
-        let error = format!("{:#}", read("es.po", "msgid \"a\"\nmsgstr b").unwrap_err());
-        assert!(error.contains("es.po, line 2") && error.contains("what fits"), "{error}");
+    fn texts_of_several_lines_are_compiled() -> Result<()> {
+        let bytes = compiled(PO, &["Dark"])?;
+        assert_eq!(bytes[..4], 0x9504_12de_u32.to_le_bytes());
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(text.contains("\0Dark\0") && text.ends_with("\0Oscuro\0"), "{text:?}");
+        assert_eq!(bytes, compiled(PO, &["Dark"])?);
         Ok(())
     }
 
     #[test]
-    fn the_binary_form_finds_every_text_where_its_tables_say() -> Result<()> {
-        let texts = read("es.po", PO)?;
-        let bytes = binary(&texts)?;
-        let number = |at: usize| -> usize {
-            let four: [u8; 4] = bytes[at..at + 4].try_into().unwrap_or_default();
-            u32::from_le_bytes(four) as usize
-        };
-        assert_eq!((number(0), number(8)), (MAGIC as usize, 2));
-        let text = |table: usize, row: usize| {
-            let at = number(table) + 8 * row;
-            let (length, place) = (number(at), number(at + 4));
-            assert_eq!(bytes[place + length], 0);
-            String::from_utf8_lossy(&bytes[place..place + length]).into_owned()
-        };
-        assert_eq!((text(12, 1), text(16, 1)), ("Dark".to_owned(), "Oscuro".to_owned()));
-        Ok(())
-    }
-
-    #[test]
-    fn what_is_missing_and_what_is_left_over_is_named() -> Result<()> {
-        let texts = read("es.po", PO)?;
+    fn missing_surplus_and_unreadable_texts_are_errors() {
         let php = "x( __( 'Dark', 'ketamine-outlook' ), esc_html__( 'Light', 'ketamine-outlook' ), __( 'X' ) )";
-        let words = said(php);
-        assert_eq!(words, ["Dark", "Light"].map(str::to_owned).into());
-        let missing = format!("{:#}", check("es.po", &texts, &words).unwrap_err());
-        assert!(missing.contains("\"Light\" is missing"), "{missing}");
-        let over = format!("{:#}", check("es.po", &texts, &BTreeSet::new()).unwrap_err());
-        assert!(over.contains("does not say \"Dark\""), "{over}");
-        Ok(())
+        assert_eq!(texts(php), ["Dark", "Light"].map(str::to_owned).into());
+        for (po, texts, expected) in [
+            (PO, &["Dark", "Light"][..], "\"Light\" is missing"),
+            (PO, &[], "does not say \"Dark\""),
+            (&format!("{PO}\nmsgid \"a\"\nmsgstr \"\"\n"), &["Dark", "a"], "\"a\" is missing"),
+            (
+                &format!("{PO}\nmsgid \"a\"\nmsgstr b\n"),
+                &["Dark", "a"],
+                "es.po: Syntax error found at line 12",
+            ),
+        ] {
+            let error = compiled(po, texts).map_or_else(|it| format!("{it:#}"), |_| String::new());
+            assert!(error.contains(expected), "{expected}: {error}");
+        }
     }
 }

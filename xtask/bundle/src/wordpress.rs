@@ -13,11 +13,13 @@ use outlook_engine::evidence::RegionIndex;
 use outlook_i18n::Languages;
 use outlook_page::{File, fill, hexadecimal, subresource_integrity};
 use serde_json::{Map, Value, json};
+use walkdir::WalkDir;
 
 use crate::translation;
 
 /// The folder that WordPress knows the plugin by.
 pub(crate) const FOLDER: &str = "ketamine-outlook";
+const SOURCES: &str = "packaging/wordpress";
 /// Files that name the version.
 const TEMPLATES: [&str; 2] = ["ketamine-outlook.php", "readme.txt"];
 /// Where the element's files lie in the plugin.
@@ -52,54 +54,39 @@ pub(crate) fn files(root: &Path, languages: Languages, embed: &[File]) -> Result
     Ok(files)
 }
 
-/// What stands in `packaging/wordpress/`, the version filled in and the words in the form that is read.
+/// The files of `packaging/wordpress/`, the version filled in and the translations compiled.
 fn sources(root: &Path) -> Result<Vec<File>> {
+    let folder = root.join(SOURCES);
     let mut files = Vec::new();
-    for name in listing(&root.join("packaging/wordpress"), "")? {
-        let bytes = fs::read(root.join("packaging/wordpress").join(&name));
-        let bytes = bytes.with_context(|| format!("cannot read packaging/wordpress/{name}"))?;
+    for entry in WalkDir::new(&folder).sort_by_file_name() {
+        let entry = entry.with_context(|| format!("cannot list {SOURCES}/"))?;
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        let name = entry.path().strip_prefix(&folder)?.to_string_lossy().replace('\\', "/");
+        let bytes = fs::read(entry.path()).with_context(|| format!("cannot read {SOURCES}/{name}"));
         files.push(if TEMPLATES.contains(&&*name) {
             let parts = [("version", env!("CARGO_PKG_VERSION").to_owned())];
-            File::new(&name, fill(&String::from_utf8(bytes)?, &parts)?)
+            File::new(&name, fill(&String::from_utf8(bytes?)?, &parts)?)
         } else {
-            File::new(&name, bytes)
+            File::new(&name, bytes?)
         });
     }
     let php = files.iter().filter(|file| file.kind() == "php");
-    let said: BTreeSet<String> =
-        php.flat_map(|file| translation::said(&String::from_utf8_lossy(&file.bytes))).collect();
-    let mut binary = Vec::new();
+    let texts: BTreeSet<String> =
+        php.flat_map(|file| translation::texts(&String::from_utf8_lossy(&file.bytes))).collect();
+    let mut compiled = Vec::new();
     for file in files.iter().filter(|file| file.kind() == "po") {
-        let name = format!("wordpress/{}", file.path);
-        let texts = translation::read(&name, &String::from_utf8_lossy(&file.bytes))?;
-        translation::check(&name, &texts, &said)?;
-        let place = Path::new(&file.path).with_extension("mo");
-        binary.push(File::new(&place.to_string_lossy(), translation::binary(&texts)?));
+        let name = format!("{SOURCES}/{}", file.path);
+        let po = String::from_utf8_lossy(&file.bytes);
+        let bytes = translation::compile(&name, &po, &texts)?;
+        compiled.push(File::new(&format!("{}.mo", file.path.trim_end_matches(".po")), bytes));
     }
-    files.extend(binary);
+    files.extend(compiled);
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         files.push(File::new(licence, outlook_page::read(root, licence)?));
     }
     Ok(files)
-}
-
-/// The files of a folder and of those in it, named from the folder on.
-fn listing(folder: &Path, inside: &str) -> Result<Vec<String>> {
-    let mut names = Vec::new();
-    let place = folder.join(inside);
-    let entries = fs::read_dir(&place);
-    for entry in entries.with_context(|| format!("cannot list {}", place.display()))? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let name = if inside.is_empty() { name } else { format!("{inside}/{name}") };
-        if entry.file_type()?.is_dir() {
-            names.extend(listing(folder, &name)?);
-        } else {
-            names.push(name);
-        }
-    }
-    names.sort();
-    Ok(names)
 }
 
 /// `includes/build.php`: what PHP learns of this build.

@@ -17,11 +17,7 @@ pub mod self_check;
 pub mod styles;
 mod template;
 pub mod words;
-
-use std::fs;
-use std::path::Path;
-
-use anyhow::{Context, Result};
+mod workspace;
 
 pub use asset::{File, hexadecimal, policy_hash, short_integrity, subresource_integrity};
 pub use folder::{put, sweep};
@@ -30,15 +26,4 @@ pub use page::Page;
 pub use reload::Reloading;
 pub use script::{Finish, Kind, Scripts};
 pub use template::fill;
-
-/// The root of the workspace.
-#[must_use]
-pub fn root() -> &'static Path {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(2).unwrap_or(here)
-}
-
-/// The text of a file of the workspace, with a message that names it when it cannot be read.
-pub fn read(root: &Path, name: &str) -> Result<String> {
-    fs::read_to_string(root.join(name)).with_context(|| format!("cannot read {name}"))
-}
+pub use workspace::{read, root};

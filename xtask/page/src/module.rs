@@ -6,7 +6,8 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::{Bindgen, Output};
 
-use crate::{put, read};
+use crate::folder::put;
+use crate::workspace::read;
 
 /// What the browser loads.
 #[derive(Debug)]

@@ -6,8 +6,13 @@ use anyhow::{Context, Result};
 use ketamine_outlook::static_pages;
 use outlook_i18n::Languages;
 
+use crate::asset::{File, hexadecimal};
+use crate::module::Module;
+use crate::script::{Kind, Scripts};
+use crate::template::fill;
 use crate::words::{self, Words};
-use crate::{File, Kind, Module, Scripts, fill, hexadecimal, policy, read, self_check, styles};
+use crate::workspace::read;
+use crate::{policy, self_check, styles};
 
 /// The page's files. Each names those that it loads, so a change of one changes `index`, too.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! The content security policy of the page: nothing but its own files, nothing inline but
 //! what is named by its hash.
 
-use crate::policy_hash;
+use crate::asset::policy_hash;
 
 /// The policy for a page with these inline styles and this inline script.
 #[must_use]

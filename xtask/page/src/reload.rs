@@ -5,7 +5,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::{File, fill, hexadecimal, read};
+use crate::asset::{File, hexadecimal};
+use crate::template::fill;
+use crate::workspace::read;
 
 /// The script, and the name that the page knows it by.
 const SOURCE: &str = "web/reload.js";
@@ -45,7 +47,11 @@ impl Reloading {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Module, Page, Scripts, root, words};
+    use crate::module::Module;
+    use crate::page::Page;
+    use crate::script::Scripts;
+    use crate::words;
+    use crate::workspace::root;
 
     /// The page as a release has it, but for its wasm.
     fn page() -> Result<Page> {

@@ -5,7 +5,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::{File, fill, read};
+use crate::asset::File;
+use crate::template::fill;
+use crate::workspace::read;
 
 /// How a browser reads a script.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

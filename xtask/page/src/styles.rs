@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::read;
+use crate::workspace::read;
 
 /// The order of the shipped sheet: tokens name the layers, print has the last word.
 const ORDER: [&str; 24] = [

@@ -5,7 +5,16 @@ use anyhow::Result;
 use crate::process::{cargo, command, output, root, run};
 
 const WASI: &str = "wasm32-wasip1";
-const SPEED: [&str; 5] = ["--quiet", "--profile", "bench-host", "--package", "outlook-speed"];
+const SPEED: [&str; 8] = [
+    "--quiet",
+    "--profile=bench-host",
+    "--package",
+    "outlook-engine",
+    "--bin",
+    "outlook-speed",
+    "--features",
+    "serde,json",
+];
 
 /// Prints how many outlooks one core gives in a second.
 pub(crate) fn speed() -> Result<()> {

@@ -23,14 +23,14 @@ const STRETCH: usize = size_of::<u32>();
 const WEIGHT: usize = 20;
 
 /// The same wasm with its functions in that order.
-pub(crate) fn lay_out(wasm: &[u8]) -> Result<Vec<u8>> {
-    let told = |failure: Failure| anyhow!("the wasm cannot be written anew: {failure}");
+pub(crate) fn reorder(wasm: &[u8]) -> Result<Vec<u8>> {
+    let failed = |failure: Failure| anyhow!("the wasm cannot be rewritten: {failure}");
     let functions = Functions::read(wasm)?;
-    let same = functions.same().map_err(told)?;
-    let order = functions.order(&same).map_err(told)?;
+    let same = functions.same().map_err(failed)?;
+    let order = functions.order(&same).map_err(failed)?;
     let mut writer = functions.writer(&same, order);
     let mut module = Module::new();
-    writer.parse_core_module(&mut module, Parser::new(0), wasm).map_err(told)?;
+    writer.parse_core_module(&mut module, Parser::new(0), wasm).map_err(failed)?;
     Ok(module.finish())
 }
 
@@ -246,7 +246,7 @@ mod tests {
     fn what_does_the_same_is_there_once() -> Result<()> {
         let calls = [(0, "given"), (1, "one"), (2, "other"), (3, "third")];
         let whole = wasm(&[&[7, 8], &[7, 8], &[9]], &calls);
-        let lean = lay_out(&whole)?;
+        let lean = reorder(&whole)?;
         // Two of three remain, and three of the four that call: the copies' callers are alike, too.
         assert_eq!(Functions::read(&whole)?.own.len(), 7);
         assert_eq!(Functions::read(&lean)?.own.len(), 5);
@@ -260,7 +260,7 @@ mod tests {
     #[test]
     fn each_call_still_reaches_what_it_called() -> Result<()> {
         let whole = wasm(&[&[1; 40], &[2; 40], &[1; 41]], &[(1, "a"), (2, "b"), (3, "c")]);
-        let lean = lay_out(&whole)?;
+        let lean = reorder(&whole)?;
         // What a caller's callee pushes, byte by byte, before and after.
         let reached = |wasm: &[u8]| -> Result<Vec<Vec<u8>>> {
             let functions = Functions::read(wasm)?;

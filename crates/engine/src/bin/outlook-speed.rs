@@ -1,12 +1,11 @@
-//! How many outlooks a second one core gives: `cargo xtask bench` runs this natively and as
-//! WebAssembly.
+//! Measures outlooks a second on one core: `cargo xtask bench` runs it natively and as WebAssembly.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use outlook_engine::{Answers, evaluate};
 
-/// From the shortest answers to the longest: they stand for what people send.
+/// Typical answers, from the shortest to the longest.
 const PROFILES: [&str; 4] = [
     r#"{"condition":"ptsd"}"#,
     r#"{"condition":"eating_disorder"}"#,
@@ -16,7 +15,7 @@ const PROFILES: [&str; 4] = [
 ];
 /// Long enough for a steady number.
 const SPAN: Duration = Duration::from_secs(2);
-/// Answers between two looks at the clock.
+/// Answers between two readings of the clock.
 const BATCH: u32 = 1_000;
 
 fn main() -> Result<(), serde_json::Error> {
@@ -27,7 +26,7 @@ fn main() -> Result<(), serde_json::Error> {
     });
     let engine = speed(|turn| {
         let outlook = evaluate(black_box(&profiles[turn % profiles.len()]));
-        // What is found only when it is asked for is asked for.
+        // Findings and factors are worked out only when they are iterated.
         black_box(outlook.findings().count() + outlook.ranges().len() + outlook.factors().count());
     });
     let lines = speed(|turn| {
@@ -44,7 +43,7 @@ fn main() -> Result<(), serde_json::Error> {
     Ok(())
 }
 
-/// Turns a second.
+/// Calls a second.
 fn speed(mut turn: impl FnMut(usize)) -> f64 {
     let started = Instant::now();
     let mut batches = 0_u32;

@@ -40,6 +40,6 @@ pub(crate) fn bench(rounds: usize) -> Result<ExitCode> {
 fn visit(peer: &Peer) -> Result<Figures> {
     let server = Server::start(&root().join(peer.folder), 0)?;
     let mut chromium = Chromium::start()?;
-    let (told, network, memory) = chromium.visit(&server.url(), &peer.probe())?;
-    Figures::read(&told, network, memory)
+    let (measured, network, memory) = chromium.visit(&server.url(), &peer.probe())?;
+    Figures::read(&measured, network, memory)
 }

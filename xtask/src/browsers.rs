@@ -1,4 +1,4 @@
-//! The browsers that the tests run in, and the drivers that steer them.
+//! The browsers of the tests and their `WebDriver` programs.
 
 use std::env;
 use std::fmt;
@@ -8,11 +8,11 @@ use anyhow::{Result, bail};
 use crate::debian;
 use crate::process::{cargo, command, root, run, works};
 
-/// Where programs are kept that no package of the system brings.
+/// The folder of programs that are not packages of the system.
 pub(crate) const TOOLS: &str = "target/tools";
 const GECKODRIVER: &str = "0.37.1";
 
-/// What draws a page.
+/// A browser engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Engine {
     Chromium,
@@ -23,7 +23,7 @@ pub(crate) enum Engine {
 impl Engine {
     pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// As it is named on the command line.
+    /// Its name on the command line.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",
@@ -39,7 +39,7 @@ impl Engine {
         }
     }
 
-    /// Makes sure that the browser and its driver are there, or says how to get them.
+    /// Makes sure that the browser and its driver are installed, or says how to install them.
     ///
     /// `CHROMIUM`, `CHROMEDRIVER`, `FIREFOX`, `GECKODRIVER` and `WEBKITDRIVER` name other programs
     /// than those on the path.
@@ -80,13 +80,13 @@ fn firefox() -> Result<()> {
     // Debian has no package of it.
     let install = ["install", "--locked", "--quiet", "geckodriver", "--version", GECKODRIVER];
     eprintln!("building geckodriver {GECKODRIVER} into {TOOLS}, once; it takes minutes");
-    // As fast as it is built, not as it runs: it passes messages on.
+    // Built fast rather than for speed: it only passes messages on.
     let quick = ["--debug", "--config", "profile.dev.debug=false", "--root", TOOLS];
     run(cargo(install).args(quick))
 }
 
 fn webkit() -> Result<()> {
-    // Neither tells its version.
+    // Neither has a --version.
     let driver = env::var_os("WEBKITDRIVER").unwrap_or_else(|| "WebKitWebDriver".into());
     if works(&mut command(driver, ["--help"])) && works(&mut command("xvfb-run", ["--help"])) {
         return Ok(());

@@ -1,4 +1,4 @@
-//! Programs that Debian brings: installed where we may, named where we may not.
+//! Debian packages: installed as root on Debian; elsewhere an error names them.
 
 use std::fs;
 use std::path::Path;
@@ -10,17 +10,17 @@ use crate::process::{command, output, run};
 
 /// Installs packages; where this is not Debian, or not root, the error says what is needed and why.
 pub(crate) fn install(packages: &[&str], why: &str) -> Result<()> {
-    let told = format!("apt-get install --yes --no-install-recommends {}", packages.join(" "));
+    let install = format!("apt-get install --yes --no-install-recommends {}", packages.join(" "));
     if !Path::new("/etc/debian_version").exists() || !is_root() {
-        bail!("{why} On Debian, as root: {told}");
+        bail!("{why} On Debian, as root: {install}");
     }
-    eprintln!("running {told}");
+    eprintln!("running {install}");
     run(&mut apt(&["update"]))?;
     run(apt(&["install", "--yes", "--no-install-recommends"]).args(packages))
 }
 
-/// Unpacks packages below `place` without installing them: nothing of theirs is started, set up or
-/// brought along.
+/// Unpacks packages below `place` without installing them: nothing is started or configured, and no
+/// dependency is added.
 pub(crate) fn unpack(packages: &[&str], place: &Path) -> Result<()> {
     if is_root() {
         run(&mut apt(&["update"]))?;
@@ -39,12 +39,12 @@ pub(crate) fn unpack(packages: &[&str], place: &Path) -> Result<()> {
 
 /// The packages that one recommends.
 pub(crate) fn recommended(package: &str) -> Result<Vec<String>> {
-    let told = output(&mut command("apt-cache", ["depends", package]))?;
-    let names = told.lines().filter_map(|line| line.trim().strip_prefix("Recommends: "));
+    let listed = output(&mut command("apt-cache", ["depends", package]))?;
+    let names = listed.lines().filter_map(|line| line.trim().strip_prefix("Recommends: "));
     Ok(names.map(str::to_owned).collect())
 }
 
-/// Whether what needs it may be done, and Chromium has to do without its sandbox.
+/// Whether packages can be installed; as root Chromium needs to run without its sandbox.
 pub(crate) fn is_root() -> bool {
     output(&mut command("id", ["--user"])).is_ok_and(|id| id == "0")
 }

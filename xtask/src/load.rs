@@ -1,5 +1,5 @@
-//! What `dist/` asks of a host, tried on a real nginx on loopback: that the configuration written
-//! for it sends what it should, and how much a small server carries.
+//! `dist/` served by a real nginx on loopback, with the configuration that `dist/` has for it: the
+//! headers of every file, and the requests a second of one core.
 
 use std::fs;
 use std::io::{Read, Write};
@@ -15,14 +15,14 @@ use serde_json::Value;
 use crate::debian;
 use crate::process::{command, output, root, works};
 
-/// Where Debian puts what sends the packed copies.
+/// The module that sends the packed copies, where Debian installs it.
 const MODULE: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 /// Requests for each file, and how many at once.
 const REQUESTS: &str = "20000";
 const AT_ONCE: &str = "50";
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Checks the headers of every file, then prints what `ab` measures for what a visit loads.
+/// Checks the headers of every file, then measures the files of a visit with `ab`.
 pub(crate) fn load() -> Result<ExitCode> {
     tools()?;
     let folder = root().join("target/load");
@@ -38,7 +38,7 @@ pub(crate) fn load() -> Result<ExitCode> {
         let path = file["path"].as_str().context("a file without a path")?;
         check(port, path, file, integrity["policy"][path].as_str())?;
     }
-    println!("{} files of dist/ come as they should from nginx", files.len());
+    println!("{} files of dist/ are served by nginx as they should be", files.len());
     println!("| file | bytes sent | requests a second | ms, median | ms, 99 % |");
     println!("|---|---:|---:|---:|---:|");
     for file in files {
@@ -110,10 +110,10 @@ impl Drop for Server {
     }
 }
 
-/// Holds what comes for a path against what `integrity.json` says of it.
+/// Compares the response for a path with `integrity.json`.
 fn check(port: u16, path: &str, file: &Value, policy: Option<&str>) -> Result<()> {
     let answer = ask(port, path, "br")?;
-    let told = |name: &str| {
+    let header = |name: &str| {
         let head = answer.lines().take_while(|line| !line.is_empty());
         let mut values = head.filter_map(|line| line.split_once(": "));
         values.find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.to_owned())
@@ -137,16 +137,16 @@ fn check(port: u16, path: &str, file: &Value, policy: Option<&str>) -> Result<()
         ("Referrer-Policy", Some("no-referrer".to_owned())),
     ];
     for (name, value) in expected {
-        let found = told(name);
+        let found = header(name);
         ensure!(found == value, "{path}: {name}: found {found:?}; what fits: {value:?}");
     }
     if Path::new(path).extension().is_some_and(|ending| ending == "wasm") {
-        ensure!(told("Content-Type").as_deref() == Some("application/wasm"), "{path}: {answer}");
+        ensure!(header("Content-Type").as_deref() == Some("application/wasm"), "{path}: {answer}");
     }
     Ok(())
 }
 
-/// The head of an answer, and of its body what is text.
+/// The response, headers first, as text.
 fn ask(port: u16, path: &str, coding: &str) -> Result<String> {
     let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
     write!(
@@ -164,17 +164,17 @@ fn ask(port: u16, path: &str, coding: &str) -> Result<String> {
 fn measure(port: u16, path: &str) -> Result<()> {
     let url = format!("http://127.0.0.1:{port}/{path}");
     let coding = "Accept-Encoding: br";
-    let told = output(&mut command(
+    let report = output(&mut command(
         "ab",
         ["-q", "-k", "-n", REQUESTS, "-c", AT_ONCE, "-H", coding, url.as_str()],
     ))?;
     let value = |name: &str, at: usize| -> Result<&str> {
-        let line = told.lines().find(|line| line.trim_start().starts_with(name));
+        let line = report.lines().find(|line| line.trim_start().starts_with(name));
         let word = line.and_then(|line| line.trim_start()[name.len()..].split_whitespace().nth(at));
-        word.with_context(|| format!("ab does not tell {name}"))
+        word.with_context(|| format!("ab does not report {name}"))
     };
     if value("Failed requests:", 0)? != "0" {
-        bail!("{path}: requests failed:\n{told}");
+        bail!("{path}: requests failed:\n{report}");
     }
     println!(
         "| {path} | {} | {} | {} | {} |",

@@ -1,5 +1,5 @@
-//! The project's commands. Each is one file; `page/` and `bundle/` beside this crate do the
-//! building, so that `evaluate` need not compile what only a build needs.
+//! The project's commands, a file each. The crates `page/` and `bundle/` do the building, so that
+//! `evaluate` compiles without them.
 
 mod audit;
 mod axe;
@@ -39,24 +39,24 @@ The commands of ketamine-outlook:
   cargo xtask start [--port N]     build, serve on 127.0.0.1 (port 8080), build again on change
   cargo xtask dist                 write the release files to dist/
   cargo xtask test                 format, lints, tests, sizes, browsers
-                   [--quick]       of those what needs no browser and no release build
+                   [--quick]       those that need no browser and no release build
                    [--all]         every test in every engine, WordPress, Vite, documentation,
                                    memory over many visits, audit, reproduce
                    [--engine NAME] of chromium, firefox and webkit those named, not all three
-  cargo xtask vite                 build a project with the npm package of dist/, by Vite
-  cargo xtask wordpress            the plugin of dist/ in Debian's WordPress
+  cargo xtask vite                 build a Vite project with the npm package of dist/
+  cargo xtask wordpress            test the plugin of dist/ in Debian's WordPress
   cargo xtask evaluate             answers on standard input, outlooks on standard output,
                                    both as one JSON object a line
-  cargo xtask prove [--quick]      every combination of answers, held against the evidence
+  cargo xtask prove [--quick]      every combination of answers, checked against the evidence
                     [--part I/N]   the I-th of N parts of it
-  cargo xtask check-config FILE    what in a clinic's configuration does not hold, and what fits
+  cargo xtask check-config FILE    problems of a clinic's configuration, and what fits
   cargo xtask bench [--rounds N]   sizes, the page beside its peers on a slow phone (5 visits
                                    each), and the engine's speed on this machine
   cargo xtask sizes                the widget's code by crate and by function
-  cargo xtask load                 dist/ from a real nginx: its headers, and its requests a second
-  cargo xtask reproduce            dist/ built in two places, held against each other
+  cargo xtask load                 dist/ served by nginx: headers and requests a second
+  cargo xtask reproduce            dist/ built in two places and compared
   cargo xtask audit [--advisories] licences and sources of every crate; with the option, known
-                                   flaws too, whose list comes from the network
+                                   vulnerabilities too, from the network
 ";
 
 /// A command with its options.

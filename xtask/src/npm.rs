@@ -8,7 +8,7 @@ use crate::browsers::TOOLS;
 use crate::debian;
 use crate::process::{command, root, run, works};
 
-/// A package at one version, and a file by which it is known to be there.
+/// A package at one version, and a file of it that must exist.
 pub(crate) struct Package {
     pub(crate) name: &'static str,
     pub(crate) version: &'static str,
@@ -16,11 +16,11 @@ pub(crate) struct Package {
 }
 
 impl Package {
-    /// Makes sure that it is unpacked; a copy cut short is fetched anew.
+    /// Makes sure that it is unpacked; an incomplete copy is fetched again.
     pub(crate) fn fetch(&self) -> Result<()> {
         let place = root().join(TOOLS).join(self.name);
         let archive = format!("{}-{}.tgz", self.name, self.version);
-        // The archive's name tells the version.
+        // The archive's name has the version.
         if place.join("package").join(self.file).is_file() && place.join(&archive).is_file() {
             return Ok(());
         }
@@ -28,10 +28,10 @@ impl Package {
             let why = format!("the browser tests need npm to fetch {}.", self.name);
             debian::install(&["npm"], &why)?;
         }
-        // Unpacked aside, so that what stands in its place is whole.
+        // Unpacked elsewhere first, so that the folder is complete once it exists.
         let aside = place.with_added_extension("part");
         if aside.exists() {
-            fs::remove_dir_all(&aside).context("cannot clear what was cut short")?;
+            fs::remove_dir_all(&aside).context("cannot remove an incomplete copy")?;
         }
         fs::create_dir_all(&aside).with_context(|| format!("cannot make {}", aside.display()))?;
         let wanted = format!("{}@{}", self.name, self.version);

@@ -13,10 +13,14 @@ pub(crate) fn root() -> &'static Path {
     here.parent().unwrap_or(here)
 }
 
-/// The folder into which cargo compiles, this program among others.
+/// Cargo's target folder, which has this program, too.
 pub(crate) fn target() -> Result<PathBuf> {
-    let program = env::current_exe().context("cannot tell where this program is")?;
-    Ok(program.ancestors().nth(2).context("this program is in no folder of cargo's")?.to_owned())
+    let program = env::current_exe().context("cannot find the path of this program")?;
+    Ok(program
+        .ancestors()
+        .nth(2)
+        .context("this program is not in a target folder of cargo")?
+        .to_owned())
 }
 
 /// What cargo calls the folder of the profile `dev`.
@@ -58,7 +62,7 @@ pub(crate) fn command<I: IntoIterator<Item: AsRef<OsStr>>>(
     command
 }
 
-/// Runs it to its end; a failure says which command it was.
+/// Runs it to its end; an error names the command.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let status =
         command.status().with_context(|| format!("cannot run {}", command_line(command)))?;
@@ -66,13 +70,13 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Whether it can be run and succeeds, without a word.
+/// Whether it can be run and succeeds; its output is discarded.
 pub(crate) fn works(command: &mut Command) -> bool {
     let quiet = command.stdout(Stdio::null()).stderr(Stdio::null());
     quiet.status().is_ok_and(|status| status.success())
 }
 
-/// What it writes to standard output.
+/// Its standard output, without white space at the ends.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
     let output =
         command.output().with_context(|| format!("cannot run {}", command_line(command)))?;

@@ -54,7 +54,7 @@ const COMPILE_FIRST: i32 = 3;
 pub(crate) fn start(port: u16) -> Result<ExitCode> {
     let folders = Folders::of_cargo()?;
     folders.prepare()?;
-    // Before the first build: a taken port is told at once, not after minutes.
+    // Before the first build: a taken port is an error at once, not after minutes.
     let server = Server::start(&folders.out, port).map_err(|error| match error {
         ServeError::PortTaken(_) => {
             anyhow!("{error}: cargo xtask start --port {}", if port == 8081 { 8082 } else { 8081 })
@@ -193,7 +193,7 @@ const FAILED: &str = "The build failed. The terminal says what is wrong and wher
 
 /// Sources that were saved together.
 struct Change {
-    /// The first of them, to tell.
+    /// The first of them, for the message.
     name: String,
     /// Whether cargo has to compile for it.
     is_compiled_in: bool,

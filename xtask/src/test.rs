@@ -1,4 +1,4 @@
-//! Every check of the project, in the order in which a failure is cheapest to learn.
+//! Every check of the project, the cheapest first.
 
 use std::process::{Command, ExitCode};
 use std::thread;
@@ -17,7 +17,7 @@ const HOST_LINTS: [&str; 7] =
 /// `--all-targets` leaves out what `cargo test` does not run by itself.
 const BROWSER_TEST_LINTS: [&str; 8] =
     ["clippy", "--workspace", "--all-features", "--test", "browser", "--", "-D", "warnings"];
-/// What stands before and after the name of a package; each is linted with the features it has.
+/// The arguments before and after the name of a package; each is linted with its own features.
 const WASM_LINTS: ([&str; 2], [&str; 6]) =
     (["clippy", "--package"], ["--lib", "--target", toolchain::WASM, "--", "-D", "warnings"]);
 const WASM_PACKAGES: [&str; 2] = ["ketamine-outlook", "outlook-export"];
@@ -26,7 +26,7 @@ const WASM_PACKAGES: [&str; 2] = ["ketamine-outlook", "outlook-export"];
 struct Step {
     name: String,
     check: Box<dyn FnOnce() -> Result<Vec<Flaky>>>,
-    /// The steps without which this one means nothing.
+    /// The steps that have to succeed first.
     after: &'static [&'static str],
 }
 
@@ -74,14 +74,14 @@ fn steps(extent: Extent, engines: &[Engine]) -> Vec<Step> {
     if extent == Extent::Quick {
         return steps;
     }
-    // What is missing is fetched and built beside the first steps.
+    // Missing tools are fetched and built during the first steps.
     let wanted = engines.to_vec();
     let tools = thread::spawn(move || prepare(extent, &wanted));
     steps.extend([
         step("dist", &[], dist::write),
         step("size", &["dist"], size::check),
         step("tools", &[], || {
-            tools.join().unwrap_or_else(|_| bail!("what fetches them broke off"))
+            tools.join().unwrap_or_else(|_| bail!("the thread that fetches them panicked"))
         }),
         step("FHIR validation", &["tools"], fhir::validate),
     ]);

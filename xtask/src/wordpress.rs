@@ -1,5 +1,5 @@
-//! The plugin in a real WordPress: Debian's, with Debian's PHP and MariaDB, all of it in a folder
-//! that is gone afterwards. Nothing is served but on loopback, and the database on a socket alone.
+//! The plugin in a real WordPress: Debian's, with Debian's PHP and MariaDB, in a temporary folder. The
+//! site is served on loopback only, the database on a socket only.
 
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -18,13 +18,13 @@ use crate::{debian, php};
 
 /// The server and its tools without the service that would be started with them.
 const PACKAGES: [&str; 2] = ["mariadb-server-core", "mariadb-client-core"];
-/// What of WordPress's company it needs to edit a page: a script that Debian keeps elsewhere.
+/// WordPress, and a script that its editor needs and Debian packages separately.
 const CORE: [&str; 2] = ["wordpress", "libjs-underscore"];
 const ARCHIVE: &str = "dist/wordpress/ketamine-outlook.zip";
 const START: Duration = Duration::from_mins(1);
 const LOOK_AGAIN: Duration = Duration::from_millis(50);
 
-/// Makes sure that all programs and WordPress itself are there.
+/// Makes sure that all programs and WordPress itself are installed.
 pub(crate) fn prepare() -> Result<()> {
     Engine::Chromium.prepare()?;
     php::prepare()?;
@@ -39,7 +39,7 @@ pub(crate) fn prepare() -> Result<()> {
     let theme = theme.iter().find(|name| name.starts_with("wordpress-theme-"));
     let theme = theme.context("Debian's wordpress recommends no theme")?;
     let place = root().join(TOOLS).join("wordpress");
-    // Unpacked aside, so that what stands in its place is whole.
+    // Unpacked elsewhere first, so that the folder is complete once it exists.
     let aside = place.with_added_extension("part");
     drop(fs::remove_dir_all(&aside));
     debian::unpack(&[&CORE[..], &[theme]].concat(), &aside)?;
@@ -47,30 +47,31 @@ pub(crate) fn prepare() -> Result<()> {
     fs::rename(&aside, &place).with_context(|| format!("cannot make {}", place.display()))
 }
 
-/// All of it, without another check before.
+/// Prepares and tests.
 pub(crate) fn alone() -> Result<()> {
     prepare()?;
     test()
 }
 
-/// Installs the plugin of `dist/`, runs the tests in a browser, and sees that nothing of it stays.
+/// Installs the plugin of `dist/`, runs the tests in a browser, and checks that uninstalling leaves
+/// nothing.
 pub(crate) fn test() -> Result<()> {
     ensure!(root().join(ARCHIVE).is_file(), "there is no {ARCHIVE}; `cargo xtask dist` writes it");
     php::lint(&root().join("dist/wordpress/ketamine-outlook"))?;
     let started = Instant::now();
     let place = tempfile::tempdir().context("cannot make a folder for WordPress")?;
     let site = Site::start(place)?;
-    let told = output(&mut site.php("set_up.php", &root().join(ARCHIVE)))?;
-    let told_at = site.place.path().join("told.json");
-    fs::write(&told_at, told)?;
+    let site_data = output(&mut site.php("set_up.php", &root().join(ARCHIVE)))?;
+    let data_file = site.place.path().join("told.json");
+    fs::write(&data_file, site_data)?;
     eprintln!("WordPress answers at {} after {:.1} s", site.url, started.elapsed().as_secs_f64());
     let mut tests = browser_tests::command(Engine::Chromium, Scope::Usual);
     tests.args(["--ignored", "wordpress::", "--nocapture"]);
-    run(tests.env("WORDPRESS", &told_at))?;
-    run(&mut site.php("tear_down.php", &told_at))
+    run(tests.env("WORDPRESS", &data_file))?;
+    run(&mut site.php("tear_down.php", &data_file))
 }
 
-/// A WordPress that runs; it is gone when this is dropped.
+/// A running WordPress; dropping it ends it and removes its folder.
 struct Site {
     // In this order they are dropped: the folder last.
     _web: Running,
@@ -87,7 +88,7 @@ impl Site {
         let mut make = command("mariadb-install-db", ["--no-defaults", "--skip-test-db"]);
         make.arg("--auth-root-authentication-method=normal").arg(option("--datadir", &data));
         run(make.args(as_root()).stdout(Stdio::null()))?;
-        let mut database = mortal("mariadbd");
+        let mut database = tied_to_us("mariadbd");
         database.args(["--no-defaults", "--skip-networking", "--innodb-flush-log-at-trx-commit=0"]);
         database.args(as_root()).arg(option("--datadir", &data)).arg(option("--socket", &socket));
         let mut database = Running(database.spawn().context("cannot run mariadbd")?);
@@ -104,7 +105,7 @@ impl Site {
         )?;
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let url = format!("http://127.0.0.1:{port}");
-        let mut web = mortal("php");
+        let mut web = tied_to_us("php");
         web.args(["-d", "opcache.enable_cli=1", "-S", &format!("127.0.0.1:{port}"), "-t"]);
         web.arg(&site).env("KO_SOCKET", &socket).env("KO_URL", &url);
         let mut web = Running(web.spawn().context("cannot run php")?);
@@ -112,7 +113,7 @@ impl Site {
         Ok(Self { _web: web, _database: database, url, socket, place })
     }
 
-    /// One of our scripts over this site, with one argument of its own.
+    /// Runs one of our scripts on this site with one argument.
     fn php(&self, script: &str, argument: &Path) -> Command {
         let mut php = command("php", [format!("tests/fixtures/wordpress/{script}")]);
         php.arg(self.place.path().join("share/wordpress")).arg(argument);
@@ -121,7 +122,7 @@ impl Site {
     }
 }
 
-/// A process that ends when this is dropped.
+/// A process; dropping it ends it.
 struct Running(Child);
 
 impl Running {
@@ -144,14 +145,14 @@ impl Drop for Running {
     }
 }
 
-/// A silent process that ends with us, even where we are ended ourselves.
-fn mortal(program: &str) -> Command {
+/// A silent process that ends with this one, even when this one is killed.
+fn tied_to_us(program: &str) -> Command {
     let mut command = command("setpriv", ["--pdeathsig", "KILL", "--", program]);
     command.stdout(Stdio::null()).stderr(Stdio::null());
     command
 }
 
-/// MariaDB runs as root only where it is told to.
+/// MariaDB runs as root only with this option.
 fn as_root() -> Option<&'static str> {
     debian::is_root().then_some("--user=root")
 }
@@ -160,12 +161,12 @@ fn option(name: &str, path: &Path) -> String {
     format!("{name}={}", path.display())
 }
 
-/// Where Debian's WordPress lies unpacked.
+/// The folder of Debian's WordPress, unpacked.
 fn core() -> PathBuf {
     root().join(TOOLS).join("wordpress/usr/share/wordpress")
 }
 
-/// Copies a folder as it is; some of the links in it lead nowhere.
+/// Copies a folder with its links, of which some are dead.
 fn copy(from: &Path, to: &Path) -> Result<()> {
     run(command("cp", ["--archive"]).arg(from).arg(to))
 }

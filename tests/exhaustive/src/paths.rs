@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU16, Ordering};
 
-use outlook_engine::interview::{Question, Step, before, next, settled};
+use outlook_engine::interview::{Question, Step, applicable_answers, before, next};
 
 use crate::cases::Cases;
 use crate::evidence::{Evidence, ITEM_NINE};
@@ -68,7 +68,7 @@ fn walk(cases: &Cases<'_>, row: usize, multi: usize) -> Result<u16, String> {
         at = then as usize;
         seen |= 1 << at;
     }
-    let kept = settled(&draft).ok_or("the answers of the path are gone")?;
+    let kept = applicable_answers(&draft).ok_or("the answers of the path are gone")?;
     // Item 9 counts on every path.
     let item_nine = kept.phq9_9() == draft.phq9_9();
     let fits = item_nine

@@ -1,5 +1,5 @@
 //! `configure.html`: a form made of the table of fields, so that no field can be forgotten, with the
-//! checker of the widget behind it. Its words stand in `packaging/pages/configure_en.json`.
+//! checker of the widget behind it. Its words are in `packaging/pages/configure_en.json`.
 
 use std::path::Path;
 
@@ -8,12 +8,12 @@ use ketamine_outlook::static_pages;
 use outlook_engine::config::{FIELDS, FieldRow, Shape};
 use outlook_engine::evidence::RegionIndex;
 use outlook_i18n::Languages;
-use outlook_page::{File, Kind, fill, policy_hash, read, styles, subresource_integrity};
+use outlook_page::{File, ScriptKind, fill, policy_hash, read, styles, subresource_integrity};
 use serde_json::{Map, Value, json};
 
 use crate::script;
 
-/// Where the page stands.
+/// The path of the page.
 pub(crate) const PATH: &str = "configure.html";
 
 const WORDS: &str = "packaging/pages/configure_en.json";
@@ -28,13 +28,14 @@ pub(crate) fn files(
     [export_bindings, export_wasm]: [&File; 2],
     others: &[&File],
 ) -> Result<(Vec<File>, String)> {
-    let words = Words(serde_json::from_str(&read(root, WORDS)?).with_context(|| WORDS.to_owned())?);
+    let words =
+        FormWords(serde_json::from_str(&read(root, WORDS)?).with_context(|| WORDS.to_owned())?);
     let parts = [
         ("export_bindings", export_bindings.name().to_owned()),
         ("export_wasm", export_wasm.name().to_owned()),
         ("settings", read(root, "web/settings.js")?),
     ];
-    let script = script::scripts(root).filled("web/configure.js", &parts, Kind::Module)?;
+    let script = script::scripts(root).filled("web/configure.js", &parts, ScriptKind::Module)?;
     let script = File::asset("configure.js", script);
     let styles = styles::read_configure_sheet(root)?;
     let policy = policy(&styles);
@@ -63,16 +64,16 @@ fn policy(styles: &str) -> String {
     )
 }
 
-struct Words(Value);
+struct FormWords(Value);
 
-impl Words {
+impl FormWords {
     fn says(&self, name: &str) -> Result<&str> {
         self.0[name]
             .as_str()
             .with_context(|| format!("{WORDS}: {name}: missing; what fits: a text"))
     }
 
-    /// FieldGroup, label and hint of a field.
+    /// Group, label and hint of a field.
     fn field(&self, path: &str) -> Result<[&str; 3]> {
         let said = &self.0["fields"][path];
         let part = |at: usize| said[at].as_str();
@@ -85,7 +86,7 @@ impl Words {
 }
 
 /// A fieldset for each group, in the order of the words.
-fn form(words: &Words, languages: Languages) -> Result<String> {
+fn form(words: &FormWords, languages: Languages) -> Result<String> {
     let groups =
         words.0["groups"].as_object().context("packaging/pages/configure_en.json has no groups")?;
     let (mut form, mut placed) = (Vec::new(), 0);
@@ -109,7 +110,7 @@ fn field(
     row: &FieldRow,
     label: &str,
     hint: &str,
-    words: &Words,
+    words: &FormWords,
     languages: Languages,
 ) -> Result<String> {
     let path = row.path;
@@ -164,7 +165,7 @@ fn choice(path: &str, value: &str, text: &str, said: &str) -> String {
     )
 }
 
-fn text(words: &Words, (name, policy): (&str, bool)) -> Result<String> {
+fn text(words: &FormWords, (name, policy): (&str, bool)) -> Result<String> {
     let says = |what: &str| words.says(what).map(escape);
     let copy = says("copy")?;
     let pre = |id: &str| {
@@ -185,9 +186,9 @@ fn text(words: &Words, (name, policy): (&str, bool)) -> Result<String> {
     Ok(out.concat())
 }
 
-/// What the script needs to know: the fields, the words it says, the hashes, and what stands inside
-/// the element by language and region.
-fn data(words: &Words, languages: Languages, others: &[&File]) -> Result<String> {
+/// The data of the script: the fields, its words, the hashes, and the content of the element by
+/// language and region.
+fn data(words: &FormWords, languages: Languages, others: &[&File]) -> Result<String> {
     let row = |row: &FieldRow| {
         (row.path.to_owned(), json!({ "kind": row.shape.kind(), "list": row.list }))
     };
@@ -236,11 +237,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_field_has_its_words_and_no_word_is_without_a_field() -> Result<()> {
+    fn words_match_the_fields() -> Result<()> {
         let words: Value = serde_json::from_str(&read(outlook_page::root(), WORDS)?)?;
-        let told = words["fields"].as_object().context("no fields")?;
-        assert_eq!(told.len(), FIELDS.len());
-        let words = Words(words.clone());
+        let fields = words["fields"].as_object().context("no fields")?;
+        assert_eq!(fields.len(), FIELDS.len());
+        let words = FormWords(words.clone());
         for row in FIELDS {
             assert!(!words.field(row.path)?[1].is_empty(), "{}", row.path);
         }
@@ -248,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_typed_has_nowhere_to_go() {
+    fn the_policy_lets_no_input_leave() {
         let policy = policy("p{}");
         assert!(policy.starts_with("default-src 'none'; "));
         assert!(

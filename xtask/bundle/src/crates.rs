@@ -1,4 +1,4 @@
-//! Where the widget's bytes go: `cargo xtask sizes` tells how much code each crate brings.
+//! `cargo xtask sizes`: the bytes of the widget's code by crate and by function.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -36,7 +36,7 @@ fn table(head: &str, mut rows: Vec<(String, usize)>) {
     rows.sort_by_key(|(_, bytes)| usize::MAX - bytes);
     println!("\n| {head} | bytes |\n|---|---:|");
     for (name, bytes) in rows.into_iter().take(ROWS) {
-        // A generic function's name tells all that it was made for.
+        // The name of a generic function has all its type parameters.
         let name: String = name.chars().take(WIDTH).collect();
         println!("| `{name}` | {bytes} |");
     }

@@ -1,8 +1,8 @@
-//! The functions of a wasm, each once and beside those most like it.
+//! Removes duplicate functions from a wasm, and orders the others by similarity.
 //!
-//! Generic Rust leaves many functions that differ little, and some that do not differ at all. Brotli
-//! packs what is alike best where it stands close together. What the wasm does stays the same: only
-//! the places of its functions change, and with them the numbers by which they are called.
+//! Generic Rust compiles to many functions that differ little or not at all, and brotli packs similar
+//! bytes best where they are close together. The wasm does the same as before: only the places of its
+//! functions change, and with them the indices by which they are called.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -17,12 +17,12 @@ use wasmparser::{
 
 type Failure = reencode::Error<Infallible>;
 
-/// Bytes that are looked at together: of the lengths tried, the one that saves most.
+/// Bytes that are compared together: of the lengths tried, the one that saves most.
 const STRETCH: usize = size_of::<u32>();
 /// Small functions share little and are soon alike; this many stretches weigh against that.
 const WEIGHT: usize = 20;
 
-/// The same wasm with its functions in that order.
+/// The same wasm without duplicates and in that order.
 pub(crate) fn reorder(wasm: &[u8]) -> Result<Vec<u8>> {
     let failed = |failure: Failure| anyhow!("the wasm cannot be rewritten: {failure}");
     let functions = Functions::read(wasm)?;
@@ -34,7 +34,7 @@ pub(crate) fn reorder(wasm: &[u8]) -> Result<Vec<u8>> {
     Ok(module.finish())
 }
 
-/// What is imported has the first numbers; the wasm's own functions follow.
+/// Imported functions have the first indices; the own ones follow.
 struct Functions<'a> {
     imported: usize,
     /// By own function: the number of its type, and its code.
@@ -243,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_the_same_is_there_once() -> Result<()> {
+    fn equal_functions_are_merged() -> Result<()> {
         let calls = [(0, "given"), (1, "one"), (2, "other"), (3, "third")];
         let whole = wasm(&[&[7, 8], &[7, 8], &[9]], &calls);
         let lean = reorder(&whole)?;
@@ -258,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn each_call_still_reaches_what_it_called() -> Result<()> {
+    fn calls_reach_the_same_functions() -> Result<()> {
         let whole = wasm(&[&[1; 40], &[2; 40], &[1; 41]], &[(1, "a"), (2, "b"), (3, "c")]);
         let lean = reorder(&whole)?;
         // What a caller's callee pushes, byte by byte, before and after.
@@ -274,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn the_most_alike_stand_side_by_side() -> Result<()> {
+    fn similar_functions_are_neighbours() -> Result<()> {
         let whole = wasm(&[&[1; 40], &[2; 40], &[1; 41]], &[]);
         let functions = Functions::read(&whole)?;
         let order = functions.order(&functions.same().map_err(|it| anyhow!("{it}"))?);

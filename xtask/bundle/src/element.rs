@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use outlook_page::{File, Kind, fill, read, short_integrity, styles, words::Words};
+use outlook_page::{File, ScriptKind, fill, read, short_integrity, styles, words::PageWords};
 use serde_json::{Map, Value};
 
 use crate::script;
@@ -14,7 +14,7 @@ const FOLDER: &str = "embed";
 const SCRIPT: &str = "ketamine-outlook.js";
 const TYPES: &str = "ketamine-outlook.d.ts";
 
-/// What of the page the element uses, too.
+/// Files of the page that the element uses, too.
 #[derive(Debug)]
 pub(crate) struct Shared<'a> {
     pub(crate) wasm: &'a File,
@@ -40,7 +40,7 @@ pub(crate) struct Element {
 }
 
 /// The element, of the very files that the page is made of.
-pub(crate) fn files(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<Element> {
+pub(crate) fn files(root: &Path, shared: &Shared<'_>, words: &PageWords) -> Result<Element> {
     let script = File::new(&format!("{FOLDER}/{SCRIPT}"), joined(root, shared, words)?);
     let types = read(root, &format!("web/element/{TYPES}"))?;
     let (first, others) = shared.packs.split_first().context("there is no language")?;
@@ -51,7 +51,7 @@ pub(crate) fn files(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<E
     Ok(Element { counted, later, apart })
 }
 
-fn joined(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<String> {
+fn joined(root: &Path, shared: &Shared<'_>, words: &PageWords) -> Result<String> {
     let part = |name: &str| read(root, name);
     let bindings = guarded(shared.bindings)?;
     let export_bindings = enclosed(shared.export_bindings, "Report, check, evaluate")?;
@@ -105,7 +105,7 @@ fn joined(root: &Path, shared: &Shared<'_>, words: &Words) -> Result<String> {
         part("web/element/print.js")?,
         fill(&part("web/element/element.js")?, &element)?,
     ];
-    script::small(&parts.join("\n"), Kind::Module)
+    script::small(&parts.join("\n"), ScriptKind::Module)
 }
 
 /// How the element starts a wasm whose bytes it has checked, in place of the many ways that the
@@ -116,7 +116,7 @@ __wbg_finalize_init(instance, module);
 }";
 
 /// A module as an expression that gives `init` and what it exports by these names, so that several
-/// stand in one file without meeting.
+/// are in one file without a clash of names.
 fn enclosed(module: &str, names: &str) -> Result<String> {
     let exports = "\nexport { initSync, __wbg_init as default };\n";
     let ways = module.split_once("async function __wbg_load(");
@@ -131,7 +131,7 @@ fn plain(module: &str) -> String {
     lines.map(|line| line.strip_prefix("export ").unwrap_or(line)).collect::<Vec<_>>().join("\n")
 }
 
-/// Bindings whose wasm tells of what it throws on, by the `guarded` of `web/element/load.js`.
+/// Bindings whose wasm reports what it throws, by the `guarded` of `web/element/load.js`.
 fn guarded(bindings: &str) -> Result<String> {
     let taken = "wasm = instance.exports;";
     ensure!(
@@ -155,18 +155,18 @@ mod tests {
 
     #[test]
     fn a_module_becomes_an_expression() -> Result<()> {
-        let told = enclosed(BINDINGS, "Report")?;
-        assert!(!told.contains("import ") && !told.contains("export "), "{told}");
-        assert!(!told.contains("__wbg_load"), "{told}");
-        assert!(told.starts_with("(() => {\nclass Report {"), "{told}");
-        assert!(told.ends_with("}, Report };\n})()"), "{told}");
+        let module = enclosed(BINDINGS, "Report")?;
+        assert!(!module.contains("import ") && !module.contains("export "), "{module}");
+        assert!(!module.contains("__wbg_load"), "{module}");
+        assert!(module.starts_with("(() => {\nclass Report {"), "{module}");
+        assert!(module.ends_with("}, Report };\n})()"), "{module}");
         assert!(enclosed("export default 1;\n", "Report").is_err());
         assert!(enclosed("async function __wbg_load() {}\n", "Report").is_err());
         Ok(())
     }
 
     #[test]
-    fn what_the_wasm_throws_on_is_heard() -> Result<()> {
+    fn errors_of_the_wasm_are_reported() -> Result<()> {
         assert!(guarded(BINDINGS)?.contains("wasm = guarded(instance.exports);"));
         assert!(guarded("wasm = other;").is_err());
         Ok(())

@@ -1,23 +1,23 @@
-//! `embed/frame.html`, for sites that allow no script of others, and the small script that lets such
-//! a frame be as high as what it shows. It loads what the page loads.
+//! `embed/frame.html`, for sites that allow no script of others, and the small script that adjusts the
+//! height of the frame to its content. It loads the files of the page.
 
 use std::path::Path;
 
 use anyhow::{Result, ensure};
 use ketamine_outlook::static_pages;
 use outlook_i18n::Languages;
-use outlook_page::{File, Kind, Page, fill, policy, read, styles};
+use outlook_page::{File, Page, ScriptKind, fill, policy, read, styles};
 
 use crate::script;
 
-/// Where the page stands.
+/// The path of the page.
 pub(crate) const PATH: &str = "embed/frame.html";
 
 /// The files, and the policy of the page among them.
 pub(crate) fn files(root: &Path, languages: Languages, page: &Page) -> Result<(Vec<File>, String)> {
     let scripts = script::scripts(root);
-    let inside = File::asset("frame.js", scripts.filled("web/frame.js", &[], Kind::Module)?);
-    let host = scripts.filled("web/frame_host.js", &[], Kind::Inline)?;
+    let inside = File::asset("frame.js", scripts.filled("web/frame.js", &[], ScriptKind::Module)?);
+    let host = scripts.filled("web/frame_host.js", &[], ScriptKind::Inline)?;
     let styles = styles::read_frame_sheet(root)?;
     let policy = policy::line(&styles, &page.early);
     let mut parts = static_pages::render(languages);

@@ -12,8 +12,8 @@ use ketamine_outlook::static_pages;
 use outlook_engine::evidence::RegionIndex;
 use outlook_i18n::{Languages, ui};
 use outlook_page::{
-    Bindings, File, Kind, Module, fill, hexadecimal, policy, read, self_check, short_integrity,
-    styles, words::Words,
+    Bindings, File, Module, ScriptKind, fill, hexadecimal, policy, read, self_check,
+    short_integrity, styles, words::PageWords,
 };
 use serde_json::json;
 
@@ -29,23 +29,23 @@ const WORKER_BUDGET: usize = 3_000;
 /// Digits of the hash that a build is called by.
 const BUILD_DIGITS: usize = 12;
 
-/// What parts the packs of languages; no pack holds it.
+/// Separates the packs of languages; no pack has it.
 const BETWEEN: &str = "\u{c}\n";
 
 /// The pictures for a home screen, in `packaging/icons/`.
 const ICONS: [&str; 3] = ["icon-192.png", "icon-512.png", "icon-maskable.png"];
 
-/// What comes of it.
+/// The files of the kiosk.
 #[derive(Debug)]
 pub(crate) struct Kiosk {
     pub(crate) files: Vec<File>,
     pub(crate) policies: BTreeMap<String, String>,
-    /// What is said of the single file: its size and its SHA-256.
+    /// The size and the SHA-256 of the single file, for the terminal.
     pub(crate) single: String,
 }
 
 /// Builds the single file and the folder `kiosk/`.
-pub(crate) fn build(root: &Path, words: &Words) -> Result<Kiosk> {
+pub(crate) fn build(root: &Path, words: &PageWords) -> Result<Kiosk> {
     let module = module::build_with(root, "ketamine-outlook", &["kiosk"], Bindings::Script)?;
     let parts = Parts::new(root, words, &module)?;
     let (single, own) = parts.page(words.languages, "")?;
@@ -108,7 +108,7 @@ struct Parts {
 }
 
 impl Parts {
-    fn new(root: &Path, words: &Words, module: &Module) -> Result<Self> {
+    fn new(root: &Path, words: &PageWords, module: &Module) -> Result<Self> {
         let template = read(root, "packaging/pages/kiosk.html")?;
         let script = read(root, "web/kiosk.js")?;
         let settings = read(root, "web/settings.js")?;
@@ -155,7 +155,7 @@ impl Parts {
                 ("worker", worker.to_owned()),
             ],
         )?;
-        let script = script::small(&script, Kind::Inline).context("web/kiosk.js")?;
+        let script = script::small(&script, ScriptKind::Inline).context("web/kiosk.js")?;
         ensure!(
             !script.contains("</"),
             "the kiosk's script holds \"</\", which would end its element"
@@ -177,7 +177,7 @@ impl Parts {
     }
 }
 
-/// What the page says of its manifest; a manifest that needs a cookie would be asked for twice.
+/// The links to the manifest and the icons.
 const MANIFEST: &str = "<link rel=\"manifest\" href=\"manifest.webmanifest\">\n\
     <link rel=\"icon\" href=\"icon-192.png\">\n\
     <link rel=\"apple-touch-icon\" href=\"icon-192.png\">\n";
@@ -225,23 +225,23 @@ fn worker(
         ("files", serde_json::to_string(&hashes)?),
         ("help", serde_json::to_string(&help(languages))?),
     ];
-    script::scripts(root).filled("web/kiosk_worker.js", &parts, Kind::Module)
+    script::scripts(root).filled("web/kiosk_worker.js", &parts, ScriptKind::Module)
 }
 
-/// What is left where even the page cannot be had: whom to call, in a few words of every language. It
-/// looks again by itself.
+/// The page where the kiosk cannot be loaded: whom to call, in a few words of every language. It
+/// reloads itself.
 fn help(languages: Languages) -> String {
     let mut out =
         "<!doctype html><meta charset=utf-8><meta http-equiv=refresh content=60>".to_owned();
     for place in languages.all() {
-        let told = languages.words(place);
-        out.extend(["<p lang=", told.code(), ">", told.ui(ui::CRISIS_LOCAL)]);
+        let words = languages.words(place);
+        out.extend(["<p lang=", words.code(), ">", words.ui(ui::CRISIS_LOCAL)]);
     }
     // The languages differ in what they call a line, not in its number.
-    let told = languages.first();
+    let words = languages.first();
     for at in RegionIndex::all() {
-        if let Some(service) = told.services(at).next() {
-            out.extend(["<p>", told.region_name(at), ": ", &told.service_text(service)]);
+        if let Some(service) = words.services(at).next() {
+            out.extend(["<p>", words.region_name(at), ": ", &words.service_text(service)]);
         }
     }
     out

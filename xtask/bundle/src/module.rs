@@ -45,7 +45,7 @@ pub(crate) fn build_with(
     let mut script =
         rename_imports::call_closures(&rename_imports::bindings(output.js(), &names), &closures);
     if bindings == Bindings::Module {
-        script = rename_imports::shortly(&script);
+        script = rename_imports::shorten(&script);
     }
     for export in output.wasm_mut().exports.iter_mut() {
         if let Some((_, short)) = closures.iter().find(|(given, _)| *given == export.name) {
@@ -92,7 +92,7 @@ fn compile(root: &Path, package: &str, features: &[&str]) -> Result<PathBuf> {
     Ok(target.join(TARGET).join("release"))
 }
 
-/// Where a build stands on a disk must not show in what it ships, nor change its hash.
+/// The paths of a build are in none of its files and change no hash.
 fn flags(root: &Path) -> String {
     let mut flags = vec![format!("--remap-path-prefix={}=/ketamine-outlook", root.display())];
     flags.extend(LEAN.map(str::to_owned));

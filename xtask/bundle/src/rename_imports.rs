@@ -1,5 +1,5 @@
-//! Short names for what the wasm imports, and for the closures that it exports. The given ones have
-//! sixteen digits in them that stand in both files and cannot be compressed.
+//! Short names for the imports of the wasm and for the closures that it exports. The names given by
+//! wasm-bindgen have sixteen digits, in both files, which cannot be compressed.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ pub(crate) fn closures<'a>(given: impl Iterator<Item = &'a str>) -> Vec<(String,
     given.enumerate().map(|(at, name)| (name.to_owned(), format!("c{at}"))).collect()
 }
 
-/// The bindings with short names of exported closures: whole names, wherever they stand.
+/// The bindings with short names of exported closures: whole names only.
 pub(crate) fn call_closures(script: &str, names: &[(String, String)]) -> String {
     let mut out = script.to_owned();
     for (given, short) in names {
@@ -33,7 +33,7 @@ pub(crate) fn call_closures(script: &str, names: &[(String, String)]) -> String 
     out
 }
 
-/// The bindings with short names, and without what they say to editors alone.
+/// The bindings with short names and without comments.
 pub(crate) fn bindings(script: &str, names: &BTreeMap<String, String>) -> String {
     let mut out = String::with_capacity(script.len());
     let mut rest = without_comments(script);
@@ -48,11 +48,11 @@ pub(crate) fn bindings(script: &str, names: &BTreeMap<String, String>) -> String
     out + &rest
 }
 
-/// What wasm-bindgen says at length, and what does the same for us: it is there for callers who write
+/// Code of wasm-bindgen and a shorter form that does the same here: the rest is for callers who write
 /// `using`, for browsers that have no finalization or
 /// cannot encode into an array, which are older than any that run the widget, and for a page without
 /// a class `Element`, or one that stays open until its widget has read two thousand million letters.
-const AT_LENGTH: [(&str, &str); 16] = [
+const SHORTER: [(&str, &str); 16] = [
     (
         "numBytesDecoded += bytes.length;\nif (numBytesDecoded >= MAX_SAFARI_DECODE_BYTES) {\n\
          cachedTextDecoder = new TextDecoder('utf-8', { ignoreBOM: true });\n\
@@ -86,11 +86,11 @@ const AT_LENGTH: [(&str, &str); 16] = [
     ("WASM_VECTOR_LEN", "LENGTH"),
 ];
 
-/// The bindings of a module, said shortly.
-pub(crate) fn shortly(bindings: &str) -> String {
+/// The bindings of a module in the shorter form.
+pub(crate) fn shorten(bindings: &str) -> String {
     let out =
-        AT_LENGTH.iter().fold(bindings.to_owned(), |out, (given, short)| out.replace(given, short));
-    // A value that is only handed on needs no name.
+        SHORTER.iter().fold(bindings.to_owned(), |out, (given, short)| out.replace(given, short));
+    // A value that is only returned needs no name.
     let mut lines: Vec<String> = Vec::new();
     for line in out.lines() {
         match lines.last().and_then(|last| last.strip_prefix("const ret = ")) {
@@ -133,10 +133,10 @@ fn without_comments(script: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{bindings, call_closures, closures, names, shortly};
+    use super::{bindings, call_closures, closures, names, shorten};
 
     #[test]
-    fn what_is_said_shortly_does_the_same() {
+    fn the_shorter_form_does_the_same() {
         for (given, short) in [
             ("const ret = a.b;\nreturn ret;\n", "return a.b;\n"),
             (
@@ -150,12 +150,12 @@ mod tests {
             ),
             ("i1: function(a) {\n", "i1(a) {\n"),
         ] {
-            assert_eq!(shortly(given), short);
+            assert_eq!(shorten(given), short);
         }
     }
 
     #[test]
-    fn closures_are_called_by_short_names_and_none_by_half_of_its_own() {
+    fn only_whole_names_of_closures_are_shortened() {
         let given = ["memory", "wasm_bindgen_a283___invoke_true_", "wasm_bindgen_a283___invoke"];
         let names = closures(given.into_iter());
         assert_eq!(names.len(), 2);
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_sixteen_digits_are_shortened_everywhere_and_no_others() {
+    fn only_names_with_sixteen_digits_are_shortened() {
         let given = ["__wbg_focus_d5e2fdbdb56416f0", "__wbindgen_init_externref_table"];
         let names = names(given.into_iter());
         assert_eq!(names.len(), 1);

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Result, anyhow, bail};
-use outlook_page::{Kind, Scripts};
+use outlook_page::{ScriptKind, Scripts};
 use oxc::allocator::Allocator;
 use oxc::codegen::{Codegen, CodegenOptions};
 use oxc::minifier::{CompressOptions, Minifier, MinifierOptions};
@@ -18,10 +18,10 @@ pub(crate) fn scripts(root: &Path) -> Scripts<'_> {
 
 /// A script that does the same and is as small as oxc makes it. What it uses of the language stays what
 /// every browser of the last years knows.
-pub(crate) fn small(script: &str, kind: Kind) -> Result<String> {
+pub(crate) fn small(script: &str, kind: ScriptKind) -> Result<String> {
     let kind = match kind {
-        Kind::Module => SourceType::mjs(),
-        Kind::Inline => SourceType::cjs().with_script(true),
+        ScriptKind::Module => SourceType::mjs(),
+        ScriptKind::Inline => SourceType::cjs().with_script(true),
     };
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, script, kind).parse();
@@ -51,24 +51,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_small_script_says_the_same_without_comments_and_long_names() -> Result<()> {
+    fn comments_and_long_names_are_removed() -> Result<()> {
         let script = "// Why.\nexport const double = (number) => {\n  return number * 2;\n};\n";
-        assert_eq!(small(script, Kind::Module)?, "export const double=e=>e*2;");
+        assert_eq!(small(script, ScriptKind::Module)?, "export const double=e=>e*2;");
         Ok(())
     }
 
     #[test]
-    fn names_of_a_page_and_texts_stay() -> Result<()> {
+    fn global_names_and_texts_are_kept() -> Result<()> {
         let script =
-            "const NAME = \"a // b\";\nfunction tell(name) { return `${name}  ${NAME}`; }\n";
-        let told = small(script, Kind::Inline)?;
-        assert_eq!(told, "const NAME=`a // b`;function tell(e){return`${e}  a // b`}");
+            "const NAME = \"a // b\";\nfunction name_of(name) { return `${name}  ${NAME}`; }\n";
+        let output = small(script, ScriptKind::Inline)?;
+        assert_eq!(output, "const NAME=`a // b`;function name_of(e){return`${e}  a // b`}");
         Ok(())
     }
 
     #[test]
-    fn a_script_that_cannot_be_read_is_an_error() {
-        let told = small("const a = ;", Kind::Module).unwrap_or_else(|it| it.to_string());
-        assert!(told.contains("Unexpected token"), "{told}");
+    fn a_syntax_error_is_an_error() {
+        let output = small("const a = ;", ScriptKind::Module).unwrap_or_else(|it| it.to_string());
+        assert!(output.contains("Unexpected token"), "{output}");
     }
 }

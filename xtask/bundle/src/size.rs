@@ -65,16 +65,16 @@ pub(crate) fn print(files: &[Sized]) {
     for Sized { file, packed, .. } in files {
         eprintln!("{:width$}  {:>9}  {:>9}", file.path, file.bytes.len(), packed.len());
     }
-    let told = |what: &str, packed: usize, budget: usize| {
+    let row = |what: &str, packed: usize, budget: usize| {
         eprintln!("{what:width$}  {:>9}  {packed:>9}  of at most {budget}", "");
         if packed > budget {
             eprintln!("{} bytes too many", packed - budget);
         }
     };
-    told("all the page loads in English", total(files, &Share::Page), BUDGET);
-    told("all the element loads in English", total(files, &Share::Element), BUDGET);
+    row("all the page loads in English", total(files, &Share::Page), BUDGET);
+    row("all the element loads in English", total(files, &Share::Element), BUDGET);
     for (code, packed) in languages(files) {
-        told(&format!("the language {code} adds"), packed, LANGUAGE_BUDGET);
+        row(&format!("the language {code} adds"), packed, LANGUAGE_BUDGET);
     }
 }
 

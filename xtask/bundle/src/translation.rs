@@ -19,7 +19,7 @@ pub(crate) fn compile(name: &str, po: &str, texts: &BTreeSet<String>) -> Result<
     for text in texts {
         let entry = file.entries.iter().find(|entry| entry.msgid == *text);
         ensure!(
-            entry.is_some_and(|it| it.translated()),
+            entry.is_some_and(TranslatedEntry::translated),
             "{name}: {text:?} is missing; what fits: a msgid with its msgstr"
         );
     }
@@ -71,7 +71,7 @@ mod tests {
             (
                 &format!("{PO}\nmsgid \"a\"\nmsgstr b\n"),
                 &["Dark", "a"],
-                "es.po: Syntax error found at line 12",
+                "es.po: Syntax error found at line 11",
             ),
         ] {
             let error = compiled(po, texts).map_or_else(|it| format!("{it:#}"), |_| String::new());

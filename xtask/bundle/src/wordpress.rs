@@ -1,6 +1,6 @@
-//! The WordPress plugin: the sources of `packaging/wordpress/`, the files of `dist/embed/`, and what the build
-//! knows that PHP would have to repeat: version, hash, languages, countries, and what fits each field
-//! of a clinic's configuration.
+//! The WordPress plugin: the sources of `packaging/wordpress/`, the files of `dist/embed/`, and a PHP
+//! file with the version, the hash, the languages, the countries and the rules of each field of a
+//! clinic's configuration.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -22,7 +22,7 @@ pub(crate) const FOLDER: &str = "ketamine-outlook";
 const SOURCES: &str = "packaging/wordpress";
 /// Files that name the version.
 const TEMPLATES: [&str; 2] = ["ketamine-outlook.php", "readme.txt"];
-/// Where the element's files lie in the plugin.
+/// The folder of the element's files in the plugin.
 const WIDGET: &str = "widget";
 const SCRIPT: &str = "ketamine-outlook.js";
 /// Digits of the script's hash by which a browser's cache tells one build from another.
@@ -89,7 +89,7 @@ fn sources(root: &Path) -> Result<Vec<File>> {
     Ok(files)
 }
 
-/// `includes/build.php`: what PHP learns of this build.
+/// `includes/build.php`: this build as PHP reads it.
 fn build(languages: Languages, script: &File) -> String {
     let every = || languages.all().map(|place| languages.words(place));
     let named: Map<_, _> = every().map(|it| (it.code().to_owned(), json!(it.name()))).collect();
@@ -100,7 +100,7 @@ fn build(languages: Languages, script: &File) -> String {
         RegionIndex::all().map(|at| (at.id().to_owned(), Value::Object(region(at)))).collect();
     let fields: Map<_, _> =
         fields().map(|row| (row.path.to_owned(), field(row, &schema()))).collect();
-    let told = json!({
+    let build = json!({
         "version": env!("CARGO_PKG_VERSION"),
         "script": format!("{WIDGET}/{SCRIPT}"),
         "hash": &hexadecimal(&script.bytes)[..SHORT],
@@ -114,16 +114,16 @@ fn build(languages: Languages, script: &File) -> String {
          * @package Ketamine_Outlook\n */\n\ndefined( 'ABSPATH' ) || exit;\n\n\
          /**\n * Version, script, languages, countries and fields.\n *\n * @return array\n */\n\
          function ketamine_outlook_build() {{\n\tstatic $build = {};\n\treturn $build;\n}}\n",
-        php(&told)
+        php(&build)
     )
 }
 
-/// The fields that a page of a website has; a kiosk's are not among them.
+/// The fields of a page of a website; a kiosk's are not among them.
 fn fields() -> impl Iterator<Item = &'static FieldRow> {
     FIELDS.iter().filter(|row| row.group != FieldGroup::Kiosk)
 }
 
-/// What fits a field, from the JSON Schema of the configuration.
+/// The rules of a field, from the JSON Schema of the configuration.
 fn field(row: &FieldRow, schema: &Value) -> Value {
     let (group, key) = row.path.split_once('.').unwrap_or(("", row.path));
     let whole = if group.is_empty() { schema } else { &schema["properties"][group] };
@@ -146,7 +146,7 @@ fn field(row: &FieldRow, schema: &Value) -> Value {
     field
 }
 
-/// What PHP calls a shape.
+/// The plugin's name of a shape.
 fn kind(shape: Shape) -> &'static str {
     match shape {
         Shape::Text(_) => "text",
@@ -163,7 +163,7 @@ fn kind(shape: Shape) -> &'static str {
     }
 }
 
-/// A value as PHP writes it.
+/// A value as PHP source.
 fn php(value: &Value) -> String {
     let text = |text: &str| format!("'{}'", text.replace('\\', "\\\\").replace('\'', "\\'"));
     match value {
@@ -185,14 +185,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_text_ends_its_quotes_in_php() {
+    fn php_texts_escape_their_quotes() {
         let value = json!({ "it's": ["a\\", "<?php ?>", true, 3, null] });
         let written = r"array( 'it\'s' => array( 'a\\', '<?php ?>', true, 3, null ) )";
         assert_eq!(php(&value), written);
     }
 
     #[test]
-    fn every_field_of_a_configuration_has_its_label_and_none_is_made_up() -> Result<()> {
+    fn labels_match_the_fields_of_a_configuration() -> Result<()> {
         let source =
             outlook_page::read(outlook_page::root(), "packaging/wordpress/includes/fields.php")?;
         let labels = source.split("function ketamine_outlook_labels").nth(1).unwrap_or_default();
@@ -208,15 +208,15 @@ mod tests {
     }
 
     #[test]
-    fn what_fits_comes_from_the_schema() {
+    fn rules_of_a_field_come_from_the_schema() {
         let row = |path| FIELDS.iter().find(|row| row.path == path);
-        let told = |path| row(path).map(|row| field(row, &schema())).unwrap_or_default();
-        let infusions = told("plan.infusions");
+        let rules = |path| row(path).map(|row| field(row, &schema())).unwrap_or_default();
+        let infusions = rules("plan.infusions");
         assert_eq!((&infusions["kind"], &infusions["least"]), (&json!("number"), &json!(1)));
         assert_eq!(infusions["needed"], json!(true));
-        assert_eq!(told("modules")["choices"][0], json!("phq9"));
+        assert_eq!(rules("modules")["choices"][0], json!("phq9"));
         assert!(
-            told("clinic.phone")["pattern"].is_string() && told("region")["choices"].is_array()
+            rules("clinic.phone")["pattern"].is_string() && rules("region")["choices"].is_array()
         );
     }
 }

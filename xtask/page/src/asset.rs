@@ -12,9 +12,9 @@ const NAME_DIGITS: usize = 16;
 /// A file to be written.
 #[derive(Debug)]
 pub struct File {
-    /// Where, below `dist/`, with forward slashes.
+    /// The path below `dist/`, with forward slashes.
     pub path: String,
-    /// What it holds.
+    /// The content.
     pub bytes: Vec<u8>,
 }
 
@@ -60,7 +60,7 @@ impl File {
         digits.len() == NAME_DIGITS && hexadecimal(&self.bytes).starts_with(digits)
     }
 
-    /// What stands behind the last dot of its name.
+    /// The part of its name after the last dot.
     #[must_use]
     pub fn kind(&self) -> &str {
         self.path.rsplit_once('.').map_or("", |(_, kind)| kind)

@@ -71,7 +71,7 @@ pub fn bind(folder: &Path, package: &str, bindings: Bindings) -> Result<Output> 
         .with_context(|| format!("wasm-bindgen cannot bind {package}"))?;
     ensure!(
         output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty(),
-        "a dependency of {package} brings JavaScript files of its own, which no page ships"
+        "a dependency of {package} has JavaScript files of its own, which no page ships"
     );
     Ok(output)
 }

@@ -8,9 +8,9 @@ use outlook_i18n::Languages;
 
 use crate::asset::{File, hexadecimal};
 use crate::module::Module;
-use crate::script::{Kind, Scripts};
+use crate::script::{ScriptKind, Scripts};
 use crate::template::fill;
-use crate::words::{self, Words};
+use crate::words::{self, PageWords};
 use crate::workspace::read;
 use crate::{policy, self_check, styles};
 
@@ -45,9 +45,9 @@ pub struct Page {
     pub terms: File,
     /// The reading aids.
     pub reading_aids: File,
-    /// Holds the widget's answers against the vectors.
+    /// Compares the widget's answers with the vectors.
     pub self_check: File,
-    /// What it holds them against.
+    /// The vectors.
     pub vectors: File,
     /// The whole answer in each language, with its policy.
     pub answers: Vec<(File, String)>,
@@ -57,19 +57,19 @@ impl Page {
     /// The page of these words and modules.
     pub fn new(
         scripts: Scripts<'_>,
-        words: &Words,
+        words: &PageWords,
         widget: Module,
         export: Module,
     ) -> Result<Self> {
         let (root, languages) = (scripts.root, words.languages);
         let wasm = File::asset("widget.wasm", widget.wasm);
         let bindings =
-            File::asset("bindings.js", (scripts.finish)(&widget.bindings, Kind::Module)?);
+            File::asset("bindings.js", (scripts.finish)(&widget.bindings, ScriptKind::Module)?);
         let pack = |(code, pack): &(String, String)| File::asset(&format!("{code}.txt"), &**pack);
         let packs: Vec<File> = words.packs.iter().map(pack).collect();
         let export_wasm = File::asset("export.wasm", export.wasm);
         let export_bindings =
-            File::asset("export-bindings.js", (scripts.finish)(&export.bindings, Kind::Module)?);
+            File::asset("export-bindings.js", (scripts.finish)(&export.bindings, ScriptKind::Module)?);
         let export = File::asset("export.js", scripts.export(&export_bindings)?);
         let load_diagnostics = File::asset("load-diagnostics.js", scripts.load_diagnostics()?);
         let terms = File::asset("terms.js", scripts.aid("web/terms.js", words.aid(&["terms"]))?);

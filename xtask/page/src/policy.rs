@@ -34,7 +34,7 @@ pub fn still(styles: &str) -> String {
 }
 
 /// The policy of a kiosk. A single file may connect to nothing at all; an installed one to its own
-/// folder, for the worker, the settings and the pictures there. A clinic's logo may stand in its settings.
+/// folder, for the worker, the settings and the pictures there. A clinic's logo may be part of its settings.
 #[must_use]
 pub fn kiosk(styles: &str, script: &str, installed: bool) -> String {
     let mut line = vec![
@@ -74,7 +74,7 @@ mod tests {
         for way in ["connect-src", "worker-src", "'self'", "http", "blob:"] {
             assert!(!line.contains(way), "{way} in {line}");
         }
-        // What stands in the settings themselves is fetched from nowhere.
+        // A logo in the settings themselves is not fetched.
         assert_eq!(line.matches("data:").count(), 1, "{line}");
         assert!(line.contains("img-src data:;"), "{line}");
     }

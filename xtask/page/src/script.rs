@@ -11,7 +11,7 @@ use crate::workspace::read;
 
 /// How a browser reads a script.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum ScriptKind {
     /// As a module or a worker, whose names nobody else has.
     Module,
     /// As a script in a page, whose names are those of the page.
@@ -19,7 +19,7 @@ pub enum Kind {
 }
 
 /// What is done to a script whose places are filled.
-pub type Finish = fn(&str, Kind) -> Result<String>;
+pub type Finish = fn(&str, ScriptKind) -> Result<String>;
 
 /// The scripts of the workspace.
 #[derive(Debug, Clone, Copy)]
@@ -38,14 +38,14 @@ impl<'a> Scripts<'a> {
     }
 
     /// A script with its places filled, and finished.
-    pub fn filled(self, name: &str, parts: &[(&str, String)], kind: Kind) -> Result<String> {
+    pub fn filled(self, name: &str, parts: &[(&str, String)], kind: ScriptKind) -> Result<String> {
         let filled = fill(&read(self.root, name)?, parts)?;
         (self.finish)(&filled, kind).context(name.to_owned())
     }
 
-    /// The script that is in charge until the widget is, as it stands inside the page.
+    /// The script inside the page that is in charge until the widget is.
     pub(crate) fn early(self) -> Result<String> {
-        let script = self.filled("web/early.js", &[], Kind::Inline)?;
+        let script = self.filled("web/early.js", &[], ScriptKind::Inline)?;
         ensure!(!script.contains("</"), "web/early.js holds \"</\", which would end its element");
         Ok(script)
     }
@@ -65,29 +65,29 @@ impl<'a> Scripts<'a> {
         parts.push(("language_packs", read(self.root, "web/language_packs.js")?));
         parts.push(("settings", read(self.root, "web/settings.js")?));
         parts.push(("warm_up", read(self.root, "web/warm_up.js")?));
-        self.filled("web/boot.js", &parts, Kind::Module)
+        self.filled("web/boot.js", &parts, ScriptKind::Module)
     }
 
     /// The script that finds out why a file did not load.
     pub(crate) fn load_diagnostics(self) -> Result<String> {
-        self.filled("web/load_diagnostics.js", &[], Kind::Module)
+        self.filled("web/load_diagnostics.js", &[], ScriptKind::Module)
     }
 
     /// The script that copies and saves, with the name of the bindings of what writes the files.
     pub(crate) fn export(self, bindings: &File) -> Result<String> {
-        self.filled("web/export.js", &named(&[("export_bindings", bindings)]), Kind::Module)
+        self.filled("web/export.js", &named(&[("export_bindings", bindings)]), ScriptKind::Module)
     }
 
     /// A script that shows texts of its own, with those texts in every language.
     pub(crate) fn aid(self, name: &str, texts: String) -> Result<String> {
-        self.filled(name, &[("texts", texts)], Kind::Module)
+        self.filled(name, &[("texts", texts)], ScriptKind::Module)
     }
 
-    /// The script that holds the widget's answers against the vectors, with the name of those.
+    /// The script that compares the widget's answers with the vectors, with their file name.
     pub(crate) fn self_check(self, vectors: &File) -> Result<String> {
         let mut parts = named(&[("vectors", vectors)]);
         parts.push(("vector_check", read(self.root, "web/vector_check.js")?));
-        self.filled("web/self_check.js", &parts, Kind::Module)
+        self.filled("web/self_check.js", &parts, ScriptKind::Module)
     }
 }
 

@@ -11,18 +11,18 @@ use serde_json::{Map, Value, json};
 
 /// The words of every language, the one of the static page first.
 #[derive(Debug)]
-pub struct Words {
+pub struct PageWords {
     /// As static pages show them.
     pub languages: Languages,
     /// The packs the widget reads, by the code of their language.
     pub packs: Vec<(String, String)>,
-    /// The packs a kiosk reads, in the same order, their dates told.
+    /// The packs a kiosk reads, in the same order, with dates as text.
     pub kiosk: Vec<String>,
     /// What scripts of their own show, by the same codes.
     aids: Map<String, Value>,
 }
 
-impl Words {
+impl PageWords {
     /// The texts under these sections, in every language, as a script holds them: by code, section
     /// and key.
     #[must_use]
@@ -37,8 +37,8 @@ impl Words {
     }
 }
 
-/// What scripts of their own show: the locale by which dates are told, `comfort` by key, and each term as its forms and what it
-/// means.
+/// The texts of the separate scripts: the locale for dates, `comfort` by key, and each term as its
+/// forms and its meaning.
 fn aids(pack: &Pack) -> Value {
     let locale = pack.whole.lines().next().and_then(|head| head.split(' ').nth(1));
     let named = |prefix: &str, end: &str| -> Vec<(String, &String)> {
@@ -58,20 +58,21 @@ fn aids(pack: &Pack) -> Value {
 /// The line of every pack that holds the title of the page, the head being line 0.
 pub const TITLE: usize = ui::PAGE_TITLE.line();
 
-/// Reads and checks `evidence/` and `wording/`; every problem of every language is told, one a line.
-pub fn read(root: &Path) -> Result<Words> {
-    let told = |problems| anyhow!("the evidence or the wording has problems:\n{problems}");
-    let ledger = outlook_content::read(root).map_err(told)?;
+/// Reads and checks `evidence/` and `wording/`; the error has every problem of every language, one a line.
+pub fn read(root: &Path) -> Result<PageWords> {
+    let failed = |problems| anyhow!("the evidence or the wording has problems:\n{problems}");
+    let ledger = outlook_content::read(root).map_err(failed)?;
     let (mut whole, mut packs, mut kiosk, mut problems) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut own = Map::new();
-    for code in outlook_content::languages(root).map_err(told)? {
+    for code in outlook_content::languages(root).map_err(failed)? {
         match outlook_content::pack(&ledger, root, &code) {
             Ok(pack) => {
                 own.insert(code.clone(), aids(&pack));
-                let told = static_pages::localize_dates(&pack.whole).map_err(not_ours)?;
+                let kiosk_pack = static_pages::localize_dates(&pack.whole).map_err(not_ours)?;
                 kiosk.push(
-                    told.lines()
+                    kiosk_pack
+                        .lines()
                         .take(pack.kiosk)
                         .fold(String::new(), |out, line| out + line + "\n"),
                 );
@@ -85,10 +86,10 @@ pub fn read(root: &Path) -> Result<Words> {
         return Err(anyhow!("the wording has problems:\n{}", problems.join("\n")));
     }
     let languages = static_pages::read(whole.iter().map(String::as_str)).map_err(not_ours)?;
-    Ok(Words { languages, packs, kiosk, aids: own })
+    Ok(PageWords { languages, packs, kiosk, aids: own })
 }
 
-/// Whoever catches it can tell this from a problem of the words themselves.
+/// The caller can distinguish this from a problem of the words themselves.
 fn not_ours(error: PackMismatch) -> Error {
     Error::new(error).context("the widget cannot render the static page")
 }

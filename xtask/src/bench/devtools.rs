@@ -1,4 +1,4 @@
-//! Chromium as a slow phone, spoken to over a pipe: fresh for each visit, gone when dropped.
+//! Chromium as a slow phone, over the `DevTools` protocol on a pipe: new for each visit, ended on drop.
 
 use std::env;
 use std::fs;
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::debian;
 use crate::process::root;
 
-/// The shell hands the pipe on where Chromium looks for it.
+/// The shell connects the pipe to the descriptors that Chromium reads.
 const PIPED: &str = "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>&1";
 const FLAGS: [&str; 11] = [
     "--remote-debugging-pipe",
@@ -33,10 +33,10 @@ const SLOWER: u8 = 4;
 const DOWN: u32 = 1_600_000 / 8;
 const UP: u32 = 750_000 / 8;
 const LATENCY: u32 = 150;
-/// What a browser that has just started still does for itself; a phone's has been open for long.
+/// Time for the browser to finish its own start.
 const STARTING: Duration = Duration::from_millis(1_500);
 const PATIENCE: Duration = Duration::from_mins(3);
-/// Seldom enough that looking costs the page nothing.
+/// Seldom enough that polling does not slow the page.
 const LOOK_AGAIN: Duration = Duration::from_millis(500);
 
 /// A browser.
@@ -75,7 +75,7 @@ impl Chromium {
     }
 
     /// Opens a page with the probe before its scripts, once the browser has settled, and waits until
-    /// the probe is done: what it tells, the requests with their bytes, and the bytes of memory after a
+    /// the probe is done: its measurements, the requests with their bytes, and the bytes of memory after a
     /// collection.
     pub(crate) fn visit(&mut self, url: &str, probe: &str) -> Result<(Value, (u32, f64), f64)> {
         let target = self.call(None, "Target.createTarget", &json!({ "url": "about:blank" }))?;
@@ -96,23 +96,23 @@ impl Chromium {
         thread::sleep(STARTING);
         self.call(page, "Page.navigate", &json!({ "url": url }))?;
         let begun = Instant::now();
-        let told = loop {
+        let measured = loop {
             thread::sleep(LOOK_AGAIN);
-            let told = self.value(page, "window.measured ?? {}")?;
-            if let Some(failure) = told["failed"].as_str() {
+            let measured = self.value(page, "window.measured ?? {}")?;
+            if let Some(failure) = measured["failed"].as_str() {
                 bail!("the probe failed: {failure}");
             }
-            if told["done"] == json!(true) {
-                break told;
+            if measured["done"] == json!(true) {
+                break measured;
             }
-            ensure!(begun.elapsed() < PATIENCE, "after {PATIENCE:?} the visit is at {told}");
+            ensure!(begun.elapsed() < PATIENCE, "after {PATIENCE:?} the visit is at {measured}");
         };
         self.call(page, "Emulation.setCPUThrottlingRate", &json!({ "rate": 1 }))?;
         self.call(page, "HeapProfiler.collectGarbage", &json!({}))?;
         let heap = self.call(page, "Runtime.getHeapUsage", &json!({}))?;
         let part = |name: &str| heap[name].as_f64().unwrap_or_default();
         let memory = part("usedSize") + part("embedderHeapUsedSize") + part("backingStorageSize");
-        Ok((told, (self.requests, self.received), memory))
+        Ok((measured, (self.requests, self.received), memory))
     }
 
     fn value(&mut self, page: Option<&str>, expression: &str) -> Result<Value> {
@@ -120,7 +120,7 @@ impl Chromium {
         Ok(self.call(page, "Runtime.evaluate", &asked)?["result"]["value"].take())
     }
 
-    /// Calls a command and waits for its answer; what happens meanwhile is counted.
+    /// Calls a command and waits for its response; requests meanwhile are counted.
     fn call(&mut self, session: Option<&str>, method: &str, params: &Value) -> Result<Value> {
         self.last += 1;
         let id = self.last;

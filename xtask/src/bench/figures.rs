@@ -1,4 +1,4 @@
-//! What a visit comes to, and a table of medians with what they are beside a peer's.
+//! The figures of a visit, and a table of medians with their ratio to each peer's.
 
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -26,16 +26,17 @@ const ROWS: [&str; 8] = [
 ];
 
 impl Figures {
-    /// From what the probe tells, the requests with their bytes, and the memory.
+    /// From the probe's measurements, the requests with their bytes, and the memory.
     pub(crate) fn read(
-        told: &Value,
+        measured: &Value,
         (requests, received): (u32, f64),
         memory: f64,
     ) -> Result<Self> {
-        let number =
-            |name: &str| told[name].as_f64().with_context(|| format!("no {name} in {told}"));
+        let number = |name: &str| {
+            measured[name].as_f64().with_context(|| format!("no {name} in {measured}"))
+        };
         let list = |name: &str| -> Vec<f64> {
-            told[name].as_array().into_iter().flatten().filter_map(Value::as_f64).collect()
+            measured[name].as_array().into_iter().flatten().filter_map(Value::as_f64).collect()
         };
         let values = [
             number("painted")?,
@@ -94,7 +95,7 @@ pub(crate) fn print(pages: &[(&str, Vec<Figures>)]) {
 /// A page and a row of the table.
 type Place = (&'static str, &'static str);
 
-/// What is to stay within which share of what.
+/// Which figure stays within which share of which other.
 const BUDGETS: [(&str, Place, Place, f64); 4] = [
     ("first question", ("here", "first question, ms"), ("by hand", "first question, ms"), 1.1),
     ("in charge", ("here", "in charge, ms"), ("SurveyJS", "first question, ms"), 0.55),

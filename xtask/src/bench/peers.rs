@@ -1,5 +1,5 @@
-//! The same twelve questions by four hands: ours, those of `SurveyJS` and LHC-Forms, and a page
-//! written by hand. The packages come from the npm registry, pinned.
+//! The same twelve questions in five pages: ours, as a page and as an element, those of `SurveyJS` and
+//! LHC-Forms, and a page written by hand. The packages come from the npm registry, pinned.
 
 use std::fs;
 use std::path::Path;
@@ -18,7 +18,7 @@ const SURVEY_CORE: Package =
 const SURVEY_UI: Package =
     Package { name: "survey-js-ui", version: "2.5.38", file: "survey-js-ui.min.js" };
 
-/// Twelve that are asked of everyone who answers as here, with the answer that each is given.
+/// Twelve questions that everyone with these answers is asked, each with its answer.
 const ASKED: [(Question, &str); 12] = [
     (Question::Condition, "ptsd"),
     (Question::SafetyNow, "none"),
@@ -35,89 +35,31 @@ const ASKED: [(Question, &str); 12] = [
 ];
 
 /// A page that asks them.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Peer {
     pub(crate) name: &'static str,
     /// What is served, below the root of the workspace.
     pub(crate) folder: &'static str,
-    /// How the probe finds its way about: the members of `peer` in `xtask/bench/visit.js`.
-    way: &'static str,
-    /// Whether the rest of the way is that of our widget.
-    ours: bool,
 }
 
-/// How the probe finds its way about our widget, after the root that it stands in: two more questions
-/// are left out, and the review is passed.
-const OURS: &str = "
-    input: at => peer.root()?.querySelector(`form[data-question=${asked[at]?.id}] [value='${asked[at]?.pick}']`),
-    next: () => peer.root().querySelector('[data-action=continue]'),
-    isOver: () => peer.root().querySelector('[data-screen=result]'),
-    async end(until) {
-        const press = (action) => peer.root().querySelector(`[data-action=${action}]`).click();
-        await until(() => peer.root().querySelector('[data-question=supports]'));
-        press('skip');
-        await until(() => peer.root().querySelector('[data-question=practical]'));
-        press('skip');
-        await until(() => peer.root().querySelector('[data-screen=review]'));
-        press('continue');
-    },
-    follows: 'supports',";
-
 const PEERS: [Peer; 5] = [
-    Peer {
-        name: "here",
-        folder: "dist",
-        way: "root: () => document,
-            inCharge: () => document.readyState === 'complete' && document.getElementById('ko-status').hidden,",
-        ours: true,
-    },
-    Peer {
-        name: "as element",
-        folder: "target/bench/element",
-        // Drawn in the same turn in which it says `ko-ready`.
-        way: "root: () => document.querySelector('ketamine-outlook')?.shadowRoot,
-            inCharge: () => true,",
-        ours: true,
-    },
-    Peer {
-        name: "by hand",
-        folder: "target/bench/hand",
-        way: "input: at => document.querySelector(`[name=${asked[at]?.id}][value='${asked[at]?.pick}']`),
-            next: () => document.querySelector('button'),
-            inCharge: () => true,
-            isOver: () => document.querySelector('dl'),",
-        ours: false,
-    },
-    Peer {
-        name: "SurveyJS",
-        folder: "target/bench/surveyjs",
-        way: "input: at => document.querySelector(`[data-name=${asked[at]?.id}] [value='${asked[at]?.pick}']`),
-            next: () => [...document.querySelectorAll('.sd-navigation__next-btn, .sd-navigation__complete-btn')]
-                .find(it => it.getClientRects().length),
-            inCharge: () => true,
-            isOver: () => document.body.dataset.done && document.querySelector('.sd-completedpage'),",
-        ours: false,
-    },
-    Peer {
-        name: "LHC-Forms",
-        folder: "target/bench/lforms",
-        way: "input: at => document.querySelector(`[id^='${asked[at]?.id}/1'][id$='||${asked[at]?.pick}'] input`),
-            inCharge: () => true,
-            isOver: () => true,",
-        ours: false,
-    },
+    Peer { name: "here", folder: "dist" },
+    Peer { name: "as element", folder: "target/bench/element" },
+    Peer { name: "by hand", folder: "target/bench/hand" },
+    Peer { name: "SurveyJS", folder: "target/bench/surveyjs" },
+    Peer { name: "LHC-Forms", folder: "target/bench/lforms" },
 ];
 
 impl Peer {
-    /// The script that visits it, put before its own.
+    /// The script that visits it, run before its own scripts.
     pub(crate) fn probe(&self) -> String {
         let asked = ASKED.map(|(question, pick)| json!({ "id": question.id(), "pick": pick }));
+        let (asked, name) = (json!(asked), json!(self.name));
+        let peers = include_str!("../../bench/peers.js");
         let visit = include_str!("../../bench/visit.js");
         format!(
-            "{{ const asked = {}; const peer = {{ questions: asked.length, {}{} }};\n{visit} }}",
-            json!(asked),
-            self.way,
-            if self.ours { OURS } else { "" },
+            "{{ const asked = {asked};\n{peers}\n\
+             const peer = {{ questions: asked.length, ...peers[{name}] }};\n{visit} }}"
         )
     }
 }

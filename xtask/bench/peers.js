@@ -1,0 +1,57 @@
+// How the probe finds its way about each page, by the name of the page. `asked`, which is defined
+// before this text, has the questions with their answers; `peer`, after it, is the page's own row.
+
+// Our widget below its root: two more questions are skipped, and the review is passed.
+const ours = {
+  input: (at) => peer.root()?.querySelector(
+    `form[data-question=${asked[at]?.id}] [value='${asked[at]?.pick}']`,
+  ),
+  next: () => peer.root().querySelector('[data-action=continue]'),
+  isOver: () => peer.root().querySelector('[data-screen=result]'),
+  async end(until) {
+    const press = (action) => peer.root().querySelector(`[data-action=${action}]`).click();
+    await until(() => peer.root().querySelector('[data-question=supports]'));
+    press('skip');
+    await until(() => peer.root().querySelector('[data-question=practical]'));
+    press('skip');
+    await until(() => peer.root().querySelector('[data-screen=review]'));
+    press('continue');
+  },
+  follows: 'supports',
+};
+
+const peers = {
+  'here': {
+    root: () => document,
+    inCharge: () => document.readyState === 'complete' && document.getElementById('ko-status').hidden,
+    ...ours,
+  },
+  // Drawn in the same turn in which it dispatches `ko-ready`.
+  'as element': {
+    root: () => document.querySelector('ketamine-outlook')?.shadowRoot,
+    inCharge: () => true,
+    ...ours,
+  },
+  'by hand': {
+    input: (at) => document.querySelector(`[name=${asked[at]?.id}][value='${asked[at]?.pick}']`),
+    next: () => document.querySelector('button'),
+    inCharge: () => true,
+    isOver: () => document.querySelector('dl'),
+  },
+  'SurveyJS': {
+    input: (at) => document.querySelector(
+      `[data-name=${asked[at]?.id}] [value='${asked[at]?.pick}']`,
+    ),
+    next: () => [...document.querySelectorAll('.sd-navigation__next-btn, .sd-navigation__complete-btn')]
+      .find((it) => it.getClientRects().length),
+    inCharge: () => true,
+    isOver: () => document.body.dataset.done && document.querySelector('.sd-completedpage'),
+  },
+  'LHC-Forms': {
+    input: (at) => document.querySelector(
+      `[id^='${asked[at]?.id}/1'][id$='||${asked[at]?.pick}'] input`,
+    ),
+    inCharge: () => true,
+    isOver: () => true,
+  },
+};

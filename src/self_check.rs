@@ -3,6 +3,9 @@
 //! It compares nothing: `web/checking.js` compares these numbers with the test vectors. Ids are places
 //! in the tables, so that the wasm carries no text for it.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod encode;
+
 use outlook_domain::{Frequency, Interval};
 use outlook_engine::evidence::{Claim, OPTIONS};
 use outlook_engine::expectations::{Fit, Range};

@@ -2,6 +2,7 @@
 //! widget's own views draw them, so they cannot differ from it.
 
 mod answer;
+pub mod configure;
 mod date;
 mod fallback;
 mod general;

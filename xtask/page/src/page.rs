@@ -68,8 +68,10 @@ impl Page {
         let pack = |(code, pack): &(String, String)| File::asset(&format!("{code}.txt"), &**pack);
         let packs: Vec<File> = words.packs.iter().map(pack).collect();
         let export_wasm = File::asset("export.wasm", export.wasm);
-        let export_bindings =
-            File::asset("export-bindings.js", (scripts.finish)(&export.bindings, ScriptKind::Module)?);
+        let export_bindings = File::asset(
+            "export-bindings.js",
+            (scripts.finish)(&export.bindings, ScriptKind::Module)?,
+        );
         let export = File::asset("export.js", scripts.export(&export_bindings)?);
         let load_diagnostics = File::asset("load-diagnostics.js", scripts.load_diagnostics()?);
         let terms = File::asset("terms.js", scripts.aid("web/terms.js", words.aid(&["terms"]))?);

@@ -38,7 +38,7 @@ fn packs() -> &'static [String] {
         let languages = outlook_content::languages(root).unwrap();
         let whole = |code: &String| match outlook_content::pack(&evidence, root, code) {
             Ok(pack) => pack.whole,
-            Err(problems) => panic!("wording/{code}.json:\n{}", problems),
+            Err(problems) => panic!("wording/{code}.json:\n{problems}"),
         };
         languages.iter().map(whole).collect()
     })

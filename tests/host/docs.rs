@@ -1,4 +1,7 @@
-//! The documentation of the configuration, compared with the code.
+//! The documentation, compared with the code.
+
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use outlook_engine::config::{FIELDS, json::flat};
 use outlook_engine::evidence::REGIONS;
@@ -65,4 +68,82 @@ fn the_documented_parts_are_those_of_the_element() {
     };
     let drawn = names(&element.replace("\"h1, h2\"", "\"h1\""), ["Object.entries({", "});"]);
     assert_eq!(names(CONFIGURATION, ["`::part()`: ", ".\n"]), drawn);
+}
+
+/// Every page of documentation with its path, but the changelog, which names what is gone.
+fn pages() -> Vec<(PathBuf, String)> {
+    let folders = ["", "docs", "docs/decisions", "evidence", "examples", "tests/vectors"];
+    let files = folders.iter().flat_map(|folder| root().join(folder).read_dir().unwrap());
+    let files = files.map(|file| file.unwrap().path());
+    let is_page = |path: &PathBuf| {
+        path.extension().is_some_and(|it| it == "md") && !path.ends_with("CHANGELOG.md")
+    };
+    let pages = files.filter(is_page);
+    pages.map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
+}
+
+/// What a page sets in code type, and each page that names it.
+fn names() -> impl Iterator<Item = (PathBuf, String)> {
+    pages().into_iter().flat_map(|(page, text)| {
+        let names: Vec<String> = text.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+        names.into_iter().map(move |name| (page.clone(), name))
+    })
+}
+
+#[test]
+fn the_docs_name_only_existing_files() {
+    let is_path =
+        |name: &str| name.chars().all(|it| it.is_ascii_alphanumeric() || "._-/".contains(it));
+    let is_ours = |name: &str| {
+        let first = name.split_once('/').map(|(first, _)| first);
+        first.is_some_and(|first| FOLDERS.contains(&first))
+    };
+    let missing: Vec<_> = names()
+        .filter(|(_, name)| is_path(name) && is_ours(name) && !root().join(name).exists())
+        .collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn the_docs_name_only_existing_tests() {
+    let code: String = FOLDERS.iter().flat_map(|folder| sources(&root().join(folder))).collect();
+    let is_test = |name: &str| {
+        name.matches('_').count() > 2
+            && name.bytes().all(|it| it.is_ascii_lowercase() || b"_0123456789".contains(&it))
+    };
+    let missing: Vec<_> = names()
+        .filter(|(_, name)| is_test(name) && !code.contains(&format!("fn {name}(")))
+        .collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+/// The text of each Rust file below a folder.
+fn sources(folder: &Path) -> Vec<String> {
+    let entries = folder.read_dir().unwrap().map(|entry| entry.unwrap().path());
+    entries
+        .flat_map(|path| match path.extension() {
+            _ if path.is_dir() => sources(&path),
+            Some(kind) if kind == "rs" => vec![fs::read_to_string(path).unwrap()],
+            _ => Vec::new(),
+        })
+        .collect()
+}
+
+/// Folders of the workspace whose files the docs name.
+const FOLDERS: [&str; 11] = [
+    ".ci",
+    "crates",
+    "docs",
+    "evidence",
+    "examples",
+    "packaging",
+    "src",
+    "styles",
+    "tests",
+    "web",
+    "xtask",
+];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
 }

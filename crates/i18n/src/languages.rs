@@ -83,7 +83,8 @@ impl Languages {
 
     /// Every language, in the order in which packs were read.
     pub fn all(self) -> impl Iterator<Item = LanguageIndex> {
-        (0..u8::MAX).map(LanguageIndex).take(self.0.len() / LINES)
+        let mut next = (0..u8::MAX).take(self.0.len() / LINES);
+        std::iter::from_fn(move || next.next().map(LanguageIndex))
     }
 
     /// The language with this code.

@@ -27,7 +27,9 @@ impl RegionIndex {
 
     /// Every region, in order.
     pub fn all() -> impl Iterator<Item = Self> + Clone {
-        (0..REGIONS.len()).map(Self)
+        // Smaller in the widget than a mapped range.
+        let mut next = 0..REGIONS.len();
+        std::iter::from_fn(move || next.next().map(Self))
     }
 
     /// The region with this id.

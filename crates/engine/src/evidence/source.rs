@@ -22,7 +22,9 @@ impl SourceIndex {
 
     /// Every source, in order.
     pub fn all() -> impl Iterator<Item = Self> {
-        (0..SOURCES.len()).map(Self)
+        // Smaller in the widget than a mapped range.
+        let mut next = 0..SOURCES.len();
+        std::iter::from_fn(move || next.next().map(Self))
     }
 
     /// The source with this id.

@@ -10,7 +10,7 @@ use outlook_engine::expectations::{Agreement, Range};
 
 /// How a claim is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Read {
+pub enum ReadAs {
     /// As numbers.
     Figure,
     /// As a stretch to draw: its source gives a unit and no number.
@@ -19,7 +19,7 @@ pub enum Read {
     Rule,
 }
 
-impl Read {
+impl ReadAs {
     /// How this claim is read.
     #[must_use]
     pub fn of(claim: &Claim) -> Self {
@@ -47,9 +47,9 @@ const NONE: Interval = Interval { low: None, high: None };
 /// The numbers of a claim.
 #[must_use]
 pub fn of_claim(claim: &Claim) -> Interval {
-    match Read::of(claim) {
-        Read::Figure => claim.reading.map_or(NONE, |reading| without_zero(reading.wide)),
-        Read::Bare | Read::Rule => NONE,
+    match ReadAs::of(claim) {
+        ReadAs::Figure => claim.reading.map_or(NONE, |reading| without_zero(reading.wide)),
+        ReadAs::Bare | ReadAs::Rule => NONE,
     }
 }
 

@@ -9,7 +9,7 @@ use outlook_domain::Interval;
 use outlook_engine::evidence::Claim;
 use outlook_engine::expectations::Range;
 
-use crate::figures::{self, Read};
+use crate::figures::{self, ReadAs};
 use crate::visit::Visit;
 
 /// The names of the columns.
@@ -78,7 +78,7 @@ fn row(visit: &Visit<'_>, range: &Range, claim: &Claim) -> [String; COLUMNS.len(
         text(claim.id),
         claim_low,
         claim_high,
-        text(Read::of(claim).id()),
+        text(ReadAs::of(claim).id()),
         text(words.claim_words(claim)),
         text(words.claim_qualifier(claim)),
         text(words.claim_population(claim)),

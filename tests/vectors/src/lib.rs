@@ -94,7 +94,9 @@ fn charts(text: &str) -> Result<Vec<Vector>, String> {
 }
 
 fn factors(text: &str) -> Result<Vec<Vector>, String> {
-    let order = text.split_once("ledger's order: ").and_then(|(_, rest)| rest.split_once(".\n"));
+    let order = text
+        .split_once("In the order of the evidence: ")
+        .and_then(|(_, rest)| rest.split_once(".\n"));
     let order = order.ok_or("factors.md: no list of the order of factors")?.0;
     let order = listed(order);
     let rows = table::rows("factors.md", text, "condition")?;

@@ -13,7 +13,7 @@ use crate::problem::{Problems, unknown};
 
 /// Where one text of a row comes from.
 #[derive(Debug, Clone)]
-pub(super) enum Source<'a> {
+pub(super) enum TextSource<'a> {
     /// The language's file, at the path of the row and the column.
     File,
     /// The language's file, at a path of its own; it may be missing there.
@@ -62,7 +62,7 @@ impl Reader {
         &mut self,
         name: &'static str,
         columns: [&'static str; N],
-        rows: impl IntoIterator<Item = (String, [Source<'a>; N])>,
+        rows: impl IntoIterator<Item = (String, [TextSource<'a>; N])>,
     ) {
         let start = self.texts.texts.len();
         for (path, sources) in rows {
@@ -81,7 +81,7 @@ impl Reader {
         columns: [&'static str; N],
         ids: impl IntoIterator<Item = &'a str>,
     ) {
-        let row = |id: &str| (format!("{name}.{id}"), [const { Source::File }; N]);
+        let row = |id: &str| (format!("{name}.{id}"), [const { TextSource::File }; N]);
         self.section(name, columns, ids.into_iter().map(row));
     }
 
@@ -121,15 +121,15 @@ impl Reader {
         self.problems.or(self.texts)
     }
 
-    fn take(&mut self, path: String, source: Source<'_>) {
+    fn take(&mut self, path: String, source: TextSource<'_>) {
         match source {
-            Source::Optional(own) if self.find(&own).is_some() => self.copy(own),
-            Source::Optional(own) => self.push(own, String::new()),
-            Source::Evidence(english) if self.own_evidence || english.is_empty() => {
+            TextSource::Optional(own) if self.find(&own).is_some() => self.copy(own),
+            TextSource::Optional(own) => self.push(own, String::new()),
+            TextSource::Evidence(english) if self.own_evidence || english.is_empty() => {
                 self.push(path, english.to_owned());
             }
-            Source::File | Source::Evidence(_) => self.copy(path),
-            Source::Fixed(text) => self.push(path, text.to_owned()),
+            TextSource::File | TextSource::Evidence(_) => self.copy(path),
+            TextSource::Fixed(text) => self.push(path, text.to_owned()),
         }
     }
 

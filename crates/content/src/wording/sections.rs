@@ -8,7 +8,7 @@ use outlook_domain::{
     QuestionKind, Slot, Study, Unit,
 };
 
-use super::reader::{Reader, Source};
+use super::reader::{Reader, TextSource};
 use super::texts::{KIOSK, PAGE, TEXT};
 use crate::entries::{CrisisLineEntry, FactorEntry};
 use crate::evidence::{CheckedTrial, Evidence};
@@ -26,7 +26,7 @@ const SERVICE: [&str; 3] = ["name", "note", "send"];
 /// Takes every section, in the order of the pack.
 pub(super) fn all(reader: &mut Reader, evidence: &Evidence, language: &str) {
     let columns = ["code", "name", "direction", "decimal"];
-    reader.section("language", columns, [("language".to_owned(), [const { Source::File }; 4])]);
+    reader.section("language", columns, [("language".to_owned(), [const { TextSource::File }; 4])]);
     reader.language(language, &DIRECTIONS);
     interview(reader, evidence);
     screening(reader, evidence);
@@ -41,7 +41,7 @@ pub(super) fn all(reader: &mut Reader, evidence: &Evidence, language: &str) {
     let edition = &evidence.edition;
     let dates = [&*edition.date, &edition.next_review, &evidence.crisis_checked];
     let columns = ["date", "next_review", "crisis_checked"];
-    reader.section("dates", columns, [("evidence.dates".to_owned(), dates.map(Source::Fixed))]);
+    reader.section("dates", columns, [("evidence.dates".to_owned(), dates.map(TextSource::Fixed))]);
     reader.free(KIOSK, [TEXT]);
     reader.free(PAGE, [TEXT]);
     // What makes the page easier to use, shown by `web/reading_aids.js`.
@@ -56,15 +56,15 @@ fn interview(reader: &mut Reader, evidence: &Evidence) {
     reader.of_file("questions", ["title", "short", "why", "hint"], questions);
     let options = Question::ALL.iter().flat_map(|question| {
         evidence.options(*question).map(move |option| {
-            let hint = Source::Optional(format!("option_hints.{question}.{option}"));
-            (format!("options.{question}.{option}"), [Source::File, hint])
+            let hint = TextSource::Optional(format!("option_hints.{question}.{option}"));
+            (format!("options.{question}.{option}"), [TextSource::File, hint])
         })
     });
     reader.section("options", [TEXT, "hint"], options);
     let none = evidence.questions.iter().map(|asked| {
         let source = match asked.kind {
-            QuestionKind::One => Source::Fixed(""),
-            QuestionKind::Many => Source::File,
+            QuestionKind::One => TextSource::Fixed(""),
+            QuestionKind::Many => TextSource::File,
         };
         (format!("options.{}.none_of_these", asked.id), [source])
     });
@@ -79,7 +79,7 @@ fn screening(reader: &mut Reader, evidence: &Evidence) {
     let findings = evidence.findings.iter().map(|(it, _)| it.id.as_str());
     reader.of_file("findings", ["title", "say"], findings);
     let more = evidence.findings.iter().map(|(it, _)| {
-        let source = if it.more_for.is_empty() { Source::Fixed("") } else { Source::File };
+        let source = if it.more_for.is_empty() { TextSource::Fixed("") } else { TextSource::File };
         (format!("findings.{}", it.id), [source])
     });
     reader.section("findings_more", ["more"], more);
@@ -94,7 +94,7 @@ fn figures(reader: &mut Reader) {
     reader.of_file("slots", columns, slots.iter().map(String::as_str));
     reader.of_file("agreement", [TEXT], Agreement::ALL.iter().map(|it| it.id()));
     let fits = ["condition", "group", "general"];
-    reader.section("fit", fits, [("fit".to_owned(), [const { Source::File }; 3])]);
+    reader.section("fit", fits, [("fit".to_owned(), [const { TextSource::File }; 3])]);
     reader.of_file("directions", [TEXT], Direction::ALL.iter().map(|it| it.id()));
     reader.of_file("affects", [TEXT], Affects::ALL.iter().map(|it| it.id()));
     reader.of_file("grades", [TEXT], Grade::ALL.iter().map(|it| it.id()));
@@ -116,8 +116,8 @@ fn decision(reader: &mut Reader, evidence: &Evidence) {
 
 fn statements(reader: &mut Reader, evidence: &Evidence) {
     let sources = evidence.sources.iter().map(|it| {
-        let publisher = Source::Fixed(it.publisher.as_deref().unwrap_or_default());
-        let texts = [&it.title, &it.note, &it.population].map(|text| Source::Evidence(text));
+        let publisher = TextSource::Fixed(it.publisher.as_deref().unwrap_or_default());
+        let texts = [&it.title, &it.note, &it.population].map(|text| TextSource::Evidence(text));
         let [title, note, population] = texts;
         (format!("evidence.sources.{}", it.id), [title, publisher, note, population])
     });
@@ -125,8 +125,8 @@ fn statements(reader: &mut Reader, evidence: &Evidence) {
     let claims = evidence.claims.iter().map(|claim| {
         let it = &claim.entry;
         let texts = [&it.words, &it.qualifier, &it.population, &it.note];
-        let [words, qualifier, population, note] = texts.map(|text| Source::Evidence(text));
-        let section = Source::Fixed(&it.section);
+        let [words, qualifier, population, note] = texts.map(|text| TextSource::Evidence(text));
+        let section = TextSource::Fixed(&it.section);
         (format!("evidence.claims.{}", it.id), [words, qualifier, population, note, section])
     });
     reader.section("claims", ["words", "qualifier", "population", "note", "section"], claims);
@@ -136,41 +136,41 @@ fn statements(reader: &mut Reader, evidence: &Evidence) {
     };
     let cited: Vec<String> = evidence.factors.iter().map(|(it, _)| cited(it)).collect();
     let factors = evidence.factors.iter().zip(&cited).map(|((it, _), cited)| {
-        let texts = [Source::Evidence(&it.words), Source::Fixed(cited)];
+        let texts = [TextSource::Evidence(&it.words), TextSource::Fixed(cited)];
         (format!("evidence.factors.{}", it.id), texts)
     });
     reader.section("factors", ["words", "sources"], factors);
     let context = evidence
         .context
         .iter()
-        .map(|it| (format!("evidence.context.{}", it.id), [Source::Evidence(&it.words)]));
+        .map(|it| (format!("evidence.context.{}", it.id), [TextSource::Evidence(&it.words)]));
     reader.section("context", ["words"], context);
 }
 
 fn studies(reader: &mut Reader, evidence: &Evidence) {
     let references: Vec<String> = evidence.shown_trials().map(CheckedTrial::reference).collect();
     let trials = evidence.shown_trials().zip(&references).map(|(it, reference)| {
-        let texts = [&it.entry.words, &it.entry.note, reference].map(|text| Source::Evidence(text));
+        let texts =
+            [&it.entry.words, &it.entry.note, reference].map(|text| TextSource::Evidence(text));
         (format!("evidence.trials.{}", it.entry.id), texts)
     });
     reader.section("trials", ["words", "note", "reference"], trials);
     let cited: Vec<String> = evidence.alternatives.iter().map(|it| evidence.cited(it)).collect();
-    let alternatives =
-        evidence.alternatives.iter().zip(&cited).map(|(it, cited)| {
-            (format!("evidence.alternatives.{}", it.id), [Source::Evidence(cited)])
-        });
+    let alternatives = evidence.alternatives.iter().zip(&cited).map(|(it, cited)| {
+        (format!("evidence.alternatives.{}", it.id), [TextSource::Evidence(cited)])
+    });
     reader.section("cited", ["cites"], alternatives);
     let references: Vec<String> =
         evidence.findings.iter().map(|(it, _)| it.sources.join("; ")).collect();
     let findings = evidence.findings.iter().zip(&references).map(|((it, _), references)| {
-        (format!("evidence.findings.{}", it.id), [Source::Evidence(references)])
+        (format!("evidence.findings.{}", it.id), [TextSource::Evidence(references)])
     });
     reader.section("references", ["sources"], findings);
 }
 
 fn services(reader: &mut Reader, evidence: &Evidence) {
     let regions = evidence.regions.iter().map(|it| {
-        let texts = [&it.name, &it.emergency].map(|text| Source::Evidence(text));
+        let texts = [&it.name, &it.emergency].map(|text| TextSource::Evidence(text));
         (format!("evidence.regions.{}", it.id), texts)
     });
     reader.section("regions", ["name", "emergency"], regions);
@@ -188,6 +188,6 @@ fn services(reader: &mut Reader, evidence: &Evidence) {
 }
 
 /// What is said of a service; its numbers are the same in every language.
-fn service(line: &CrisisLineEntry) -> [Source<'_>; SERVICE.len()] {
-    [&line.name, &line.note, &line.send].map(|text| Source::Evidence(text))
+fn service(line: &CrisisLineEntry) -> [TextSource<'_>; SERVICE.len()] {
+    [&line.name, &line.note, &line.send].map(|text| TextSource::Evidence(text))
 }

@@ -7,7 +7,7 @@ use super::codes::{Codes, codings};
 use super::names::extension;
 
 /// One item.
-struct Field {
+struct OutlookItem {
     link: &'static str,
     kind: ItemType,
     /// Whether it may occur several times.
@@ -23,14 +23,14 @@ enum ItemType {
     Number,
     Date,
     One(Codes),
-    Group(&'static [Field]),
+    Group(&'static [OutlookItem]),
 }
 
-const fn field(link: &'static str, kind: ItemType) -> Field {
-    Field { link, kind, many: false, title: None, loinc: None }
+const fn field(link: &'static str, kind: ItemType) -> OutlookItem {
+    OutlookItem { link, kind, many: false, title: None, loinc: None }
 }
 
-impl Field {
+impl OutlookItem {
     const fn many(self) -> Self {
         Self { many: true, ..self }
     }
@@ -44,9 +44,9 @@ impl Field {
     }
 }
 
-const OUTLOOK: Field = field("outlook", ItemType::Group(PLACES)).called(ui::GLANCE_TITLE);
+const OUTLOOK: OutlookItem = field("outlook", ItemType::Group(PLACES)).called(ui::GLANCE_TITLE);
 
-const PLACES: &[Field] = &[
+const PLACES: &[OutlookItem] = &[
     field("edition", ItemType::Text),
     field("edition.date", ItemType::Date),
     field("outcome", ItemType::One(Codes::Outcome)),
@@ -63,14 +63,14 @@ const PLACES: &[Field] = &[
     field("note", ItemType::Text).many().called(ui::SOURCES_TITLE),
 ];
 
-const FINDING: &[Field] = &[
+const FINDING: &[OutlookItem] = &[
     field("finding.id", ItemType::One(Codes::Finding)),
     field("finding.level", ItemType::One(Codes::Level)),
     field("finding.say", ItemType::Text),
     field("finding.sources", ItemType::Text),
 ];
 
-const RANGE: &[Field] = &[
+const RANGE: &[OutlookItem] = &[
     field("range.slot", ItemType::One(Codes::Slot)),
     field("range.unit", ItemType::One(Codes::Unit)),
     field("range.low", ItemType::Number),
@@ -82,7 +82,7 @@ const RANGE: &[Field] = &[
     field("claim", ItemType::Group(CLAIM)).many(),
 ];
 
-const CLAIM: &[Field] = &[
+const CLAIM: &[OutlookItem] = &[
     field("claim.source", ItemType::One(Codes::Source)),
     field("claim.id", ItemType::Text),
     field("claim.words", ItemType::Text).called(ui::FACT_WORDS),
@@ -94,7 +94,7 @@ const CLAIM: &[Field] = &[
     field("claim.high", ItemType::Number),
 ];
 
-const FACTOR: &[Field] = &[
+const FACTOR: &[OutlookItem] = &[
     field("factor.id", ItemType::One(Codes::Factor)),
     field("factor.affects", ItemType::One(Codes::Affects)),
     field("factor.direction", ItemType::One(Codes::Direction)),
@@ -108,7 +108,7 @@ pub(super) fn defined(words: Words) -> Value {
     group
 }
 
-fn item(words: Words, field: &Field) -> Value {
+fn item(words: Words, field: &OutlookItem) -> Value {
     let kind = match field.kind {
         ItemType::Text => "text",
         ItemType::Number => "integer",

@@ -9,7 +9,7 @@ use outlook_i18n::Words;
 use serde_json::{Value, json};
 
 use super::codes::{Codes, one};
-use crate::figures::{self, Read};
+use crate::figures::{self, ReadAs};
 use crate::text;
 use crate::visit::Visit;
 
@@ -77,7 +77,7 @@ fn claim(words: Words, claim: &Claim) -> ItemGroup {
     group.text("claim.qualifier", words.claim_qualifier(claim));
     group.text("claim.population", words.claim_population(claim));
     group.text("claim.section", words.claim_section(claim));
-    group.code(words, "claim.read", Codes::Read, Read::of(claim).id());
+    group.code(words, "claim.read", Codes::Read, ReadAs::of(claim).id());
     group.ends(["claim.low", "claim.high"], figures::of_claim(claim));
     group
 }

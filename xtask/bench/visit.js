@@ -1,8 +1,8 @@
 // A visit, timed from inside: put into each page before its own scripts. `peer`, which stands
 // before this text, says what to press and what is shown.
 (() => {
-  const told = { ticks: [], steps: [] };
-  window.measured = told;
+  const timings = { ticks: [], steps: [] };
+  window.measured = timings;
   // After the next frame was drawn: when that was, and whether what it shows holds.
   const frame = (holds = () => true) => new Promise((done) => requestAnimationFrame(() => {
     const held = document.body && holds();
@@ -20,25 +20,25 @@
   const page = () => peer.root?.() ?? document;
   const there = (at) => shown(peer.input(at)) || page().querySelector(`[data-question=${peer.follows}]`);
   const visit = async () => {
-    told.question = await until(() => shown(peer.input(0)));
-    told.charge = await until(peer.inCharge);
+    timings.question = await until(() => shown(peer.input(0)));
+    timings.charge = await until(peer.inCharge);
     // A person reads before the first answer; what a page still loads comes meanwhile.
     await new Promise((done) => setTimeout(done, 2000));
     const began = performance.now();
     for (let at = 0; at < peer.questions; at += 1) {
       const begun = performance.now();
       peer.input(at).click();
-      told.ticks.push(await frame() - begun);
+      timings.ticks.push(await frame() - begun);
       if (!peer.next) continue;
       const pressed = performance.now();
       peer.next().click();
-      told.steps.push(await until(() => there(at + 1) || peer.isOver()) - pressed);
+      timings.steps.push(await until(() => there(at + 1) || peer.isOver()) - pressed);
     }
     await peer.end?.(until);
-    told.result = told.charge + await until(peer.isOver) - began;
-    told.painted = performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
-    told.nodes = page().querySelectorAll("*").length;
-    told.done = true;
+    timings.result = timings.charge + await until(peer.isOver) - began;
+    timings.painted = performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
+    timings.nodes = page().querySelectorAll("*").length;
+    timings.done = true;
   };
-  visit().catch((error) => { told.failed = String(error?.stack ?? error); });
+  visit().catch((error) => { timings.failed = String(error?.stack ?? error); });
 })();

@@ -1,5 +1,5 @@
 // The block in the editor: what the server draws, and a field for each setting. No build step.
-( function ( blocks, blockEditor, components, element, ServerSideRender, told ) {
+( function ( blocks, blockEditor, components, element, ServerSideRender, settings ) {
 	const make = element.createElement;
 	const name = 'ketamine-outlook/outlook';
 
@@ -27,9 +27,9 @@
 					null,
 					make(
 						components.PanelBody,
-						{ title: told.title },
-						make( 'p', null, told.intro ),
-						told.fields.map( ( field ) => input( field, attributes, setAttributes ) )
+						{ title: settings.title },
+						make( 'p', null, settings.intro ),
+						settings.fields.map( ( field ) => input( field, attributes, setAttributes ) )
 					)
 				),
 				// What is seen here is not to be pressed.

@@ -51,12 +51,12 @@ function ketamine_outlook_tell_editor() {
 			'choices'   => $field['list'] ?? false ? array() : $choices,
 		);
 	}
-	$told = array(
+	$settings = array(
 		'title'  => __( 'For this block alone', 'ketamine-outlook' ),
 		'intro'  => __( 'What is left empty is as in the settings of the site.', 'ketamine-outlook' ),
 		'fields' => $fields,
 	);
-	wp_add_inline_script( 'ketamine-outlook-editor', 'window.ketamineOutlook = ' . wp_json_encode( $told, JSON_HEX_TAG | JSON_HEX_AMP ) . ';', 'before' );
+	wp_add_inline_script( 'ketamine-outlook-editor', 'window.ketamineOutlook = ' . wp_json_encode( $settings, JSON_HEX_TAG | JSON_HEX_AMP ) . ';', 'before' );
 }
 
 /**

@@ -16,8 +16,8 @@ pub(crate) fn answers(text: &str) {
             assert!(
                 outlook.unchecked().next().is_none() || outlook.outcome().id() != "nothing_flagged"
             );
-            let told = serde_json::to_value(outlook);
-            assert!(told.is_ok_and(|it| it["edition"].is_string()));
+            let output = serde_json::to_value(outlook);
+            assert!(output.is_ok_and(|it| it["edition"].is_string()));
         }
         Err(error) if error.classify() == Category::Data => {
             assert!(error.to_string().contains("what fits"), "{error}");

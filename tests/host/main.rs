@@ -18,6 +18,7 @@ mod pseudo_language;
 mod reading;
 mod result;
 mod trials;
+mod type_scale;
 mod visit;
 
 use std::path::Path;

@@ -34,7 +34,7 @@ pub(crate) fn files(
     ];
     let script = script::scripts(root).filled("web/configure.js", &parts, ScriptKind::Module)?;
     let script = File::asset("configure.js", script);
-    let styles = styles::read_configure_sheet(root)?;
+    let styles = styles::read_sheet_with(root, "configure")?;
     let policy = policy(&styles);
     let mut parts = vec![
         ("policy", policy.clone()),

@@ -18,7 +18,7 @@ pub(crate) fn files(root: &Path, languages: Languages, page: &Page) -> Result<(V
     let scripts = script::scripts(root);
     let inside = File::asset("frame.js", scripts.filled("web/frame.js", &[], ScriptKind::Module)?);
     let host = scripts.filled("web/frame_host.js", &[], ScriptKind::Inline)?;
-    let styles = styles::read_frame_sheet(root)?;
+    let styles = styles::read_sheet_with(root, "frame")?;
     let policy = policy::line(&styles, &page.early);
     let mut parts = static_pages::render(languages);
     for (_, text) in &mut parts {

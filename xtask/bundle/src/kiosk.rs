@@ -114,7 +114,7 @@ impl Parts {
         let settings = read(root, "web/settings.js")?;
         let vector_check = read(root, "web/vector_check.js")?;
         let vectors = self_check::vectors(root)?;
-        let styles = styles::read_kiosk_sheet(root)?;
+        let styles = styles::read_sheet_with(root, "kiosk")?;
         let packs = words.kiosk.join(BETWEEN);
         let all = [
             &template,

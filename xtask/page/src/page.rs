@@ -140,7 +140,7 @@ impl Page {
 /// The whole answer in each language, with its policy.
 fn answers(root: &Path, languages: Languages) -> Result<Vec<(File, String)>> {
     let template = read(root, "packaging/pages/answer.html")?;
-    let styles = styles::read_answer_sheet(root)?;
+    let styles = styles::read_sheet_with(root, "answer")?;
     let policy = policy::still(&styles);
     let answer = |place| {
         let mut parts = static_pages::render_answer(languages, place);

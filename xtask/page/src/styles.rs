@@ -39,20 +39,12 @@ const ORDER: [&str; 24] = [
 /// The folders of `styles/`: those of `src/` that draw.
 const FOLDERS: [&str; 4] = ["", "elements/", "outlook/", "pages/"];
 
-/// The sheet of the whole answer alone, after those of the page.
-const ANSWER: &str = "answer";
-
-/// What a shadow root needs beside the sheets of the page, and the one that it has no use for.
+/// The sheet that a shadow root needs before those of the page, and the one that it has no use for.
 const EMBED: &str = "element";
 const STATIC: &str = "static";
-/// The sheet of the frame alone, after those of the page.
-const FRAME: &str = "frame";
 
-/// The sheet of the page that makes a clinic's settings, after those of the page.
-const CONFIGURE: &str = "configure";
-
-/// The sheet of a kiosk alone, after those of the page.
-const KIOSK: &str = "kiosk";
+/// The sheets of one page alone, after those of the page.
+const APART: [&str; 4] = ["answer", "configure", "frame", "kiosk"];
 
 /// The sheet of the page.
 pub(crate) fn read_sheet(root: &Path) -> Result<String> {
@@ -60,30 +52,15 @@ pub(crate) fn read_sheet(root: &Path) -> Result<String> {
     join(root, &ORDER)
 }
 
-/// The sheet of the whole answer.
-pub(crate) fn read_answer_sheet(root: &Path) -> Result<String> {
-    Ok(join(root, &ORDER)? + &join(root, &[ANSWER])?)
+/// The sheet of the page, and after it the one of `name` alone.
+pub fn read_sheet_with(root: &Path, name: &str) -> Result<String> {
+    Ok(join(root, &ORDER)? + &join(root, &[name])?)
 }
 
 /// The sheet of the element.
 pub fn read_embed_sheet(root: &Path) -> Result<String> {
     let order: Vec<&str> = ORDER.into_iter().filter(|name| *name != STATIC).collect();
     Ok(join(root, &[EMBED])? + &join(root, &order)?)
-}
-
-/// The sheet of the page that makes a clinic's settings.
-pub fn read_configure_sheet(root: &Path) -> Result<String> {
-    Ok(join(root, &ORDER)? + &join(root, &[CONFIGURE])?)
-}
-
-/// The sheet of the frame.
-pub fn read_frame_sheet(root: &Path) -> Result<String> {
-    Ok(join(root, &ORDER)? + &join(root, &[FRAME])?)
-}
-
-/// The sheet of a kiosk.
-pub fn read_kiosk_sheet(root: &Path) -> Result<String> {
-    Ok(join(root, &ORDER)? + &join(root, &[KIOSK])?)
 }
 
 fn join(root: &Path, names: &[&str]) -> Result<String> {
@@ -107,8 +84,7 @@ fn check_names(root: &Path) -> Result<()> {
             }
         }
     }
-    let apart = [ANSWER, EMBED, FRAME, CONFIGURE, KIOSK];
-    let known = |name: &str| apart.contains(&name) || ORDER.contains(&name);
+    let known = |name: &str| name == EMBED || APART.contains(&name) || ORDER.contains(&name);
     let strangers: Vec<_> = found.iter().filter(|name| !known(name)).collect();
     ensure!(
         strangers.is_empty(),
@@ -163,32 +139,6 @@ fn string_end(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// The sizes of text on a screen, in `em`. On a slow phone each further one costs the first picture
-    /// some 12 ms, as a browser makes a font ready by size and weight. 1.2 and .55 are for enlarged text.
-    const SCALE: [&str; 9] =
-        [".55em", ".78em", ".92em", "1em", "1.1em", "1.2em", "1.35em", "1.5em", "1.7em"];
-
-    fn off_the_scale(sheet: &str) -> Vec<&str> {
-        let written = sheet.split([';', '{', '}']).map(str::trim);
-        let sizes = written.filter(|it| it.starts_with("font-size:") || it.starts_with("font:"));
-        let fits = |it: &str| {
-            it.split([' ', ':', '/']).all(|part| !part.ends_with("em") || SCALE.contains(&part))
-        };
-        sizes.filter(|it| !fits(it)).collect()
-    }
-
-    #[test]
-    fn text_on_a_screen_has_a_size_of_the_scale() -> Result<()> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-        for name in ORDER.into_iter().filter(|name| !["outlook/sheet", "print"].contains(name)) {
-            let sheet = join(&root, &[name])?;
-            assert_eq!(off_the_scale(&sheet), [""; 0], "styles/{name}.css; what fits: {SCALE:?}");
-        }
-        let wrong = ".a{font-size:.9em;}.b{font:600 1em/1.4 x;}.c{font:600 .95em / 1 x}";
-        assert_eq!(off_the_scale(wrong), ["font-size:.9em", "font:600 .95em / 1 x"]);
-        Ok(())
-    }
 
     #[test]
     fn compacting_changes_no_meaning() {

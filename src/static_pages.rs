@@ -95,6 +95,25 @@ fn notices(languages: Languages, key: Key) -> String {
     paragraphs.collect()
 }
 
+/// The page where a kiosk cannot be loaded: whom to call, in a few words of every language. It reloads
+/// itself.
+#[must_use]
+pub fn render_kiosk_help(languages: Languages) -> String {
+    let mut out =
+        "<!doctype html><meta charset=utf-8><meta http-equiv=refresh content=60>".to_owned();
+    for words in languages.all().map(|place| languages.words(place)) {
+        out.extend(["<p lang=", words.code(), ">", words.ui(ui::CRISIS_LOCAL)]);
+    }
+    // The languages differ in what they call a line, not in its number.
+    let words = languages.first();
+    for at in RegionIndex::all() {
+        if let Some(service) = words.services(at).next() {
+            out.extend(["<p>", words.region_name(at), ": ", &words.service_text(service)]);
+        }
+    }
+    out
+}
+
 /// The general answer in every language, the first one last and open. The others are `details`, each
 /// with its crisis lines, so that they open without a script.
 fn general_in_every_language(languages: Languages) -> String {

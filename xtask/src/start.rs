@@ -158,8 +158,8 @@ impl Folders {
 
     /// Shows this in place of the page.
     fn wait_with(&self, text: &str) -> Result<()> {
-        let page = format!("{WAITING}<title>ketamine-outlook</title>\n<p>{text}</p>\n");
-        fs::write(self.out.join(INDEX), page).context("cannot write the page")
+        fs::write(self.out.join(INDEX), WAITING.replace("{{text}}", text))
+            .context("cannot write the page")
     }
 
     /// Writes the page of what is compiled, or says that cargo has to compile first.
@@ -180,11 +180,8 @@ impl Folders {
     }
 }
 
-/// The head of the page that is shown until there is one. It asks again every second.
-const WAITING: &str = "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
-    <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-    <meta name=\"color-scheme\" content=\"light dark\">\n\
-    <meta http-equiv=\"refresh\" content=\"1\">\n";
+/// The page that is shown until there is one. It asks again every second.
+const WAITING: &str = include_str!("../../packaging/pages/waiting.html");
 const INDEX: &str = "index.html";
 const BUILDING: &str = "The page is being built. It appears here by itself; the terminal shows how \
     far the build is.";

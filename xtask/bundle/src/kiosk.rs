@@ -9,13 +9,12 @@ use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use ketamine_outlook::static_pages;
-use outlook_engine::evidence::RegionIndex;
 use outlook_i18n::{Languages, ui};
 use outlook_page::{
     Bindings, File, Module, ScriptKind, fill, hexadecimal, policy, read, self_check,
     short_integrity, styles, words::PageWords,
 };
-use serde_json::json;
+use serde_json::Value;
 
 use crate::module;
 use crate::script;
@@ -53,30 +52,17 @@ pub(crate) fn build(root: &Path, words: &PageWords) -> Result<Kiosk> {
 
     let single = File::new("ketamine-outlook.html", single);
     let mut files = vec![("./".to_owned(), File::new("kiosk/index.html", installed))];
-    files.push(beside("manifest.webmanifest", manifest(words.languages)));
+    files.push(beside("manifest.webmanifest", manifest(root, words.languages)?));
     for icon in ICONS {
         let path = format!("packaging/icons/{icon}");
         let bytes = fs::read(root.join(&path)).with_context(|| format!("cannot read {path}"))?;
         files.push(beside(icon, bytes));
     }
     let worker = worker(root, words.languages, &parts.build, &files)?;
-    ensure!(
-        worker.len() <= WORKER_BUDGET,
-        "the kiosk's worker has {} bytes, over {WORKER_BUDGET}",
-        worker.len()
-    );
-    ensure!(
-        single.bytes.len() <= BUDGET,
-        "{} has {} bytes, over {BUDGET}",
-        single.path,
-        single.bytes.len()
-    );
-    let said = format!(
-        "{}: {} bytes of at most {BUDGET}\nSHA-256 {}",
-        single.path,
-        single.bytes.len(),
-        hexadecimal(&single.bytes)
-    );
+    let (path, bytes) = (&single.path, single.bytes.len());
+    ensure!(bytes <= BUDGET, "{path} has {bytes} bytes, over {BUDGET}");
+    let hash = hexadecimal(&single.bytes);
+    let said = format!("{path}: {bytes} bytes of at most {BUDGET}\nSHA-256 {hash}");
     let mut files: Vec<File> = files.into_iter().map(|(_, file)| file).collect();
     files.extend([
         File::new("kiosk/config.json", "{}\n"),
@@ -97,14 +83,10 @@ fn beside(name: &str, bytes: impl Into<Vec<u8>>) -> (String, File) {
 struct Parts {
     template: String,
     script: String,
-    settings: String,
-    vector_check: String,
-    bindings: String,
     styles: String,
-    words: String,
-    wasm: String,
-    vectors: String,
     build: String,
+    in_script: [(&'static str, String); 4],
+    in_page: [(&'static str, String); 4],
 }
 
 impl Parts {
@@ -113,49 +95,33 @@ impl Parts {
         let script = read(root, "web/kiosk.js")?;
         let settings = read(root, "web/settings.js")?;
         let vector_check = read(root, "web/vector_check.js")?;
-        let vectors = self_check::vectors(root)?;
+        let (vectors, bindings) = (self_check::vectors(root)?, module.bindings.clone());
         let styles = styles::read_sheet_with(root, "kiosk")?;
         let packs = words.kiosk.join(BETWEEN);
-        let all = [
-            &template,
-            &script,
-            &settings,
-            &vector_check,
-            &vectors,
-            &module.bindings,
-            &styles,
-            &packs,
-        ]
-        .map(String::as_bytes);
-        let whole = [&all.concat()[..], &module.wasm].concat();
-        let build = hexadecimal(&whole)[..BUILD_DIGITS].to_owned();
-        Ok(Self {
-            template,
-            script,
-            settings,
-            vector_check,
-            bindings: module.bindings.clone(),
-            styles,
-            words: packed(packs.as_bytes())?,
-            wasm: packed(&module.wasm)?,
-            vectors: packed(vectors.as_bytes())?,
-            build,
-        })
+        let texts =
+            [&template, &script, &settings, &vector_check, &vectors, &bindings, &styles, &packs];
+        let all = [&texts.map(String::as_bytes).concat()[..], &module.wasm].concat();
+        let build = hexadecimal(&all)[..BUILD_DIGITS].to_owned();
+        let in_page = [
+            ("styles", styles.clone()),
+            ("words", packed(packs.as_bytes())?),
+            ("wasm", packed(&module.wasm)?),
+            ("vectors", packed(vectors.as_bytes())?),
+        ];
+        let in_script = [
+            ("bindings", bindings),
+            ("settings", settings),
+            ("vector_check", vector_check),
+            ("build", build.clone()),
+        ];
+        Ok(Self { template, script, styles, build, in_script, in_page })
     }
 
     /// The page and its policy; with the name of a worker it is the installed one.
     fn page(&self, languages: Languages, worker: &str) -> Result<(String, String)> {
-        let script = fill(
-            &self.script,
-            &[
-                ("bindings", self.bindings.clone()),
-                ("settings", self.settings.clone()),
-                ("vector_check", self.vector_check.clone()),
-                ("build", self.build.clone()),
-                ("worker", worker.to_owned()),
-            ],
-        )?;
-        let script = script::small(&script, ScriptKind::Inline).context("web/kiosk.js")?;
+        let parts = [&self.in_script[..], &[("worker", worker.to_owned())]].concat();
+        let script = script::small(&fill(&self.script, &parts)?, ScriptKind::Inline)
+            .context("web/kiosk.js")?;
         ensure!(
             !script.contains("</"),
             "the kiosk's script holds \"</\", which would end its element"
@@ -164,14 +130,11 @@ impl Parts {
         let policy = policy::kiosk(&self.styles, &script, installed);
         let manifest = if installed { MANIFEST } else { "" };
         let mut parts = static_pages::render_kiosk(languages, &self.build);
+        parts.extend(self.in_page.clone());
         parts.extend([
             ("policy", policy.clone()),
             ("manifest", manifest.to_owned()),
-            ("styles", self.styles.clone()),
             ("script", script),
-            ("words", self.words.clone()),
-            ("wasm", self.wasm.clone()),
-            ("vectors", self.vectors.clone()),
         ]);
         Ok((fill(&self.template, &parts)?, policy))
     }
@@ -190,26 +153,11 @@ fn packed(bytes: &[u8]) -> Result<String> {
     Ok(STANDARD.encode(packed))
 }
 
-fn manifest(languages: Languages) -> String {
+fn manifest(root: &Path, languages: Languages) -> Result<String> {
     let words = languages.first();
-    let icon = |name: &str, sizes: &str, purpose: &str| json!({ "src": name, "sizes": sizes, "type": "image/png", "purpose": purpose });
-    let manifest = json!({
-        "name": words.ui(ui::PAGE_TITLE),
-        "short_name": "Outlook",
-        "lang": words.code(),
-        "start_url": "./",
-        "scope": "./",
-        "display": "fullscreen",
-        "display_override": ["fullscreen", "standalone"],
-        "background_color": "#faf6ee",
-        "theme_color": "#0a5052",
-        "icons": [
-            icon(ICONS[0], "192x192", "any"),
-            icon(ICONS[1], "512x512", "any"),
-            icon(ICONS[2], "512x512", "maskable"),
-        ],
-    });
-    format!("{manifest:#}\n")
+    let parts = [("title", words.ui(ui::PAGE_TITLE)), ("lang", words.code())];
+    let parts = parts.map(|(name, text)| (name, Value::from(text).to_string()));
+    fill(&read(root, "packaging/pages/manifest.webmanifest")?, &parts)
 }
 
 fn worker(
@@ -223,26 +171,13 @@ fn worker(
     let parts = [
         ("build", build.to_owned()),
         ("files", serde_json::to_string(&hashes)?),
-        ("help", serde_json::to_string(&help(languages))?),
+        ("help", serde_json::to_string(&static_pages::render_kiosk_help(languages))?),
     ];
-    script::scripts(root).filled("web/kiosk_worker.js", &parts, ScriptKind::Module)
-}
-
-/// The page where the kiosk cannot be loaded: whom to call, in a few words of every language. It
-/// reloads itself.
-fn help(languages: Languages) -> String {
-    let mut out =
-        "<!doctype html><meta charset=utf-8><meta http-equiv=refresh content=60>".to_owned();
-    for place in languages.all() {
-        let words = languages.words(place);
-        out.extend(["<p lang=", words.code(), ">", words.ui(ui::CRISIS_LOCAL)]);
-    }
-    // The languages differ in what they call a line, not in its number.
-    let words = languages.first();
-    for at in RegionIndex::all() {
-        if let Some(service) = words.services(at).next() {
-            out.extend(["<p>", words.region_name(at), ": ", &words.service_text(service)]);
-        }
-    }
-    out
+    let worker = script::scripts(root).filled("web/kiosk_worker.js", &parts, ScriptKind::Module)?;
+    ensure!(
+        worker.len() <= WORKER_BUDGET,
+        "the kiosk's worker has {} bytes, over {WORKER_BUDGET}",
+        worker.len()
+    );
+    Ok(worker)
 }

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use anyhow::{Result, anyhow};
-use outlook_page::{File, policy};
+use outlook_page::{File, fill, policy, read};
 
 const STYLE: &str = include_str!("review.css");
 
@@ -13,14 +13,8 @@ pub(crate) fn page(root: &Path) -> Result<(File, String)> {
     let sheet = outlook_content::read(root).and_then(|it| outlook_content::review(&it, root));
     let sheet = sheet.map_err(|problems| anyhow!("the review sheet has problems:\n{problems}"))?;
     let policy = policy::still(STYLE);
-    let page = format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
-         <meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>Review sheet: ketamine-outlook</title>\n<style>{STYLE}</style>\n</head>\n\
-         <body>\n{sheet}</body>\n</html>\n"
-    );
+    let parts = [("policy", policy.clone()), ("style", STYLE.to_owned()), ("sheet", sheet)];
+    let page = fill(&read(root, "packaging/pages/review.html")?, &parts)?;
     Ok((File::new("review.html", page), policy))
 }
 

@@ -20,8 +20,7 @@ use crate::translation;
 /// The folder that WordPress knows the plugin by.
 pub(crate) const FOLDER: &str = "ketamine-outlook";
 const SOURCES: &str = "packaging/wordpress";
-/// Files that name the version.
-const TEMPLATES: [&str; 2] = ["ketamine-outlook.php", "readme.txt"];
+const BUILD: &str = "includes/build.php";
 /// The folder of the element's files in the plugin.
 const WIDGET: &str = "widget";
 const SCRIPT: &str = "ketamine-outlook.js";
@@ -30,10 +29,9 @@ const SHORT: usize = 16;
 
 /// Every file of the plugin, in its folder. `embed` are the element's own, named from their folder on.
 pub(crate) fn files(root: &Path, languages: Languages, embed: &[File]) -> Result<Vec<File>> {
-    let mut files = sources(root)?;
     let script = embed.iter().find(|file| file.path == SCRIPT);
     let script = script.with_context(|| format!("dist/embed/ has no {SCRIPT}"))?;
-    files.push(File::new("includes/build.php", build(languages, script)));
+    let mut files = sources(root, &php(&build(languages, script)))?;
     for place in languages.all() {
         let code = languages.words(place).code();
         let drawn = |region| static_pages::fallback(languages, place, region) + "\n";
@@ -54,8 +52,8 @@ pub(crate) fn files(root: &Path, languages: Languages, embed: &[File]) -> Result
     Ok(files)
 }
 
-/// The files of `packaging/wordpress/`, the version filled in and the translations compiled.
-fn sources(root: &Path) -> Result<Vec<File>> {
+/// The files of `packaging/wordpress/`, version and build filled in and the translations compiled.
+fn sources(root: &Path, build: &str) -> Result<Vec<File>> {
     let folder = root.join(SOURCES);
     let mut files = Vec::new();
     for entry in WalkDir::new(&folder).sort_by_file_name() {
@@ -65,12 +63,16 @@ fn sources(root: &Path) -> Result<Vec<File>> {
         }
         let name = entry.path().strip_prefix(&folder)?.to_string_lossy().replace('\\', "/");
         let bytes = fs::read(entry.path()).with_context(|| format!("cannot read {SOURCES}/{name}"));
-        files.push(if TEMPLATES.contains(&&*name) {
-            let parts = [("version", env!("CARGO_PKG_VERSION").to_owned())];
-            File::new(&name, fill(&String::from_utf8(bytes?)?, &parts)?)
-        } else {
-            File::new(&name, bytes?)
-        });
+        let part = match &*name {
+            "ketamine-outlook.php" | "readme.txt" => ("version", env!("CARGO_PKG_VERSION")),
+            BUILD => ("build", build),
+            _ => {
+                files.push(File::new(&name, bytes?));
+                continue;
+            }
+        };
+        let parts = [(part.0, part.1.to_owned())];
+        files.push(File::new(&name, fill(&String::from_utf8(bytes?)?, &parts)?));
     }
     let php = files.iter().filter(|file| file.kind() == "php");
     let texts: BTreeSet<String> =
@@ -89,8 +91,8 @@ fn sources(root: &Path) -> Result<Vec<File>> {
     Ok(files)
 }
 
-/// `includes/build.php`: this build as PHP reads it.
-fn build(languages: Languages, script: &File) -> String {
+/// What the plugin knows of this build.
+fn build(languages: Languages, script: &File) -> Value {
     let every = || languages.all().map(|place| languages.words(place));
     let named: Map<_, _> = every().map(|it| (it.code().to_owned(), json!(it.name()))).collect();
     let region = |at| -> Map<String, Value> {
@@ -100,7 +102,7 @@ fn build(languages: Languages, script: &File) -> String {
         RegionIndex::all().map(|at| (at.id().to_owned(), Value::Object(region(at)))).collect();
     let fields: Map<_, _> =
         fields().map(|row| (row.path.to_owned(), field(row, &schema()))).collect();
-    let build = json!({
+    json!({
         "version": env!("CARGO_PKG_VERSION"),
         "script": format!("{WIDGET}/{SCRIPT}"),
         "hash": &hexadecimal(&script.bytes)[..SHORT],
@@ -108,14 +110,7 @@ fn build(languages: Languages, script: &File) -> String {
         "languages": named,
         "regions": regions,
         "fields": fields,
-    });
-    format!(
-        "<?php\n/**\n * What this build knows of itself: written by cargo xtask dist.\n *\n \
-         * @package Ketamine_Outlook\n */\n\ndefined( 'ABSPATH' ) || exit;\n\n\
-         /**\n * Version, script, languages, countries and fields.\n *\n * @return array\n */\n\
-         function ketamine_outlook_build() {{\n\tstatic $build = {};\n\treturn $build;\n}}\n",
-        php(&build)
-    )
+    })
 }
 
 /// The fields of a page of a website; a kiosk's are not among them.

@@ -9,12 +9,12 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use outlook_dev_server::Server;
+use serde_json::Value;
 
 use crate::browsers::Engine;
 use crate::dist;
 use crate::process::root;
 use devtools::Chromium;
-use figures::Figures;
 use peers::Peer;
 
 /// Prints the sizes, then each page's figures as medians over so many visits, then the engine's speed.
@@ -22,7 +22,7 @@ pub(crate) fn bench(rounds: usize) -> Result<ExitCode> {
     dist::write()?;
     Engine::Chromium.prepare()?;
     let peers = peers::prepare()?;
-    let mut visits: Vec<Vec<Figures>> = peers.iter().map(|_| Vec::new()).collect();
+    let mut visits: Vec<Vec<Value>> = peers.iter().map(|_| Vec::new()).collect();
     // In turn, so that what else the machine does falls on all alike.
     for round in 1..=rounds {
         for (peer, visits) in peers.iter().zip(&mut visits) {
@@ -37,9 +37,10 @@ pub(crate) fn bench(rounds: usize) -> Result<ExitCode> {
 }
 
 /// One visit in a browser that has seen nothing before.
-fn visit(peer: &Peer) -> Result<Figures> {
+fn visit(peer: &Peer) -> Result<Value> {
     let server = Server::start(&root().join(peer.folder), 0)?;
     let mut chromium = Chromium::start()?;
-    let (measured, network, memory) = chromium.visit(&server.url(), &peer.probe())?;
-    Figures::read(&measured, network, memory)
+    let visit = chromium.visit(&server.url(), &peer.probe())?;
+    figures::check(&visit)?;
+    Ok(visit)
 }

@@ -75,9 +75,9 @@ impl Chromium {
     }
 
     /// Opens a page with the probe before its scripts, once the browser has settled, and waits until
-    /// the probe is done: its measurements, the requests with their bytes, and the bytes of memory after a
-    /// collection.
-    pub(crate) fn visit(&mut self, url: &str, probe: &str) -> Result<(Value, (u32, f64), f64)> {
+    /// the probe is done: its measurements, with the requests, their bytes, and the bytes of memory after
+    /// a collection.
+    pub(crate) fn visit(&mut self, url: &str, probe: &str) -> Result<Value> {
         let target = self.call(None, "Target.createTarget", &json!({ "url": "about:blank" }))?;
         let attach = json!({ "targetId": target["targetId"], "flatten": true });
         let session = self.call(None, "Target.attachToTarget", &attach)?;
@@ -96,7 +96,7 @@ impl Chromium {
         thread::sleep(STARTING);
         self.call(page, "Page.navigate", &json!({ "url": url }))?;
         let begun = Instant::now();
-        let measured = loop {
+        let mut measured = loop {
             thread::sleep(LOOK_AGAIN);
             let measured = self.value(page, "window.measured ?? {}")?;
             if let Some(failure) = measured["failed"].as_str() {
@@ -112,7 +112,10 @@ impl Chromium {
         let heap = self.call(page, "Runtime.getHeapUsage", &json!({}))?;
         let part = |name: &str| heap[name].as_f64().unwrap_or_default();
         let memory = part("usedSize") + part("embedderHeapUsedSize") + part("backingStorageSize");
-        Ok((measured, (self.requests, self.received), memory))
+        measured["requests"] = json!(self.requests);
+        measured["received"] = json!(self.received);
+        measured["memory"] = json!(memory);
+        Ok(measured)
     }
 
     fn value(&mut self, page: Option<&str>, expression: &str) -> Result<Value> {

@@ -1,74 +1,47 @@
 //! The figures of a visit, and a table of medians with their ratio to each peer's.
 
-use anyhow::{Context, Result};
+use anyhow::{Result, ensure};
 use serde_json::Value;
 
-/// One visit.
-#[derive(Debug)]
-pub(crate) struct Figures {
-    /// By row of [`ROWS`].
-    values: [f64; ROWS.len()],
-    /// From each press on Continue to the next question drawn, in milliseconds.
-    steps: Vec<f64>,
-    /// From each tick to its mark drawn, in milliseconds.
-    ticks: Vec<f64>,
-}
-
-const ROWS: [&str; 8] = [
-    "first paint, ms",
-    "first question, ms",
-    "in charge, ms",
-    "result, ms",
-    "requests",
-    "bytes received",
-    "memory, bytes",
-    "elements at the end",
+/// Rows of the table, with the name of the measurement.
+const ROWS: [(&str, &str); 8] = [
+    ("first paint, ms", "painted"),
+    ("first question, ms", "question"),
+    ("in charge, ms", "charge"),
+    ("result, ms", "result"),
+    ("requests", "requests"),
+    ("bytes received", "received"),
+    ("memory, bytes", "memory"),
+    ("elements at the end", "nodes"),
 ];
+/// Measurements of which a visit has many: from each tick to its mark drawn, and from each press on
+/// Continue to the next question drawn, in milliseconds.
+const LISTS: [(&str, &str); 2] =
+    [("tick to mark", "ticks"), ("Continue to next question", "steps")];
 
-impl Figures {
-    /// From the probe's measurements, the requests with their bytes, and the memory.
-    pub(crate) fn read(
-        measured: &Value,
-        (requests, received): (u32, f64),
-        memory: f64,
-    ) -> Result<Self> {
-        let number = |name: &str| {
-            measured[name].as_f64().with_context(|| format!("no {name} in {measured}"))
-        };
-        let list = |name: &str| -> Vec<f64> {
-            measured[name].as_array().into_iter().flatten().filter_map(Value::as_f64).collect()
-        };
-        let values = [
-            number("painted")?,
-            number("question")?,
-            number("charge")?,
-            number("result")?,
-            f64::from(requests),
-            received,
-            memory,
-            number("nodes")?,
-        ];
-        Ok(Self { values, steps: list("steps"), ticks: list("ticks") })
+/// Fails where a visit lacks a row.
+pub(crate) fn check(visit: &Value) -> Result<()> {
+    for (_, name) in ROWS {
+        ensure!(visit[name].is_number(), "no {name} in {visit}");
     }
+    Ok(())
 }
 
 /// The table, medians over the visits of each page; then the first page beside each other one.
-pub(crate) fn print(pages: &[(&str, Vec<Figures>)]) {
+pub(crate) fn print(pages: &[(&str, Vec<Value>)]) {
     let mut table: Vec<(String, Vec<f64>)> = Vec::new();
-    for (at, name) in ROWS.iter().enumerate() {
-        let medians = pages
-            .iter()
-            .map(|(_, visits)| median(visits.iter().map(|visit| visit.values[at]).collect()));
-        table.push(((*name).to_owned(), medians.collect()));
+    for (row, name) in ROWS {
+        let own = |visit: &Value| visit[name].as_f64();
+        let medians = pages.iter().map(|(_, visits)| quantile(visits.iter().filter_map(own), 50));
+        table.push((row.to_owned(), medians.collect()));
     }
-    for (name, part) in [("tick to mark", 0), ("Continue to next question", 1)] {
-        for (word, share) in [("median", 0.5), ("p95", 0.95)] {
+    for (row, name) in LISTS {
+        for (word, percent) in [("median", 50), ("p95", 95)] {
             let found = pages.iter().map(|(_, visits)| {
-                let of =
-                    |visit: &Figures| if part == 0 { &visit.ticks } else { &visit.steps }.clone();
-                quantile(visits.iter().flat_map(of).collect(), share)
+                let all = visits.iter().filter_map(|visit| visit[name].as_array()).flatten();
+                quantile(all.filter_map(Value::as_f64), percent)
             });
-            table.push((format!("{name}, {word}, ms"), found.collect()));
+            table.push((format!("{row}, {word}, ms"), found.collect()));
         }
     }
     let rounds = pages.first().map_or(0, |(_, visits)| visits.len());
@@ -118,19 +91,10 @@ fn budgets(names: &[&str], table: &[(String, Vec<f64>)]) {
     }
 }
 
-fn median(values: Vec<f64>) -> f64 {
-    quantile(values, 0.5)
-}
-
 /// The value below which this share of them lies; not a number where there are none.
-fn quantile(mut values: Vec<f64>, share: f64) -> f64 {
+fn quantile(values: impl Iterator<Item = f64>, percent: usize) -> f64 {
+    let mut values: Vec<f64> = values.collect();
     values.sort_by(f64::total_cmp);
-    let count = u32::try_from(values.len()).unwrap_or(u32::MAX);
-    let mut left = (f64::from(count) * share).ceil();
-    let mut values = values.into_iter();
-    while left > 1.0 {
-        values.next();
-        left -= 1.0;
-    }
-    values.next().unwrap_or(f64::NAN)
+    let below = (values.len() * percent).div_ceil(100).saturating_sub(1);
+    values.get(below).copied().unwrap_or(f64::NAN)
 }

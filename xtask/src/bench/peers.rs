@@ -64,54 +64,35 @@ impl Peer {
     }
 }
 
+/// The packages' files that a page loads, below `target/tools/`.
+const SURVEY_FILES: [&str; 3] = [
+    "survey-core/package/survey.core.min.js",
+    "survey-core/package/survey-core.min.css",
+    "survey-js-ui/package/survey-js-ui.min.js",
+];
+const LFORMS_FILES: [&str; 4] = [
+    "lforms/package/dist/lforms/webcomponent/styles.css",
+    "lforms/package/dist/lforms/webcomponent/assets/lib/zone.min.js",
+    "lforms/package/dist/lforms/webcomponent/lhc-forms.js",
+    "lforms/package/dist/lforms/fhir/R4/lformsFHIR.min.js",
+];
+
 /// Writes the pages of the peers, each file with its brotli form beside it.
 pub(crate) fn prepare() -> Result<[Peer; 5]> {
     SURVEY_CORE.fetch()?;
     SURVEY_UI.fetch()?;
     fhir::lforms()?;
     let questions = questions()?;
-    let template = |name: &str| -> Result<String> {
-        let text = fs::read_to_string(root().join("xtask/bench").join(name));
-        Ok(text.with_context(|| name.to_owned())?.replace("{{questions}}", &questions))
-    };
-    let forms = "lforms/package/dist/lforms";
-    let web = format!("{forms}/webcomponent");
-    element(&template("element.html")?)?;
-    write("hand", &[("index.html", &template("hand.html")?)], &[])?;
-    write(
-        "surveyjs",
-        &[("index.html", &template("surveyjs.html")?), ("form.js", &template("surveyjs.js")?)],
-        &[
-            "survey-core/package/survey.core.min.js",
-            "survey-core/package/survey-core.min.css",
-            "survey-js-ui/package/survey-js-ui.min.js",
-        ],
-    )?;
-    write(
-        "lforms",
-        &[("index.html", &template("lforms.html")?), ("form.js", &template("lforms.js")?)],
-        &[
-            &format!("{web}/styles.css"),
-            &format!("{web}/assets/lib/zone.min.js"),
-            &format!("{web}/lhc-forms.js"),
-            &format!("{forms}/fhir/R4/lformsFHIR.min.js"),
-        ],
-    )?;
+    write("hand", &questions, &[])?;
+    write("surveyjs", &questions, &SURVEY_FILES)?;
+    write("lforms", &questions, &LFORMS_FILES)?;
+    // A page of a clinic's with the element in it, as `dist/embed/` has it.
+    let element = root().join("target/bench/element");
+    drop(fs::remove_dir_all(&element));
+    fs::create_dir_all(&element).context("cannot make target/bench/element/")?;
+    run(command("cp", ["-R", "dist/embed"]).arg(&element))?;
+    write("element", &questions, &[])?;
     Ok(PEERS)
-}
-
-/// A page of a clinic's with the element in it, as `dist/embed/` has it.
-fn element(page: &str) -> Result<()> {
-    let from = root().join("dist/embed");
-    let to = root().join("target/bench/element/embed");
-    drop(fs::remove_dir_all(&to));
-    fs::create_dir_all(&to).context("cannot make target/bench/element/")?;
-    for entry in fs::read_dir(&from).context("no dist/embed/")? {
-        let path = entry?.path();
-        let name = path.file_name().context("a file without a name")?;
-        fs::copy(&path, to.join(name)).with_context(|| path.display().to_string())?;
-    }
-    write("element", &[("index.html", page)], &[])
 }
 
 /// The questions with their words, as JSON.
@@ -134,11 +115,17 @@ fn questions() -> Result<String> {
     Ok(json!(questions).to_string())
 }
 
-fn write(name: &str, texts: &[(&str, &str)], files: &[&str]) -> Result<()> {
+/// Writes a page of `xtask/bench/`, with its script if it has one, beside the files that it loads.
+fn write(name: &str, questions: &str, files: &[&str]) -> Result<()> {
     let folder = root().join("target/bench").join(name);
     fs::create_dir_all(&folder).context("cannot make target/bench/")?;
-    for (name, text) in texts {
-        fs::write(folder.join(name), text)?;
+    for (source, to) in [(format!("{name}.html"), "index.html"), (format!("{name}.js"), "form.js")]
+    {
+        let path = root().join("xtask/bench").join(&source);
+        if to == "index.html" || path.exists() {
+            let text = fs::read_to_string(&path).context(source)?;
+            fs::write(folder.join(to), text.replace("{{questions}}", questions))?;
+        }
     }
     for file in files {
         let from = root().join(TOOLS).join(file);

@@ -5,8 +5,8 @@ use std::fmt;
 
 use anyhow::{Result, bail};
 
-use crate::debian;
-use crate::process::{cargo, command, root, run, works};
+use crate::process::{command, works};
+use crate::{debian, toolchain};
 
 /// The folder of programs that are not packages of the system.
 pub(crate) const TOOLS: &str = "target/tools";
@@ -73,16 +73,12 @@ fn firefox() -> Result<()> {
                    engines to run with --engine.";
         debian::install(&["firefox-esr"], why)?;
     }
-    let ours = root().join(TOOLS).join("bin/geckodriver");
-    if works(&mut command(ours, ["--version"])) || has("GECKODRIVER", "geckodriver") {
+    if has("GECKODRIVER", "geckodriver") {
         return Ok(());
     }
-    // Debian has no package of it.
-    let install = ["install", "--locked", "--quiet", "geckodriver", "--version", GECKODRIVER];
-    eprintln!("building geckodriver {GECKODRIVER} into {TOOLS}, once; it takes minutes");
-    // Built fast rather than for speed: it only passes messages on.
-    let quick = ["--debug", "--config", "profile.dev.debug=false", "--root", TOOLS];
-    run(cargo(install).args(quick))
+    // Debian has no package of it. Built fast rather than for speed: it only passes messages on.
+    let quick = ["--debug", "--config", "profile.dev.debug=false"];
+    toolchain::install("geckodriver", GECKODRIVER, &quick).map(drop)
 }
 
 fn webkit() -> Result<()> {

@@ -8,13 +8,11 @@ use anyhow::{Context, Result};
 
 use crate::browsers::TOOLS;
 use crate::debian;
-use crate::npm::Package;
+use crate::npm::LFORMS;
 use crate::process::{command, fhir_files, root, run, works};
 
 const FILES: &str = "target/fhir";
 const REQUIREMENTS: &str = "crates/export/tests/requirements.txt";
-const LFORMS: Package =
-    Package { name: "lforms", version: "40.1.3", file: "dist/lforms/webcomponent/lhc-forms.js" };
 
 /// Writes the files of many visits and validates them.
 pub(crate) fn validate() -> Result<()> {
@@ -26,11 +24,6 @@ pub(crate) fn validate() -> Result<()> {
 /// Makes sure that both programs are installed.
 pub(crate) fn prepare() -> Result<()> {
     validator()?;
-    lforms()
-}
-
-/// Makes sure that `lforms` is installed.
-pub(crate) fn lforms() -> Result<()> {
     LFORMS.fetch()
 }
 

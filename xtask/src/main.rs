@@ -2,7 +2,6 @@
 //! `evaluate` compiles without them.
 
 mod audit;
-mod axe;
 mod bench;
 mod browser_tests;
 mod browsers;
@@ -12,9 +11,8 @@ mod evaluate;
 mod exhaustive;
 mod extent;
 mod fhir;
-mod load;
+mod hosting;
 mod npm;
-mod php;
 mod process;
 mod reproduce;
 mod size;
@@ -22,7 +20,6 @@ mod start;
 mod test;
 mod toolchain;
 mod vite;
-mod wordpress;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -84,14 +81,16 @@ fn main() -> ExitCode {
         Command::Test { extent, engines } => {
             test::test(extent, if engines.is_empty() { &Engine::ALL } else { &engines })
         }
-        Command::Vite => vite::prepare().and_then(|()| vite::build()).map(|()| ExitCode::SUCCESS),
-        Command::WordPress => wordpress::alone().map(|()| ExitCode::SUCCESS),
+        Command::Vite => npm::prepare().and_then(|()| vite::build()).map(|()| ExitCode::SUCCESS),
+        Command::WordPress => hosting::prepare_wordpress()
+            .and_then(|()| hosting::wordpress())
+            .map(|()| ExitCode::SUCCESS),
         Command::Evaluate => evaluate::evaluate(),
         Command::Prove { options } => exhaustive::check(&options),
         Command::CheckConfig { file } => evaluate::check_config(file.as_deref()),
         Command::Bench { rounds } => bench::bench(rounds),
         Command::Sizes => dist::sizes().map(|()| ExitCode::SUCCESS),
-        Command::Load => load::load(),
+        Command::Load => hosting::load(),
         Command::Reproduce => reproduce::reproduce(),
         Command::Audit { advisories } => audit::audit(advisories),
         Command::Help => {

@@ -9,14 +9,23 @@ use anyhow::{Result, anyhow, bail};
 use crate::browser_tests::{self, FLAKY_AT_MOST, Flaky, Scope};
 use crate::browsers::Engine;
 use crate::extent::Extent;
+use crate::npm::{self, AXE};
 use crate::process::{cargo, run};
-use crate::{audit, axe, dist, exhaustive, fhir, reproduce, size, toolchain, vite, wordpress};
+use crate::{audit, dist, exhaustive, fhir, hosting, reproduce, size, toolchain, vite};
 
 const HOST_LINTS: [&str; 7] =
     ["clippy", "--workspace", "--all-features", "--all-targets", "--", "-D", "warnings"];
 /// `--all-targets` leaves out what `cargo test` does not run by itself.
-const BROWSER_TEST_LINTS: [&str; 8] =
-    ["clippy", "--workspace", "--all-features", "--test", "browser", "--", "-D", "warnings"];
+const RELEASE_TEST_LINTS: [&str; 8] = [
+    "clippy",
+    "--workspace",
+    "--all-features",
+    "--test=browser",
+    "--test=hosting",
+    "--",
+    "-D",
+    "warnings",
+];
 /// The arguments before and after the name of a package; each is linted with its own features.
 const WASM_LINTS: ([&str; 2], [&str; 6]) =
     (["clippy", "--package"], ["--lib", "--target", toolchain::WASM, "--", "-D", "warnings"]);
@@ -99,7 +108,7 @@ fn steps(extent: Extent, engines: &[Engine]) -> Vec<Step> {
     }
     if extent == Extent::All {
         steps.extend([
-            step("WordPress", &["dist", "tools"], wordpress::test),
+            step("WordPress", &["dist", "tools"], hosting::wordpress),
             step("documentation", &[], || run(&mut documentation())),
             step("audit", &[], || audit::audit(true).map(drop)),
             step("reproduce", &[], || reproduce::reproduce().map(drop)),
@@ -118,18 +127,18 @@ fn step(
 
 fn prepare(extent: Extent, engines: &[Engine]) -> Result<()> {
     engines.iter().try_for_each(|engine| engine.prepare())?;
-    axe::fetch()?;
+    AXE.fetch()?;
     fhir::prepare()?;
     if extent == Extent::All {
-        vite::prepare()?;
-        wordpress::prepare()?;
+        npm::prepare()?;
+        hosting::prepare_wordpress()?;
     }
     Ok(())
 }
 
 fn host_lints() -> Result<()> {
     run(&mut cargo(HOST_LINTS))?;
-    run(&mut cargo(BROWSER_TEST_LINTS))
+    run(&mut cargo(RELEASE_TEST_LINTS))
 }
 
 fn wasm_lints() -> Result<()> {

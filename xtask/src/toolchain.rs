@@ -1,11 +1,12 @@
 //! What Rust itself needs: the wasm target, the formatter, the linter. Missing parts are
 //! added through rustup; without rustup the error says what to install.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use crate::process::{cargo, command, output, run, works};
+use crate::browsers::TOOLS;
+use crate::process::{cargo, command, output, root, run, works};
 
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
@@ -36,6 +37,17 @@ pub(crate) fn components() -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Builds a program from crates.io into `target/tools/bin/`, unless it works there.
+pub(crate) fn install(name: &str, version: &str, options: &[&str]) -> Result<PathBuf> {
+    let program = root().join(TOOLS).join("bin").join(name);
+    if !works(&mut command(&program, ["--version"])) {
+        eprintln!("building {name} {version} into {TOOLS}, once; it takes minutes");
+        let install = ["install", "--locked", "--quiet", name, "--version", version];
+        run(cargo(install).args(["--root", TOOLS]).args(options))?;
+    }
+    Ok(program)
 }
 
 fn rustup(arguments: &[&str]) -> Result<()> {

@@ -5,21 +5,12 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::debian;
-use crate::process::{command, output, root, run, works};
+use crate::process::{command, output, root, run};
 
 /// The project; its lock file pins its tools.
 const PROJECT: &str = "tests/fixtures/vite";
 /// Where it is built, and where npm unpacks what it needs.
 const PLACE: &str = "target/vite";
-
-/// Makes sure that npm is installed.
-pub(crate) fn prepare() -> Result<()> {
-    if works(&mut command("npm", ["--version"])) {
-        return Ok(());
-    }
-    debian::install(&["npm"], "the npm package is tested with npm.")
-}
 
 /// Builds the project with the package of `dist/`.
 pub(crate) fn build() -> Result<()> {

@@ -9,14 +9,8 @@ use outlook_engine::interview::{self, Choice, Question, QuestionKind};
 use serde_json::{Value, json};
 
 use crate::browsers::TOOLS;
-use crate::fhir;
-use crate::npm::Package;
+use crate::npm::{LFORMS, Package, SURVEY_CORE, SURVEY_UI};
 use crate::process::{command, root, run};
-
-const SURVEY_CORE: Package =
-    Package { name: "survey-core", version: "2.5.38", file: "survey.core.min.js" };
-const SURVEY_UI: Package =
-    Package { name: "survey-js-ui", version: "2.5.38", file: "survey-js-ui.min.js" };
 
 /// Twelve questions that everyone with these answers is asked, each with its answer.
 const ASKED: [(Question, &str); 12] = [
@@ -79,9 +73,7 @@ const LFORMS_FILES: [&str; 4] = [
 
 /// Writes the pages of the peers, each file with its brotli form beside it.
 pub(crate) fn prepare() -> Result<[Peer; 5]> {
-    SURVEY_CORE.fetch()?;
-    SURVEY_UI.fetch()?;
-    fhir::lforms()?;
+    [LFORMS, SURVEY_CORE, SURVEY_UI].iter().try_for_each(Package::fetch)?;
     let questions = questions()?;
     write("hand", &questions, &[])?;
     write("surveyjs", &questions, &SURVEY_FILES)?;

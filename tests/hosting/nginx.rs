@@ -1,35 +1,35 @@
-//! `dist/` served by a real nginx on loopback, with the configuration that `dist/` has for it: the
-//! headers of every file, and the requests a second of one core.
+//! `dist/` served by nginx on loopback, with the configuration that `dist/` has for it.
 
 use std::fs;
 use std::io::{Read, Write};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, TcpStream};
 use std::path::Path;
-use std::process::{Child, ExitCode};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 
-use crate::debian;
-use crate::process::{command, output, root, works};
+use crate::server::{Server, free_port, listens};
+use crate::{is_root, output, root};
 
 /// The module that sends the packed copies, where Debian installs it.
 const MODULE: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 /// Requests for each file, and how many at once.
 const REQUESTS: &str = "20000";
 const AT_ONCE: &str = "50";
-const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Checks the headers of every file, then measures the files of a visit with `ab`.
-pub(crate) fn load() -> Result<ExitCode> {
-    tools()?;
+/// Then it measures the files of a visit with `ab`, on one core.
+#[test]
+fn every_file_has_the_headers_of_its_integrity_entry() -> Result<()> {
     let folder = root().join("target/load");
     fs::create_dir_all(&folder).context("cannot make target/load/")?;
-    let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
+    let port = free_port()?;
     fs::write(folder.join("nginx.conf"), configuration(port)?)?;
-    let server = Server::start(&folder, port)?;
+    let mut nginx = Command::new("nginx");
+    nginx.args(["-e", "error.log", "-c", "nginx.conf", "-p"]).arg(&folder);
+    // Asked to quit, the master takes its worker with it.
+    let server = Server::start(&mut nginx, "QUIT", || listens(port))
+        .with_context(|| fs::read_to_string(folder.join("error.log")).unwrap_or_default())?;
     let integrity = fs::read_to_string(root().join("dist/integrity.json"))
         .context("no dist/integrity.json: `cargo xtask dist` writes it")?;
     let integrity: Value = serde_json::from_str(&integrity)?;
@@ -49,18 +49,7 @@ pub(crate) fn load() -> Result<ExitCode> {
         }
     }
     drop(server);
-    Ok(ExitCode::SUCCESS)
-}
-
-fn tools() -> Result<()> {
-    if works(&mut command("nginx", ["-v"]))
-        && works(&mut command("ab", ["-V"]))
-        && Path::new(MODULE).exists()
-    {
-        return Ok(());
-    }
-    let packages = ["nginx-light", "libnginx-mod-http-brotli-static", "apache2-utils"];
-    debian::install(&packages, "`cargo xtask load` needs nginx with its brotli module, and ab.")
+    Ok(())
 }
 
 /// The file that `dist/` holds for nginx, with this folder and port, inside what a host has around it.
@@ -73,41 +62,13 @@ fn configuration(port: u16) -> Result<String> {
         .replace("listen 80;", &listen)
         .replace("/srv/ketamine-outlook", &dist.to_string_lossy());
     ensure!(ours != written && ours.contains(&listen), "dist/hosting/nginx.conf has no server");
-    let user = if debian::is_root() { "user root;\n" } else { "" };
+    let user = if is_root()? { "user root;\n" } else { "" };
     Ok(format!(
         "{user}load_module {MODULE};\nworker_processes 1;\ndaemon off;\n\
          pid nginx.pid;\nerror_log error.log;\nevents {{ worker_connections 1024; }}\nhttp {{\n\
          include /etc/nginx/mime.types;\naccess_log off;\nsendfile on;\nkeepalive_requests 100000;\n\
          map_hash_bucket_size 256;\n{ours}}}\n"
     ))
-}
-
-/// nginx; it ends when dropped.
-struct Server(Child);
-
-impl Server {
-    fn start(folder: &Path, port: u16) -> Result<Self> {
-        let mut nginx = command("nginx", ["-e", "error.log", "-c", "nginx.conf", "-p"]);
-        let server = Self(nginx.arg(folder).spawn().context("cannot run nginx")?);
-        let begun = Instant::now();
-        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-            let log = || fs::read_to_string(folder.join("error.log")).unwrap_or_default();
-            ensure!(begun.elapsed() < PATIENCE, "nginx does not listen: {}", log());
-            thread::sleep(Duration::from_millis(20));
-        }
-        Ok(server)
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        // Its worker goes when the master is asked to, by the number of the process alone.
-        let id = self.0.id().to_string();
-        if !works(&mut command("kill", ["-QUIT", &id])) {
-            drop(self.0.kill());
-        }
-        drop(self.0.wait());
-    }
 }
 
 /// Compares the response for a path with `integrity.json`.
@@ -164,10 +125,9 @@ fn ask(port: u16, path: &str, coding: &str) -> Result<String> {
 fn measure(port: u16, path: &str) -> Result<()> {
     let url = format!("http://127.0.0.1:{port}/{path}");
     let coding = "Accept-Encoding: br";
-    let report = output(&mut command(
-        "ab",
-        ["-q", "-k", "-n", REQUESTS, "-c", AT_ONCE, "-H", coding, url.as_str()],
-    ))?;
+    let report = output(
+        Command::new("ab").args(["-q", "-k", "-n", REQUESTS, "-c", AT_ONCE, "-H", coding, &url]),
+    )?;
     let value = |name: &str, at: usize| -> Result<&str> {
         let line = report.lines().find(|line| line.trim_start().starts_with(name));
         let word = line.and_then(|line| line.trim_start()[name.len()..].split_whitespace().nth(at));

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 
@@ -16,15 +15,14 @@ const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 const WORDPRESS: [&str; 2] = ["wordpress", "libjs-underscore"];
 
 /// Serves `dist/` by nginx: checks the headers of every file, then measures those of a visit.
-pub(crate) fn load() -> Result<ExitCode> {
+pub(crate) fn load() -> Result<()> {
     let has_nginx = works(&mut command("nginx", ["-v"])) && Path::new(BROTLI).exists();
     if !has_nginx || !works(&mut command("ab", ["-V"])) {
         let packages = ["nginx-light", "libnginx-mod-http-brotli-static", "apache2-utils"];
         let why = "`cargo xtask load` needs nginx with its brotli module, and ab.";
         debian::install(&packages, why)?;
     }
-    test("nginx::")?;
-    Ok(ExitCode::SUCCESS)
+    test("nginx::")
 }
 
 /// Makes sure that WordPress and what it needs are installed.

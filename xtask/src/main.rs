@@ -24,7 +24,7 @@ mod vite;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 use lexopt::prelude::*;
 
 use crate::browsers::Engine;
@@ -56,128 +56,80 @@ The commands of ketamine-outlook:
                                    vulnerabilities too, from the network
 ";
 
-/// A command with its options.
-enum Command {
-    Start { port: u16 },
-    Dist,
-    Test { extent: Extent, engines: Vec<Engine> },
-    Vite,
-    WordPress,
-    Evaluate,
-    Prove { options: Vec<String> },
-    CheckConfig { file: Option<PathBuf> },
-    Bench { rounds: usize },
-    Sizes,
-    Load,
-    Reproduce,
-    Audit { advisories: bool },
-    Help,
-}
-
 fn main() -> ExitCode {
-    let outcome = read_command().and_then(|command| match command {
-        Command::Start { port } => start::start(port),
-        Command::Dist => dist::write().map(|()| ExitCode::SUCCESS),
-        Command::Test { extent, engines } => {
-            test::test(extent, if engines.is_empty() { &Engine::ALL } else { &engines })
-        }
-        Command::Vite => npm::prepare().and_then(|()| vite::build()).map(|()| ExitCode::SUCCESS),
-        Command::WordPress => hosting::prepare_wordpress()
-            .and_then(|()| hosting::wordpress())
-            .map(|()| ExitCode::SUCCESS),
-        Command::Evaluate => evaluate::evaluate(),
-        Command::Prove { options } => exhaustive::check(&options),
-        Command::CheckConfig { file } => evaluate::check_config(file.as_deref()),
-        Command::Bench { rounds } => bench::bench(rounds),
-        Command::Sizes => dist::sizes().map(|()| ExitCode::SUCCESS),
-        Command::Load => hosting::load(),
-        Command::Reproduce => reproduce::reproduce(),
-        Command::Audit { advisories } => audit::audit(advisories),
-        Command::Help => {
-            print!("{USAGE}");
-            Ok(ExitCode::SUCCESS)
-        }
-    });
-    outcome.unwrap_or_else(|error| {
+    run().unwrap_or_else(|error| {
         eprintln!("error: {error:#}");
         ExitCode::FAILURE
     })
 }
 
-fn read_command() -> Result<Command> {
+/// Reads the command with its options, and runs it.
+fn run() -> Result<ExitCode> {
+    let (mut port, mut rounds, mut advisories, mut file) = (8080, 5, false, None);
+    let (mut extent, mut engines, mut prove) = (Extent::Usual, Vec::new(), Vec::new());
+    let mut name = String::new();
     let mut arguments = lexopt::Parser::from_env();
-    let mut command = None;
     while let Some(argument) = arguments.next()? {
-        command = Some(match (argument, command) {
-            (Value(name), None) => named(&name.string()?)?,
-            (Long("port"), Some(Command::Start { .. })) => {
-                Command::Start { port: port(&arguments.value()?.string()?)? }
-            }
-            (Long("rounds"), Some(Command::Bench { .. })) => {
-                Command::Bench { rounds: rounds(&arguments.value()?.string()?)? }
-            }
-            (Long("advisories"), Some(Command::Audit { .. })) => {
-                Command::Audit { advisories: true }
-            }
-            (Long("quick"), Some(Command::Test { engines, .. })) => {
-                Command::Test { extent: Extent::Quick, engines }
-            }
-            (Long("all"), Some(Command::Test { engines, .. })) => {
-                Command::Test { extent: Extent::All, engines }
-            }
-            (Long("engine"), Some(Command::Test { extent, mut engines })) => {
+        match (&*name, argument) {
+            ("", Value(command)) => name = known(command.string()?)?,
+            ("start", Long("port")) => port = read_port(&arguments.value()?.string()?)?,
+            ("bench", Long("rounds")) => rounds = read_rounds(&arguments.value()?.string()?)?,
+            ("audit", Long("advisories")) => advisories = true,
+            ("test", Long("quick")) => extent = Extent::Quick,
+            ("test", Long("all")) => extent = Extent::All,
+            ("test", Long("engine")) => {
                 engines.push(Engine::from_name(&arguments.value()?.string()?)?);
-                Command::Test { extent, engines }
             }
-            (Long("quick"), Some(Command::Prove { mut options })) => {
-                options.push("--quick".to_owned());
-                Command::Prove { options }
+            ("prove", Long("quick")) => prove.push("--quick".to_owned()),
+            ("prove", Long("part")) => {
+                prove.extend(["--part".to_owned(), arguments.value()?.string()?]);
             }
-            (Long("part"), Some(Command::Prove { mut options })) => {
-                options.extend(["--part".to_owned(), arguments.value()?.string()?]);
-                Command::Prove { options }
-            }
-            (Value(file), Some(Command::CheckConfig { file: None })) => {
-                Command::CheckConfig { file: Some(file.into()) }
-            }
-            (Long("help") | Short('h'), _) => Command::Help,
-            (other, _) => bail!("{}; what fits:\n\n{USAGE}", other.unexpected()),
-        });
+            ("check-config", Value(path)) if file.is_none() => file = Some(PathBuf::from(path)),
+            (_, Long("help") | Short('h')) => "help".clone_into(&mut name),
+            (_, other) => bail!("{}; what fits:\n\n{USAGE}", other.unexpected()),
+        }
     }
-    match command {
-        Some(command) => Ok(command),
-        None => bail!("a command is missing; what fits:\n\n{USAGE}"),
-    }
+    let done = match &*name {
+        "test" => {
+            return test::test(extent, if engines.is_empty() { &Engine::ALL } else { &engines });
+        }
+        "evaluate" => return evaluate::evaluate(),
+        "check-config" => return evaluate::check_config(file.as_deref()),
+        "start" => start::start(port),
+        "dist" => dist::write(),
+        "vite" => npm::prepare().and_then(|()| vite::build()),
+        "wordpress" => hosting::prepare_wordpress().and_then(|()| hosting::wordpress()),
+        "prove" => exhaustive::check(&prove),
+        "bench" => bench::bench(rounds),
+        "sizes" => dist::sizes(),
+        "load" => hosting::load(),
+        "reproduce" => reproduce::reproduce(),
+        "audit" => audit::audit(advisories),
+        "help" => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        _ => bail!("a command is missing; what fits:\n\n{USAGE}"),
+    };
+    done.map(|()| ExitCode::SUCCESS)
 }
 
-fn named(name: &str) -> Result<Command> {
-    Ok(match name {
-        "start" => Command::Start { port: 8080 },
-        "dist" => Command::Dist,
-        "test" => Command::Test { extent: Extent::Usual, engines: Vec::new() },
-        "vite" => Command::Vite,
-        "wordpress" => Command::WordPress,
-        "evaluate" => Command::Evaluate,
-        "prove" => Command::Prove { options: Vec::new() },
-        "check-config" => Command::CheckConfig { file: None },
-        "sizes" => Command::Sizes,
-        "load" => Command::Load,
-        "reproduce" => Command::Reproduce,
-        "audit" => Command::Audit { advisories: false },
-        "bench" => Command::Bench { rounds: 5 },
-        "help" => Command::Help,
-        _ => bail!("no command is called {name:?}; what fits:\n\n{USAGE}"),
-    })
+/// The name of a command; an error says what fits.
+fn known(name: String) -> Result<String> {
+    let command = format!("  cargo xtask {name} ");
+    let is_known = name == "help" || USAGE.lines().any(|line| line.starts_with(&command));
+    ensure!(is_known, "no command is called {name:?}; what fits:\n\n{USAGE}");
+    Ok(name)
 }
 
-fn port(text: &str) -> Result<u16> {
+fn read_port(text: &str) -> Result<u16> {
     match text.parse() {
         Ok(port) => Ok(port),
         Err(_) => bail!("--port {text:?} is no port; a whole number from 0 (any) to 65535 fits"),
     }
 }
 
-fn rounds(text: &str) -> Result<usize> {
+fn read_rounds(text: &str) -> Result<usize> {
     match text.parse() {
         Ok(rounds) if rounds > 0 => Ok(rounds),
         _ => bail!("--rounds {text:?} is no number of visits; a whole number from 1 fits"),

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use anyhow::{Context, Result, ensure};
 use walkdir::WalkDir;
@@ -14,7 +13,7 @@ use crate::process::{cargo, command, output, root, run};
 const ELSEWHERE: &str = "target/reproduce/another/place";
 
 /// Fails where a file differs, or exists only once.
-pub(crate) fn reproduce() -> Result<ExitCode> {
+pub(crate) fn reproduce() -> Result<()> {
     dist::write()?;
     let elsewhere = root().join(ELSEWHERE);
     if elsewhere.exists() {
@@ -40,8 +39,7 @@ pub(crate) fn reproduce() -> Result<ExitCode> {
         ensure!(same, "dist/{} differs between two checkouts", name.display());
     }
     println!("{} files of dist/ are the same, byte for byte, from two checkouts", ours.len());
-    fs::remove_dir_all(root().join("target/reproduce")).context("cannot clear the copy")?;
-    Ok(ExitCode::SUCCESS)
+    fs::remove_dir_all(root().join("target/reproduce")).context("cannot clear the copy")
 }
 
 /// The files below a folder, in order.

@@ -6,7 +6,7 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{ExitCode, ExitStatus};
+use std::process::ExitStatus;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
@@ -51,7 +51,7 @@ const WRITER: &str = "outlook-page";
 const COMPILE_FIRST: i32 = 3;
 
 /// Serves until it is ended from outside.
-pub(crate) fn start(port: u16) -> Result<ExitCode> {
+pub(crate) fn start(port: u16) -> Result<()> {
     let folders = Folders::of_cargo()?;
     folders.prepare()?;
     // Before the first build: a taken port is an error at once, not after minutes.

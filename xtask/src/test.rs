@@ -110,8 +110,8 @@ fn steps(extent: Extent, engines: &[Engine]) -> Vec<Step> {
         steps.extend([
             step("WordPress", &["dist", "tools"], hosting::wordpress),
             step("documentation", &[], || run(&mut documentation())),
-            step("audit", &[], || audit::audit(true).map(drop)),
-            step("reproduce", &[], || reproduce::reproduce().map(drop)),
+            step("audit", &[], || audit::audit(true)),
+            step("reproduce", &[], reproduce::reproduce),
         ]);
     }
     steps

@@ -79,7 +79,10 @@ fn check(port: u16, path: &str, file: &Value, policy: Option<&str>) -> Result<()
         let mut values = head.filter_map(|line| line.split_once(": "));
         values.find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.to_owned())
     };
-    let keep = if path.starts_with("assets/") {
+    let stem = path.strip_prefix("embed/").and_then(|name| name.split('.').next());
+    let hash = stem.and_then(|stem| stem.rsplit_once('-')).map_or("", |(_, hash)| hash);
+    let is_hash = hash.len() == 16 && hash.bytes().all(|it| it.is_ascii_hexdigit());
+    let keep = if path.starts_with("assets/") || is_hash {
         "public, max-age=31536000, immutable"
     } else {
         "no-cache"

@@ -92,7 +92,7 @@ fn ranges_match_the_tables_by_hand() {
 #[test]
 fn every_finding_has_the_level_of_its_row() {
     let levels = outlook_vectors::levels(root()).unwrap();
-    for finding in FINDINGS.iter() {
+    for finding in &FINDINGS {
         assert!(levels.iter().any(|(id, _)| id == finding.id), "no level of {}", finding.id);
     }
     for (id, level) in levels {
@@ -109,10 +109,10 @@ fn the_tables_by_hand_cover_every_row() {
             it.outlook.get(key).is_some_and(|ids| ids.as_array().unwrap().contains(&json!(id)))
         })
     };
-    for it in FINDINGS.iter() {
+    for it in &FINDINGS {
         assert!(is_listed("findings", it.id), "screening.md has no row for {}", it.id);
     }
-    for it in FACTORS.iter() {
+    for it in &FACTORS {
         assert!(is_listed("factors", it.id), "factors.md has no row for {}", it.id);
     }
     for chart in Chart::ALL {

@@ -1,4 +1,4 @@
-//! The crisis lines, compared with a list made by hand from the ledger and not from `evidence/`: a wrong
+//! The crisis lines, compared with a list made by hand from its sources and not from `evidence/`: a wrong
 //! digit is the most expensive error of this project.
 
 use outlook_engine::evidence::{FURTHER, REGIONS, RegionIndex};

@@ -99,8 +99,8 @@ fn figures_and_ids_are_equal_in_every_language() {
 fn translations_keep_every_number_of_a_claim() {
     let texts = |code| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let ledger = outlook_content::read(root).unwrap();
-        outlook_content::pack(&ledger, root, code).unwrap().texts
+        let evidence = outlook_content::read(root).unwrap();
+        outlook_content::pack(&evidence, root, code).unwrap().texts
     };
     let numbers = |text: &str| -> BTreeSet<String> {
         let parts = text.split(|it: char| !it.is_ascii_digit() && it != '.');
@@ -127,8 +127,8 @@ fn spanish_screens_have_no_english_text() {
         .collect();
     assert!(english.len() > 400 && english.contains(words.ui(ui::CONTINUE)));
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let ledger = outlook_content::read(root).unwrap();
-    let pack = outlook_content::pack(&ledger, root, "es").unwrap().texts;
+    let evidence = outlook_content::read(root).unwrap();
+    let pack = outlook_content::pack(&evidence, root, "es").unwrap().texts;
     let own: BTreeSet<&str> = pack.iter().map(|(_, text)| text.as_str()).collect();
     let names: Vec<&str> = languages().all().map(|it| languages().words(it).name()).collect();
     for session in screens() {

@@ -157,8 +157,8 @@ impl Measure {
 
 fn texts(code: &str) -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let ledger = outlook_content::read(root).unwrap();
-    outlook_content::pack(&ledger, root, code).unwrap().texts
+    let evidence = outlook_content::read(root).unwrap();
+    outlook_content::pack(&evidence, root, code).unwrap().texts
 }
 
 #[test]

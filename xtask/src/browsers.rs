@@ -8,8 +8,6 @@ use anyhow::{Result, bail};
 use crate::process::{command, works};
 use crate::{debian, toolchain};
 
-/// The folder of programs that are not packages of the system.
-pub(crate) const TOOLS: &str = "target/tools";
 const GECKODRIVER: &str = "0.37.1";
 
 /// A browser engine.

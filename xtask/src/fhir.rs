@@ -6,10 +6,10 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use crate::browsers::TOOLS;
 use crate::debian;
 use crate::npm::LFORMS;
 use crate::process::{command, fhir_files, root, run, works};
+use crate::toolchain::TOOLS;
 
 const FILES: &str = "target/fhir";
 const REQUIREMENTS: &str = "crates/export/tests/requirements.txt";

@@ -5,9 +5,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::browsers::{Engine, TOOLS};
+use crate::browsers::Engine;
 use crate::debian;
 use crate::process::{cargo, command, root, run, works};
+use crate::toolchain::TOOLS;
 
 /// The module of nginx that sends the packed copies, where Debian installs it.
 const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";

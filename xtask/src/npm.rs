@@ -4,9 +4,9 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::browsers::TOOLS;
 use crate::debian;
 use crate::process::{command, root, run, works};
+use crate::toolchain::TOOLS;
 
 /// Finds accessibility problems; the browser tests inject it.
 pub(crate) const AXE: Package = Package { name: "axe-core", version: "4.14.1", file: "axe.min.js" };

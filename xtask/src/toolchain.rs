@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use crate::browsers::TOOLS;
 use crate::process::{cargo, command, output, root, run, works};
+
+/// The folder of programs that are not packages of the system.
+pub(crate) const TOOLS: &str = "target/tools";
 
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 

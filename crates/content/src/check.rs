@@ -6,18 +6,17 @@ mod codes;
 mod decision;
 mod findings;
 mod interview;
+mod known;
 mod regions;
 mod trials;
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
-use outlook_domain::{Group, Slot};
-
+use self::known::unique;
 use crate::entries::{EditionEntry, SourceEntry};
 use crate::evidence::Evidence;
-use crate::problem::{Problems, unknown};
-use crate::rows::{self, Sheet};
+use crate::problem::Problems;
+use crate::rows;
 
 /// Reads and checks every file of `evidence/` under `root`.
 ///
@@ -93,26 +92,6 @@ fn check_room(evidence: &Evidence, problems: &mut Problems) {
     }
 }
 
-/// The rows in their order; a repeated id is a problem.
-fn unique<T>(
-    sheet: Sheet<T>,
-    id: fn(&T) -> &str,
-    problems: &mut Problems,
-) -> impl Iterator<Item = T> {
-    let mut seen = BTreeSet::new();
-    for row in &sheet.rows {
-        if !seen.insert(id(&row.entry).to_owned()) {
-            sheet.place.note(
-                row.line,
-                id(&row.entry),
-                "the id stands there twice; what fits: an id of its own",
-                problems,
-            );
-        }
-    }
-    sheet.rows.into_iter().map(|row| row.entry)
-}
-
 fn check_edition(edition: &EditionEntry, problems: &mut Problems) {
     for (key, date) in [("date", &edition.date), ("next_review", &edition.next_review)] {
         if !is_date(date) {
@@ -131,37 +110,4 @@ fn is_date(text: &str) -> bool {
         if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() }
     };
     text.len() == 10 && text.bytes().enumerate().all(shape)
-}
-
-fn known_source(evidence: &Evidence, id: &str) -> Result<(), String> {
-    let fits = || evidence.sources.iter().map(|source| source.id.as_str());
-    evidence.source(id).map(|_| ()).ok_or_else(|| unknown("source", id, fits()))
-}
-
-fn known_condition(evidence: &Evidence, id: &str) -> Result<(), String> {
-    let fits = || evidence.conditions.iter().map(|condition| condition.id.as_str());
-    evidence.condition(id).map(|_| ()).ok_or_else(|| unknown("condition", id, fits()))
-}
-
-fn known_slot(id: &str) -> Result<Slot, String> {
-    let fits: Vec<String> = Slot::ALL.iter().map(Slot::to_string).collect();
-    Slot::from_id(id).ok_or_else(|| unknown("slot", id, fits.iter().map(String::as_str)))
-}
-
-fn known_scope(evidence: &Evidence, ids: &[String]) -> Result<(), String> {
-    if ids.is_empty() {
-        return Err("applies_to: found none; what fits: any, a group or a condition".into());
-    }
-    for id in ids {
-        if id != "any" && Group::from_id(id).is_none() && evidence.condition(id).is_none() {
-            let groups = Group::ALL.iter().map(|group| group.id());
-            let conditions = evidence.conditions.iter().map(|condition| condition.id.as_str());
-            return Err(unknown(
-                "id in applies_to",
-                id,
-                ["any"].into_iter().chain(groups).chain(conditions),
-            ));
-        }
-    }
-    Ok(())
 }

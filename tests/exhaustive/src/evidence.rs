@@ -75,7 +75,7 @@ pub(crate) const ITEM_NINE: &str = "phq9_9";
 /// Its second answer.
 pub(crate) const ABOVE: &str = "above";
 
-/// The most pressing first, as the screening ledger says.
+/// The most pressing first, as `evidence/screening.toml` says.
 pub(crate) const LEVELS: [&str; 5] = ["urgent", "support", "not_covered", "specialist", "discuss"];
 
 impl Evidence {

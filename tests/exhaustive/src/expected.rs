@@ -28,7 +28,7 @@ const NO_CHART: [&str; 4] = ["allergy", "psychosis_now", "mania_now", "pregnant"
 /// With one of these findings the chart is closed; for acute pain it always is.
 const CLOSED_CHART: [&str; 2] = ["safety_thoughts", "safety_unsaid"];
 
-/// The most pressing first, as the screening ledger says.
+/// The most pressing first, as `evidence/screening.toml` says.
 pub(crate) const OUTCOMES: [&str; 5] =
     ["urgent", "not_covered", "specialist_first", "discuss_first", "nothing_flagged"];
 

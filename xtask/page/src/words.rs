@@ -61,12 +61,12 @@ pub const TITLE: usize = ui::PAGE_TITLE.line();
 /// Reads and checks `evidence/` and `wording/`; the error has every problem of every language, one a line.
 pub fn read(root: &Path) -> Result<PageWords> {
     let failed = |problems| anyhow!("the evidence or the wording has problems:\n{problems}");
-    let ledger = outlook_content::read(root).map_err(failed)?;
+    let evidence = outlook_content::read(root).map_err(failed)?;
     let (mut whole, mut packs, mut kiosk, mut problems) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut own = Map::new();
     for code in outlook_content::languages(root).map_err(failed)? {
-        match outlook_content::pack(&ledger, root, &code) {
+        match outlook_content::pack(&evidence, root, &code) {
             Ok(pack) => {
                 own.insert(code.clone(), aids(&pack));
                 let kiosk_pack = static_pages::localize_dates(&pack.whole).map_err(not_ours)?;

@@ -8,9 +8,9 @@ use anyhow::{Context, Result};
 use outlook_engine::interview::{self, Choice, Question, QuestionKind};
 use serde_json::{Value, json};
 
-use crate::browsers::TOOLS;
 use crate::npm::{LFORMS, Package, SURVEY_CORE, SURVEY_UI};
 use crate::process::{command, root, run};
+use crate::toolchain::TOOLS;
 
 /// Twelve questions that everyone with these answers is asked, each with its answer.
 const ASKED: [(Question, &str); 12] = [

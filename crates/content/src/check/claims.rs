@@ -2,7 +2,7 @@
 
 use outlook_domain::{Reading, Slot};
 
-use super::{known_condition, known_scope, known_source, unique};
+use super::known::{known_condition, known_scope, known_source, unique};
 use crate::entries::{ClaimEntry, ContextEntry, FactorEntry};
 use crate::evidence::{CheckedClaim, Evidence};
 use crate::problem::{Problems, unknown};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use outlook_domain::Equivalence;
 
-use super::{known_condition, unique};
+use super::known::{known_condition, unique};
 use crate::entries::ConditionCodeEntry;
 use crate::evidence::Evidence;
 use crate::problem::Problems;

@@ -2,7 +2,7 @@
 
 use outlook_domain::Slot;
 
-use super::{known_scope, known_slot, unique};
+use super::known::{known_scope, known_slot, unique};
 use crate::entries::{AlternativeEntry, AskEntry, AskWhen};
 use crate::evidence::Evidence;
 use crate::problem::{Problems, unknown};

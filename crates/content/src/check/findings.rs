@@ -2,7 +2,7 @@
 
 use outlook_domain::{Chart, QuestionKind, RuleTest};
 
-use super::{known_scope, unique};
+use super::known::{known_scope, unique};
 use crate::entries::FindingEntry;
 use crate::evidence::Evidence;
 use crate::problem::{Problems, unknown};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use outlook_domain::{Question, RuleTest, Standing};
 
-use super::{known_source, unique};
+use super::known::{known_source, unique};
 use crate::entries::{ConditionEntry, QuestionEntry};
 use crate::evidence::Evidence;
 use crate::problem::Problems;

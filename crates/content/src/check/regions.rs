@@ -1,6 +1,6 @@
 //! Crisis lines: a name, a number and a way in for each, every number one that can be dialled.
 
-use super::unique;
+use super::known::unique;
 use crate::entries::{CrisisLineEntry, RegionEntry};
 use crate::evidence::Evidence;
 use crate::problem::Problems;

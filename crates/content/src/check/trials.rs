@@ -2,7 +2,7 @@
 
 use outlook_domain::{Place, Slot};
 
-use super::{known_scope, known_slot, unique};
+use super::known::{known_scope, known_slot, unique};
 use crate::entries::TrialEntry;
 use crate::evidence::{CheckedTrial, Evidence};
 use crate::problem::Problems;

@@ -126,9 +126,6 @@ impl Component for App {
         if (first || self.page_changed)
             && let Some(root) = self.root.cast()
         {
-            if first {
-                self.shield.watch(&root);
-            }
             self.shield.lower(&root, first && ctx.props().prerendered);
         }
         if self.page_changed && !first {

@@ -10,6 +10,7 @@ use yew::AppHandle;
 use crate::app::{App, AppProps};
 use crate::edge::early::{EarlyInput, browser_region};
 use crate::edge::paint::paint;
+use crate::edge::shield::stop_early_presses;
 use crate::outlook::export;
 use crate::session::{Action, Page};
 use crate::setting::Setting;
@@ -63,6 +64,7 @@ impl Widget {
             is_static: false,
             prerendered: early.prerendered,
         };
+        stop_early_presses(root);
         let app = yew::Renderer::<App>::with_root_and_props(root.clone(), props.clone()).render();
         early.restore_focus(root);
         Ok(Self { app, props })

@@ -8,9 +8,9 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use web_sys::wasm_bindgen::JsCast as _;
+use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event};
 
 /// How long a page takes no press, in milliseconds, its drawing included.
@@ -19,40 +19,14 @@ const STILL: u32 = 500;
 /// The attribute of a page that takes presses.
 const MARK: &str = "data-still";
 
-/// The shield of one widget. Dropping it removes its listeners and its timer.
+/// Marks the current page of one widget. Dropping it stops its timer.
 #[must_use]
 #[derive(Debug, Default)]
 pub(crate) struct Shield {
-    listeners: Vec<EventListener>,
     pending: Option<Timeout>,
 }
 
 impl Shield {
-    /// Listens for presses and clicks, before any other listener, in the document or the shadow root
-    /// that holds `root`. The click of an early press is stopped.
-    pub(crate) fn watch(&mut self, root: &Element) {
-        let early = Rc::new(Cell::new(false));
-        let holder = root.get_root_node();
-        let listen = |kind, handle: fn(&Element, &Event, &Cell<bool>)| {
-            let (root, early) = (root.clone(), early.clone());
-            let capture = EventListenerOptions::run_in_capture_phase();
-            let options = EventListenerOptions { passive: false, ..capture };
-            EventListener::new_with_options(&holder, kind, options, move |event| {
-                handle(&root, event, &early);
-            })
-        };
-        self.listeners = vec![
-            listen("pointerdown", |root, event, early| early.set(is_early(root, event))),
-            listen("keydown", |_, _, early| early.set(false)),
-            listen("click", |_, event, early| {
-                if early.replace(false) {
-                    event.prevent_default();
-                    event.stop_immediate_propagation();
-                }
-            }),
-        ];
-    }
-
     /// From now on the page below `root` takes no press.
     pub(crate) fn raise(&mut self, root: &Element) {
         self.pending = None;
@@ -84,10 +58,37 @@ fn page(root: &Element) -> Option<Element> {
     root.query_selector("[data-screen]").ok()?
 }
 
-/// Whether a press is on a page of this widget that takes none yet.
-fn is_early(root: &Element, event: &Event) -> bool {
+/// Stops the click of an early press on the pages below `mount`. Called before Yew listens there: of two
+/// listeners on one element the first added is the first called.
+///
+/// The listeners end with `mount`, so that none outlives a kiosk's instance, whose memory is overwritten
+/// without a drop: one on the document would keep the old tree alive.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "a host mounts no widget"))]
+pub(crate) fn stop_early_presses(mount: &Element) {
+    let early = Rc::new(Cell::new(false));
+    let listen = |kind, handle: fn(&Event, &Cell<bool>)| {
+        let early = early.clone();
+        let listener = Closure::<dyn Fn(&Event)>::new(move |event: &Event| handle(event, &early));
+        // Not `forget`: that would keep a reference to the function for as long as the wasm runs.
+        let listener = listener.into_js_value();
+        // Cannot fail: the function is one.
+        let _ =
+            mount.add_event_listener_with_callback_and_bool(kind, listener.unchecked_ref(), true);
+    };
+    listen("pointerdown", |event, early| early.set(is_early(event)));
+    listen("keydown", |_, early| early.set(false));
+    listen("click", |event, early| {
+        if early.replace(false) {
+            event.prevent_default();
+            event.stop_immediate_propagation();
+        }
+    });
+}
+
+/// Whether a press is on a page that takes none yet.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "a host mounts no widget"))]
+fn is_early(event: &Event) -> bool {
     let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
-    let target = target.filter(|target| root.contains(Some(target)));
     let page = target.map(|target| target.closest("[data-screen]:not([data-still])"));
     matches!(page, Some(Ok(Some(_))))
 }

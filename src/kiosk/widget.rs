@@ -9,6 +9,7 @@ use super::settings::KioskSettings;
 use super::shell::{Kiosk, KioskProps, Message};
 use crate::edge::early::browser_region;
 use crate::edge::paint::paint;
+use crate::edge::shield::stop_early_presses;
 use crate::setting::Setting;
 use outlook_i18n::{LanguageIndex, Languages};
 
@@ -53,6 +54,7 @@ impl KioskWidget {
             settings: KioskSettings::of(&setting.config),
             setting,
         };
+        stop_early_presses(&root);
         let app = yew::Renderer::<Kiosk>::with_root_and_props(root, props).render();
         Ok(Self { app })
     }
@@ -72,7 +74,8 @@ impl KioskWidget {
         self.app.send_message(Message::Checked(CheckResult { count, wrong }));
     }
 
-    /// Removes the kiosk from the page and releases what it holds of the browser.
+    /// Asks Yew to remove the kiosk. It would do so in a microtask, before which `web/kiosk.js` ends
+    /// this instance: no component is dropped.
     pub fn destroy(self) {
         self.app.destroy();
     }

@@ -174,11 +174,11 @@ mod tests {
         let words = include_str!("../../packaging/pages/configure_en.json");
         let words: Value = serde_json::from_str(words)?;
         let fields = words["fields"].as_object().context("no fields")?;
-        assert_eq!(fields.len(), FIELDS.len());
-        let words = FormWords { file: "configure_en.json", words: words.clone() };
+        let form = FormWords { file: "packaging/pages/configure_en.json", words: words.clone() };
         for row in FIELDS {
-            assert!(!words.field(row.path)?[1].is_empty(), "{}", row.path);
+            assert!(!form.field(row.path)?[1].is_empty(), "{}", row.path);
         }
+        assert_eq!(fields.len(), FIELDS.len(), "a field that the configuration does not have");
         Ok(())
     }
 }

@@ -18,7 +18,7 @@ fn every_configuration_field_is_documented() {
             (format!("`{}`", row.path), row.shape.fits())
         };
         let line = CONFIGURATION.lines().find(|line| line.starts_with(&format!("| {path} |")));
-        let line = line.unwrap_or_else(|| panic!("no row for {path}"));
+        let line = line.unwrap_or_else(|| panic!("docs/configuration.md has no row for {path}"));
         assert!(line.ends_with(&format!("| {fits} |")), "{path}: {fits}\n{line}");
     }
     assert!(REGIONS.iter().all(|region| CONFIGURATION.contains(&format!("\"{}\"", region.id))));
@@ -29,8 +29,10 @@ fn the_example_is_valid_and_complete() {
     let example = CONFIGURATION.split("```json").nth(1).unwrap().split("```").next().unwrap();
     let example = flat(&serde_json::from_str(example).unwrap());
     let config = outlook_engine::Config::read(&example).unwrap();
-    let given = outlook_engine::config::Field::all().filter(|field| config.text(*field).is_some());
-    assert_eq!(given.count(), FIELDS.len());
+    for (field, row) in outlook_engine::config::Field::all().zip(FIELDS) {
+        let is_given = config.text(field).is_some();
+        assert!(is_given, "the example in docs/configuration.md has no {}", row.path);
+    }
 }
 
 #[test]

@@ -49,6 +49,7 @@ fn answered(vector: &Vector) -> Map<String, Value> {
     vector.outlook.iter().map(value).collect()
 }
 
+#[track_caller]
 fn compare(file: &str, count: usize) {
     let own: Vec<&Vector> = vectors().iter().filter(|it| it.place.starts_with(file)).collect();
     assert_eq!(own.len(), count, "vectors of {file}: a row was added or lost; the number is here");
@@ -93,7 +94,11 @@ fn ranges_match_the_tables_by_hand() {
 fn every_finding_has_the_level_of_its_row() {
     let levels = outlook_vectors::levels(root()).unwrap();
     for finding in &FINDINGS {
-        assert!(levels.iter().any(|(id, _)| id == finding.id), "no level of {}", finding.id);
+        assert!(
+            levels.iter().any(|(id, _)| id == finding.id),
+            "tests/vectors/screening.md, Levels: no row for {}",
+            finding.id
+        );
     }
     for (id, level) in levels {
         let finding = FINDINGS.iter().find(|finding| finding.id == id);
@@ -110,10 +115,14 @@ fn the_tables_by_hand_cover_every_row() {
         })
     };
     for it in &FINDINGS {
-        assert!(is_listed("findings", it.id), "screening.md has no row for {}", it.id);
+        assert!(
+            is_listed("findings", it.id),
+            "tests/vectors/screening.md: no row raises {}",
+            it.id
+        );
     }
     for it in &FACTORS {
-        assert!(is_listed("factors", it.id), "factors.md has no row for {}", it.id);
+        assert!(is_listed("factors", it.id), "tests/vectors/factors.md: no row raises {}", it.id);
     }
     for chart in Chart::ALL {
         let drawn = |it: &Vector| it.outlook.get("chart") == Some(&json!(chart.id()));

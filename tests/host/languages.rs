@@ -1,7 +1,6 @@
 //! The languages: complete packs, a switch on every screen, and no English text on a Spanish screen.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use ketamine_outlook::session::{Action, Session};
 use ketamine_outlook::static_pages;
@@ -10,7 +9,7 @@ use outlook_i18n::{LanguageIndex, LongUnit, ui};
 use scraper::Html;
 
 use crate::pseudo::{self, page_texts, screens};
-use crate::{all, answered, clean, languages, text, tick, values, visit};
+use crate::{all, answered, clean, languages, text, texts, tick, values, visit};
 
 fn spanish() -> LanguageIndex {
     languages().named("es").unwrap()
@@ -102,11 +101,6 @@ fn figures_and_ids_are_equal_in_every_language() {
 
 #[test]
 fn translations_keep_every_number_of_a_claim() {
-    let texts = |code| {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let evidence = outlook_content::read(root).unwrap();
-        outlook_content::pack(&evidence, root, code).unwrap().texts
-    };
     let numbers = |text: &str| -> BTreeSet<String> {
         let parts = text.split(|it: char| !it.is_ascii_digit() && it != '.');
         let parts = parts.map(|part| part.trim_matches('.').to_owned());
@@ -115,7 +109,7 @@ fn translations_keep_every_number_of_a_claim() {
     let english = texts("en");
     for place in translations() {
         let code = languages().words(place).code();
-        for ((path, english), (_, own)) in english.iter().zip(&texts(code)) {
+        for ((path, english), (_, own)) in english.iter().zip(texts(code)) {
             if path.starts_with("evidence.") && !path.starts_with("evidence.crisis_lines.US") {
                 assert_eq!(numbers(english), numbers(own), "{code}, {path}: {english:?} {own:?}");
             }
@@ -135,13 +129,10 @@ fn translated_screens_have_no_english_text() {
         .filter(|text| text.chars().filter(|it| it.is_alphabetic()).count() > 2)
         .collect();
     assert!(english.len() > 400 && english.contains(words.ui(ui::CONTINUE)));
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let evidence = outlook_content::read(root).unwrap();
     let names: Vec<&str> = languages().all().map(|it| languages().words(it).name()).collect();
     for place in translations() {
         let code = languages().words(place).code();
-        let pack = outlook_content::pack(&evidence, root, code).unwrap().texts;
-        let own: BTreeSet<&str> = pack.iter().map(|(_, text)| text.as_str()).collect();
+        let own: BTreeSet<&str> = texts(code).iter().map(|(_, text)| text.as_str()).collect();
         for session in screens() {
             let html = crate::screen(session.after(Action::Language(place)));
             for text in page_texts(&html) {
@@ -170,7 +161,7 @@ fn numbers_and_dates_are_formatted_in_spanish() {
 
 #[test]
 fn no_spanish_word_promises_or_sells() {
-    let content = crate::packs()[spanish().index()].to_lowercase();
+    let content = crate::packs()[spanish().index()].1.whole.to_lowercase();
     for word in
         ["elegible", "candidat", "garant", "cura ", "comprobad", "reserve", "el mejor", "¡", "!"]
     {

@@ -26,33 +26,40 @@ use std::sync::OnceLock;
 
 use ketamine_outlook::session::{Action, Session};
 use ketamine_outlook::static_pages;
+use outlook_content::Pack;
 use outlook_engine::interview::{self, Choice, Question, QuestionKind};
 use outlook_i18n::{Languages, Words};
 use scraper::{ElementRef, Html, Selector};
 
-/// The whole pack of every language, as the build writes it, English first.
-fn packs() -> &'static [String] {
-    static PACKS: OnceLock<Vec<String>> = OnceLock::new();
+/// The code and the pack of every language, as the build writes it, English first.
+fn packs() -> &'static [(String, Pack)] {
+    static PACKS: OnceLock<Vec<(String, Pack)>> = OnceLock::new();
     PACKS.get_or_init(|| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let evidence = outlook_content::read(root).unwrap();
         let languages = outlook_content::languages(root).unwrap();
-        let whole = |code: &String| match outlook_content::pack(&evidence, root, code) {
-            Ok(pack) => pack.whole,
-            Err(problems) => panic!("wording/{code}.json:\n{problems}"),
+        let read = |code: String| match outlook_content::pack(&evidence, root, &code) {
+            Ok(pack) => (code, pack),
+            Err(problems) => panic!("{problems}"),
         };
-        languages.iter().map(whole).collect()
+        languages.into_iter().map(read).collect()
     })
 }
 
 /// The English pack.
 fn pack() -> &'static str {
-    &packs()[0]
+    &packs()[0].1.whole
+}
+
+/// Each text of a language after its path.
+fn texts(code: &str) -> &'static [(String, String)] {
+    &packs().iter().find(|(known, _)| known == code).unwrap().1.texts
 }
 
 fn languages() -> Languages {
     static LANGUAGES: OnceLock<Languages> = OnceLock::new();
-    *LANGUAGES.get_or_init(|| static_pages::read(packs().iter().map(String::as_str)).unwrap())
+    *LANGUAGES
+        .get_or_init(|| static_pages::read(packs().iter().map(|(_, pack)| &*pack.whole)).unwrap())
 }
 
 fn words() -> Words {

@@ -6,7 +6,8 @@ mod syllables;
 mod terms;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+
+use crate::{packs, texts};
 
 /// The measure for one language.
 struct Measure {
@@ -159,26 +160,19 @@ impl Measure {
     }
 }
 
-fn texts(code: &str) -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let evidence = outlook_content::read(root).unwrap();
-    outlook_content::pack(&evidence, root, code).unwrap().texts
-}
-
 #[test]
 fn every_screen_reads_at_grade_six_or_easier() {
     for measure in MEASURES {
-        let hard = measure.hard(&texts(measure.code));
+        let hard = measure.hard(texts(measure.code));
         assert!(hard.is_empty(), "{}:\n{}", measure.code, hard.join("\n"));
     }
 }
 
 #[test]
 fn every_language_is_measured() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let measured: Vec<&str> = MEASURES.iter().map(|measure| measure.code).collect();
     assert_eq!(
-        outlook_content::languages(root).unwrap(),
+        packs().iter().map(|(code, _)| code).collect::<Vec<_>>(),
         measured,
         "the files of wording/ (left), and MEASURES in tests/host/reading.rs"
     );
@@ -188,7 +182,7 @@ fn every_language_is_measured() {
 fn a_hard_sentence_is_reported() {
     for measure in MEASURES {
         let hard = measure.hard_example;
-        let mut texts = texts(measure.code);
+        let mut texts = texts(measure.code).to_vec();
         let before = measure.hard(&texts);
         let own = texts.iter_mut().find(|(path, _)| path == "findings.heart_other.say").unwrap();
         own.1.push(' ');

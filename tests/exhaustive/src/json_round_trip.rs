@@ -10,14 +10,12 @@ use crate::tally::Tally;
 /// Writes and reads every row of single choices, with one of the states of ticked items in turn.
 pub(crate) fn check_all(checker: &Checker<'_>, tally: &Tally) {
     let (rows, states) = (checker.cases.space.rows(), checker.cases.space.multi.len());
-    tally.run_parallel(rows.div_ceil(100), |chunk| {
-        for row in (chunk * 100..rows).take(100) {
-            let multi = row % states;
-            if let Err(problem) = round_trip(checker, row, multi) {
-                tally.report([checker.cases.describe(row, multi, &problem)]);
-            }
-            tally.count_others(1);
+    tally.run_rows(rows, |row| {
+        let multi = row % states;
+        if let Err(problem) = round_trip(checker, row, multi) {
+            tally.report([checker.cases.describe(row, multi, &problem)]);
         }
+        tally.count_others(1);
     });
 }
 

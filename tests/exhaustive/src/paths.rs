@@ -17,17 +17,15 @@ pub(crate) fn follow_all(cases: &Cases<'_>, tally: &Tally) -> u16 {
     let (rows, states) = (cases.space.rows(), cases.space.multi.len());
     let is_bare = |multi: &Multi| multi.bits.answered == 0;
     let nothing = cases.space.multi.iter().position(is_bare).unwrap_or_default();
-    tally.run_parallel(rows.div_ceil(100), |chunk| {
-        for row in (chunk * 100..rows).take(100) {
-            for multi in [nothing, row % states] {
-                match walk(cases, row, multi) {
-                    Ok(seen) => {
-                        reached.fetch_or(seen, Ordering::Relaxed);
-                    }
-                    Err(problem) => tally.report([cases.describe(row, multi, &problem)]),
+    tally.run_rows(rows, |row| {
+        for multi in [nothing, row % states] {
+            match walk(cases, row, multi) {
+                Ok(seen) => {
+                    reached.fetch_or(seen, Ordering::Relaxed);
                 }
-                tally.count_others(1);
+                Err(problem) => tally.report([cases.describe(row, multi, &problem)]),
             }
+            tally.count_others(1);
         }
     });
     reached.into_inner()

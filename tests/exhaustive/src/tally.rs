@@ -83,6 +83,14 @@ impl Tally {
         });
     }
 
+    /// Runs `work` for each row on one thread for each core, many rows a task.
+    pub(crate) fn run_rows(&self, rows: usize, work: impl Fn(usize) + Sync) {
+        const ROWS: usize = 100;
+        self.run_parallel(rows.div_ceil(ROWS), |task| {
+            (task * ROWS..rows).take(ROWS).for_each(&work);
+        });
+    }
+
     /// Prints the progress, at most once in five seconds.
     pub(crate) fn progress(&self, name: &str) {
         let Ok(mut shown) = self.shown.lock() else { return };

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use outlook_engine::config::{FIELDS, json::flat};
 use outlook_engine::evidence::REGIONS;
 
+use crate::root;
+
 const CONFIGURATION: &str = include_str!("../../docs/configuration.md");
 const TOKENS: &str = include_str!("../../styles/tokens.css");
 
@@ -145,7 +147,3 @@ const FOLDERS: [&str; 11] = [
     "web",
     "xtask",
 ];
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}

@@ -18,7 +18,6 @@ mod pseudo_language;
 mod reading;
 mod result;
 mod trials;
-mod type_scale;
 mod visit;
 
 use std::path::Path;
@@ -31,14 +30,18 @@ use outlook_engine::interview::{self, Choice, Question, QuestionKind};
 use outlook_i18n::{Languages, Words};
 use scraper::{ElementRef, Html, Selector};
 
+/// The root of the repository.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
 /// The code and the pack of every language, as the build writes it, English first.
 fn packs() -> &'static [(String, Pack)] {
     static PACKS: OnceLock<Vec<(String, Pack)>> = OnceLock::new();
     PACKS.get_or_init(|| {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let evidence = outlook_content::read(root).unwrap();
-        let languages = outlook_content::languages(root).unwrap();
-        let read = |code: String| match outlook_content::pack(&evidence, root, &code) {
+        let evidence = outlook_content::read(root()).unwrap();
+        let languages = outlook_content::languages(root()).unwrap();
+        let read = |code: String| match outlook_content::pack(&evidence, root(), &code) {
             Ok(pack) => (code, pack),
             Err(problems) => panic!("{problems}"),
         };

@@ -139,6 +139,33 @@ fn string_end(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::root;
+
+    /// The sizes of text on a screen, in `em`. On a slow phone each further one costs the first picture
+    /// some 12 ms, as a browser makes a font ready by size and weight. 1.2 and .55 are for enlarged text.
+    const SCALE: [&str; 9] =
+        [".55em", ".78em", ".92em", "1em", "1.1em", "1.2em", "1.35em", "1.5em", "1.7em"];
+
+    fn off_the_scale(sheet: &str) -> Vec<&str> {
+        let written = sheet.split([';', '{', '}']).map(str::trim);
+        let sizes = written.filter(|it| it.starts_with("font-size:") || it.starts_with("font:"));
+        let fits = |it: &str| {
+            it.split([' ', ':', '/']).all(|part| !part.ends_with("em") || SCALE.contains(&part))
+        };
+        sizes.filter(|it| !fits(it)).collect()
+    }
+
+    #[test]
+    fn text_on_a_screen_has_a_size_of_the_scale() -> Result<()> {
+        for name in ORDER.iter().filter(|name| !["outlook/sheet", "print"].contains(name)) {
+            let sheet = join(root(), &[name])?;
+            assert_eq!(off_the_scale(&sheet), [""; 0], "styles/{name}.css; what fits: {SCALE:?}");
+        }
+        let wrong =
+            compact(".a{font-size:.9em;}/* ; */ .b{font:600 1em/1.4 x;}.c{font:600 .95em / 1 x}");
+        assert_eq!(off_the_scale(&wrong), ["font-size:.9em", "font:600 .95em / 1 x"]);
+        Ok(())
+    }
 
     #[test]
     fn compacting_changes_no_meaning() {

@@ -237,7 +237,9 @@ fn part(html: Html) -> String {
     block_on(renderer.hydratable(false).render())
 }
 
-fn escape(text: &str) -> String {
+/// A text as HTML.
+#[must_use]
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 

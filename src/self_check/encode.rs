@@ -2,7 +2,7 @@
 //! become places in the tables. On a host only, beside the code that it mirrors.
 
 use anyhow::{Context, Result, anyhow};
-use outlook_domain::{Chart, Slot};
+use outlook_domain::{Agreement, Chart, Slot};
 use outlook_engine::evidence::{CLAIMS, FACTORS, FINDINGS, OPTIONS, SourceIndex};
 use outlook_engine::interview::{Choice, Question};
 use outlook_engine::phq9::Item;
@@ -24,8 +24,8 @@ pub fn row(vector: &Vector) -> Result<Value> {
     let list = |key: &str, place: &dyn Fn(&str) -> Option<usize>| {
         outlook(key).map(|ids| places(ids, place)).transpose().with_context(context)
     };
-    let outcome = outlook("outcome")
-        .map(|id| one(id, &|id| Outcome::ALL.iter().position(|it| it.id() == id)));
+    let outcome =
+        outlook("outcome").map(|id| one(id, &|id| Outcome::from_id(id).map(|it| it as usize)));
     let chart = outlook("chart").map(|id| one(id, &|id| Chart::from_id(id).map(|it| it as usize)));
     let ranges = match outlook("ranges") {
         Some(Value::Array(ranges)) => {
@@ -91,7 +91,7 @@ fn range(range: &Value) -> Result<Vec<u32>> {
     let mut out = vec![
         slot,
         among("fit", &["condition", "group", "general"])?,
-        among("agreement", &["single", "agree", "overlap", "disagree"])?,
+        among("agreement", &Agreement::ALL.iter().map(|it| it.id()).collect::<Vec<_>>())?,
     ];
     // An open end is 0, and so is each end of what is not shared.
     let end = |value: &Value| value.as_u64().and_then(|it| usize::try_from(it).ok()).unwrap_or(0);

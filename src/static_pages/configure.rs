@@ -7,6 +7,8 @@ use outlook_engine::evidence::RegionIndex;
 use outlook_i18n::Languages;
 use serde_json::Value;
 
+use super::escape;
+
 /// The texts to paste, and whether policy lines belong to them.
 const OUTPUTS: [(&str, bool); 4] =
     [("element", true), ("frame", true), ("wordpress", false), ("kiosk", false)];
@@ -157,12 +159,6 @@ fn output(words: &FormWords, (name, policy): (&str, bool)) -> Result<String> {
         out.push(pre(&format!("cf-{name}-policy")));
     }
     Ok(out.concat())
-}
-
-/// A text as HTML.
-#[must_use]
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -1,15 +1,13 @@
 //! The element removed from the page and inserted again: memory stays level, and no listener or observer
 //! of a removed one remains.
 
-use std::time::Instant;
-
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
 use crate::harness::host_page;
 use crate::harness::host_page::{ELEMENT, Site, query, wait_until};
 use crate::harness::page::Page;
-use crate::harness::retry::PATIENCE;
+use crate::harness::retry::Tries;
 
 /// Removes the element, counts what still watches the page, inserts it again, turns the reading aids on and
 /// goes to the second question. Gives the number of observers and listeners without the element, and the
@@ -82,11 +80,9 @@ async fn memory_stays_level_over_100_reinsertions() -> Result<()> {
     assert_eq!(last[0], 0, "something watches the page without the element");
     if let [settled] = pages[..] {
         // Garbage may be collected a little later; a leak never is.
-        let deadline = Instant::now() + PATIENCE;
+        let tries = Tries::begin();
         let mut last = usage(&page).await?;
-        while (last[1] > settled[1] + 50.0 || last[2] > settled[2] + 5.0)
-            && Instant::now() < deadline
-        {
+        while (last[1] > settled[1] + 50.0 || last[2] > settled[2] + 5.0) && tries.again().await {
             page.wait_for_paint().await?;
             last = usage(&page).await?;
         }

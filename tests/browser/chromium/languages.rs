@@ -12,6 +12,7 @@ use tempfile::TempDir;
 use crate::pseudo;
 
 use crate::harness::answering::{answer_all, answer_with, screen};
+use crate::harness::files::{copy_folder, dist};
 use crate::harness::page::{FAILED, IN_CHARGE, Page};
 use crate::harness::privacy::{TITLE, baseline, expect_nothing_left};
 use crate::harness::result::expect_engine_result;
@@ -179,16 +180,13 @@ fn is_text(path: &Path) -> bool {
 
 /// The pages with the pseudo-language in place of Spanish.
 fn with_pseudo(direction: &str) -> Result<TempDir> {
-    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
-    let copy = tempfile::tempdir()?;
-    fs::create_dir(copy.path().join("assets"))?;
-    fs::copy(from.join("index.html"), copy.path().join("index.html"))?;
+    let (dist, copy) = (dist()?, tempfile::tempdir()?);
+    fs::copy(dist.join("index.html"), copy.path().join("index.html"))?;
+    copy_folder(&dist.join("assets"), &copy.path().join("assets"))?;
     let mut english = None;
-    for entry in fs::read_dir(from.join("assets"))? {
+    for entry in fs::read_dir(copy.path().join("assets"))? {
         let path = entry?.path();
-        let name = path.file_name().context("an entry has a name")?;
-        fs::copy(&path, copy.path().join("assets").join(name))?;
-        let name = name.to_string_lossy();
+        let name = path.file_name().context("an entry has a name")?.to_string_lossy();
         if name.starts_with("en-") && is_text(&path) {
             english = Some(fs::read_to_string(&path)?);
         }

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use ketamine_outlook::static_pages;
-use ketamine_outlook::static_pages::configure::{FormWords, escape, form, outputs};
+use ketamine_outlook::static_pages::configure::{FormWords, form, outputs};
+use ketamine_outlook::static_pages::{self, escape};
 use outlook_engine::config::{FIELDS, FieldRow};
 use outlook_engine::evidence::RegionIndex;
 use outlook_i18n::Languages;

@@ -100,8 +100,9 @@ fn build(languages: Languages, script: &File) -> Value {
     };
     let regions: Map<_, _> =
         RegionIndex::all().map(|at| (at.id().to_owned(), Value::Object(region(at)))).collect();
+    let schema = schema();
     let fields: Map<_, _> =
-        fields().map(|row| (row.path.to_owned(), field(row, &schema()))).collect();
+        fields().map(|row| (row.path.to_owned(), field(row, &schema))).collect();
     json!({
         "version": env!("CARGO_PKG_VERSION"),
         "script": format!("{WIDGET}/{SCRIPT}"),

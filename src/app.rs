@@ -1,13 +1,19 @@
 //! The widget as a Yew component: one visit, drawn as one screen.
 
+use std::rc::Rc;
+
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use crate::edge::clipboard;
+use crate::edge::download::Download;
 use crate::edge::shield::Shield;
 use crate::edge::{events, focus};
 use crate::elements::{clinic, crisis, language_menu, undo};
 use crate::outlook::closing;
+use crate::outlook::export::{self, ExportStatus};
 use crate::pages::{phq9, question, result, review, urgent};
-use crate::session::{Action, Page, Session};
+use crate::session::{Action, Export, Page, Session};
 use crate::setting::Setting;
 use outlook_i18n::Languages;
 
@@ -25,13 +31,26 @@ pub(crate) struct AppProps {
     pub(crate) prerendered: bool,
 }
 
+/// What the component is sent.
+#[derive(Debug)]
+pub(crate) enum Message {
+    /// A person did something.
+    Act(Action),
+    /// An export has ended.
+    Exported(ExportStatus),
+}
+
 /// The component. Every event arrives here as an action, so views are plain functions.
 #[derive(Debug)]
 pub(crate) struct App {
-    session: Session,
+    session: Rc<Session>,
     /// The visit that "Start again" ended, until a page of the new one is left. A kiosk keeps none:
     /// the next person is another one.
-    ended: Option<Session>,
+    ended: Option<Rc<Session>>,
+    /// What became of the last export of this visit.
+    exported: Option<ExportStatus>,
+    /// The last file, as long as this visit.
+    download: Option<Download>,
     root: NodeRef,
     shield: Shield,
     /// Whether the next drawing shows another page, whose heading then takes the focus.
@@ -44,21 +63,23 @@ pub(crate) struct App {
 impl App {
     /// The current visit.
     #[cfg_attr(feature = "kiosk", allow(dead_code, reason = "no host asks a kiosk"))]
-    pub(crate) const fn session(&self) -> &Session {
+    pub(crate) fn session(&self) -> &Session {
         &self.session
     }
 }
 
 impl Component for App {
-    type Message = Action;
+    type Message = Message;
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let session = ctx.props().session;
+        let session = Rc::new(ctx.props().session);
         let missing_answer = session.is_unanswered();
         Self {
             session,
             ended: None,
+            exported: None,
+            download: None,
             root: NodeRef::default(),
             shield: Shield::default(),
             page_changed: false,
@@ -66,27 +87,14 @@ impl Component for App {
         }
     }
 
-    fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
-        let before = self.session;
-        self.session = match self.ended {
-            Some(ended) if action == Action::Undo => ended.in_language_of(&before),
-            Some(_) | None => before.after(action),
-        };
-        if action == Action::Restart {
-            self.ended = (!cfg!(feature = "kiosk")).then_some(before);
-        } else if self.session.page() != before.page() {
-            self.ended = None;
-        }
-        self.page_changed = self.session.page() != before.page();
-        if self.page_changed {
-            focus::leave_page(&self.root);
-            if let Some(root) = self.root.cast() {
-                self.shield.raise(&root);
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Act(action) => self.act(ctx, action),
+            Message::Exported(status) => {
+                self.exported = Some(status);
+                true
             }
         }
-        // A second Continue without an answer focuses the options again.
-        self.missing_answer = action == Action::Continue && self.session.is_unanswered();
-        self.session != before || self.missing_answer
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -98,9 +106,9 @@ impl Component for App {
             Page::Phq9(item) => phq9::view(words, setting, &self.session, item),
             Page::Review => review::view(words, setting, &self.session),
             Page::Urgent => urgent::view(words, setting),
-            Page::Result => result::view(words, setting, &self.session),
+            Page::Result => result::view(words, setting, &self.session, self.exported.as_ref()),
         };
-        let send = ctx.link().callback(|action: Action| action);
+        let send = ctx.link().callback(Message::Act);
         let (click, change) = (send.clone(), send.clone());
         html! {
             <div
@@ -132,7 +140,73 @@ impl Component for App {
             focus::focus_heading(self.root.clone());
         } else if self.missing_answer {
             focus::focus_first_option(&self.root);
+        } else if matches!(self.exported, Some(ExportStatus::ByHand(_))) {
+            focus::select_text(&self.root);
         }
         (self.page_changed, self.missing_answer) = (false, false);
+    }
+}
+
+impl App {
+    fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        let before = self.session.clone();
+        self.session = match &self.ended {
+            Some(ended) if action == Action::Undo => ended.in_language_of(&before).into(),
+            Some(_) | None => before.clone().reduce(action),
+        };
+        if action == Action::Restart {
+            self.ended = (!cfg!(feature = "kiosk")).then(|| before.clone());
+        } else if self.session.page() != before.page() {
+            self.ended = None;
+        }
+        self.page_changed = self.session.page() != before.page();
+        if self.page_changed {
+            self.leave_page();
+        }
+        // A second Continue without an answer focuses the options again.
+        self.missing_answer = action == Action::Continue && self.session.is_unanswered();
+        self.export(ctx, action);
+        self.session != before || self.missing_answer
+    }
+
+    fn leave_page(&mut self) {
+        (self.exported, self.download) = (None, None);
+        focus::leave_page(&self.root);
+        if let Some(root) = self.root.cast() {
+            self.shield.raise(&root);
+        }
+    }
+
+    /// Writes the visit down, if the action asks for it; a message reports what became of it. A kiosk
+    /// has no such buttons, and its build none of this.
+    fn export(&mut self, ctx: &Context<Self>, action: Action) {
+        let Action::Export(form) = action else { return };
+        if cfg!(feature = "kiosk") {
+            return;
+        }
+        let AppProps { languages, setting, .. } = ctx.props();
+        let words = languages.words(self.session.language());
+        let Some(visit) = export::visit(words, setting, &self.session) else { return };
+        let link = ctx.link().clone();
+        match form {
+            Export::Copy => {
+                let text = export::text(&visit);
+                spawn_local(async move {
+                    let status = if clipboard::copy(&text).await {
+                        ExportStatus::Copied
+                    } else {
+                        ExportStatus::ByHand(text.into())
+                    };
+                    link.send_message(Message::Exported(status));
+                });
+            }
+            Export::Csv | Export::Fhir => {
+                let file = export::file(&visit, form);
+                self.download = file.as_ref().and_then(Download::save);
+                let saved = self.download.is_some();
+                let status = if saved { ExportStatus::Saved } else { ExportStatus::Failed };
+                link.send_message(Message::Exported(status));
+            }
+        }
     }
 }

@@ -4,8 +4,10 @@
 //! Apart from `device`, which serves a kiosk's whole page, nothing reaches past the root of the
 //! widget: the root may be in a shadow root, beside other widgets.
 
+pub(crate) mod clipboard;
 #[cfg(any(feature = "kiosk", not(target_arch = "wasm32")))]
 pub(crate) mod device;
+pub(crate) mod download;
 #[cfg(target_arch = "wasm32")]
 #[cfg_attr(
     feature = "kiosk",

@@ -7,14 +7,14 @@ mod page;
 mod transition;
 
 use outlook_domain::Matter;
+use outlook_engine::Outlook;
 use outlook_engine::change::Changes;
 use outlook_engine::evidence::choice::CONDITION_DEPRESSION;
 use outlook_engine::interview::{self, Draft, Question};
 use outlook_engine::phq9::{Item, Phq9};
-use outlook_engine::{Answers, Outlook, evaluate};
 use outlook_i18n::LanguageIndex;
 
-pub use action::Action;
+pub use action::{Action, Export};
 pub use page::{Page, View};
 
 /// One visit.
@@ -39,8 +39,10 @@ pub struct Session {
     changing: bool,
     /// Whether the last Continue lacked an answer.
     unanswered: bool,
-    /// The answers before the last change, for the comparison.
-    earlier: Option<Answers>,
+    /// The outlook of the answers that count; none before the condition is answered.
+    outlook: Option<Outlook>,
+    /// The outlook before the last change, for the comparison.
+    earlier: Option<Outlook>,
     view: View,
     /// What matters to the person, one bit each.
     matters: u16,
@@ -69,6 +71,7 @@ impl Default for Session {
             seen: 0,
             changing: false,
             unanswered: false,
+            outlook: None,
             earlier: None,
             view: View::default(),
             matters: 0,
@@ -115,25 +118,28 @@ impl Session {
         }
     }
 
-    /// The answers that apply and their outlook; `None` before the condition is answered.
+    /// The outlook of the answers that count; `None` before the condition is answered.
     #[must_use]
-    pub fn outlook(&self) -> Option<(Answers, Outlook)> {
-        let answers = interview::applicable_answers(&self.draft)?;
-        Some((answers, evaluate(&answers)))
+    pub const fn outlook(&self) -> Option<&Outlook> {
+        self.outlook.as_ref()
     }
 
     /// What the last change of an answer changed in the outlook; `None` before the first change.
     #[must_use]
     pub fn changes(&self) -> Option<Changes> {
-        let earlier = self.earlier?;
-        let (answers, outlook) = self.outlook()?;
-        (earlier != answers).then(|| Changes::between(&evaluate(&earlier), &outlook))
+        let (earlier, outlook) = (self.earlier?, self.outlook?);
+        (earlier != outlook).then(|| Changes::between(&earlier, &outlook))
     }
 
     /// How the figures are shown.
     #[must_use]
     pub const fn shown_as(&self) -> View {
         self.view
+    }
+
+    /// The things that matter to the person.
+    pub fn ticked_matters(&self) -> impl Iterator<Item = Matter> + '_ {
+        Matter::ALL.iter().copied().filter(|it| self.matters(*it))
     }
 
     /// Whether one of the things that may matter is ticked.

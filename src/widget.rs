@@ -7,14 +7,16 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::AppHandle;
 
-use crate::app::{App, AppProps};
+use crate::app::{App, AppProps, Message};
 use crate::edge::early::{EarlyInput, browser_region};
 use crate::edge::paint::paint;
 use crate::edge::shield::stop_early_presses;
 use crate::outlook::export;
 use crate::session::{Action, Page};
 use crate::setting::Setting;
-use outlook_engine::interview::{self, Choice};
+use outlook_engine::Answers;
+use outlook_engine::interview::Choice;
+use outlook_export::{fhir, record, settings, table, text};
 use outlook_i18n::{LanguageIndex, Languages, PackMismatch};
 
 thread_local! {
@@ -85,7 +87,7 @@ impl Widget {
 
     /// Switches to the language at `place`.
     pub fn set_language(&self, place: u8) {
-        self.app.send_message(Action::Language(LanguageIndex::new(place)));
+        self.act(Action::Language(LanguageIndex::new(place)));
     }
 
     /// Answers the current question with its first option and continues. For a widget outside the
@@ -93,10 +95,8 @@ impl Widget {
     pub fn warm_up(&self) {
         let page = self.app.get_component().map(|app| app.session().page());
         if let Some(Page::Question(question)) = page {
-            Choice::of(question)
-                .take(1)
-                .for_each(|it| self.app.send_message(Action::Tick(it, true)));
-            self.app.send_message(Action::Continue);
+            Choice::of(question).take(1).for_each(|it| self.act(Action::Tick(it, true)));
+            self.act(Action::Continue);
         }
     }
 
@@ -106,13 +106,53 @@ impl Widget {
         self.app.get_component().map_or(0, |app| app.session().step())
     }
 
-    /// The visit so far, as JSON for `outlook-export`; `None` before the condition is answered.
-    #[must_use]
-    pub fn visit(&self) -> Option<String> {
-        let app = self.app.get_component()?;
-        let answers = interview::applicable_answers(app.session().draft())?;
-        Some(export::visit(self.props.setting.region, app.session(), &answers))
+    fn act(&self, action: Action) {
+        self.app.send_message(Message::Act(action));
     }
+
+    /// The visit so far as `text`, `csv`, `fhir` or `json` (answers and outlook); `None` before the
+    /// condition is answered.
+    ///
+    /// # Errors
+    ///
+    /// If `form` is none of these.
+    pub fn export_as(&self, form: &str) -> Result<Option<String>, JsError> {
+        let Some(app) = self.app.get_component() else { return Ok(None) };
+        let words = self.props.languages.words(app.session().language());
+        let visit = export::visit(words, &self.props.setting, app.session());
+        let Some(visit) = visit else { return Ok(None) };
+        Ok(Some(match form {
+            "text" => text::sheet(&visit),
+            "csv" => table::csv(&visit),
+            "fhir" => fhir::json(&visit)?,
+            "json" => record::json(&visit)?,
+            _ => return Err(JsError::new("what fits: text, fhir, json, csv")),
+        }))
+    }
+}
+
+/// The outlook of answers, both as JSON: what `cargo xtask evaluate` does with a line.
+///
+/// # Errors
+///
+/// When the answers do not hold; the message names the field and what fits.
+#[wasm_bindgen]
+#[expect(unreachable_pub, reason = "JavaScript calls it")]
+pub fn evaluate(answers: &str) -> Result<String, JsError> {
+    // A list would pass for an object whose keys were left out.
+    if !answers.starts_with('{') {
+        return Err(JsError::new(r#"not an object; what fits: {"condition":"crps","heart":[]}"#));
+    }
+    let answers: Answers = serde_json::from_str(answers)?;
+    Ok(serde_json::to_string(&outlook_engine::evaluate(&answers))?)
+}
+
+/// A report on a clinic's settings, as [`settings::report`] writes it.
+#[wasm_bindgen]
+#[must_use]
+#[expect(unreachable_pub, reason = "JavaScript calls it")]
+pub fn check(settings: &str) -> String {
+    settings::report(settings)
 }
 
 #[global_allocator]

@@ -59,13 +59,13 @@ async function boot() {
   const packs = all.filter(Boolean);
   const codes = packs.map(codeOf);
   const place = bestLanguage(root.lang, codes);
+  let widget;
   await required("start", (async () => {
     bindings.Widget.set_catalogs(packs.join(""));
-    new bindings.Widget(root, place, clinic);
+    widget = new bindings.Widget(root, place, clinic);
   })());
   // The early press is taken over; the widget handles those from now on.
   self.onclick = null;
-  root.settings = clinic;
   // Title and language of the document belong to the page; the widget does not change them.
   const page = document.documentElement;
   const general = document.getElementById("ko-general");
@@ -86,30 +86,24 @@ async function boot() {
     .observe(root, { childList: true, subtree: true, attributeFilter: ["lang", "data-question"] });
   follow();
   document.getElementById("ko-status").hidden = true;
-  // Optional parts next, the export last: none of their requests follows an answer.
+  for (const line of bindings.check(clinic).split("\n").filter(Boolean)) {
+    const [kind, path, found, fits] = line.split("\t");
+    const what = kind === "problem" ? "what fits" : "used in its place";
+    const message = `${path || "the configuration"}: found ${found}; ${what}: ${fits}`;
+    console.warn("ketamine-outlook: config:", message);
+    if (kind === "problem") dispatchEvent(new CustomEvent("ko-error", { detail: { reason: "config", message } }));
+  }
+  // Optional parts next: none of their requests follows an answer.
   const { store, barriers } = root.dataset;
   const days = store === undefined ? 0 : Number(store) || 7;
   const aids = Promise.all([import("./{{terms}}"), import("./{{reading_aids}}")]).then(([terms, readingAids]) => {
     terms.ready(root);
-    readingAids.ready(root, { build: packs[0].split(" ")[0], days, address: barriers });
+    readingAids.ready(root, { build: packs[0].split(" ")[0], days, address: barriers, record: () => widget.export_as("json") });
   }).catch(console.warn);
-  const exporter = aids.then(() => Promise.all([
-    import("./{{export}}"), fetched("{{export_wasm}}"), import("./{{export_bindings}}"),
-  ])).then(([script, wasm]) => script.ready(wasm, Object.fromEntries(packs.map((pack, at) => [codes[at], pack]))));
-  exporter.catch(() => {}).then(() => warmUp(bindings.Widget, place, clinic)).catch(console.warn);
-  exporter.then(({ check }) => {
-    for (const { kind, message } of check(clinic)) {
-      console.warn("ketamine-outlook: config:", message);
-      if (kind === "problem") dispatchEvent(new CustomEvent("ko-error", { detail: { reason: "config", message } }));
-    }
-  }).catch(console.warn);
+  aids.then(() => warmUp(bindings.Widget, place, clinic)).catch(console.warn);
   import("./{{self_check}}").then(({ ready }) => ready(bindings.self_check)).catch(console.warn);
   root.addEventListener("click", ({ target }) => {
     if (target.closest("[data-action=print]")) print();
-    const button = target.closest("[data-visit] button");
-    const status = button?.parentNode.nextElementSibling;
-    if (button) exporter.then((it) => it.press(button, status))
-      .catch(() => { status.textContent = status.dataset.failed; });
   });
 }
 

@@ -1,6 +1,6 @@
 // The configuration page for clinics: the widget's own checker validates the form, and the settings become
 // a preview and texts to paste. Nothing is stored or sent.
-import start, { check } from "./{{export_bindings}}";
+import start, { check } from "./{{bindings}}";
 
 {{settings}}
 
@@ -129,7 +129,7 @@ async function copy({ target }) {
 }
 
 form.addEventListener("submit", (event) => event.preventDefault());
-start({ module_or_path: new URL("./{{export_wasm}}", import.meta.url) }).then(() => {
+start({ module_or_path: new URL("./{{wasm}}", import.meta.url) }).then(() => {
   form.addEventListener("input", changed);
   document.addEventListener("click", copy);
   changed();

@@ -33,9 +33,9 @@ function read(build, days) {
 }
 
 // Adds the aids to the widget in `root`. `build` names the build that the ids belong to, `days` is how long
-// answers may be kept (0 turns that off), `address` is the contact for barriers. Returns a function that
+// answers may be kept (0 turns that off), `address` is the contact for barriers, `record` gives the visit as JSON. Returns a function that
 // removes the aids.
-export function ready(root, { build, days, address }) {
+export function ready(root, { build, days, address, record }) {
   const app = root.querySelector(".ko-app");
   const page = root.closest(".ko") ?? root;
   const lifetime = new AbortController();
@@ -156,8 +156,8 @@ export function ready(root, { build, days, address }) {
 
   // Collects, from the result, what was answered before this script was loaded.
   function collectAnswers() {
-    const { visit } = app.querySelector("[data-visit]")?.dataset ?? {};
-    for (const [question, values] of Object.entries(visit ? JSON.parse(visit).answers : {})) {
+    const visit = app.querySelector("[data-screen=result]") ? JSON.parse(record()) : {};
+    for (const [question, values] of Object.entries(visit.answers ?? {})) {
       const none = Array.isArray(values) && !values.length;
       if (!NEVER_KEPT.includes(question)) answers[question] ??= none ? ["none_of_these"] : [values].flat();
     }

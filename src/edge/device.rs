@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use js_sys::wasm_bindgen::{JsCast, JsValue};
 use js_sys::{Array, Date, Function, Promise, Reflect};
-use web_sys::{Element, Event, HtmlElement, MouseEvent, Storage};
+use web_sys::{Event, HtmlElement, Storage};
 
 /// The key of the counters in local storage.
 const COUNTERS: &str = "ketamine-outlook-counters";
@@ -34,13 +34,6 @@ pub(crate) fn wall_time() -> Duration {
 
 fn duration(milliseconds: f64) -> Duration {
     Duration::try_from_secs_f64(milliseconds / 1_000.0).unwrap_or_default()
-}
-
-/// The `data-action` of the clicked button, and its language or digit, or an empty text.
-pub(crate) fn clicked_button(event: &MouseEvent) -> Option<(String, String)> {
-    let button = event.target()?.dyn_into::<Element>().ok()?.closest("[data-action]").ok()??;
-    let value = button.get_attribute("data-lang").or_else(|| button.get_attribute("data-digit"));
-    Some((button.get_attribute("data-action")?, value.unwrap_or_default()))
 }
 
 /// Ends this instance and erases its memory. With `announce` the next start screen says so.

@@ -1,30 +1,53 @@
 //! Events as actions.
 
-use outlook_domain::{Frequency, Matter};
+use outlook_domain::{ButtonAction, Frequency, Matter};
 use outlook_engine::interview::{Choice, Question};
 use outlook_engine::phq9::Item;
 use outlook_i18n::Languages;
 use web_sys::wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
 
-use crate::session::{Action, View};
+use crate::session::{Action, Export, View};
+
+/// The button that a click is on, and what it asks for; `None` if it is on none.
+pub(crate) fn clicked_button(event: &MouseEvent) -> Option<(ButtonAction, Element)> {
+    let button = event.target()?.dyn_into::<Element>().ok()?.closest("[data-action]").ok()??;
+    Some((ButtonAction::from_id(&button.get_attribute("data-action")?)?, button))
+}
 
 /// The action of a click; `None` if it is not on a button of the visit.
 pub(crate) fn click_action(event: &MouseEvent, languages: Languages) -> Option<Action> {
-    let button = event.target()?.dyn_into::<Element>().ok()?.closest("[data-action]").ok()??;
-    match button.get_attribute("data-action")?.as_str() {
-        "continue" => Some(Action::Continue),
-        "back" => Some(Action::Back),
-        "skip" => Some(Action::Skip),
-        "restart" => Some(Action::Restart),
-        "undo" => Some(Action::Undo),
-        "language" => languages.named(&button.get_attribute("data-lang")?).map(Action::Language),
-        "change" => {
+    let (action, button) = clicked_button(event)?;
+    match action {
+        ButtonAction::Continue => Some(Action::Continue),
+        ButtonAction::Back => Some(Action::Back),
+        ButtonAction::Skip => Some(Action::Skip),
+        ButtonAction::Restart => Some(Action::Restart),
+        ButtonAction::Undo => Some(Action::Undo),
+        ButtonAction::Copy => Some(Action::Export(Export::Copy)),
+        ButtonAction::DownloadCsv => Some(Action::Export(Export::Csv)),
+        ButtonAction::DownloadFhir => Some(Action::Export(Export::Fhir)),
+        ButtonAction::Language => {
+            languages.named(&button.get_attribute("data-lang")?).map(Action::Language)
+        }
+        ButtonAction::Change => {
             let id = button.get_attribute("data-for")?;
             let phq9 = || Item::from_id(&id).map(|_| Action::ChangePhq9);
             Question::from_id(&id).map(Action::Change).or_else(phq9)
         }
-        _ => None,
+        // Those of the page and of the kiosk around the visit.
+        ButtonAction::Check
+        | ButtonAction::Close
+        | ButtonAction::Corner
+        | ButtonAction::Digit
+        | ButtonAction::Erase
+        | ButtonAction::FullScreen
+        | ButtonAction::Larger
+        | ButtonAction::Print
+        | ButtonAction::Reload
+        | ButtonAction::Smaller
+        | ButtonAction::Start
+        | ButtonAction::Stay => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The form of one question: title, hint, "why we ask", error, options and buttons.
 
+use outlook_domain::ButtonAction;
 use outlook_i18n::{Key, Words, ui};
 use yew::prelude::*;
 
@@ -45,9 +46,9 @@ pub(crate) fn form(words: Words, form: QuestionForm) -> Html {
             </fieldset>
             <div role="status">{ status }</div>
             <div class="ko-actions">
-                { button("ko-button", "continue", words.ui(ui::CONTINUE)) }
-                if back { { button("ko-quiet", "back", words.ui(ui::BACK)) } }
-                if skip { { button("ko-quiet", "skip", words.ui(ui::SKIP)) } }
+                { button("ko-button", ButtonAction::Continue, words.ui(ui::CONTINUE)) }
+                if back { { button("ko-quiet", ButtonAction::Back, words.ui(ui::BACK)) } }
+                if skip { { button("ko-quiet", ButtonAction::Skip, words.ui(ui::SKIP)) } }
             </div>
         </form>
     }

@@ -1,5 +1,6 @@
 //! The row above every screen: the language switch, and two places for `web/reading_aids.js`.
 
+use outlook_domain::ButtonAction;
 use outlook_i18n::{LanguageIndex, Languages};
 use yew::prelude::*;
 
@@ -25,7 +26,7 @@ pub(crate) fn view(
         others.push(if is_static && cfg!(not(target_arch = "wasm32")) {
             html! { <a class="ko-quiet" href={format!("answer-{code}.html")} lang={code} hreflang={code}>{ name }</a> }
         } else {
-            html! { <button type="button" class="ko-quiet" data-action="language" data-lang={code} lang={code}>{ name }</button> }
+            html! { <button type="button" class="ko-quiet" data-action={ButtonAction::Language.id()} data-lang={code} lang={code}>{ name }</button> }
         });
     }
     let used = (!others.is_empty()).then_some("");

@@ -1,5 +1,6 @@
 //! The offer to undo "Start again".
 
+use outlook_domain::ButtonAction;
 use outlook_i18n::{Words, ui};
 use yew::prelude::*;
 
@@ -12,7 +13,7 @@ pub(crate) fn offer(words: Words, ended: bool) -> Html {
         <div class="ko-undo" role="status">
             if ended {
                 { plain("p", "", words.ui(ui::UNDO_SAY)) }
-                { button("ko-quiet ko-quiet-edge", "undo", words.ui(ui::UNDO)) }
+                { button("ko-quiet ko-quiet-edge", ButtonAction::Undo, words.ui(ui::UNDO)) }
             }
         </div>
     }

@@ -1,6 +1,7 @@
 //! Markup around a visit: the start screen, the bar above a visit, the idle warning, the keypad and
 //! the panel of the staff.
 
+use outlook_domain::ButtonAction;
 use outlook_i18n::{Key, LanguageIndex, Languages, Words, kiosk, ui};
 use yew::prelude::*;
 
@@ -27,7 +28,7 @@ pub(crate) fn attract(
                 { icon("ko-emblem", "0 0 48 34", "M3 5h16M13 17h24M23 29h22") }
                 <h1 tabindex="-1">{ words.ui(ui::PAGE_TITLE) }</h1>
                 { plain("p", "ko-lead", words.ui(ui::PAGE_INTRO)) }
-                { button("ko-button ko-attract-start", "start", words.ui(kiosk::START)) }
+                { button("ko-button ko-attract-start", ButtonAction::Start, words.ui(kiosk::START)) }
                 { language_menu::view(languages, setting, chosen, false) }
                 { plain("p", "", words.ui(kiosk::PRIVATE)) }
             </main>
@@ -40,16 +41,16 @@ pub(crate) fn attract(
 pub(crate) fn bar(words: Words, visiting: bool) -> Html {
     html! {
         <div class="ko-bar" lang={words.code()} dir={words.runs()}>
-            { size_button(words, "smaller", kiosk::SMALLER) }
-            { size_button(words, "larger", kiosk::LARGER) }
-            if visiting { { button("ko-quiet ko-quiet-edge", "erase", words.ui(kiosk::ERASE)) } }
+            { size_button(words, ButtonAction::Smaller, kiosk::SMALLER) }
+            { size_button(words, ButtonAction::Larger, kiosk::LARGER) }
+            if visiting { { button("ko-quiet ko-quiet-edge", ButtonAction::Erase, words.ui(kiosk::ERASE)) } }
         </div>
     }
 }
 
-fn size_button(words: Words, action: &'static str, name: Key) -> Html {
+fn size_button(words: Words, action: ButtonAction, name: Key) -> Html {
     html! {
-        <button type="button" class={format!("ko-quiet ko-quiet-edge ko-{action}")} data-action={action} aria-label={words.ui(name)}>
+        <button type="button" class={format!("ko-quiet ko-quiet-edge ko-{action}")} data-action={action.id()} aria-label={words.ui(name)}>
             <span aria-hidden="true">{ "A" }</span>
         </button>
     }
@@ -59,12 +60,12 @@ fn size_button(words: Words, action: &'static str, name: Key) -> Html {
 pub(crate) fn still_there(words: Words, left: u64) -> Html {
     let left = left.to_string();
     html! {
-        <div class="ko-cover" data-action="stay" role="alertdialog" aria-modal="true" aria-labelledby="ko-still" aria-describedby="ko-left" lang={words.code()} dir={words.runs()}>
+        <div class="ko-cover" data-action={ButtonAction::Stay.id()} role="alertdialog" aria-modal="true" aria-labelledby="ko-still" aria-describedby="ko-left" lang={words.code()} dir={words.runs()}>
             <div class="ko-column">
                 <h2 id="ko-still">{ words.ui(kiosk::STILL_TITLE) }</h2>
                 <p id="ko-left" class="ko-lead" data-left={left.clone()}>{ words.fill(kiosk::STILL_SAY, &[("seconds", &left)]) }</p>
                 { plain("p", "ko-lead", words.ui(kiosk::STILL_HOW)) }
-                { button("ko-button", "stay", words.ui(kiosk::STILL_STAY)) }
+                { button("ko-button", ButtonAction::Stay, words.ui(kiosk::STILL_STAY)) }
             </div>
         </div>
     }
@@ -74,7 +75,7 @@ pub(crate) fn still_there(words: Words, left: u64) -> Html {
 pub(crate) fn keys(words: Words, entered: usize) -> Html {
     let dots = "•".repeat(entered);
     let digit = |digit: &'static str| {
-        html! { <button type="button" class="ko-quiet ko-quiet-edge" data-action="digit" data-digit={digit}>{ digit }</button> }
+        html! { <button type="button" class="ko-quiet ko-quiet-edge" data-action={ButtonAction::Digit.id()} data-digit={digit}>{ digit }</button> }
     };
     cover(
         words,
@@ -83,7 +84,7 @@ pub(crate) fn keys(words: Words, entered: usize) -> Html {
             <>
                 <p class="ko-code" aria-live="polite">{ dots }</p>
                 <div class="ko-keys">{ for ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"].map(digit) }</div>
-                { button("ko-quiet ko-quiet-edge", "close", words.ui(kiosk::STAFF_CLOSE)) }
+                { button("ko-quiet ko-quiet-edge", ButtonAction::Close, words.ui(kiosk::STAFF_CLOSE)) }
             </>
         },
     )
@@ -119,11 +120,11 @@ pub(crate) fn panel(words: Words, panel: &Panel) -> Html {
                 { counters }
                 <p role="status" data-checked="">{ panel.check.map(|it| it.describe(words)) }</p>
                 <div class="ko-actions">
-                    { button(edge, "check", words.ui(kiosk::STAFF_CHECK)) }
-                    { button(edge, "erase", words.ui(kiosk::ERASE)) }
-                    { button(edge, "reload", words.ui(kiosk::STAFF_RELOAD)) }
-                    { button(edge, "full", words.ui(full)) }
-                    { button("ko-button", "close", words.ui(kiosk::STAFF_CLOSE)) }
+                    { button(edge, ButtonAction::Check, words.ui(kiosk::STAFF_CHECK)) }
+                    { button(edge, ButtonAction::Erase, words.ui(kiosk::ERASE)) }
+                    { button(edge, ButtonAction::Reload, words.ui(kiosk::STAFF_RELOAD)) }
+                    { button(edge, ButtonAction::FullScreen, words.ui(full)) }
+                    { button("ko-button", ButtonAction::Close, words.ui(kiosk::STAFF_CLOSE)) }
                 </div>
             </>
         },

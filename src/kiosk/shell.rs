@@ -1,6 +1,7 @@
 //! The component around a visit. It owns the stage (start screen or visit), the idle timer and the
 //! staff access; the visit itself is the widget's own `App`.
 
+use outlook_domain::ButtonAction;
 use outlook_i18n::{LanguageIndex, Languages, Words, kiosk};
 use yew::prelude::*;
 
@@ -12,6 +13,7 @@ use super::settings::KioskSettings;
 use super::staff_access::StaffAccess;
 use crate::app::App;
 use crate::edge::device;
+use crate::edge::events::clicked_button;
 use crate::setting::Setting;
 
 /// The properties of [`Kiosk`].
@@ -44,8 +46,8 @@ pub(crate) enum Message {
     Tick,
     /// The self-check has ended.
     Checked(CheckResult),
-    /// A button was pressed: its `data-action`, and its language or digit.
-    Pressed(String, String),
+    /// A button was pressed; with its language or digit.
+    Pressed(ButtonAction, String),
 }
 
 /// The component.
@@ -103,7 +105,7 @@ impl Component for Kiosk {
                 self.check = Some(result);
                 true
             }
-            Message::Pressed(action, value) => self.press(ctx, &action, &value),
+            Message::Pressed(action, value) => self.press(ctx, action, &value),
         };
         redraw || before != (self.stage, self.access.clone())
     }
@@ -113,7 +115,10 @@ impl Component for Kiosk {
         let words = props.languages.words(self.language);
         let covered = self.is_covered();
         let press = ctx.link().batch_callback(|event: MouseEvent| {
-            device::clicked_button(&event).map(|(action, value)| Message::Pressed(action, value))
+            let (action, button) = clicked_button(&event)?;
+            let value = button.get_attribute("data-lang");
+            let value = value.or_else(|| button.get_attribute("data-digit")).unwrap_or_default();
+            Some(Message::Pressed(action, value))
         });
         html! {
             <div class="ko-kiosk" data-size={self.size.to_string()} data-plain={props.settings.plain.then_some("")} onclick={press}>
@@ -131,7 +136,7 @@ impl Component for Kiosk {
                         { screens::attract(props.languages, self.language, &props.setting, props.erased) }
                     }
                     <p class="ko-build" lang={words.code()}>{ build(words, &props.build) }</p>
-                    <span class="ko-corner" data-action="corner" aria-hidden="true"/>
+                    <span class="ko-corner" data-action={ButtonAction::Corner.id()} aria-hidden="true"/>
                 </div>
                 { self.cover(words, props) }
             </div>
@@ -174,31 +179,42 @@ impl Kiosk {
         };
     }
 
-    fn press(&mut self, ctx: &Context<Self>, action: &str, value: &str) -> bool {
+    fn press(&mut self, ctx: &Context<Self>, action: ButtonAction, value: &str) -> bool {
         let code = &ctx.props().settings.code;
         match action {
-            "start" => {
+            ButtonAction::Start => {
                 self.visiting = true;
                 device::enter_full_screen();
                 self.count(ctx, Counters::visit);
             }
             // During a visit the `App` switches as well; the bar and the foot follow here.
-            "language" => {
+            ButtonAction::Language => {
                 self.language = ctx.props().languages.named(value).unwrap_or(self.language);
             }
-            "smaller" => self.size = self.size.saturating_sub(1),
-            "larger" => self.size = (self.size + 1).min(LARGEST),
-            "erase" | "restart" => device::erase(true),
-            "stay" => self.stage = Stage::Active,
-            "corner" => {
+            ButtonAction::Smaller => self.size = self.size.saturating_sub(1),
+            ButtonAction::Larger => self.size = (self.size + 1).min(LARGEST),
+            ButtonAction::Erase | ButtonAction::Restart => device::erase(true),
+            ButtonAction::Stay => self.stage = Stage::Active,
+            ButtonAction::Corner => {
                 self.access = std::mem::take(&mut self.access).tap(device::running_time(), code);
             }
-            "digit" => self.access = std::mem::take(&mut self.access).digit(value, code),
-            "close" => (self.access, self.check) = (StaffAccess::Closed, None),
-            "check" => device::check(),
-            "reload" => device::reload(),
-            "full" => device::toggle_full_screen(),
-            _ => return false,
+            ButtonAction::Digit => {
+                self.access = std::mem::take(&mut self.access).digit(value, code);
+            }
+            ButtonAction::Close => (self.access, self.check) = (StaffAccess::Closed, None),
+            ButtonAction::Check => device::check(),
+            ButtonAction::Reload => device::reload(),
+            ButtonAction::FullScreen => device::toggle_full_screen(),
+            // Those of the visit and of the page.
+            ButtonAction::Back
+            | ButtonAction::Change
+            | ButtonAction::Continue
+            | ButtonAction::Copy
+            | ButtonAction::DownloadCsv
+            | ButtonAction::DownloadFhir
+            | ButtonAction::Print
+            | ButtonAction::Skip
+            | ButtonAction::Undo => return false,
         }
         true
     }

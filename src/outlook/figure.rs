@@ -1,19 +1,12 @@
-//! A figure of a result, and the context that every view of it needs.
+//! What every view of a figure needs.
 
 use outlook_domain::{Interval, Slot};
 use outlook_engine::Answers;
-use outlook_engine::expectations::{self, OwnRelief, Range};
+use outlook_engine::expectations::{self, OwnRelief};
 use outlook_i18n::Words;
 use yew::prelude::*;
 
 use super::trials;
-
-/// A range, or the slot of one that no source gives.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Figure {
-    Given(&'static Range),
-    Missing(Slot),
-}
 
 /// What every view of a figure needs.
 #[derive(Debug, Clone, Copy)]

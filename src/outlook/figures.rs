@@ -1,13 +1,12 @@
 //! The figures of a result in the chosen view: as a chart, as text, or as a table.
 
-use outlook_domain::{Aspect, Place, Slot, Stage};
-use outlook_engine::expectations::{self, Range};
-use outlook_engine::interview::Condition;
+use outlook_domain::Place;
 use outlook_engine::{Answers, Outlook};
+use outlook_export::sheet::{self, Figure};
 use outlook_i18n::{Words, ui};
 use yew::prelude::*;
 
-use super::figure::{Figure, FigureContext};
+use super::figure::FigureContext;
 use super::table::Medium;
 use super::{chart, closing, row, table};
 use crate::chart::{DAY, LONG, Scale};
@@ -17,7 +16,7 @@ use crate::session::View;
 /// The figures in weeks and months, and the switch between the views.
 pub(crate) fn weeks(words: Words, answers: &Answers, outlook: &Outlook, shown_as: View) -> Html {
     let condition = answers.condition();
-    let long = long(condition, outlook.ranges());
+    let long = sheet::weeks(condition, outlook.ranges());
     let body = html! {
         <>
             { plain("p", "", words.ui(ui::GLANCE_INTRO)) }
@@ -33,7 +32,7 @@ pub(crate) fn weeks(words: Words, answers: &Answers, outlook: &Outlook, shown_as
 
 /// The figures of the day of an infusion and the days after.
 pub(crate) fn hours(words: Words, answers: &Answers, outlook: &Outlook, shown_as: View) -> Html {
-    let day = day(outlook.ranges());
+    let day = sheet::day(outlook.ranges());
     let body = html! {
         <>
             { plain("p", "", words.ui(ui::DAY_INTRO)) }
@@ -44,40 +43,6 @@ pub(crate) fn hours(words: Words, answers: &Answers, outlook: &Outlook, shown_as
     };
     part(words.ui(ui::DAY_TITLE), body)
 }
-
-/// The figures from first relief to top-ups, in the order of the treatment. A main figure is listed even
-/// if no source gives it.
-pub(crate) fn long(condition: Condition, ranges: &'static [Range]) -> Vec<Figure> {
-    let missing: Vec<Slot> =
-        expectations::missing(condition).filter(|slot| row::is_main(*slot)).collect();
-    let figure = |slot: &Slot| {
-        let given = ranges.iter().find(|range| range.slot == *slot && !slot.is_of_the_day());
-        given
-            .map(Figure::Given)
-            .or_else(|| missing.contains(slot).then_some(Figure::Missing(*slot)))
-    };
-    let ranked = |rank: u8| Slot::ALL.iter().filter(move |slot| display_rank(**slot) == rank);
-    (0..=LAST_RANK).flat_map(ranked).filter_map(figure).collect()
-}
-
-/// The figures of the day of an infusion and the days after.
-pub(crate) fn day(ranges: &'static [Range]) -> Vec<Figure> {
-    let day = ranges.iter().filter(|range| range.slot.is_of_the_day());
-    day.map(Figure::Given).collect()
-}
-
-/// The order of a slot in the list: relief after one infusion comes before the course.
-fn display_rank(slot: Slot) -> u8 {
-    match (slot.aspect, slot.stage) {
-        (Aspect::Onset | Aspect::Peak, _) => 0,
-        (_, Stage::Single) => 1,
-        (_, Stage::Course) => 2,
-        (_, Stage::Series | Stage::Unstated) => 3,
-        (_, Stage::Session | Stage::First | Stage::Maintenance) => LAST_RANK,
-    }
-}
-
-const LAST_RANK: u8 = 4;
 
 fn figures(
     context: &FigureContext,

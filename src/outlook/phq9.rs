@@ -1,6 +1,6 @@
 //! The PHQ-9 in a result: the score, its severity, and its limits.
 
-use outlook_engine::phq9::{Item, Phq9};
+use outlook_engine::phq9::Phq9;
 use outlook_i18n::{Words, ui};
 use yew::prelude::*;
 
@@ -15,14 +15,4 @@ pub(crate) fn result(words: Words, phq9: &Phq9) -> Html {
         </>
     };
     part(words.ui(ui::PHQ9_NAME), body)
-}
-
-/// Every item with its answer, for the sheet.
-pub(crate) fn items(words: Words, phq9: &Phq9) -> Html {
-    Item::all()
-        .map(|item| {
-            let answer = words.phq9_given(phq9, item);
-            html! { <li>{ words.phq9_item(item) }{ ": " }{ plain("b", "", answer) }</li> }
-        })
-        .collect()
 }

@@ -1,34 +1,17 @@
 //! The export of a kiosk: a short summary of the visit as QR codes, with the same text beside them.
 //! A copy or a file would stay on the device for the next person.
 
-use outlook_domain::Matter;
-use outlook_engine::Answers;
-use outlook_engine::evidence::RegionIndex;
-use outlook_engine::screening::Outcome;
-use outlook_export::{Visit, VisitInput, qr_summary};
+use outlook_export::{Visit, qr_summary};
 use outlook_i18n::{Words, kiosk};
 use yew::prelude::*;
 
 use crate::elements::plain;
 use crate::elements::qr_code::QrCode;
-use crate::session::Session;
 
 /// The section of the result, in the place of [`super::export::view`].
-pub(crate) fn view(
-    words: Words,
-    region: Option<RegionIndex>,
-    session: &Session,
-    answers: &Answers,
-    _: Outcome,
-) -> Html {
-    let input = VisitInput {
-        matters: Matter::ALL.iter().copied().filter(|it| session.matters(*it)).collect(),
-        phq9: session.phq9().filter(|it| it.is_begun()).copied(),
-        region,
-        ..VisitInput::plain(*answers)
-    };
-    let visit = Visit::new(&input, words);
-    let text = qr_summary::short(&visit, words.ui(kiosk::CODE_SHORT));
+pub(crate) fn view(visit: &Visit<'_>) -> Html {
+    let words = visit.words;
+    let text = qr_summary::short(visit, words.ui(kiosk::CODE_SHORT));
     let parts = qr_summary::parts(&text, qr_summary::ROOM);
     let total = parts.len();
     let figures = parts.iter().enumerate().map(|(at, part)| figure(words, part, at + 1, total));

@@ -1,8 +1,9 @@
 //! One figure: the sources' words first, then the drawing, their agreement and the evidence card.
 
-use outlook_domain::{Aspect, Interval, Slot};
+use outlook_domain::{Interval, Slot};
 use outlook_engine::evidence::Claim;
 use outlook_engine::expectations::{Agreement, Range};
+use outlook_export::sheet::is_main;
 use yew::prelude::*;
 
 use super::figure::FigureContext;
@@ -54,11 +55,6 @@ pub(crate) fn missing(context: &FigureContext, slot: Slot, scale: Option<&Scale>
             { context.trials(slot, "h4") }
         </section>
     }
-}
-
-/// Whether a slot is one of the main figures: onset, relief and top-ups.
-pub(crate) fn is_main(slot: Slot) -> bool {
-    matches!(slot.aspect, Aspect::Onset | Aspect::Relief | Aspect::MaintenanceInterval)
 }
 
 fn title(words: Words, slot: Slot) -> Html {

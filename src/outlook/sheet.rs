@@ -1,126 +1,143 @@
 //! The sheet: the printed form of a result, for the person and for the clinician.
 
-use outlook_domain::Matter;
-use outlook_engine::decision;
-use outlook_engine::evidence::SourceIndex;
-use outlook_engine::interview;
-use outlook_engine::{Answers, Outlook};
-use outlook_i18n::{Key, Words, ui};
+use outlook_engine::evidence::Finding;
+use outlook_engine::interview::{Question, Selection};
+use outlook_export::Visit;
+use outlook_export::sheet::{Figure, Row, Section, SectionKind, sections};
+use outlook_i18n::{Words, ui};
 use yew::prelude::*;
 
-use super::answers::answer_texts;
+use super::closing;
 use super::duration_text::joined;
-use super::figure::{Figure, FigureContext};
-use super::figures;
-use super::table::Medium;
-use super::{closing, phq9, table};
+use super::figure::FigureContext;
+use super::table::{self, Medium};
 use crate::elements::{clinic, crisis, plain, source_tag, source_title};
-use crate::session::Session;
 use crate::setting::Setting;
 
 /// The sheet. It is part of every result page, and visible on paper only.
-pub(crate) fn view(
-    words: Words,
-    setting: &Setting,
-    session: &Session,
-    answers: &Answers,
-    outlook: &Outlook,
-) -> Html {
-    let outcome = outlook.outcome();
-    let findings = outlook.findings().map(|it| {
-        html! {
-            <li>
-                { plain("b", "", words.finding_title(it)) }{ " " }
-                { words.finding_said(it, Some(outlook.condition())) }
-                { crisis::numbers(words, setting.region, it) }
-            </li>
-        }
-    });
-    let [headline, text] = words.headline(outlook);
-    let unchecked = outlook.left_open().map(|it| plain("li", "", words.question_short(it)));
+pub(crate) fn view(setting: &Setting, visit: &Visit<'_>) -> Html {
+    let words = visit.words;
+    let sections = sections(visit);
     html! {
         <section class="ko-sheet">
             <p class="ko-sheet-lines">{ plain("span", "", words.ui(ui::SHEET_NAME)) }{ plain("span", "", words.ui(ui::SHEET_DATE)) }</p>
             { clinic::printed_header(setting) }
             { plain("h2", "", words.ui(ui::SHEET_TITLE)) }
-            <p>{ plain("b", "", headline) }{ " " }{ text }</p>
-            { part(words, ui::SHEET_FINDINGS, findings.collect()) }
-            { part(words, ui::UNCHECKED_TITLE, unchecked.collect()) }
-            { part(words, ui::ASK_TITLE, decision::asks(outlook).map(|it| plain("li", "", words.ask(it))).collect()) }
-            { part(words, ui::MATTERS_TITLE, matters(words, session)) }
-            { ranges(words, answers, outlook) }
-            if outcome.shows_ranges() {
-                { clinic::printed_plan(words, setting) }
-                { closing::everyone(words, "ko-everyone") }
-            }
-            { plain("h2", "", words.ui(ui::SHEET_CLINICIAN)) }
-            { part(words, ui::SHEET_ANSWERS, answer_rows(words, session)) }
-            if let Some(score) = session.phq9() {
-                <p>{ words.phq9_score(score) }{ " " }{ words.ui(ui::PHQ9_AUTHORS) }</p>
-                <ul>{ phq9::items(words, score) }</ul>
-            }
-            { part(words, ui::SHEET_REFERENCES, references(words, outlook)) }
-            <p>
-                { for SourceIndex::all().map(|at| html! { <>{ source_tag(at) }{ " " }{ source_title(words, at) }{ ". " }</> }) }
-                { words.ui(ui::SOURCES_NOTE) }{ " " }{ words.ui(ui::LEVELS_NOTE) }
-            </p>
+            { for sections.iter().map(|it| section(setting, visit, it)) }
             <p>
                 { closing::edition(words) }{ " " }
                 { words.ui(ui::NOT_ADVICE) }
             </p>
             { clinic::notes(words, setting) }
-            <p class="ko-sheet-crisis">{ crisis::emergency(words, setting.region, "") }{ " " }{ crisis::first_line(words, setting) }</p>
         </section>
     }
 }
 
-/// A heading and its list, if the list is not empty.
-fn part(words: Words, title: Key, rows: Vec<Html>) -> Html {
-    if rows.is_empty() {
-        return Html::default();
+/// A section as it is on paper, where space is short: what everyone can read on the screen is left out.
+fn section(setting: &Setting, visit: &Visit<'_>, section: &Section) -> Html {
+    let words = visit.words;
+    match section.kind {
+        SectionKind::Headline => html! {
+            <p>{ plain("b", "", section.title) }{ " " }{ for section.notes.iter().cloned() }</p>
+        },
+        SectionKind::Help => html! {
+            <p class="ko-sheet-crisis">{ crisis::emergency(words, setting.region, "") }{ " " }{ crisis::first_line(words, setting) }</p>
+        },
+        SectionKind::Phq9 => html! { <p>{ joined(section.notes.iter(), " ") }</p> },
+        SectionKind::Plan => clinic::printed_plan(words, setting),
+        SectionKind::Weeks => figures(visit, section, words.ui(ui::SHEET_GENERAL_NOTE)),
+        SectionKind::Day => figures(visit, section, words.ui(ui::DAY_INTRO)),
+        SectionKind::Everyone => closing::everyone(words, "ko-everyone"),
+        SectionKind::Answers => html! {
+            <>
+                { plain("h2", "", words.ui(ui::SHEET_CLINICIAN)) }
+                { list(setting, visit, section) }
+            </>
+        },
+        SectionKind::Findings(_)
+        | SectionKind::LeftOpen
+        | SectionKind::Asks
+        | SectionKind::Matters
+        | SectionKind::References => list(setting, visit, section),
+        SectionKind::Sources => html! {
+            <p>{ for section.rows.iter().map(|it| row(setting, visit, it)) }{ joined(section.notes.iter(), " ") }</p>
+        },
+        SectionKind::Known
+        | SectionKind::Harms
+        | SectionKind::Factors
+        | SectionKind::Missing
+        | SectionKind::Closing => Html::default(),
     }
-    html! { <>{ plain("h3", "", words.ui(title)) }<ul>{ for rows }</ul></> }
 }
 
-fn matters(words: Words, session: &Session) -> Vec<Html> {
-    let ticked = Matter::ALL.iter().filter(|matter| session.matters(**matter));
-    ticked.map(|matter| plain("li", "", words.matter(*matter))).collect()
+/// A heading and its list.
+fn list(setting: &Setting, visit: &Visit<'_>, section: &Section) -> Html {
+    let rows = section.rows.iter().map(|it| row(setting, visit, it));
+    html! { <>{ plain("h3", "", section.title) }<ul>{ for rows.map(|it| html! { <li>{ it }</li> }) }</ul></> }
 }
 
-fn ranges(words: Words, answers: &Answers, outlook: &Outlook) -> Html {
-    if !outlook.outcome().shows_ranges() {
-        return Html::default();
-    }
-    let context = FigureContext::new(words, *answers);
-    let mut rows: Vec<Figure> = figures::long(answers.condition(), outlook.ranges());
-    rows.extend(figures::day(outlook.ranges()));
+/// The figures of a section as one table.
+fn figures(visit: &Visit<'_>, section: &Section, note: &'static str) -> Html {
+    let context = FigureContext::new(visit.words, *visit.answers());
+    let figures = section.rows.iter().filter_map(|row| match row {
+        Row::Figure(figure) => Some(*figure),
+        Row::Text(_)
+        | Row::Statement(_)
+        | Row::Finding(_)
+        | Row::LeftOpen(_)
+        | Row::Factor(_)
+        | Row::Missing(_)
+        | Row::Answer(..)
+        | Row::Phq9(_)
+        | Row::Reference(_)
+        | Row::Source(_) => None,
+    });
+    let figures: Vec<Figure> = figures.collect();
     html! {
         <>
-            { plain("h3", "", words.ui(ui::SHEET_FIGURES)) }
-            <p>{ words.ui(ui::SHEET_GENERAL_NOTE) }{ " " }{ words.ui(ui::DAY_INTRO) }</p>
-            { table::view(&context, &rows, words.ui(ui::SHEET_FIGURES), Medium::Paper) }
+            { plain("h3", "", section.title) }
+            { plain("p", "", note) }
+            { table::view(&context, &figures, section.title, Medium::Paper) }
         </>
     }
 }
 
-fn answer_rows(words: Words, session: &Session) -> Vec<Html> {
-    let asked = interview::asked(session.draft()).into_iter();
-    asked
-        .map(|question| {
-            let answer = answer_texts(words, session.draft(), question);
-            let answer = if answer.is_empty() {
-                words.ui(ui::NOT_ANSWERED).to_owned()
-            } else {
-                joined(answer.into_iter(), "; ")
-            };
-            html! { <li><b>{ words.question_short(question) }{ ":" }</b>{ " " }{ answer }</li> }
-        })
-        .collect()
+fn row(setting: &Setting, visit: &Visit<'_>, row: &Row) -> Html {
+    let words = visit.words;
+    match row {
+        Row::Text(text) => html! { text.clone() },
+        Row::LeftOpen(question) => html! { words.question_short(*question) },
+        Row::Finding(it) => finding(setting, visit, it),
+        Row::Answer(question, selected) => answer(words, *question, selected),
+        Row::Phq9(item) => {
+            html! { visit.phq9.map(|given| words.phq9_line(&given, *item)).unwrap_or_default() }
+        }
+        Row::Reference(it) => html! {
+            <>{ words.finding_title(it) }{ ": " }{ words.finding_sources(it) }{ ". " }{ words.grade(it.grade) }{ "." }</>
+        },
+        Row::Source(at) => {
+            html! { <>{ source_tag(*at) }{ " " }{ source_title(words, *at) }{ ". " }</> }
+        }
+        Row::Statement(_) | Row::Figure(_) | Row::Factor(_) | Row::Missing(_) => Html::default(),
+    }
 }
 
-fn references(words: Words, outlook: &Outlook) -> Vec<Html> {
-    let reference = |it| {
-        html! { <li>{ words.finding_title(it) }{ ": " }{ words.finding_sources(it) }{ ". " }{ words.grade(it.grade) }{ "." }</li> }
+fn finding(setting: &Setting, visit: &Visit<'_>, finding: &'static Finding) -> Html {
+    let words = visit.words;
+    html! {
+        <>
+            { plain("b", "", words.finding_title(finding)) }{ " " }
+            { words.finding_said(finding, Some(visit.outlook.condition())) }
+            { crisis::numbers(words, setting.region, finding) }
+        </>
+    }
+}
+
+fn answer(words: Words, question: Question, selected: &[Selection]) -> Html {
+    let answer = if selected.is_empty() {
+        words.ui(ui::NOT_ANSWERED).to_owned()
+    } else {
+        joined(selected.iter().map(|it| words.selection(*it)), "; ")
     };
-    outlook.findings().map(reference).collect()
+    html! { <><b>{ words.question_short(question) }{ ":" }</b>{ " " }{ answer }</> }
 }

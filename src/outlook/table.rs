@@ -3,11 +3,12 @@
 
 use outlook_domain::{Interval, Slot};
 use outlook_engine::expectations::Range;
+use outlook_export::sheet::Figure;
 use outlook_i18n::ui;
 use yew::prelude::*;
 
 use super::duration_text;
-use super::figure::{Figure, FigureContext};
+use super::figure::FigureContext;
 use super::row::notes;
 use crate::elements::{plain, source_tag};
 

@@ -1,56 +1,71 @@
 //! The screen of the result: findings first, then what the sources let a person expect.
 
+use outlook_domain::ButtonAction;
 use outlook_engine::Outlook;
 use outlook_engine::expectations;
 use outlook_engine::interview::Condition;
 use outlook_engine::screening::Outcome;
+use outlook_export::Visit;
 use yew::prelude::*;
 
 use crate::elements::{button, clinic, list, part, plain, rows};
-#[cfg(not(feature = "kiosk"))]
-use crate::outlook::export::view as export;
-#[cfg(feature = "kiosk")]
-use crate::outlook::qr_summary::view as export;
+use crate::outlook::export::{self, ExportStatus};
 use crate::outlook::{changes, choices, closing, factors, figures, findings, phq9, sheet};
 use crate::session::Session;
 use crate::setting::Setting;
 use outlook_i18n::{MISSING, Words, ui};
 
 /// The screen. Without a condition it is empty, but no visit leads here without one.
-pub(crate) fn view(words: Words, setting: &Setting, session: &Session) -> Html {
-    let Some((answers, outlook)) = session.outlook() else { return Html::default() };
+pub(crate) fn view(
+    words: Words,
+    setting: &Setting,
+    session: &Session,
+    exported: Option<&ExportStatus>,
+) -> Html {
+    let Some(visit) = export::visit(words, setting, session) else { return Html::default() };
+    let (outlook, answers) = (&visit.outlook, visit.answers());
     let outcome = outlook.outcome();
     html! {
         <main key="result" class="ko-column ko-arrive" data-screen="result" data-outcome={outcome.id()}>
-            { headline(words, &outlook) }
+            { headline(words, outlook) }
             { changes::view(words, session) }
-            { findings::view(words, setting, &outlook) }
-            { findings::unchecked(words, &outlook) }
+            { findings::view(words, setting, outlook) }
+            { findings::unchecked(words, outlook) }
             { session.phq9().map(|score| phq9::result(words, score)) }
             if outlook.findings().next().is_some() { { plain("p", "ko-note", words.ui(ui::LEVELS_NOTE)) } }
             if outcome.shows_ranges() {
-                { figures::weeks(words, &answers, &outlook, session.shown_as()) }
+                { figures::weeks(words, answers, outlook, session.shown_as()) }
                 { clinic::plan(words, setting) }
             }
             { part(words.ui(ui::GOOD_TITLE), closing::good_to_know(words, Some(answers.condition()))) }
             { part(words.ui(ui::HARMS_TITLE), closing::harms(words, Some(answers.condition()))) }
             if outcome.shows_ranges() {
-                { figures::hours(words, &answers, &outlook, session.shown_as()) }
-                { factors::view(words, &outlook) }
+                { figures::hours(words, answers, outlook, session.shown_as()) }
+                { factors::view(words, outlook) }
                 { missing(words, answers.condition()) }
             }
-            { choices::view(words, session, answers.condition(), &outlook) }
+            { choices::view(words, session, answers.condition(), outlook) }
             { part(words.ui(ui::SOURCES_TITLE), closing::sources(words)) }
             { clinic::closing(words, setting) }
-            { export(words, setting.region, session, &answers, outcome) }
-            { sheet::view(words, setting, session, &answers, &outlook) }
+            { take_along(&visit, exported) }
+            { sheet::view(setting, &visit) }
             <div class="ko-actions">
-                { button("ko-button", "print", words.ui(ui::PRINT)) }
-                { button("ko-quiet", "back", words.ui(ui::RESULT_BACK)) }
-                { button("ko-quiet", "restart", words.ui(ui::RESTART)) }
+                { button("ko-button", ButtonAction::Print, words.ui(ui::PRINT)) }
+                { button("ko-quiet", ButtonAction::Back, words.ui(ui::RESULT_BACK)) }
+                { button("ko-quiet", ButtonAction::Restart, words.ui(ui::RESTART)) }
             </div>
         </main>
     }
+}
+
+#[cfg(not(feature = "kiosk"))]
+fn take_along(visit: &Visit<'_>, exported: Option<&ExportStatus>) -> Html {
+    export::view(visit.words, visit.outlook.outcome(), exported)
+}
+
+#[cfg(feature = "kiosk")]
+fn take_along(visit: &Visit<'_>, _: Option<&ExportStatus>) -> Html {
+    crate::outlook::qr_summary::view(visit)
 }
 
 fn headline(words: Words, outlook: &Outlook) -> Html {

@@ -1,5 +1,6 @@
 //! The screen of the review: the answers, to check before the result.
 
+use outlook_domain::ButtonAction;
 use outlook_engine::interview::{self, Question};
 use outlook_engine::phq9::{Item, Phq9};
 use outlook_engine::screening;
@@ -24,8 +25,8 @@ pub(crate) fn view(words: Words, setting: &Setting, session: &Session) -> Html {
             { changes::view(words, session) }
             <dl class="ko-review">{ for rows }{ session.phq9().map(|score| phq9(words, score)) }</dl>
             <div class="ko-actions">
-                { button("ko-button", "continue", words.ui(ui::REVIEW_CONTINUE)) }
-                { button("ko-quiet", "back", words.ui(ui::BACK)) }
+                { button("ko-button", ButtonAction::Continue, words.ui(ui::REVIEW_CONTINUE)) }
+                { button("ko-quiet", ButtonAction::Back, words.ui(ui::BACK)) }
             </div>
         </main>
     }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::elements::{button, crisis, plain};
 use crate::setting::Setting;
+use outlook_domain::ButtonAction;
 use outlook_i18n::{UrgentStep, Words, fill};
 
 /// The screen.
@@ -24,7 +25,7 @@ pub(crate) fn view(words: Words, setting: &Setting) -> Html {
                 <li><p>{ text(UrgentStep::Team) }{ " " }{ text(UrgentStep::Young) }</p></li>
             </ol>
             <div class="ko-urgent-mistake">
-                { button("ko-quiet ko-quiet-edge", "back", text(UrgentStep::Mistake)) }
+                { button("ko-quiet ko-quiet-edge", ButtonAction::Back, text(UrgentStep::Mistake)) }
             </div>
         </main>
     }

@@ -7,6 +7,17 @@ use outlook_i18n::LanguageIndex;
 
 use super::page::View;
 
+/// A form in which a person takes the visit along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Export {
+    /// As text on the clipboard.
+    Copy,
+    /// As a file of the figures.
+    Csv,
+    /// As a FHIR file.
+    Fhir,
+}
+
 /// One action of a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
@@ -34,6 +45,8 @@ pub enum Action {
     Language(LanguageIndex),
     /// Starts a new visit.
     Restart,
+    /// Writes the visit down. The owner of the session does it.
+    Export(Export),
     /// Returns to the visit that `Restart` ended. The owner of the session keeps that visit and
     /// restores it; a session does not know an earlier one.
     Undo,

@@ -1,13 +1,26 @@
 //! How an action changes a visit.
 
+use std::rc::Rc;
+
 use outlook_domain::Frequency;
 use outlook_engine::evidence::choice::SAFETY_NOW_PLAN;
 use outlook_engine::interview::{self, Choice, Question, QuestionKind, Step};
 use outlook_engine::phq9::Item;
+use outlook_engine::{Outlook, evaluate};
+
+use yew::Reducible;
 
 use super::action::Action;
 use super::page::Page;
 use super::{Repeat, Session};
+
+impl Reducible for Session {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        self.after(action).into()
+    }
+}
 
 impl Session {
     /// The visit after an action.
@@ -29,7 +42,7 @@ impl Session {
             Action::Skip => self.skip(),
             Action::Change(question) => {
                 self.changing = true;
-                self.earlier = interview::applicable_answers(&self.draft);
+                self.earlier = self.outlook;
                 self.page = Page::Question(question);
             }
             Action::Show(view) => self.view = view,
@@ -41,9 +54,18 @@ impl Session {
             Action::ChangePhq9 => self.page = Page::Phq9(Item::FIRST),
             Action::Language(language) => self.language = language,
             Action::Restart => self = self.new_visit(),
-            Action::Undo => {}
+            Action::Undo | Action::Export(_) => {}
         }
+        self.evaluate();
         self
+    }
+
+    /// Evaluates the answers that count, if they are others than before.
+    fn evaluate(&mut self) {
+        let answers = interview::applicable_answers(&self.draft);
+        if answers.as_ref() != self.outlook.as_ref().map(Outlook::answers) {
+            self.outlook = answers.map(|answers| evaluate(&answers));
+        }
     }
 
     fn tick(&mut self, choice: Choice, on: bool) {

@@ -7,12 +7,12 @@ use outlook_domain::{Affects, Level, Place};
 use outlook_engine::evidence::{CONTEXT, FACTORS, FINDINGS, Finding, Scope};
 use outlook_engine::expectations::{self, Fit, Range};
 use outlook_engine::interview::{Choice, Condition};
+use outlook_export::sheet::{self, Figure};
 use outlook_i18n::{Key, LanguageIndex, Languages, MISSING, Words, page, ui};
 use yew::prelude::*;
 
 use crate::elements::{crisis, plain, rows};
-use crate::outlook::figure::Figure;
-use crate::outlook::{closing, factors, figures, findings, row};
+use crate::outlook::{closing, factors, findings, row};
 use crate::setting::Setting;
 
 /// A part of the page: its anchor, its heading and its content.
@@ -86,7 +86,7 @@ pub(crate) fn view(languages: Languages, language: LanguageIndex) -> Html {
 fn conditions(words: Words) -> Html {
     let mut together: Vec<(Vec<Condition>, Vec<Figure>)> = Vec::new();
     for condition in Condition::all().filter(|condition| condition.is_named()) {
-        let figures = figures::long(condition, expectations::ranges(condition));
+        let figures = sheet::weeks(condition, expectations::ranges(condition));
         match together.iter_mut().find(|(_, known)| same(known, &figures)) {
             Some((conditions, _)) => conditions.push(condition),
             None => together.push((vec![condition], figures)),

@@ -16,8 +16,8 @@ fn choices(condition: &str) -> Vec<&'static str> {
 }
 
 fn asked(session: Session) -> BTreeSet<&'static str> {
-    let outlook = session.outlook().unwrap().1;
-    decision::asks(&outlook).map(|ask| ask.id).collect()
+    let outlook = session.outlook().unwrap();
+    decision::asks(outlook).map(|ask| ask.id).collect()
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod fallback;
 mod help;
 mod languages;
 mod markup;
+mod one_order;
 mod page;
 mod phq9;
 mod pseudo;

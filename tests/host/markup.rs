@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use ketamine_outlook::session::{Action, Page, Session};
-use outlook_engine::evaluate;
 use outlook_engine::interview::{self, Choice, Condition, Question, QuestionKind};
 use scraper::ElementRef;
 
@@ -191,7 +190,7 @@ fn the_result_has_the_engines_ids_and_numbers() {
     for condition in Condition::all() {
         let session = clean(condition.id()).after(Action::Continue);
         let html = screen(session);
-        let outlook = evaluate(&session.outlook().unwrap().0);
+        let outlook = *session.outlook().unwrap();
         assert_eq!(values(&html, "[data-outcome]", "data-outcome"), [outlook.outcome().id()]);
         let shown: BTreeSet<String> =
             values(&html, "[data-range]", "data-range").into_iter().collect();
@@ -236,7 +235,7 @@ fn every_finding_is_listed_with_its_sources() {
     }
     let session = answered(&answers).after(Action::Continue);
     let html = screen(session);
-    let outlook = session.outlook().unwrap().1;
+    let outlook = session.outlook().unwrap();
     let expected: Vec<&str> = outlook.findings().map(|finding| finding.id).collect();
     assert!(expected.len() > 40);
     assert_eq!(values(&html, "[data-finding]", "data-finding"), expected);
@@ -251,7 +250,7 @@ fn every_open_question_has_a_button() {
         .after(Action::Continue);
     let html = screen(session);
     let expected: Vec<String> =
-        session.outlook().unwrap().1.unchecked().map(|it| it.to_string()).collect();
+        session.outlook().unwrap().unchecked().map(|it| it.to_string()).collect();
     assert_eq!(values(&html, ".ko-unchecked [data-action=change]", "data-for"), expected);
 }
 
@@ -332,16 +331,19 @@ fn there_are_no_inline_styles_or_scripts() {
 }
 
 #[test]
-fn a_result_contains_its_visit_for_the_export() {
+fn a_result_offers_what_can_be_taken_along() {
     let html = screen(clean("crps").after(Action::Continue));
-    let visit: serde_json::Value =
-        serde_json::from_str(&values(&html, "[data-visit]", "data-visit")[0]).unwrap();
-    assert_eq!(visit["answers"]["condition"], "crps");
-    assert_eq!(visit["answers"]["heart"], serde_json::json!([]));
-    assert!(visit["answers"].get("severity").is_none());
-    let actions = values(&html, "[data-visit] button", "data-action");
+    let actions = values(&html, ".ko-export button", "data-action");
     assert_eq!(actions, ["copy", "download-fhir", "download-csv"]);
     // Without figures there is no table to save.
     let html = screen(clean("something_else").after(Action::Continue));
-    assert_eq!(values(&html, "[data-visit] button", "data-action"), ["copy", "download-fhir"]);
+    assert_eq!(values(&html, ".ko-export button", "data-action"), ["copy", "download-fhir"]);
+}
+
+#[test]
+fn no_attribute_of_a_result_carries_an_answer() {
+    let html = screen(clean("crps").after(Action::Continue));
+    for element in all(&html, "*") {
+        assert!(element.value().attrs().all(|(_, value)| value != "crps"), "{:?}", element.value());
+    }
 }

@@ -101,7 +101,7 @@ fn with_item_9(safety: &str, answer: Option<Frequency>) -> Session {
 }
 
 fn findings(session: Session) -> Vec<&'static str> {
-    session.outlook().unwrap().1.findings().map(|it| it.id).collect()
+    session.outlook().unwrap().findings().map(|it| it.id).collect()
 }
 
 #[test]

@@ -144,7 +144,8 @@ fn the_sheet_has_findings_answers_and_open_questions() {
     .after(Action::Continue);
     let html = screen(session);
     let sheet = text(all(&html, ".ko-sheet")[0]);
-    let (answers, outlook) = session.outlook().unwrap();
+    let outlook = session.outlook().unwrap();
+    let answers = outlook.answers();
     for finding in outlook.findings() {
         assert!(sheet.contains(words().finding_title(finding)), "{}", finding.id);
         assert!(sheet.contains(words().finding_sources(finding)), "{}", finding.id);
@@ -152,7 +153,7 @@ fn the_sheet_has_findings_answers_and_open_questions() {
     for question in outlook.unchecked() {
         assert!(sheet.contains(words().question_short(question)), "{question}");
     }
-    for question in interview::asked(&answers) {
+    for question in interview::asked(answers) {
         for choice in answers.choices(question) {
             assert!(sheet.contains(words().option(choice)), "{}", choice.id());
         }
@@ -195,7 +196,7 @@ fn differences(before: &Answers, after: &Answers) -> (usize, BTreeSet<String>) {
 #[test]
 fn every_change_is_described_exactly() {
     let base = clean("crps").after(Action::Continue);
-    let (before, _) = base.outlook().unwrap();
+    let before = base.outlook().unwrap().answers();
     for question in Question::ALL {
         for choice in Choice::of(*question) {
             if *question == Question::BeforeRelief || before.has(choice) {
@@ -214,8 +215,8 @@ fn every_change_is_described_exactly() {
             if session.page() != Page::Result {
                 continue;
             }
-            let (after, _) = session.outlook().unwrap();
-            let (count, about) = differences(&before, &after);
+            let after = session.outlook().unwrap().answers();
+            let (count, about) = differences(before, after);
             let html = screen(session);
             assert_eq!(
                 all(&html, ".ko-changed li").len(),

@@ -45,8 +45,8 @@ fn a_trial_is_never_among_the_claims() {
 #[test]
 fn no_trial_is_part_of_the_outlook() {
     for condition in Condition::all() {
-        let answers = answered(&[(Question::Condition, condition.id())]).outlook().unwrap().0;
-        let json = serde_json::to_string(&evaluate(&answers)).unwrap();
+        let session = answered(&[(Question::Condition, condition.id())]);
+        let json = serde_json::to_string(session.outlook().unwrap()).unwrap();
         for trial in &TRIALS {
             assert!(!json.contains(&format!("\"{}\"", trial.id)), "{json}");
         }
@@ -66,10 +66,10 @@ fn every_trial_is_shown_for_some_condition() {
 fn every_view_shows_trials_at_their_ranges() {
     for condition in Condition::all() {
         let session = answered(&[(Question::Condition, condition.id())]).after(Action::Continue);
-        let answers = session.outlook().unwrap().0;
+        let answers = session.outlook().unwrap().answers();
         for view in View::ALL {
             let html = screen(session.after(Action::Show(view)));
-            for range in evaluate(&answers).ranges() {
+            for range in evaluate(answers).ranges() {
                 let expected: Vec<&str> =
                     expectations::trials(condition, range.slot).map(|trial| trial.id).collect();
                 let own = format!("[data-range='{}'] [data-trial]", range.slot);

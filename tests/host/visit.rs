@@ -70,7 +70,7 @@ fn a_mistaken_plan_leads_back_to_the_question() {
         Action::Continue,
     ]);
     assert_eq!(urgent.page(), Page::Urgent);
-    assert_eq!(urgent.outlook().unwrap().1.outcome(), Outcome::Urgent);
+    assert_eq!(urgent.outlook().unwrap().outcome(), Outcome::Urgent);
     assert_eq!(urgent.after(Action::Continue), urgent);
     let back = urgent.after(Action::Back);
     assert_eq!(back.page(), at(Question::SafetyNow));
@@ -87,7 +87,7 @@ fn under_18_leads_to_the_result() {
         Action::Continue,
     ]);
     assert_eq!(result.page(), Page::Result);
-    assert_eq!(result.outlook().unwrap().1.outcome(), Outcome::NotCovered);
+    assert_eq!(result.outlook().unwrap().outcome(), Outcome::NotCovered);
     assert_eq!(result.after(Action::Back).page(), at(Question::Age));
 }
 

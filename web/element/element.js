@@ -45,6 +45,8 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
   #catalogs;
   #configured;
   #config = {};
+  // The clinic's settings of the mounted widget.
+  #clinic;
   #page;
   #observers = [];
   #cleanups = [];
@@ -131,12 +133,9 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     if (!["text", "fhir", "json", "csv"].includes(format)) {
       throw new TypeError(`exportAs: found ${JSON.stringify(format)}; what fits: text, fhir, json, csv`);
     }
-    const visit = this.#visit();
-    if (!visit) throw new Error("exportAs: there is no answer yet; what fits: a visit past its first question");
-    const { lang } = this.#root.firstElementChild;
-    const { write, evaluate } = await loadExport();
-    if (format !== "json") return write(format, { ...visit, settings: this.#root.settings }, lang);
-    return JSON.stringify({ ...visit, outlook: evaluate(visit.answers) });
+    const written = this.#widget?.export_as(format);
+    if (written === undefined) throw new Error("exportAs: there is no answer yet; what fits: a visit past its first question");
+    return written;
   }
 
   focus(options) {
@@ -162,15 +161,15 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     // All at once, so that no request follows an answer.
     this.#addLanguages(token);
     loadAids().catch((error) => this.#warn(error));
-    const clinic = this.#root.settings;
     const { codes } = this.#catalogs;
-    warmUpOnce(bestLanguage(this.lang, codes), clinic);
-    loadExport().then(({ check }) => {
-      for (const { kind, message } of check(clinic)) {
-        if (kind === "problem") this.#warn(new ReasonedError("config", message));
-        else console.info(`${NAME}: config: ${message}`);
-      }
-    }).catch((error) => this.#warn(error));
+    warmUpOnce(bestLanguage(this.lang, codes), this.#clinic);
+    for (const line of bindings.check(this.#clinic).split("\n").filter(Boolean)) {
+      const [kind, path, found, fits] = line.split("\t");
+      const what = kind === "problem" ? "what fits" : "used in its place";
+      const message = `${path || "the configuration"}: found ${found}; ${what}: ${fits}`;
+      if (kind === "problem") this.#warn(new ReasonedError("config", message));
+      else console.info(`${NAME}: config: ${message}`);
+    }
   }
 
   // Adds the other languages, if the widget was mounted with the first one alone.
@@ -207,7 +206,7 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     };
     const { region } = this;
     const all = region ? { ...this.#config, region } : this.#config;
-    const clinic = root.settings = flattenSettings(all);
+    const clinic = this.#clinic = flattenSettings(all);
     this.#widget = new bindings.Widget(root, bestLanguage(lang, codes), clinic);
     this.#root = root;
     this.#applyMode();
@@ -239,7 +238,7 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     const days = !store || store === "off" ? 0 : Number(store) || 7;
     const build = this.#catalogs.packs[0].split(" ")[0];
     this.#cleanups = [terms(root)];
-    if (this.mode !== "kiosk") this.#cleanups.push(readingAids(root, { build, days }));
+    if (this.mode !== "kiosk") this.#cleanups.push(readingAids(root, { build, days, record: () => this.#widget.export_as("json") }));
   }
 
   #unmount() {
@@ -317,10 +316,6 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     if (action === "print") this.print();
     // In kiosk mode the next person is offered no "undo".
     if (action === "restart") queueMicrotask(() => this.mode === "kiosk" ? this.reset() : this.#dispatch("ko-reset"));
-    if (!button.closest("[data-visit]")) return;
-    const status = button.parentNode.nextElementSibling;
-    loadExport().then((it) => it.press(button, status))
-      .catch(() => { status.textContent = status.dataset.failed; });
   }
 
   // After every drawing: sets the parts, removes the second `main` from the host's page, and dispatches the
@@ -350,24 +345,18 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
 
   // A question id, an outcome and the urgent screen reveal answers. Without `expose-answers` the host gets
   // the number of the step, and that there is a result.
-  async #dispatchStep(kind, question) {
+  #dispatchStep(kind, question) {
     const exposed = this.exposeAnswers;
     if (kind === "urgent" && !exposed) return;
     const detail = { index: this.#widget.step() };
-    const visit = this.#visit();
     let more = {};
     if (exposed) {
-      const { outcome, findings } = visit ? await evaluate(visit.answers) : {};
-      const ids = findings?.map(({ id }) => id) ?? [];
-      more = { question: question ?? null, outcome: outcome ?? null, findings: ids, answers: visit?.answers ?? {} };
+      const { answers = {}, outlook = {} } = JSON.parse(this.#widget.export_as("json") ?? "{}");
+      const ids = outlook.findings?.map(({ id }) => id) ?? [];
+      more = { question: question ?? null, outcome: outlook.outcome ?? null, findings: ids, answers };
     }
     this.#dispatch("ko-step", { ...detail, ...more });
     if (kind === "result" || kind === "urgent") this.#dispatch("ko-result", exposed ? more : null);
-  }
-
-  #visit() {
-    const visit = this.#widget?.visit();
-    return visit ? JSON.parse(visit) : undefined;
   }
 
   #dispatch(type, detail = null) {

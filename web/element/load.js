@@ -3,7 +3,6 @@
 // Written so that a bundler finds every file.
 const FILES_HERE = {
   wasm: [new URL("./{{wasm}}", import.meta.url), "{{wasm_integrity}}"],
-  export: [new URL("./{{export_wasm}}", import.meta.url), "{{export_integrity}}"],
   aids: [new URL("./{{aids}}", import.meta.url), "{{aids_integrity}}"],
   packs: [
 {{packs}}
@@ -114,15 +113,6 @@ async function load(lang) {
   return setCatalogs(catalogs);
 }
 
-const ready = {{export}};
-
-// Copies, saves and evaluates: a second wasm, loaded after the widget is mounted.
-const loadExport = once(async () => {
-  const [bytes, { packs, codes }] =
-    await Promise.all([loadBytes(FILES_HERE.export, "application/wasm"), loadAll()]);
-  return ready(bytes, Object.fromEntries(packs.map((pack, at) => [codes[at], pack])));
-});
-
 // The terms and the reading aids. Their code is a part of this script, since a browser checks no hash of
 // a module that is imported later; their texts are a file.
 const TERMS = {{terms}};
@@ -136,9 +126,10 @@ const loadAids = once(async () => {
 export async function evaluate(answers) {
   const reason = unsupported();
   if (reason) throw new ReasonedError(reason, "the engine cannot run here");
-  return (await loadExport()).evaluate(answers);
+  await loadWasm();
+  return JSON.parse(bindings.evaluate(JSON.stringify(answers) ?? ""));
 }
 
 // Once for all elements, after everything is loaded.
-const warmUpOnce = once((place, clinic) => loadExport().catch(() => {})
+const warmUpOnce = once((place, clinic) => loadAids().catch(() => {})
   .then(() => warmUp(bindings.Widget, place, clinic)).catch(console.warn));

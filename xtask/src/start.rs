@@ -116,12 +116,12 @@ fn build(folders: &Folders, is_compiled: &mut bool) -> Result<()> {
     toolchain::wasm_target()?;
     say("compiling the program that writes the page");
     run(&mut cargo(["build", "--package", WRITER]))?;
-    say("compiling the widget and the report for the browser");
-    let packages = ["--package", "ketamine-outlook", "--package", "outlook-export"];
-    run(cargo(["build", "--lib", "--target", WASM]).args(packages))?;
-    say("binding them to the browser");
+    say("compiling the widget for the browser");
+    let package = ["--package", "ketamine-outlook"];
+    run(cargo(["build", "--lib", "--target", WASM]).args(package))?;
+    say("binding it to the browser");
     let bound = folders.writer("bind", &folders.wasm, &folders.bound)?;
-    ensure!(bound.success(), "they cannot be bound");
+    ensure!(bound.success(), "it cannot be bound");
     *is_compiled = true;
     ensure!(folders.write()?, "the wording changed while it was compiled");
     Ok(())
@@ -130,7 +130,7 @@ fn build(folders: &Folders, is_compiled: &mut bool) -> Result<()> {
 /// Where cargo puts what it compiles, and where the page is written.
 struct Folders {
     programs: PathBuf,
-    /// The compiled widget and report.
+    /// The compiled widget.
     wasm: PathBuf,
     /// The same, bound.
     bound: PathBuf,

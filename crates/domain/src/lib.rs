@@ -4,6 +4,7 @@
 //! files' vocabulary) and the arithmetic of intervals. Holds no data, no rule and no word that a
 //! person reads.
 
+mod button;
 mod claims;
 mod closed_set;
 mod codes;
@@ -14,6 +15,7 @@ mod rule;
 mod screening;
 mod units;
 
+pub use button::ButtonAction;
 pub use claims::{
     Affects, Agreement, Aspect, Direction, Group, Place, Slot, Stage, Standing, Study,
 };

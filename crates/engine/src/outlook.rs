@@ -8,7 +8,7 @@ use crate::screening::{Outcome, Screening, screen};
 use outlook_domain::Chart;
 
 /// What a person is shown for their answers.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Outlook {
     answers: Answers,
     screening: Screening,
@@ -38,6 +38,12 @@ impl Outlook {
     #[must_use]
     pub const fn edition(&self) -> &'static str {
         EDITION
+    }
+
+    /// The answers that it was worked out from.
+    #[must_use]
+    pub const fn answers(&self) -> &Answers {
+        &self.answers
     }
 
     /// The condition asked about.

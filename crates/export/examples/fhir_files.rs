@@ -9,10 +9,11 @@ use std::fs;
 use std::path::Path;
 
 use outlook_domain::Matter;
-use outlook_engine::Answers;
+use outlook_engine::interview;
 use outlook_engine::phq9::{Frequency, Item, Phq9};
-use outlook_export::fhir::{condition_map, questionnaire, response};
-use outlook_export::{Visit, VisitInput};
+use outlook_engine::{Answers, Config, evaluate};
+use outlook_export::Visit;
+use outlook_export::fhir::{self, condition_map, questionnaire};
 use outlook_i18n::Languages;
 use serde_json::Value;
 
@@ -27,6 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let pack = outlook_content::pack(&evidence, &root, "en").map_err(|it| it.to_string())?;
     let words = Languages::read(pack.whole)?.first();
 
+    let config = Config::default();
     let vectors = |name| fs::read_to_string(root.join("tests/vectors").join(name));
     let (conditions, profiles) = (vectors("conditions.jsonl")?, vectors("profiles.jsonl")?);
     let mut given = Phq9::default();
@@ -37,15 +39,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     for line in conditions.lines().chain(profiles.lines().take(PROFILES)) {
         let row: Value = serde_json::from_str(line)?;
         let answers: Answers = serde_json::from_value(row["answers"].clone())?;
-        let plain = VisitInput::plain(answers);
-        let full = VisitInput {
+        let answers = interview::applicable_answers(&answers).unwrap_or(answers);
+        let plain = Visit::new(evaluate(&answers), words, &config);
+        let full = Visit {
             matters: vec![Matter::Cost, Matter::Soon],
             phq9: Some(if answers.phq9_9().is_some() { given } else { open }),
             authored: Some("2026-11-22T14:30:00.123Z".to_owned()),
             ..plain.clone()
         };
-        for input in [plain, full] {
-            responses.push_str(&response(&Visit::new(&input, words)).to_string());
+        for visit in [plain, full] {
+            let response: Value = serde_json::from_str(&fhir::json(&visit)?)?;
+            responses.push_str(&response.to_string());
             responses.push('\n');
         }
     }

@@ -1,7 +1,7 @@
 //! The interview and a visit as FHIR R4 (4.0.1): what a clinic's system can take in.
 //!
 //! - [`questionnaire`]: the interview, and, hidden and read-only, the items of its outlook.
-//! - [`response`]: a visit, as a `QuestionnaireResponse` with its findings and ranges.
+//! - [`json`]: a visit, as a `QuestionnaireResponse` with its findings and ranges.
 //! - [`condition_map`]: the conditions in terms of ICD-10, as a `ConceptMap`.
 //!
 //! Findings and ranges are items of the response, and items of the questionnaire too. As contained
@@ -15,6 +15,7 @@
 mod codes;
 mod conditions;
 mod fields;
+mod item;
 mod names;
 mod outlook;
 mod phq9;
@@ -23,4 +24,4 @@ mod response;
 
 pub use conditions::condition_map;
 pub use questionnaire::questionnaire;
-pub use response::response;
+pub use response::json;

@@ -20,6 +20,9 @@ pub enum ReadAs {
 }
 
 impl ReadAs {
+    /// Every way, in order.
+    pub const ALL: [Self; 3] = [Self::Figure, Self::Bare, Self::Rule];
+
     /// How this claim is read.
     #[must_use]
     pub fn of(claim: &Claim) -> Self {

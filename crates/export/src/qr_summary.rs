@@ -3,11 +3,11 @@
 //! The short form names what was found, left open and answered, and where help is. It says that
 //! it is short; figures are left to the sheet, where each has its source.
 
-use outlook_domain::Level;
 use outlook_engine::evidence::EDITION;
 use outlook_engine::phq9::Item;
 use outlook_i18n::ui;
 
+use crate::sheet::{Row, Section, SectionKind, sections};
 use crate::visit::Visit;
 
 /// How many bytes a square may hold. With a middling share of repair that is 85 modules a side, which
@@ -18,41 +18,73 @@ pub const ROOM: usize = 500;
 #[must_use]
 pub fn short(visit: &Visit<'_>, note: &str) -> String {
     let words = visit.words;
-    let mut lines = vec![words.ui(ui::PAGE_TITLE).to_owned()];
-    lines.push(words.fill(ui::EDITION, &[("edition", EDITION), ("date", words.date())]));
-    lines.push(words.headline(&visit.outlook)[0].to_owned());
-    for level in Level::ALL {
-        let found: Vec<&str> = visit
-            .outlook
-            .findings()
-            .filter(|it| it.level == *level)
-            .map(|it| words.finding_title(it))
-            .collect();
-        if !found.is_empty() {
-            lines.push(format!("{}: {}", words.level_title(*level), found.join("; ")));
-        }
+    let edition = words.fill(ui::EDITION, &[("edition", EDITION), ("date", words.date())]);
+    let mut lines = vec![words.ui(ui::PAGE_TITLE).to_owned(), edition];
+    for section in &sections(visit) {
+        lines.extend(line(visit, section));
     }
-    let open: Vec<&str> = visit.outlook.left_open().map(|it| words.question_short(it)).collect();
-    if !open.is_empty() {
-        lines.push(format!("{}: {}", words.ui(ui::UNCHECKED_TITLE), open.join("; ")));
-    }
-    lines.push(format!("{}:", words.ui(ui::TAKE_ANSWERS)));
-    for (question, selected) in visit.answered() {
-        let texts: Vec<&str> = selected.iter().map(|it| words.selection(*it)).collect();
-        lines.push(format!("- {}: {}", words.question_short(question), texts.join("; ")));
-    }
-    if !visit.input.matters.is_empty() {
-        let matters: Vec<&str> = visit.input.matters.iter().map(|it| words.matter(*it)).collect();
-        lines.push(format!("{}: {}", words.ui(ui::TAKE_MATTERS), matters.join("; ")));
-    }
-    if let Some(given) = &visit.input.phq9 {
-        lines.push(words.phq9_score(given));
-        lines.push(format!("- {}", words.phq9_line(given, Item::SELF_HARM)));
-    }
-    lines.push(help(visit));
     lines.push(note.to_owned());
     lines.push(words.ui(ui::NOT_ADVICE).to_owned());
     lines.iter().fold(String::new(), |out, line| out + line + "\n")
+}
+
+/// A section in few letters; nothing for one that is left to the sheet.
+fn line(visit: &Visit<'_>, section: &Section) -> Option<String> {
+    let title = section.title;
+    let listed = |rows: Vec<&str>| Some([title, ": ", &rows.join("; ")].concat());
+    match section.kind {
+        SectionKind::Headline => Some(title.to_owned()),
+        SectionKind::Help => Some(help(visit)),
+        SectionKind::Findings(_) | SectionKind::LeftOpen | SectionKind::Matters => {
+            listed(section.rows.iter().filter_map(|row| name(visit, row)).collect())
+        }
+        SectionKind::Phq9 => section.notes.first().cloned(),
+        SectionKind::Answers => {
+            let answers = section.rows.iter().filter_map(|row| answer(visit, row));
+            Some(answers.fold([title, ":"].concat(), |out, line| out + "\n- " + &line))
+        }
+        SectionKind::Weeks
+        | SectionKind::Plan
+        | SectionKind::Known
+        | SectionKind::Harms
+        | SectionKind::Everyone
+        | SectionKind::Day
+        | SectionKind::Factors
+        | SectionKind::Missing
+        | SectionKind::Asks
+        | SectionKind::References
+        | SectionKind::Sources
+        | SectionKind::Closing => None,
+    }
+}
+
+/// The name of a row that has one.
+fn name<'a>(visit: &Visit<'_>, row: &'a Row) -> Option<&'a str> {
+    match row {
+        Row::Finding(finding) => Some(visit.words.finding_title(finding)),
+        Row::LeftOpen(question) => Some(visit.words.question_short(*question)),
+        Row::Text(text) => Some(text),
+        Row::Statement(_)
+        | Row::Figure(_)
+        | Row::Factor(_)
+        | Row::Missing(_)
+        | Row::Answer(..)
+        | Row::Phq9(_)
+        | Row::Reference(_)
+        | Row::Source(_) => None,
+    }
+}
+
+/// An answer; of the PHQ-9 the item on self-harm alone.
+fn answer(visit: &Visit<'_>, row: &Row) -> Option<String> {
+    let words = visit.words;
+    if let Row::Phq9(Item::SELF_HARM) = row {
+        return visit.phq9.map(|given| words.phq9_line(&given, Item::SELF_HARM));
+    }
+    let Row::Answer(question, selected) = row else { return None };
+    let texts: Vec<&str> = selected.iter().map(|it| words.selection(*it)).collect();
+    let short = words.question_short(*question);
+    (!texts.is_empty()).then(|| [short, ": ", &texts.join("; ")].concat())
 }
 
 /// Where help is: the first line of the region, or the number that holds anywhere.
@@ -62,7 +94,7 @@ fn help(visit: &Visit<'_>) -> String {
         Some(at) => {
             let first = words.services(at).next().map(|it| words.service_text(it));
             let (number, first) = (words.region_emergency(at), first.unwrap_or_default());
-            format!("{} {number}; {first}", words.ui(ui::CRISIS_STRIP))
+            [words.ui(ui::CRISIS_STRIP), " ", number, "; ", &first].concat()
         }
         None => words.ui(ui::CRISIS_LOCAL).to_owned(),
     }

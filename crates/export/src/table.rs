@@ -10,6 +10,7 @@ use outlook_engine::evidence::Claim;
 use outlook_engine::expectations::Range;
 
 use crate::figures::{self, ReadAs};
+use crate::sheet::{Figure, Row, sections};
 use crate::visit::Visit;
 
 /// The names of the columns.
@@ -44,9 +45,11 @@ pub const COLUMNS: [&str; 23] = [
 pub fn csv(visit: &Visit<'_>) -> String {
     let mut out = String::new();
     line(&mut out, COLUMNS.map(str::to_owned));
-    for range in visit.outlook.ranges() {
-        for claim in &range.claims {
-            line(&mut out, row(visit, range, claim));
+    for row in sections(visit).iter().flat_map(|section| &section.rows) {
+        if let Row::Figure(Figure::Given(range)) = row {
+            for claim in &range.claims {
+                line(&mut out, self::row(visit, range, claim));
+            }
         }
     }
     out
@@ -61,7 +64,7 @@ fn row(visit: &Visit<'_>, range: &Range, claim: &Claim) -> [String; COLUMNS.len(
     let text = str::to_owned;
     [
         text(visit.outlook.edition()),
-        text(visit.answers.condition().id()),
+        text(visit.outlook.condition().id()),
         text(range.slot.aspect.id()),
         text(range.slot.stage.id()),
         text(words.slot_title(range.slot)),

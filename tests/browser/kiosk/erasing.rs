@@ -48,7 +48,7 @@ async fn expect_no_trace(tablet: &Tablet, written: &[String]) -> Result<()> {
     for line in written {
         assert!(!found.contains(line.as_str()), "{line} is left");
     }
-    for trace in ["input ", "database ", "data-visit", "data-square"] {
+    for trace in ["input ", "database ", "data-square"] {
         assert!(!found.contains(trace), "{trace} in {found}");
     }
     let open = "document.querySelectorAll('dialog[open], .ko-cover, details[open]').length";

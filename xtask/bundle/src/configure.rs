@@ -22,14 +22,14 @@ const WORDS: &str = "packaging/pages/configure_en.json";
 pub(crate) fn files(
     root: &Path,
     languages: Languages,
-    [export_bindings, export_wasm]: [&File; 2],
+    [bindings, wasm]: [&File; 2],
     others: &[&File],
 ) -> Result<(Vec<File>, String)> {
     let words = serde_json::from_str(&read(root, WORDS)?).context(WORDS)?;
     let words = FormWords { file: WORDS, words };
     let parts = [
-        ("export_bindings", export_bindings.name().to_owned()),
-        ("export_wasm", export_wasm.name().to_owned()),
+        ("bindings", bindings.name().to_owned()),
+        ("wasm", wasm.name().to_owned()),
         ("settings", read(root, "web/settings.js")?),
     ];
     let script = script::scripts(root).filled("web/configure.js", &parts, ScriptKind::Module)?;

@@ -23,31 +23,18 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     let words = words::read(root)?;
     say("building the widget");
     let widget = module::build(root, "ketamine-outlook")?;
-    say("building the report");
-    let writer = module::build(root, "outlook-export")?;
     say("putting the page together");
-    let (bindings, export_bindings) = (widget.bindings.clone(), writer.bindings.clone());
-    let page = Page::new(script::scripts(root), &words, widget, writer)?;
+    let bindings = widget.bindings.clone();
+    let page = Page::new(script::scripts(root), &words, widget)?;
     let fhir = fhir::files(words.languages.first());
     let aids = File::asset("aids.json", words.aid(&["terms", "comfort"]));
-    let shared = Shared {
-        wasm: &page.wasm,
-        bindings: &bindings,
-        export_wasm: &page.export_wasm,
-        export_bindings: &export_bindings,
-        aids: &aids,
-        packs: &page.packs,
-    };
+    let shared = Shared { wasm: &page.wasm, bindings: &bindings, aids: &aids, packs: &page.packs };
     let element = element::files(root, &shared, &words)?;
     let (framed, frame_policy) = frame::files(root, words.languages, &page)?;
 
     let pinned: Vec<&File> = element.counted.iter().chain(&framed).collect();
-    let (configure, configure_policy) = configure::files(
-        root,
-        words.languages,
-        [&page.export_bindings, &page.export_wasm],
-        &pinned,
-    )?;
+    let (configure, configure_policy) =
+        configure::files(root, words.languages, [&page.bindings, &page.wasm], &pinned)?;
 
     // What no visit needs is packed and named beside the budget.
     let schema = File::new("config.schema.json", format!("{:#}\n", config::json::schema()));
@@ -84,9 +71,7 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     files.extend(element.apart.into_iter().map(|file| (file, Share::Apart)));
     let element = element.counted.into_iter().chain(element.later);
     files.extend(element.map(|file| (file, Share::Element)));
-    let later =
-        [page.export_wasm, page.export_bindings, page.export, page.terms, page.reading_aids];
-    files.extend(later.map(|file| (file, Share::Page)));
+    files.extend([page.terms, page.reading_aids].map(|file| (file, Share::Page)));
     // The page last: until then the old page and the old assets still belong together.
     files.extend([page.wasm, page.bindings, page.boot, page.index].map(|file| (file, Share::Page)));
     let files = size::measure(files)?;

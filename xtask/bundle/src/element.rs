@@ -20,9 +20,6 @@ pub(crate) struct Shared<'a> {
     pub(crate) wasm: &'a File,
     /// As `wasm-bindgen` writes it.
     pub(crate) bindings: &'a str,
-    pub(crate) export_wasm: &'a File,
-    /// As `wasm-bindgen` writes it.
-    pub(crate) export_bindings: &'a str,
     /// The texts of the terms and the reading aids.
     pub(crate) aids: &'a File,
     pub(crate) packs: &'a [File],
@@ -33,7 +30,7 @@ pub(crate) struct Shared<'a> {
 pub(crate) struct Element {
     /// What its first language needs to the last screen.
     pub(crate) counted: Vec<File>,
-    /// What it may need after that: the report, terms and what makes it easier.
+    /// What it may need after that: terms and what makes it easier.
     pub(crate) later: Vec<File>,
     /// Further languages and the types.
     pub(crate) apart: Vec<File>,
@@ -45,7 +42,7 @@ pub(crate) fn files(root: &Path, shared: &Shared<'_>, words: &PageWords) -> Resu
     let types = read(root, &format!("web/element/{TYPES}"))?;
     let (first, others) = shared.packs.split_first().context("there is no language")?;
     let counted = vec![shared.wasm.copied(FOLDER), first.copied(FOLDER), script];
-    let later = [shared.export_wasm, shared.aids].map(|it| it.copied(FOLDER)).into();
+    let later = vec![shared.aids.copied(FOLDER)];
     let mut apart: Vec<File> = others.iter().map(|pack| pack.copied(FOLDER)).collect();
     apart.push(File::new(&format!("{FOLDER}/{TYPES}"), types));
     Ok(Element { counted, later, apart })
@@ -54,12 +51,6 @@ pub(crate) fn files(root: &Path, shared: &Shared<'_>, words: &PageWords) -> Resu
 fn joined(root: &Path, shared: &Shared<'_>, words: &PageWords) -> Result<String> {
     let part = |name: &str| read(root, name);
     let bindings = guarded(shared.bindings)?;
-    let export_bindings = enclosed(shared.export_bindings, "Report, check, evaluate")?;
-    let export = part("web/export.js")?;
-    let export = format!(
-        "(({{ init: start, Report, check, evaluate }}) => {{\n{}\nreturn ready;\n}})({export_bindings})",
-        plain(&export)
-    );
     let aid = |name: &str| {
         let filled = fill(&part(name)?, &[("texts", "texts".to_owned())])?;
         Ok::<_, anyhow::Error>(format!("(texts) => {{\n{}\nreturn ready;\n}}", plain(&filled)))
@@ -75,15 +66,12 @@ fn joined(root: &Path, shared: &Shared<'_>, words: &PageWords) -> Result<String>
     let loading = [
         ("wasm", shared.wasm.name().to_owned()),
         ("wasm_integrity", short_integrity(&shared.wasm.bytes)),
-        ("export_wasm", shared.export_wasm.name().to_owned()),
-        ("export_integrity", short_integrity(&shared.export_wasm.bytes)),
         ("aids", shared.aids.name().to_owned()),
         ("aids_integrity", short_integrity(&shared.aids.bytes)),
         ("terms", aid("web/terms.js")?),
         ("reading_aids", aid("web/reading_aids.js")?),
         ("packs", packs.collect::<Vec<_>>().join("\n")),
-        ("bindings", enclosed(&bindings, "Widget")?),
-        ("export", export),
+        ("bindings", enclosed(&bindings, "Widget, check, evaluate")?),
     ];
     let failed: Map<String, Value> = words
         .languages
@@ -118,10 +106,13 @@ __wbg_finalize_init(instance, module);
 /// A module as an expression that gives `init` and what it exports by these names, so that several
 /// are in one file without a clash of names.
 fn enclosed(module: &str, names: &str) -> Result<String> {
-    let exports = "\nexport { initSync, __wbg_init as default };\n";
+    let exports = "\nexport { initSync, __wbg_init as default };";
     let ways = module.split_once("async function __wbg_load(");
     let (module, ways) = ways.context("wasm-bindgen loads in another way than before")?;
-    ensure!(ways.ends_with(exports), "wasm-bindgen exports its start in another way than before");
+    ensure!(
+        ways.trim_end().ends_with(exports),
+        "wasm-bindgen exports its start in another way than before"
+    );
     Ok(format!("(() => {{\n{}\nreturn {{ init: {INIT}, {names} }};\n}})()", plain(module)))
 }
 

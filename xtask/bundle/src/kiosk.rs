@@ -20,7 +20,7 @@ use crate::module;
 use crate::script;
 
 /// The most that the single file may weigh, in bytes as they lie on a disk.
-const BUDGET: usize = 335_000;
+const BUDGET: usize = 350_000;
 
 /// The most that the worker may weigh.
 const WORKER_BUDGET: usize = 3_000;

@@ -9,17 +9,9 @@ use anyhow::{Context, Result, ensure};
 use outlook_page::{Bindings, Module, bind, file_name};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{dedup_functions, rename_imports};
+use crate::wasm_size::{imports, standard_library};
 
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
-
-/// The standard library is compiled along, for its size: a panic traps at once, so that neither it
-/// nor its callers carry messages. In a release of Rust such a build waits behind a variable.
-const STANDARD_LIBRARY: [&str; 2] =
-    ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
-const UNSTABLE: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
-const LEAN: [&str; 4] =
-    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 
 /// Compiles a package in release and binds it.
 ///
@@ -36,29 +28,9 @@ pub(crate) fn build_with(
     features: &[&str],
     bindings: Bindings,
 ) -> Result<Module> {
-    let folder = compile(root, package, features)?;
-    let mut output = bind(&folder, package, bindings)?;
-    let names =
-        rename_imports::names(output.wasm().imports.iter().map(|import| import.name.as_str()));
-    let closures =
-        rename_imports::closures(output.wasm().exports.iter().map(|export| export.name.as_str()));
-    let mut script =
-        rename_imports::call_closures(&rename_imports::bindings(output.js(), &names), &closures);
-    if bindings == Bindings::Module {
-        script = rename_imports::shorten(&script);
-    }
-    for export in output.wasm_mut().exports.iter_mut() {
-        if let Some((_, short)) = closures.iter().find(|(given, _)| *given == export.name) {
-            export.name.clone_from(short);
-        }
-    }
-    for import in output.wasm_mut().imports.iter_mut() {
-        if let Some(short) = names.get(&import.name) {
-            import.name.clone_from(short);
-        }
-    }
-    let wasm = dedup_functions::reorder(&output.wasm_mut().emit_wasm())?;
-    Ok(Module { wasm, bindings: script })
+    let mut output = bind(&compile(root, package, features)?, package, bindings)?;
+    let bindings = imports::shorten(&mut output)?;
+    Ok(Module { wasm: output.wasm_mut().emit_wasm(), bindings })
 }
 
 /// The same wasm, bound, with the names of its functions: for counting, not for shipping.
@@ -81,11 +53,11 @@ fn compile(root: &Path, package: &str, features: &[&str]) -> Result<PathBuf> {
         .args(["build", "--quiet", "--release", "--lib", "--package", package])
         .args(["--features", &features.join(",")])
         .args(["--target", TARGET])
-        .args(STANDARD_LIBRARY)
+        .args(standard_library::OPTIONS)
         .arg("--target-dir")
         .arg(&target)
         .env("CARGO_ENCODED_RUSTFLAGS", flags(root))
-        .env(UNSTABLE.0, UNSTABLE.1)
+        .env(standard_library::ALLOWED.0, standard_library::ALLOWED.1)
         .status()
         .context("cannot run cargo")?;
     ensure!(status.success(), "{package} does not compile");
@@ -95,7 +67,7 @@ fn compile(root: &Path, package: &str, features: &[&str]) -> Result<PathBuf> {
 /// The paths of a build are in none of its files and change no hash.
 fn flags(root: &Path) -> String {
     let mut flags = vec![format!("--remap-path-prefix={}=/ketamine-outlook", root.display())];
-    flags.extend(LEAN.map(str::to_owned));
+    flags.extend(standard_library::FLAGS.map(str::to_owned));
     for folder in crate_folders() {
         flags.push(format!("--remap-path-prefix={}=", folder.display()));
     }

@@ -1,7 +1,7 @@
 //! Writes the page for `cargo xtask start`, of what cargo has compiled, without making anything small.
 //!
-//! `bind COMPILED BOUND` binds the widget and the report in the folder COMPILED, and keeps them in BOUND;
-//! `write BOUND PAGE` writes the page of them.
+//! `bind COMPILED BOUND` binds the widget in the folder COMPILED, and keeps it in BOUND;
+//! `write BOUND PAGE` writes the page of it.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -16,7 +16,6 @@ use outlook_page::{File, Module, Page, Reloading, Scripts, put, root, sweep, wor
 const COMPILE_FIRST: u8 = 3;
 
 const WIDGET: &str = "ketamine-outlook";
-const REPORT: &str = "outlook-export";
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
@@ -37,15 +36,13 @@ fn main() -> ExitCode {
 }
 
 fn bind(compiled: &Path, bound: &Path) -> Result<()> {
-    [WIDGET, REPORT]
-        .into_iter()
-        .try_for_each(|package| Module::bind(compiled, package)?.keep(bound, package))
+    Module::bind(compiled, WIDGET)?.keep(bound, WIDGET)
 }
 
 fn write(bound: &Path, out: &Path) -> Result<()> {
     let words = words::read(root())?;
-    let (widget, report) = (Module::kept(bound, WIDGET)?, Module::kept(bound, REPORT)?);
-    let mut page = Page::new(Scripts::as_written(root()), &words, widget, report)?;
+    let widget = Module::kept(bound, WIDGET)?;
+    let mut page = Page::new(Scripts::as_written(root()), &words, widget)?;
     let Reloading { page: index, script, newest } = Reloading::new(root(), &page.index)?;
     page.index = index;
     let files: Vec<File> = [script].into_iter().chain(page.into_files()).chain([newest]).collect();

@@ -35,12 +35,6 @@ pub struct Page {
     pub packs: Vec<File>,
     /// Finds out why a file did not load.
     pub load_diagnostics: File,
-    /// Copies and saves.
-    pub export: File,
-    /// Writes what is copied and saved.
-    pub export_wasm: File,
-    /// Binds that to the browser.
-    pub export_bindings: File,
     /// Explains words.
     pub terms: File,
     /// The reading aids.
@@ -54,25 +48,14 @@ pub struct Page {
 }
 
 impl Page {
-    /// The page of these words and modules.
-    pub fn new(
-        scripts: Scripts<'_>,
-        words: &PageWords,
-        widget: Module,
-        export: Module,
-    ) -> Result<Self> {
+    /// The page of these words and this widget.
+    pub fn new(scripts: Scripts<'_>, words: &PageWords, widget: Module) -> Result<Self> {
         let (root, languages) = (scripts.root, words.languages);
         let wasm = File::asset("widget.wasm", widget.wasm);
         let bindings =
             File::asset("bindings.js", (scripts.finish)(&widget.bindings, ScriptKind::Module)?);
         let pack = |(code, pack): &(String, String)| File::asset(&format!("{code}.txt"), &**pack);
         let packs: Vec<File> = words.packs.iter().map(pack).collect();
-        let export_wasm = File::asset("export.wasm", export.wasm);
-        let export_bindings = File::asset(
-            "export-bindings.js",
-            (scripts.finish)(&export.bindings, ScriptKind::Module)?,
-        );
-        let export = File::asset("export.js", scripts.export(&export_bindings)?);
         let load_diagnostics = File::asset("load-diagnostics.js", scripts.load_diagnostics()?);
         let terms = File::asset("terms.js", scripts.aid("web/terms.js", words.aid(&["terms"]))?);
         let reading_aids = File::asset(
@@ -86,10 +69,7 @@ impl Page {
             ("load_diagnostics", &load_diagnostics),
             ("wasm", &wasm),
             ("bindings", &bindings),
-            ("export", &export),
             ("self_check", &self_check),
-            ("export_bindings", &export_bindings),
-            ("export_wasm", &export_wasm),
             ("terms", &terms),
             ("reading_aids", &reading_aids),
         ];
@@ -114,9 +94,6 @@ impl Page {
             bindings,
             packs,
             load_diagnostics,
-            export,
-            export_wasm,
-            export_bindings,
             terms,
             reading_aids,
             self_check,
@@ -130,8 +107,8 @@ impl Page {
     pub fn into_files(self) -> Vec<File> {
         let mut files: Vec<File> = self.answers.into_iter().map(|(answer, _)| answer).collect();
         files.extend(self.packs);
-        files.extend([self.boot, self.wasm, self.bindings, self.load_diagnostics, self.export]);
-        files.extend([self.export_wasm, self.export_bindings, self.terms, self.reading_aids]);
+        files.extend([self.boot, self.wasm, self.bindings, self.load_diagnostics]);
+        files.extend([self.terms, self.reading_aids]);
         files.extend([self.self_check, self.vectors, self.index]);
         files
     }

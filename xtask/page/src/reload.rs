@@ -55,8 +55,8 @@ mod tests {
 
     /// The page as a release has it, but for its wasm.
     fn page() -> Result<Page> {
-        let module = || Module { wasm: Vec::new(), bindings: String::new() };
-        Page::new(Scripts::as_written(root()), &words::read(root())?, module(), module())
+        let module = Module { wasm: Vec::new(), bindings: String::new() };
+        Page::new(Scripts::as_written(root()), &words::read(root())?, module)
     }
 
     #[test]

@@ -73,11 +73,6 @@ impl<'a> Scripts<'a> {
         self.filled("web/load_diagnostics.js", &[], ScriptKind::Module)
     }
 
-    /// The script that copies and saves, with the name of the bindings of what writes the files.
-    pub(crate) fn export(self, bindings: &File) -> Result<String> {
-        self.filled("web/export.js", &named(&[("export_bindings", bindings)]), ScriptKind::Module)
-    }
-
     /// A script that shows texts of its own, with those texts in every language.
     pub(crate) fn aid(self, name: &str, texts: String) -> Result<String> {
         self.filled(name, &[("texts", texts)], ScriptKind::Module)

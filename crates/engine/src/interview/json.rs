@@ -1,10 +1,41 @@
-//! Answers out of JSON, or out of whatever else serde reads.
+//! Answers out of JSON, or out of whatever else serde reads, and into it.
 
 use std::fmt;
 
+use outlook_domain::{Question, QuestionKind};
 use serde::de::{self, Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::answers::{Answers, AnswersError, RawAnswer};
+use super::draft::Draft;
+use crate::evidence::{Choice, row};
+use crate::phq9::Item;
+
+/// Written as it is read: a text for one option, a list for many, nothing for a question without an
+/// answer.
+impl Serialize for Draft {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for question in Question::ALL.iter().copied().filter(|it| self.has_answer(*it)) {
+            let ids: Vec<&str> = self.choices(question).map(Choice::id).collect();
+            match (row(question).kind, ids.first()) {
+                (QuestionKind::One, Some(id)) => map.serialize_entry(question.id(), id)?,
+                (QuestionKind::One, None) => {}
+                (QuestionKind::Many, _) => map.serialize_entry(question.id(), &ids)?,
+            }
+        }
+        if let Some(score) = self.phq9_9() {
+            map.serialize_entry(Item::SELF_HARM.id(), &(score as u8))?;
+        }
+        map.end()
+    }
+}
+
+impl Serialize for Answers {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Draft::serialize(self, serializer)
+    }
+}
 
 impl<'de> Deserialize<'de> for Answers {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

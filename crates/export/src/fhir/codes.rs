@@ -1,14 +1,14 @@
 //! The codes of a visit's outlook, each with its words.
 
 use outlook_domain::{Affects, Direction, Level, Slot, Unit};
-use outlook_engine::evidence::{FACTORS, FINDINGS, SourceIndex};
+use outlook_engine::evidence::{FACTORS, FINDINGS, Factor, Finding, SourceIndex};
 use outlook_engine::expectations::Agreement;
 use outlook_engine::interview::Question;
 use outlook_engine::screening::Outcome;
-use outlook_i18n::{Key, Words, ui};
-use serde_json::Value;
+use outlook_i18n::{Words, ui};
 
-use super::names::coding;
+use super::item::Coding;
+use crate::figures::ReadAs;
 
 /// A set of codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,81 +28,79 @@ pub(super) enum Codes {
     Direction,
 }
 
-impl Codes {
-    /// The name of its code system.
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Outcome => "outcome",
-            Self::Finding => "finding",
-            Self::Level => "level",
-            Self::Question => "question",
-            Self::Slot => "slot",
-            Self::Unit => "unit",
-            Self::Agreement => "agreement",
-            Self::Fit => "fit",
-            Self::Source => "source",
-            Self::Read => "read",
-            Self::Factor => "factor",
-            Self::Affects => "affects",
-            Self::Direction => "direction",
-        }
-    }
-}
-
 /// All codes of a set, in order.
-pub(super) fn codings(words: Words, codes: Codes) -> Vec<Value> {
-    let pairs = pairs(words, codes);
-    pairs.into_iter().map(|(code, display)| coding(codes.name(), &code, display)).collect()
-}
-
-/// One code of a set; nothing where the set does not have it.
-pub(super) fn one(words: Words, codes: Codes, code: &str) -> Value {
-    let found = pairs(words, codes).into_iter().find(|(known, _)| known == code);
-    found.map_or(Value::Null, |(code, display)| coding(codes.name(), &code, display))
-}
-
-fn pairs(words: Words, codes: Codes) -> Vec<(String, &'static str)> {
-    let own = |pairs: Vec<(&'static str, &'static str)>| -> Vec<(String, &'static str)> {
-        pairs.into_iter().map(|(code, display)| (code.to_owned(), display)).collect()
-    };
-    let of_interface = |pairs: &[(&'static str, Key)]| {
-        own(pairs.iter().map(|(code, key)| (*code, words.ui(*key))).collect())
-    };
+pub(super) fn codings(words: Words, codes: Codes) -> Vec<Coding> {
     match codes {
-        Codes::Outcome => {
-            own(Outcome::ALL.iter().map(|it| (it.id(), words.outcome_title(*it))).collect())
-        }
-        Codes::Finding => own(FINDINGS.iter().map(|it| (it.id, words.finding_title(it))).collect()),
-        Codes::Level => {
-            own(Level::ALL.iter().map(|it| (it.id(), words.level_title(*it))).collect())
-        }
-        Codes::Question => {
-            own(Question::ALL.iter().map(|it| (it.id(), words.question_short(*it))).collect())
-        }
-        Codes::Slot => Slot::ALL.iter().map(|it| (it.to_string(), words.slot_title(*it))).collect(),
-        Codes::Unit => own(Unit::ALL.iter().map(|it| (it.id(), it.id())).collect()),
-        Codes::Agreement => {
-            own(Agreement::ALL.iter().map(|it| (it.id(), words.agreement(*it))).collect())
-        }
-        Codes::Fit => own(FIT.into()),
-        Codes::Source => {
-            own(SourceIndex::all().map(|it| (it.id(), words.source_title(it))).collect())
-        }
-        Codes::Read => {
-            let mut read = own(vec![("figure", "figure")]);
-            read.extend(of_interface(&[("bare", ui::READ_BARE), ("rule", ui::READ_RULE)]));
-            read
-        }
-        Codes::Factor => own(FACTORS.iter().map(|it| (it.id, words.factor(it))).collect()),
-        Codes::Affects => {
-            own(Affects::ALL.iter().map(|it| (it.id(), words.affects(*it))).collect())
-        }
-        Codes::Direction => {
-            own(Direction::ALL.iter().map(|it| (it.id(), words.direction(*it))).collect())
-        }
+        Codes::Outcome => Outcome::ALL.iter().map(|it| outcome(words, *it)).collect(),
+        Codes::Finding => FINDINGS.iter().map(|it| finding(words, it)).collect(),
+        Codes::Level => Level::ALL.iter().map(|it| level(words, *it)).collect(),
+        Codes::Question => Question::ALL.iter().map(|it| question(words, *it)).collect(),
+        Codes::Slot => Slot::ALL.iter().map(|it| slot(words, *it)).collect(),
+        Codes::Unit => Unit::ALL.iter().map(|it| unit(*it)).collect(),
+        Codes::Agreement => Agreement::ALL.iter().map(|it| agreement(words, *it)).collect(),
+        Codes::Fit => ["condition", "group", "general"].map(fit).into(),
+        Codes::Source => SourceIndex::all().map(|it| source(words, it)).collect(),
+        Codes::Read => ReadAs::ALL.map(|it| read(words, it)).into(),
+        Codes::Factor => FACTORS.iter().map(|it| factor(words, it)).collect(),
+        Codes::Affects => Affects::ALL.iter().map(|it| affects(words, *it)).collect(),
+        Codes::Direction => Direction::ALL.iter().map(|it| direction(words, *it)).collect(),
     }
+}
+
+pub(super) fn outcome(words: Words, it: Outcome) -> Coding {
+    Coding::new("outcome", it.id(), words.outcome_title(it))
+}
+
+pub(super) fn finding(words: Words, it: &'static Finding) -> Coding {
+    Coding::new("finding", it.id, words.finding_title(it))
+}
+
+pub(super) fn level(words: Words, it: Level) -> Coding {
+    Coding::new("level", it.id(), words.level_title(it))
+}
+
+pub(super) fn question(words: Words, it: Question) -> Coding {
+    Coding::new("question", it.id(), words.question_short(it))
+}
+
+pub(super) fn slot(words: Words, it: Slot) -> Coding {
+    Coding::new("slot", it.to_string(), words.slot_title(it))
+}
+
+pub(super) fn unit(it: Unit) -> Coding {
+    Coding::new("unit", it.id(), it.id())
+}
+
+pub(super) fn agreement(words: Words, it: Agreement) -> Coding {
+    Coding::new("agreement", it.id(), words.agreement(it))
 }
 
 /// The sentence that people read names their condition, so it cannot be a code's.
-const FIT: [(&str, &str); 3] =
-    [("condition", "condition"), ("group", "group"), ("general", "general")];
+pub(super) fn fit(id: &'static str) -> Coding {
+    Coding::new("fit", id, id)
+}
+
+pub(super) fn source(words: Words, it: SourceIndex) -> Coding {
+    Coding::new("source", it.id(), words.source_title(it))
+}
+
+pub(super) fn read(words: Words, it: ReadAs) -> Coding {
+    let display = match it {
+        ReadAs::Figure => it.id(),
+        ReadAs::Bare => words.ui(ui::READ_BARE),
+        ReadAs::Rule => words.ui(ui::READ_RULE),
+    };
+    Coding::new("read", it.id(), display)
+}
+
+pub(super) fn factor(words: Words, it: &'static Factor) -> Coding {
+    Coding::new("factor", it.id, words.factor(it))
+}
+
+pub(super) fn affects(words: Words, it: Affects) -> Coding {
+    Coding::new("affects", it.id(), words.affects(it))
+}
+
+pub(super) fn direction(words: Words, it: Direction) -> Coding {
+    Coding::new("direction", it.id(), words.direction(it))
+}

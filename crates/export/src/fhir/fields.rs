@@ -46,20 +46,21 @@ impl OutlookItem {
 
 const OUTLOOK: OutlookItem = field("outlook", ItemType::Group(PLACES)).called(ui::GLANCE_TITLE);
 
+/// In the order of the sheet.
 const PLACES: &[OutlookItem] = &[
     field("edition", ItemType::Text),
     field("edition.date", ItemType::Date),
     field("outcome", ItemType::One(Codes::Outcome)),
     field("finding", ItemType::Group(FINDING)).many(),
     field("unchecked", ItemType::One(Codes::Question)).many().called(ui::UNCHECKED_TITLE),
-    field("range", ItemType::Group(RANGE)).many(),
-    field("missing", ItemType::One(Codes::Slot)).many().called(ui::MISSING_TITLE),
-    field("factor", ItemType::Group(FACTOR)).many().called(ui::FACTORS_TITLE),
-    field("matters", ItemType::Text).many().called(ui::TAKE_MATTERS),
     field("phq9.total", ItemType::Number)
         .loinc("44261-6", "Patient Health Questionnaire 9 item (PHQ-9) total score [Reported]"),
     field("phq9.at_least", ItemType::Number).called(ui::PHQ9_OPEN),
     field("phq9.band", ItemType::Text),
+    field("range", ItemType::Group(RANGE)).many(),
+    field("factor", ItemType::Group(FACTOR)).many().called(ui::FACTORS_TITLE),
+    field("missing", ItemType::One(Codes::Slot)).many().called(ui::MISSING_TITLE),
+    field("matters", ItemType::Text).many().called(ui::TAKE_MATTERS),
     field("note", ItemType::Text).many().called(ui::SOURCES_TITLE),
 ];
 

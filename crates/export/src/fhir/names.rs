@@ -1,4 +1,4 @@
-//! Names that the world outside knows our things by, and the codings made of them.
+//! Names that the world outside knows our things by.
 //!
 //! The addresses are below `.example`, a domain that is reserved for ever and belongs to nobody:
 //! FHIR lets an address be a name that does not resolve, and a receiver that looks one up reaches no
@@ -12,18 +12,13 @@ const BASE: &str = "https://ketamine-outlook.example/fhir";
 
 /// The address of a resource of ours, such as `Questionnaire/ketamine-outlook`.
 pub(super) fn address(resource: &str) -> String {
-    format!("{BASE}/{resource}")
+    [BASE, "/", resource].concat()
 }
 
 /// The address of a set of codes of ours. Each question has its own, since ids of options are
 /// unique within their question only.
 pub(super) fn system(name: &str) -> String {
-    address(&format!("CodeSystem/{name}"))
-}
-
-/// A code of ours with its words.
-pub(super) fn coding(name: &str, code: &str, display: &str) -> Value {
-    json!({ "system": system(name), "code": code, "display": display })
+    [BASE, "/CodeSystem/", name].concat()
 }
 
 /// An extension that HL7 defines.

@@ -1,142 +1,122 @@
 //! A visit's outlook, in the items of [`super::fields`].
 
-use outlook_domain::Interval;
 use outlook_engine::evidence::{Claim, DATE, EDITION, Factor, Finding};
-use outlook_engine::expectations::{self, Range};
-use outlook_engine::interview::Question;
+use outlook_engine::expectations::Range;
 use outlook_engine::phq9::{self, Score};
 use outlook_i18n::Words;
-use serde_json::{Value, json};
 
-use super::codes::{Codes, one};
+use super::codes;
+use super::item::{Answer, Item};
 use crate::figures::{self, ReadAs};
-use crate::text;
+use crate::sheet::{Figure, Row, Section, SectionKind};
 use crate::visit::Visit;
 
 /// The group, filled in.
-pub(super) fn filled(visit: &Visit<'_>) -> Value {
-    let (words, outlook) = (visit.words, &visit.outlook);
-    let mut group = ItemGroup::new("outlook");
+pub(super) fn filled(visit: &Visit<'_>, sections: &[Section]) -> Item {
+    let words = visit.words;
+    let mut group = Item::group("outlook");
     group.text("edition", EDITION);
-    group.answers("edition.date", &[json!({ "valueDate": DATE })]);
-    group.code(words, "outcome", Codes::Outcome, outlook.outcome().id());
-    outlook.findings().for_each(|it| group.push(finding(visit, it)));
-    let unchecked: Vec<&str> = outlook.left_open().map(Question::id).collect();
-    group.codes(words, "unchecked", Codes::Question, &unchecked);
-    outlook.ranges().iter().for_each(|it| group.push(range(words, it)));
-    if outlook.outcome().shows_ranges() {
-        let missing: Vec<String> =
-            expectations::missing(visit.answers.condition()).map(|it| it.to_string()).collect();
-        group.codes(words, "missing", Codes::Slot, &missing);
+    group.answer("edition.date", Answer::Date(DATE));
+    group.code("outcome", codes::outcome(words, visit.outlook.outcome()));
+    for section in sections {
+        match section.kind {
+            SectionKind::Phq9 => score(visit, &mut group),
+            SectionKind::Sources => section.notes.iter().for_each(|it| group.text("note", it)),
+            SectionKind::Headline
+            | SectionKind::Help
+            | SectionKind::Findings(_)
+            | SectionKind::LeftOpen
+            | SectionKind::Weeks
+            | SectionKind::Plan
+            | SectionKind::Known
+            | SectionKind::Harms
+            | SectionKind::Everyone
+            | SectionKind::Day
+            | SectionKind::Factors
+            | SectionKind::Missing
+            | SectionKind::Asks
+            | SectionKind::Matters
+            | SectionKind::Answers
+            | SectionKind::References
+            | SectionKind::Closing => {}
+        }
+        section.rows.iter().for_each(|it| row(visit, section, it, &mut group));
     }
-    outlook.factors().for_each(|it| group.push(factor(words, it)));
-    let texts = |texts: &[String]| -> Vec<Value> {
-        texts.iter().map(|it| json!({ "valueString": it })).collect()
-    };
-    let matters = visit.input.matters.iter().map(|it| words.matter(*it).to_owned());
-    group.answers("matters", &texts(&matters.collect::<Vec<_>>()));
-    match visit.input.phq9.and_then(|given| given.score()) {
+    group
+}
+
+/// Adds what the outlook has of a row; answers are items of their own, and what is the same for
+/// everyone is left to the narrative.
+fn row(visit: &Visit<'_>, section: &Section, row: &Row, group: &mut Item) {
+    let words = visit.words;
+    match row {
+        Row::Finding(it) => group.push(finding(visit, it)),
+        Row::LeftOpen(question) => group.code("unchecked", codes::question(words, *question)),
+        Row::Figure(Figure::Given(it)) => group.push(range(words, it)),
+        Row::Factor(it) => group.push(factor(words, it)),
+        Row::Missing(slot) => group.code("missing", codes::slot(words, *slot)),
+        Row::Text(text) if section.kind == SectionKind::Matters => group.text("matters", text),
+        Row::Text(_)
+        | Row::Statement(_)
+        | Row::Figure(Figure::Missing(_))
+        | Row::Answer(..)
+        | Row::Phq9(_)
+        | Row::Reference(_)
+        | Row::Source(_) => {}
+    }
+}
+
+fn score(visit: &Visit<'_>, group: &mut Item) {
+    match visit.phq9.and_then(|given| given.score()) {
         Some(Score::Whole(total)) => {
             group.number("phq9.total", Some(total.into()));
-            group.text("phq9.band", words.phq9_band(phq9::band(total)));
+            group.text("phq9.band", visit.words.phq9_band(phq9::band(total)));
         }
         Some(Score::AtLeast(sum)) => group.number("phq9.at_least", Some(sum.into())),
         None => {}
     }
-    group.answers("note", &texts(&text::notes(visit)));
-    group.done()
 }
 
-fn finding(visit: &Visit<'_>, finding: &Finding) -> ItemGroup {
+fn finding(visit: &Visit<'_>, finding: &'static Finding) -> Item {
     let words = visit.words;
-    let mut group = ItemGroup::new("finding");
-    group.code(words, "finding.id", Codes::Finding, finding.id);
-    group.code(words, "finding.level", Codes::Level, finding.level.id());
+    let mut group = Item::group("finding");
+    group.code("finding.id", codes::finding(words, finding));
+    group.code("finding.level", codes::level(words, finding.level));
     group.text("finding.say", &words.finding_said(finding, Some(visit.outlook.condition())));
     group.text("finding.sources", words.finding_sources(finding));
     group
 }
 
-fn range(words: Words, range: &Range) -> ItemGroup {
-    let mut group = ItemGroup::new("range");
-    group.code(words, "range.slot", Codes::Slot, &range.slot.to_string());
-    group.code(words, "range.unit", Codes::Unit, range.slot.unit().id());
+fn range(words: Words, range: &Range) -> Item {
+    let mut group = Item::group("range");
+    group.code("range.slot", codes::slot(words, range.slot));
+    group.code("range.unit", codes::unit(range.slot.unit()));
     group.ends(["range.low", "range.high"], figures::outer(range));
     group.ends(["range.shared.low", "range.shared.high"], figures::shared(range));
-    group.code(words, "range.agreement", Codes::Agreement, range.agreement.id());
-    group.code(words, "range.fit", Codes::Fit, range.fit.id());
+    group.code("range.agreement", codes::agreement(words, range.agreement));
+    group.code("range.fit", codes::fit(range.fit.id()));
     range.claims.iter().for_each(|it| group.push(claim(words, it)));
     group
 }
 
-fn claim(words: Words, claim: &Claim) -> ItemGroup {
-    let mut group = ItemGroup::new("claim");
-    group.code(words, "claim.source", Codes::Source, claim.source.id());
+fn claim(words: Words, claim: &Claim) -> Item {
+    let mut group = Item::group("claim");
+    group.code("claim.source", codes::source(words, claim.source));
     group.text("claim.id", claim.id);
     group.text("claim.words", words.claim_words(claim));
     group.text("claim.qualifier", words.claim_qualifier(claim));
     group.text("claim.population", words.claim_population(claim));
     group.text("claim.section", words.claim_section(claim));
-    group.code(words, "claim.read", Codes::Read, ReadAs::of(claim).id());
+    group.code("claim.read", codes::read(words, ReadAs::of(claim)));
     group.ends(["claim.low", "claim.high"], figures::of_claim(claim));
     group
 }
 
-fn factor(words: Words, factor: &Factor) -> ItemGroup {
-    let mut group = ItemGroup::new("factor");
-    group.code(words, "factor.id", Codes::Factor, factor.id);
-    group.code(words, "factor.affects", Codes::Affects, factor.affects.id());
-    group.code(words, "factor.direction", Codes::Direction, factor.direction.id());
+fn factor(words: Words, factor: &'static Factor) -> Item {
+    let mut group = Item::group("factor");
+    group.code("factor.id", codes::factor(words, factor));
+    group.code("factor.affects", codes::affects(words, factor.affects));
+    group.code("factor.direction", codes::direction(words, factor.direction));
     group.text("factor.sources", words.factor_sources(factor));
     group
-}
-
-/// A group of the response on the way; a place without an answer has no item.
-struct ItemGroup {
-    link: &'static str,
-    items: Vec<Value>,
-}
-
-impl ItemGroup {
-    const fn new(link: &'static str) -> Self {
-        Self { link, items: Vec::new() }
-    }
-
-    fn push(&mut self, group: Self) {
-        self.items.push(group.done());
-    }
-
-    fn answers(&mut self, link: &str, answers: &[Value]) {
-        if !answers.is_empty() {
-            self.items.push(json!({ "linkId": link, "answer": answers }));
-        }
-    }
-
-    fn text(&mut self, link: &str, text: &str) {
-        if !text.is_empty() {
-            self.answers(link, &[json!({ "valueString": text })]);
-        }
-    }
-
-    fn number(&mut self, link: &str, number: Option<u32>) {
-        self.answers(link, number.map(|it| json!({ "valueInteger": it })).as_slice());
-    }
-
-    fn ends(&mut self, [low, high]: [&str; 2], interval: Interval) {
-        self.number(low, interval.low);
-        self.number(high, interval.high);
-    }
-
-    fn code(&mut self, words: Words, link: &str, codes: Codes, code: &str) {
-        self.codes(words, link, codes, &[code]);
-    }
-
-    fn codes(&mut self, words: Words, link: &str, codes: Codes, all: &[impl AsRef<str>]) {
-        let coded = all.iter().map(|it| json!({ "valueCoding": one(words, codes, it.as_ref()) }));
-        self.answers(link, &coded.collect::<Vec<_>>());
-    }
-
-    fn done(self) -> Value {
-        json!({ "linkId": self.link, "item": self.items })
-    }
 }

@@ -3,11 +3,12 @@
 use outlook_domain::Frequency;
 use outlook_engine::evidence::choice::CONDITION_DEPRESSION;
 use outlook_engine::interview::Question;
-use outlook_engine::phq9::{Item, Phq9};
+use outlook_engine::phq9::{self, Phq9};
 use outlook_i18n::{Words, ui};
 use serde_json::{Value, json};
 
-use super::names::{coding, system};
+use super::item::{Answer, Coding, Item};
+use super::names::system;
 
 /// The group's linkId; those of its items are their ids.
 const GROUP: &str = "phq9";
@@ -20,7 +21,7 @@ const LOINC: [&str; 9] = [
 
 /// The group of the questionnaire, for those who ask about depression.
 pub(super) fn asked(words: Words) -> Value {
-    let items: Vec<Value> = Item::all()
+    let items: Vec<Value> = phq9::Item::all()
         .zip(LOINC)
         .map(|(item, code)| {
             let options =
@@ -54,18 +55,17 @@ pub(super) fn asked(words: Words) -> Value {
 }
 
 /// The group of a response; nothing where no item was answered.
-pub(super) fn answered(words: Words, given: &Phq9) -> Option<Value> {
-    let rows: Vec<Value> = Item::all()
-        .filter_map(|item| {
-            let answer = json!({ "valueCoding": answer(words, given.get(item)?) });
-            Some(json!({
-                "linkId": item.id(), "text": words.phq9_item(item), "answer": [answer],
-            }))
-        })
-        .collect();
-    (!rows.is_empty()).then(|| json!({ "linkId": GROUP, "item": rows }))
+pub(super) fn answered(words: Words, given: &Phq9) -> Option<Item> {
+    let mut group = Item::group(GROUP);
+    for item in phq9::Item::all() {
+        if let Some(frequency) = given.get(item) {
+            let answer = Answer::Coding(answer(words, frequency));
+            group.push(Item::answered(item.id(), words.phq9_item(item), vec![answer]));
+        }
+    }
+    (!group.is_empty()).then_some(group)
 }
 
-fn answer(words: Words, frequency: Frequency) -> Value {
-    coding(GROUP, frequency.id(), words.phq9_answer(frequency))
+fn answer(words: Words, frequency: Frequency) -> Coding {
+    Coding::new(GROUP, frequency.id(), words.phq9_answer(frequency))
 }

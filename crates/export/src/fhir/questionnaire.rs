@@ -5,7 +5,8 @@ use outlook_engine::interview::{self, Question, QuestionKind, Selection};
 use outlook_i18n::{Words, ui};
 use serde_json::{Value, json};
 
-use super::names::{address, coding, extension, system};
+use super::item::Coding;
+use super::names::{address, extension, system};
 use super::{fields, phq9};
 
 /// The address of the questionnaire.
@@ -84,9 +85,9 @@ fn option(words: Words, question: Question, selection: Selection) -> Value {
     option
 }
 
-/// What was or can be selection, as the questionnaire and the response both write it.
-pub(super) fn coded(words: Words, question: Question, selection: Selection) -> Value {
-    coding(question.id(), selection.id(), words.selection(selection))
+/// What was or can be selected, as the questionnaire and the response both write it.
+pub(super) fn coded(words: Words, question: Question, selection: Selection) -> Coding {
+    Coding::new(question.id(), selection.id(), words.selection(selection))
 }
 
 /// A control that shows all options, as the widget does.

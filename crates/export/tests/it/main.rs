@@ -6,7 +6,6 @@
     reason = "a test stops at what it did not expect"
 )]
 
-mod corpora;
 mod fhir;
 mod table;
 mod text;
@@ -14,7 +13,13 @@ mod text;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use outlook_export::{Visit, VisitInput};
+use outlook_engine::evidence::RegionIndex;
+use outlook_engine::expectations::Range;
+use outlook_engine::interview;
+use outlook_engine::phq9::{Frequency, Item, Phq9};
+use outlook_engine::{Answers, Config, evaluate};
+use outlook_export::Visit;
+use outlook_export::sheet::{Figure, day, weeks};
 use outlook_i18n::{Languages, Words};
 use serde_json::Value;
 
@@ -29,15 +34,47 @@ fn words() -> Words {
     })
 }
 
-/// The visit of an input, which is kept as long as the tests run.
+/// The visit of `{"answers": ..., "region": "US", "matters": [...], "phq9": [...], "authored": "..."}`; all
+/// but the answers may be missing.
 fn visit_of(json: &str) -> Visit<'static> {
-    let input: &VisitInput = Box::leak(Box::new(VisitInput::read(json).unwrap()));
-    Visit::new(input, words())
+    let given: Value = serde_json::from_str(json).unwrap();
+    let answers: Answers = serde_json::from_value(given["answers"].clone()).unwrap();
+    let answers = interview::applicable_answers(&answers).unwrap();
+    let config: &Config = Box::leak(Box::default());
+    let texts = |name: &str| given[name].as_str();
+    let scores = given["phq9"].as_array().map(|scores| {
+        let mut phq9 = Phq9::default();
+        for (item, score) in Item::all().zip(scores) {
+            phq9.set(item, Frequency::from_id(&score.to_string()));
+        }
+        phq9
+    });
+    Visit {
+        region: texts("region").and_then(RegionIndex::from_id),
+        matters: serde_json::from_value(given["matters"].clone()).unwrap_or_default(),
+        phq9: scores,
+        authored: texts("authored").map(str::to_owned),
+        ..Visit::new(evaluate(&answers), words(), config)
+    }
 }
 
 /// The visit of these answers in the United States.
 fn visit(answers: &str) -> Visit<'static> {
     visit_of(&format!(r#"{{"answers":{answers},"region":"US"}}"#))
+}
+
+/// The ranges of a visit in the order of the sheet. They are the engine's, each once.
+fn ranges(visit: &Visit<'_>) -> Vec<&'static Range> {
+    let all = visit.outlook.ranges();
+    let figures = weeks(visit.outlook.condition(), all).into_iter().chain(day(all));
+    let given = figures.filter_map(|figure| match figure {
+        Figure::Given(range) => Some(range),
+        Figure::Missing(_) => None,
+    });
+    let ranges: Vec<&Range> = given.collect();
+    let count = |range: &Range| ranges.iter().filter(|it| it.slot == range.slot).count();
+    assert!(all.iter().all(|it| count(it) == 1) && ranges.len() == all.len());
+    ranges
 }
 
 /// The answers of the reference vectors: every condition with nothing to flag, and 600 profiles

@@ -6,7 +6,7 @@ use outlook_domain::Slot;
 use outlook_engine::expectations::Agreement;
 use outlook_export::table::{COLUMNS, csv};
 
-use crate::{vectors, visit};
+use crate::{ranges, vectors, visit};
 
 /// The rows of a table by the names of its columns.
 fn rows(csv: &str) -> Vec<BTreeMap<&'static str, String>> {
@@ -44,9 +44,7 @@ fn every_claim_of_a_range_has_a_row() {
             .into_iter()
             .map(|row| (format!("{}/{}", row["aspect"], row["stage"]), row["claim"].clone()))
             .collect();
-        let fits: Vec<(String, String)> = visit
-            .outlook
-            .ranges()
+        let fits: Vec<(String, String)> = ranges(&visit)
             .iter()
             .flat_map(|range| {
                 range.claims.iter().map(|it| (range.slot.to_string(), it.id.to_owned()))

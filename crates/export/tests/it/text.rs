@@ -1,7 +1,8 @@
 //! The visit sheet.
 
-use outlook_engine::expectations;
 use outlook_engine::interview::Question;
+use outlook_engine::{Config, expectations};
+use outlook_export::Visit;
 use outlook_export::text::sheet;
 
 use crate::{vectors, visit, visit_of, words};
@@ -49,7 +50,7 @@ fn the_sheet_has_all_answers_and_open_questions() {
 fn a_question_without_an_answer_has_no_line() {
     for visit in vectors() {
         let sheet = sheet(&visit);
-        for question in Question::ALL.iter().filter(|it| !visit.answers.has_answer(**it)) {
+        for question in Question::ALL.iter().filter(|it| !visit.answers().has_answer(**it)) {
             let start = format!("\n- {}: ", words().question_short(*question));
             assert!(!sheet.contains(&start), "{start}");
         }
@@ -93,7 +94,7 @@ fn every_figure_has_its_claims_words_and_source() {
 fn what_no_source_gives_is_named() {
     let visit = visit(r#"{"condition":"ptsd","safety_now":"none"}"#);
     let sheet = sheet(&visit);
-    for slot in expectations::missing(visit.answers.condition()) {
+    for slot in expectations::missing(visit.answers().condition()) {
         assert!(sheet.contains(words().slot_missing(slot)));
     }
 }
@@ -142,10 +143,10 @@ fn under_18_the_sheet_is_for_adults_only() {
 
 #[test]
 fn a_clinics_plan_is_apart_from_the_figures() {
-    let answers = r#"{"condition":"crps","safety_now":"none"}"#;
+    let visit = visit(r#"{"condition":"crps","safety_now":"none"}"#);
     let sheet_with = |settings: &str| {
-        let settings = serde_json::to_string(settings).unwrap();
-        sheet(&visit_of(&format!(r#"{{"answers":{answers},"region":"US","settings":{settings}}}"#)))
+        let config = Config::read(settings).unwrap_or_default();
+        sheet(&Visit { config: &config, ..visit.clone() })
     };
     let record =
         |path: &str, kind: &str, value: &str| format!("{path}\u{1f}{kind}\u{1f}{value}\u{1f}");

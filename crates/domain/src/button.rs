@@ -1,0 +1,53 @@
+//! What buttons ask for.
+
+use crate::closed_set::closed_set;
+
+closed_set! {
+    /// What a button asks for, as its `data-action` names it.
+    ButtonAction, "a button" {
+        /// The page before, or that the urgent screen was opened by mistake.
+        Back = "back",
+        /// A question from the review or the result.
+        Change = "change",
+        /// The self-check of a kiosk.
+        Check = "check",
+        /// To close the staff panel of a kiosk.
+        Close = "close",
+        /// The next page.
+        Continue = "continue",
+        /// The visit as text on the clipboard.
+        Copy = "copy",
+        /// A tap on the corner of a kiosk, which leads its staff to their panel.
+        Corner = "corner",
+        /// A digit of the staff's code.
+        Digit = "digit",
+        /// The figures as a file.
+        DownloadCsv = "download-csv",
+        /// The visit as a FHIR file.
+        DownloadFhir = "download-fhir",
+        /// To end a kiosk's visit and erase it.
+        Erase = "erase",
+        /// The full screen of a kiosk, or to leave it.
+        FullScreen = "full",
+        /// Another language.
+        Language = "language",
+        /// Larger text, in a kiosk.
+        Larger = "larger",
+        /// Paper. The page's script prints.
+        Print = "print",
+        /// To load a kiosk again.
+        Reload = "reload",
+        /// A new visit.
+        Restart = "restart",
+        /// The next page, without an answer to this one.
+        Skip = "skip",
+        /// Smaller text, in a kiosk.
+        Smaller = "smaller",
+        /// A visit, from the start screen of a kiosk.
+        Start = "start",
+        /// To go on with a kiosk's visit, when it asks whether anyone is there.
+        Stay = "stay",
+        /// The visit that was ended by mistake.
+        Undo = "undo",
+    }
+}

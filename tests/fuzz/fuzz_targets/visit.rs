@@ -1,6 +1,0 @@
-#![no_main]
-
-#[path = "../bodies/visit.rs"]
-mod bodies;
-
-libfuzzer_sys::fuzz_target!(|text: &str| bodies::visit(text));

@@ -6,10 +6,11 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::edge::clipboard;
+use crate::edge::clock;
 use crate::edge::download::Download;
 use crate::edge::shield::Shield;
 use crate::edge::{events, focus};
-use crate::elements::{clinic, crisis, language_menu, undo};
+use crate::elements::{PageContext, clinic, crisis, language_menu, undo};
 use crate::outlook::closing;
 use crate::outlook::export::{self, ExportStatus};
 use crate::pages::{phq9, question, result, review, urgent};
@@ -40,7 +41,8 @@ pub(crate) enum Message {
     Exported(ExportStatus),
 }
 
-/// The component. Every event arrives here as an action, so views are plain functions.
+/// The component. Every event arrives here as an action, so views are plain functions; those that cost are
+/// components, which draw again only when their properties change.
 #[derive(Debug)]
 pub(crate) struct App {
     session: Rc<Session>,
@@ -110,7 +112,9 @@ impl Component for App {
         };
         let send = ctx.link().callback(Message::Act);
         let (click, change) = (send.clone(), send.clone());
+        let page_context = PageContext { words, setting: setting.clone() };
         html! {
+            <ContextProvider<PageContext> context={page_context}>
             <div
                 class={if page == Page::Result { "ko-app ko-app-wide" } else { "ko-app" }}
                 lang={words.code()}
@@ -127,6 +131,7 @@ impl Component for App {
                 { screen }
                 if page != Page::Urgent { { closing::foot(words, setting) } }
             </div>
+            </ContextProvider<PageContext>>
         }
     }
 
@@ -186,7 +191,8 @@ impl App {
         }
         let AppProps { languages, setting, .. } = ctx.props();
         let words = languages.words(self.session.language());
-        let Some(visit) = export::visit(words, setting, &self.session) else { return };
+        let Some(mut visit) = export::visit(words, setting, &self.session) else { return };
+        visit.authored = Some(clock::now());
         let link = ctx.link().clone();
         match form {
             Export::Copy => {

@@ -5,6 +5,7 @@
 //! widget: the root may be in a shadow root, beside other widgets.
 
 pub(crate) mod clipboard;
+pub(crate) mod clock;
 #[cfg(any(feature = "kiosk", not(target_arch = "wasm32")))]
 pub(crate) mod device;
 pub(crate) mod download;

@@ -7,6 +7,7 @@ pub(crate) mod form;
 mod icon;
 pub(crate) mod language_menu;
 mod link;
+mod page_context;
 mod part;
 #[cfg(any(feature = "kiosk", test))]
 pub(crate) mod qr_code;
@@ -17,6 +18,7 @@ pub(crate) mod undo;
 pub(crate) use button::{button, change_button};
 pub(crate) use icon::icon;
 pub(crate) use link::external_link;
+pub(crate) use page_context::{PageContext, use_page_context};
 pub(crate) use part::{list, pairs, part, rows};
 pub(crate) use source::{source_origin, source_tag, source_title};
 pub(crate) use text::{plain, tag, visually_hidden};

@@ -17,6 +17,7 @@ pub(crate) mod findings;
 pub(crate) mod phq9;
 #[cfg(feature = "kiosk")]
 pub(crate) mod qr_summary;
+pub(crate) mod result_part;
 pub(crate) mod row;
 pub(crate) mod sheet;
 mod table;

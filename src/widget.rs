@@ -8,6 +8,7 @@ use web_sys::Element;
 use yew::AppHandle;
 
 use crate::app::{App, AppProps, Message};
+use crate::edge::clock;
 use crate::edge::early::{EarlyInput, browser_region};
 use crate::edge::paint::paint;
 use crate::edge::shield::stop_early_presses;
@@ -120,7 +121,8 @@ impl Widget {
         let Some(app) = self.app.get_component() else { return Ok(None) };
         let words = self.props.languages.words(app.session().language());
         let visit = export::visit(words, &self.props.setting, app.session());
-        let Some(visit) = visit else { return Ok(None) };
+        let Some(mut visit) = visit else { return Ok(None) };
+        visit.authored = Some(clock::now());
         Ok(Some(match form {
             "text" => text::sheet(&visit),
             "csv" => table::csv(&visit),

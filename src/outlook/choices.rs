@@ -4,7 +4,6 @@ use outlook_domain::Matter;
 use outlook_engine::Outlook;
 use outlook_engine::decision;
 use outlook_engine::evidence::Alternative;
-use outlook_engine::interview::Condition;
 use yew::prelude::*;
 
 use crate::elements::{form, pairs, plain};
@@ -16,12 +15,8 @@ const FACETS: [Key; 5] =
     [ui::CHOICE_WHAT, ui::CHOICE_HELPS, ui::CHOICE_HARMS, ui::CHOICE_LIVING, ui::CHOICE_UNKNOWN];
 
 /// The choices side by side, unranked, if the outlook shows ranges; the rest always.
-pub(crate) fn view(
-    words: Words,
-    session: &Session,
-    condition: Condition,
-    outlook: &Outlook,
-) -> Html {
+pub(crate) fn view(words: Words, session: &Session, outlook: &Outlook) -> Html {
+    let condition = outlook.condition();
     let asks = decision::asks(outlook).map(|ask| plain("li", "", words.ask(ask)));
     html! {
         <section class="ko-part ko-decision">

@@ -1,7 +1,7 @@
 //! The figures of a result in the chosen view: as a chart, as text, or as a table.
 
 use outlook_domain::Place;
-use outlook_engine::{Answers, Outlook};
+use outlook_engine::Outlook;
 use outlook_export::sheet::{self, Figure};
 use outlook_i18n::{Words, ui};
 use yew::prelude::*;
@@ -14,7 +14,8 @@ use crate::elements::{list, part, plain};
 use crate::session::View;
 
 /// The figures in weeks and months, and the switch between the views.
-pub(crate) fn weeks(words: Words, answers: &Answers, outlook: &Outlook, shown_as: View) -> Html {
+pub(crate) fn weeks(words: Words, outlook: &Outlook, shown_as: View) -> Html {
+    let answers = outlook.answers();
     let condition = answers.condition();
     let long = sheet::weeks(condition, outlook.ranges());
     let body = html! {
@@ -31,7 +32,8 @@ pub(crate) fn weeks(words: Words, answers: &Answers, outlook: &Outlook, shown_as
 }
 
 /// The figures of the day of an infusion and the days after.
-pub(crate) fn hours(words: Words, answers: &Answers, outlook: &Outlook, shown_as: View) -> Html {
+pub(crate) fn hours(words: Words, outlook: &Outlook, shown_as: View) -> Html {
+    let answers = outlook.answers();
     let day = sheet::day(outlook.ranges());
     let body = html! {
         <>

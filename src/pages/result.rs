@@ -1,5 +1,7 @@
 //! The screen of the result: findings first, then what the sources let a person expect.
 
+use std::rc::Rc;
+
 use outlook_domain::ButtonAction;
 use outlook_engine::Outlook;
 use outlook_engine::expectations;
@@ -10,7 +12,8 @@ use yew::prelude::*;
 
 use crate::elements::{button, clinic, list, part, plain, rows};
 use crate::outlook::export::{self, ExportStatus};
-use crate::outlook::{changes, choices, closing, factors, figures, findings, phq9, sheet};
+use crate::outlook::result_part::{PartKind, ResultPart};
+use crate::outlook::{changes, closing, factors, findings, phq9};
 use crate::session::Session;
 use crate::setting::Setting;
 use outlook_i18n::{MISSING, Words, ui};
@@ -19,12 +22,13 @@ use outlook_i18n::{MISSING, Words, ui};
 pub(crate) fn view(
     words: Words,
     setting: &Setting,
-    session: &Session,
+    session: &Rc<Session>,
     exported: Option<&ExportStatus>,
 ) -> Html {
     let Some(visit) = export::visit(words, setting, session) else { return Html::default() };
     let (outlook, answers) = (&visit.outlook, visit.answers());
     let outcome = outlook.outcome();
+    let part_of = |kind| html! { <ResultPart {kind} session={session.clone()}/> };
     html! {
         <main key="result" class="ko-column ko-arrive" data-screen="result" data-outcome={outcome.id()}>
             { headline(words, outlook) }
@@ -34,21 +38,21 @@ pub(crate) fn view(
             { session.phq9().map(|score| phq9::result(words, score)) }
             if outlook.findings().next().is_some() { { plain("p", "ko-note", words.ui(ui::LEVELS_NOTE)) } }
             if outcome.shows_ranges() {
-                { figures::weeks(words, answers, outlook, session.shown_as()) }
+                { part_of(PartKind::Weeks) }
                 { clinic::plan(words, setting) }
             }
             { part(words.ui(ui::GOOD_TITLE), closing::good_to_know(words, Some(answers.condition()))) }
             { part(words.ui(ui::HARMS_TITLE), closing::harms(words, Some(answers.condition()))) }
             if outcome.shows_ranges() {
-                { figures::hours(words, answers, outlook, session.shown_as()) }
+                { part_of(PartKind::Hours) }
                 { factors::view(words, outlook) }
                 { missing(words, answers.condition()) }
             }
-            { choices::view(words, session, answers.condition(), outlook) }
-            { part(words.ui(ui::SOURCES_TITLE), closing::sources(words)) }
+            { part_of(PartKind::Choices) }
+            { part_of(PartKind::Sources) }
             { clinic::closing(words, setting) }
             { take_along(&visit, exported) }
-            { sheet::view(setting, &visit) }
+            { part_of(PartKind::Sheet) }
             <div class="ko-actions">
                 { button("ko-button", ButtonAction::Print, words.ui(ui::PRINT)) }
                 { button("ko-quiet", ButtonAction::Back, words.ui(ui::RESULT_BACK)) }

@@ -1,0 +1,101 @@
+//! The parts of a result that cost most to draw, as a component that draws again only when what it reads
+//! has changed. One component for all of them: each further one is two kilobytes of code.
+
+use std::rc::Rc;
+
+use outlook_i18n::ui;
+use yew::prelude::*;
+
+use super::{choices, closing, export, figures, sheet};
+use crate::elements::{PageContext, part, use_page_context};
+use crate::session::Session;
+
+/// A part of a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PartKind {
+    /// The figures in weeks and months.
+    Weeks,
+    /// The figures of the day.
+    Hours,
+    /// The choices, what matters, what to ask.
+    Choices,
+    /// The sources.
+    Sources,
+    /// The printed sheet.
+    Sheet,
+}
+
+/// The properties of [`ResultPart`].
+#[derive(Debug, Clone, Properties)]
+pub(crate) struct PartProps {
+    pub(crate) kind: PartKind,
+    pub(crate) session: Rc<Session>,
+}
+
+/// Equal where the part reads the same of both sessions.
+impl PartialEq for PartProps {
+    fn eq(&self, other: &Self) -> bool {
+        let (one, two) = (&self.session, &other.session);
+        self.kind == other.kind
+            && one.outlook() == two.outlook()
+            && match self.kind {
+                PartKind::Weeks | PartKind::Hours => one.shown_as() == two.shown_as(),
+                PartKind::Choices => one.ticked_matters().eq(two.ticked_matters()),
+                PartKind::Sources => true,
+                PartKind::Sheet => {
+                    one.ticked_matters().eq(two.ticked_matters()) && one.phq9() == two.phq9()
+                }
+            }
+    }
+}
+
+/// The component.
+#[component]
+pub(crate) fn ResultPart(PartProps { kind, session }: &PartProps) -> Html {
+    let Some(PageContext { words, setting }) = use_page_context() else { return Html::default() };
+    let Some(visit) = export::visit(words, &setting, session) else { return Html::default() };
+    let (outlook, shown_as) = (&visit.outlook, session.shown_as());
+    match kind {
+        PartKind::Weeks => figures::weeks(words, outlook, shown_as),
+        PartKind::Hours => figures::hours(words, outlook, shown_as),
+        PartKind::Choices => choices::view(words, session, outlook),
+        PartKind::Sources => part(words.ui(ui::SOURCES_TITLE), closing::sources(words)),
+        PartKind::Sheet => sheet::view(&setting, &visit),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use outlook_domain::Matter;
+    use outlook_engine::interview::{Choice, Question};
+
+    use super::{PartKind, PartProps};
+    use crate::session::{Action, Session, View};
+
+    const ALL: [PartKind; 5] = [
+        PartKind::Weeks,
+        PartKind::Hours,
+        PartKind::Choices,
+        PartKind::Sources,
+        PartKind::Sheet,
+    ];
+
+    fn redrawn(before: Session, after: Session) -> Vec<PartKind> {
+        let props = |kind, session| PartProps { kind, session: Rc::new(session) };
+        ALL.into_iter().filter(|kind| props(*kind, before) != props(*kind, after)).collect()
+    }
+
+    #[test]
+    fn an_action_redraws_only_the_parts_that_read_it() {
+        let crps = Choice::from_id(Question::Condition, "crps").unwrap();
+        let session = Session::default().after(Action::Tick(crps, true));
+        let after = |action| redrawn(session, session.after(action));
+        assert_eq!(after(Action::Matter(Matter::Cost, true)), [PartKind::Choices, PartKind::Sheet]);
+        assert_eq!(after(Action::Show(View::Table)), [PartKind::Weeks, PartKind::Hours]);
+        assert_eq!(after(Action::Continue), []);
+        let bladder = Choice::from_id(Question::Body, "bladder").unwrap();
+        assert_eq!(after(Action::Tick(bladder, true)), ALL);
+    }
+}

@@ -74,13 +74,8 @@ mod tests {
     use super::{PartKind, PartProps};
     use crate::session::{Action, Session, View};
 
-    const ALL: [PartKind; 5] = [
-        PartKind::Weeks,
-        PartKind::Hours,
-        PartKind::Choices,
-        PartKind::Sources,
-        PartKind::Sheet,
-    ];
+    const ALL: [PartKind; 5] =
+        [PartKind::Weeks, PartKind::Hours, PartKind::Choices, PartKind::Sources, PartKind::Sheet];
 
     fn redrawn(before: Session, after: Session) -> Vec<PartKind> {
         let props = |kind, session| PartProps { kind, session: Rc::new(session) };

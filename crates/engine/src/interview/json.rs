@@ -130,8 +130,15 @@ impl<'de> Visitor<'de> for RawAnswerVisitor {
         Ok(RawAnswer::Number(number.to_string()))
     }
 
+    /// JSON knows no difference between 2 and 2.0. Another one is not written out in messages: what writes
+    /// it would be three kilobytes of the widget.
+    #[expect(clippy::cast_possible_truncation, reason = "it is whole and small")]
     fn visit_f64<E: de::Error>(self, number: f64) -> Result<RawAnswer, E> {
-        Ok(RawAnswer::Number(number.to_string()))
+        Ok(if number.fract() == 0.0 && number.abs() < f64::from(u32::MAX) {
+            RawAnswer::Number((number as i64).to_string())
+        } else {
+            RawAnswer::Other("a number that is not whole")
+        })
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<RawAnswer, E> {

@@ -33,7 +33,10 @@ fn an_invalid_field_is_named_with_what_fits() {
         ("7", ["found", "a number", "an object"]),
         (r#"{"condition": "crps", "phq9_9": 4}"#, ["phq9_9", "the number 4", "from 0 to 3"]),
         (r#"{"condition": "crps", "phq9_9": -1}"#, ["phq9_9", "the number -1", "from 0 to 3"]),
-        (r#"{"condition": "crps", "phq9_9": 1.5}"#, ["phq9_9", "the number 1.5", "from 0 to 3"]),
+        (
+            r#"{"condition": "crps", "phq9_9": 1.5}"#,
+            ["phq9_9", "a number that is not whole", "from 0 to 3"],
+        ),
         (r#"{"condition": "crps", "phq9_9": "0"}"#, ["phq9_9", "the text \"0\"", "from 0 to 3"]),
         (r#"{"condition": "crps", "phq9_9": []}"#, ["phq9_9", "a list", "from 0 to 3"]),
         (r#"{"condition": "crps", "phq9_9": 0, "phq9_9": 0}"#, ["phq9_9", "twice", "once"]),

@@ -29,7 +29,7 @@ struct Narrative {
     div: String,
 }
 
-/// The `QuestionnaireResponse` as indented JSON: what was answered, then its outlook. Questions that were
+/// The `QuestionnaireResponse` as JSON: what was answered, then its outlook. Questions that were
 /// left out or are not asked have no item. Its narrative is the visit sheet, for systems that show
 /// nothing else.
 ///
@@ -42,7 +42,7 @@ pub fn json(visit: &Visit<'_>) -> serde_json::Result<String> {
     let mut items: Vec<Item> = rows.filter_map(|row| answer(visit, row)).collect();
     items.extend(visit.phq9.as_ref().and_then(|given| phq9::answered(visit.words, given)));
     items.push(outlook::filled(visit, &sections));
-    serde_json::to_string_pretty(&QuestionnaireResponse {
+    serde_json::to_string(&QuestionnaireResponse {
         resource_type: "QuestionnaireResponse",
         language: visit.words.code(),
         text: Narrative { status: "generated", div: narrative(visit) },

@@ -1,10 +1,16 @@
-//! The widget as a Yew component: one visit, drawn as one screen.
+//! The widget as a Yew component: one visit, drawn as one screen, and the reading aids around it.
+
+#[cfg_attr(feature = "kiosk", path = "app/no_aids.rs")]
+mod aids;
 
 use std::rc::Rc;
 
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use aids::Aids;
+
+use crate::command::Command;
 use crate::edge::clipboard;
 use crate::edge::clock;
 use crate::edge::download::Download;
@@ -14,6 +20,7 @@ use crate::elements::{PageContext, clinic, crisis, language_menu, undo};
 use crate::outlook::closing;
 use crate::outlook::export::{self, ExportStatus};
 use crate::pages::{phq9, question, result, review, urgent};
+use crate::reading_aids::{AidAction, AidSettings};
 use crate::session::{Action, Export, Page, Session};
 use crate::setting::Setting;
 use outlook_i18n::Languages;
@@ -24,6 +31,9 @@ pub(crate) struct AppProps {
     pub(crate) languages: Languages,
     /// The region and the clinic.
     pub(crate) setting: Setting,
+    /// The reading aids, where there are some. A kiosk has none.
+    #[prop_or_default]
+    pub(crate) aids: Option<AidSettings>,
     /// The visit to start with; it may hold an early answer.
     pub(crate) session: Session,
     /// Whether this is the static page, where buttons have no effect yet.
@@ -35,13 +45,13 @@ pub(crate) struct AppProps {
 /// What the component is sent.
 #[derive(Debug)]
 pub(crate) enum Message {
-    /// A person did something.
-    Act(Action),
+    /// A person did something, or a reading aid went on by itself.
+    Act(Command),
     /// An export has ended.
     Exported(ExportStatus),
 }
 
-/// The component. Every event arrives here as an action, so views are plain functions; those that cost are
+/// The component. Every event arrives here as a command, so views are plain functions; those that cost are
 /// components, which draw again only when their properties change.
 #[derive(Debug)]
 pub(crate) struct App {
@@ -53,6 +63,7 @@ pub(crate) struct App {
     exported: Option<ExportStatus>,
     /// The last file, as long as this visit.
     download: Option<Download>,
+    aids: Option<Aids>,
     root: NodeRef,
     shield: Shield,
     /// Whether the next drawing shows another page, whose heading then takes the focus.
@@ -82,6 +93,7 @@ impl Component for App {
             ended: None,
             exported: None,
             download: None,
+            aids: Aids::new(ctx.props().aids.as_ref()),
             root: NodeRef::default(),
             shield: Shield::default(),
             page_changed: false,
@@ -91,7 +103,8 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Act(action) => self.act(ctx, action),
+            Message::Act(Command::Visit(action)) => self.act(ctx, action),
+            Message::Act(Command::Aid(action)) => self.aid(ctx, action),
             Message::Exported(status) => {
                 self.exported = Some(status);
                 true
@@ -103,16 +116,30 @@ impl Component for App {
         let &AppProps { languages, ref setting, is_static, .. } = ctx.props();
         let words = languages.words(self.session.language());
         let page = self.session.page();
+        let keys = self.aids.as_ref().map(Aids::keys).unwrap_or_default();
         let screen = match page {
-            Page::Question(question) => question::view(words, setting, &self.session, question),
-            Page::Phq9(item) => phq9::view(words, setting, &self.session, item),
+            Page::Question(question) => {
+                question::view(words, setting, &self.session, question, keys)
+            }
+            Page::Phq9(item) => phq9::view(words, setting, &self.session, item, keys),
             Page::Review => review::view(words, setting, &self.session),
             Page::Urgent => urgent::view(words, setting),
-            Page::Result => result::view(words, setting, &self.session, self.exported.as_ref()),
+            Page::Result => {
+                result::view(words, setting, &self.session, self.exported.as_ref(), keys)
+            }
         };
         let send = ctx.link().callback(Message::Act);
-        let (click, change) = (send.clone(), send.clone());
         let page_context = PageContext { words, setting: setting.clone() };
+        let aids = self.aids.as_ref().map(|it| it.draw(words, page == Page::Result));
+        let (click, change, submit) = (send.clone(), send.clone(), send.clone());
+        let press = keys.are_on().then(|| {
+            Callback::from(move |event: KeyboardEvent| {
+                if let Some(command) = events::key_command(&event) {
+                    event.prevent_default();
+                    send.emit(command);
+                }
+            })
+        });
         html! {
             <ContextProvider<PageContext> context={page_context}>
             <div
@@ -120,13 +147,14 @@ impl Component for App {
                 lang={words.code()}
                 dir={words.runs()}
                 ref={self.root.clone()}
-                onclick={move |event: MouseEvent| events::click_action(&event, languages).into_iter().for_each(|it| click.emit(it))}
-                onchange={move |event: Event| events::change_action(&event).into_iter().for_each(|it| change.emit(it))}
-                onsubmit={move |event: SubmitEvent| { event.prevent_default(); send.emit(Action::Continue); }}
+                onclick={move |event: MouseEvent| events::click_command(&event, languages).into_iter().for_each(|it| click.emit(it))}
+                onchange={move |event: Event| events::change_command(&event).into_iter().for_each(|it| change.emit(it))}
+                onsubmit={move |event: SubmitEvent| { event.prevent_default(); submit.emit(Command::Visit(Action::Continue)); }}
+                onkeydown={press}
             >
                 { crisis::strip(words, setting) }
                 if page != Page::Urgent { { clinic::header(setting) } }
-                { language_menu::view(languages, setting, self.session.language(), is_static) }
+                { language_menu::view(languages, setting, self.session.language(), is_static, aids) }
                 { undo::offer(words, self.ended.is_some()) }
                 { screen }
                 if page != Page::Urgent { { closing::foot(words, setting) } }
@@ -164,14 +192,39 @@ impl App {
         } else if self.session.page() != before.page() {
             self.ended = None;
         }
-        self.page_changed = self.session.page() != before.page();
-        if self.page_changed {
-            self.leave_page();
+        if action == Action::Restart
+            && let Some(aids) = &mut self.aids
+        {
+            aids.restart();
         }
+        self.follow(ctx, &before);
         // A second Continue without an answer focuses the options again.
         self.missing_answer = action == Action::Continue && self.session.is_unanswered();
         self.export(ctx, action);
         self.session != before || self.missing_answer
+    }
+
+    fn aid(&mut self, ctx: &Context<Self>, action: AidAction) -> bool {
+        let words = ctx.props().languages.words(self.session.language());
+        let Some(aids) = &mut self.aids else { return false };
+        let send = ctx.link().callback(|action| Message::Act(Command::Aid(action)));
+        aids.act(action, &self.session, words, &self.root, send);
+        let before = self.session.clone();
+        self.follow(ctx, &before);
+        true
+    }
+
+    /// Follows the visit, which was `before` until now: with kept answers, and to another page.
+    fn follow(&mut self, ctx: &Context<Self>, before: &Session) {
+        if let Some(aids) = &mut self.aids {
+            let words = ctx.props().languages.words(self.session.language());
+            let session = aids.follow(before, &self.session, words);
+            self.session = session.map_or_else(|| self.session.clone(), Rc::new);
+        }
+        self.page_changed = self.session.page() != before.page();
+        if self.page_changed {
+            self.leave_page();
+        }
     }
 
     fn leave_page(&mut self) {

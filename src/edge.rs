@@ -1,8 +1,9 @@
-//! The browser: events come in as [`crate::session::Action`]s; focus, scrolling, colours and the
-//! full screen go out. Nothing here decides anything or knows a page.
+//! The browser: events come in as [`crate::command::Command`]s; focus, scrolling, colours, text size,
+//! speech, storage and the full screen go out. Nothing here decides anything or knows a page.
 //!
 //! Apart from `device`, which serves a kiosk's whole page, nothing reaches past the root of the
-//! widget: the root may be in a shadow root, beside other widgets.
+//! widget: the root may be in a shadow root, beside other widgets. What listens to more, such as to the
+//! voices of a device, is a handle that ends with its owner.
 
 pub(crate) mod clipboard;
 pub(crate) mod clock;
@@ -20,3 +21,9 @@ pub(crate) mod focus;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod paint;
 pub(crate) mod shield;
+#[cfg(not(feature = "kiosk"))]
+pub(crate) mod speech;
+#[cfg(not(feature = "kiosk"))]
+pub(crate) mod storage;
+#[cfg(not(feature = "kiosk"))]
+pub(crate) mod text_size;

@@ -1,6 +1,7 @@
 //! Markup that pages share, one element a file. Elements draw; they decide nothing.
 
 mod button;
+mod choice;
 pub(crate) mod clinic;
 pub(crate) mod crisis;
 pub(crate) mod form;
@@ -11,11 +12,14 @@ mod page_context;
 mod part;
 #[cfg(any(feature = "kiosk", test))]
 pub(crate) mod qr_code;
+#[cfg(not(feature = "kiosk"))]
+pub(crate) mod reading_aids;
 mod source;
 mod text;
 pub(crate) mod undo;
 
 pub(crate) use button::{button, change_button};
+pub(crate) use choice::{choice, choice_group, keyed_choice};
 pub(crate) use icon::icon;
 pub(crate) use link::external_link;
 pub(crate) use page_context::{PageContext, use_page_context};

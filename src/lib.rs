@@ -4,6 +4,8 @@
 //! | module | owns |
 //! |---|---|
 //! | [`session`] | one visit: an action makes a new state |
+//! | `reading_aids` | the state of the reading aids, and the record of kept answers |
+//! | `command` | what an event asks: an action on the visit or on a reading aid |
 //! | `setting` | the region and the clinic's configuration |
 //! | `app` | the Yew component: it draws a session and sends it actions |
 //! | `pages` | one file a screen |
@@ -21,12 +23,15 @@
 
 mod app;
 mod chart;
+mod command;
 mod edge;
 mod elements;
 #[cfg(any(feature = "kiosk", not(target_arch = "wasm32")))]
 pub mod kiosk;
 mod outlook;
 mod pages;
+#[cfg_attr(feature = "kiosk", allow(dead_code, unused_imports, reason = "a kiosk has no aids"))]
+mod reading_aids;
 pub mod self_check;
 pub mod session;
 mod setting;

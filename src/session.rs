@@ -3,6 +3,7 @@
 //! Pure: an [`Action`] makes a new state. The engine decides which question comes next.
 
 mod action;
+mod kept;
 mod page;
 mod transition;
 
@@ -15,6 +16,7 @@ use outlook_engine::phq9::{Item, Phq9};
 use outlook_i18n::LanguageIndex;
 
 pub use action::{Action, Export};
+pub use kept::KeptAnswers;
 pub use page::{Page, View};
 
 /// One visit.

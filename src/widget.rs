@@ -5,14 +5,16 @@ use std::cell::Cell;
 
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
-use yew::AppHandle;
+use yew::{AppHandle, AttrValue};
 
 use crate::app::{App, AppProps, Message};
+use crate::command::Command;
 use crate::edge::clock;
 use crate::edge::early::{EarlyInput, browser_region};
 use crate::edge::paint::paint;
 use crate::edge::shield::stop_early_presses;
 use crate::outlook::export;
+use crate::reading_aids::{self, AidSettings};
 use crate::session::{Action, Page};
 use crate::setting::Setting;
 use outlook_engine::Answers;
@@ -63,6 +65,7 @@ impl Widget {
         let props = AppProps {
             languages,
             setting,
+            aids: aid_settings(root),
             session: early.session,
             is_static: false,
             prerendered: early.prerendered,
@@ -108,7 +111,7 @@ impl Widget {
     }
 
     fn act(&self, action: Action) {
-        self.app.send_message(Message::Act(action));
+        self.app.send_message(Message::Act(Command::Visit(action)));
     }
 
     /// The visit so far as `text`, `csv`, `fhir` or `json` (answers and outlook); `None` before the
@@ -155,6 +158,16 @@ pub fn evaluate(answers: &str) -> Result<String, JsError> {
 #[expect(unreachable_pub, reason = "JavaScript calls it")]
 pub fn check(settings: &str) -> String {
     settings::report(settings)
+}
+
+/// What the attributes of `root` say of the reading aids. An element in kiosk mode has none.
+fn aid_settings(root: &Element) -> Option<AidSettings> {
+    let value = |name| root.get_attribute(name).filter(|it| !it.is_empty());
+    let settings = AidSettings {
+        days: root.get_attribute("data-store").map_or(0, |store| reading_aids::days(&store)),
+        barriers: value("data-barriers").map(AttrValue::from),
+    };
+    (value("data-mode").as_deref() != Some("kiosk")).then_some(settings)
 }
 
 #[global_allocator]

@@ -94,13 +94,8 @@ async function boot() {
     if (kind === "problem") dispatchEvent(new CustomEvent("ko-error", { detail: { reason: "config", message } }));
   }
   // Optional parts next: none of their requests follows an answer.
-  const { store, barriers } = root.dataset;
-  const days = store === undefined ? 0 : Number(store) || 7;
-  const aids = Promise.all([import("./{{terms}}"), import("./{{reading_aids}}")]).then(([terms, readingAids]) => {
-    terms.ready(root);
-    readingAids.ready(root, { build: packs[0].split(" ")[0], days, address: barriers, record: () => widget.export_as("json") });
-  }).catch(console.warn);
-  aids.then(() => warmUp(bindings.Widget, place, clinic)).catch(console.warn);
+  const terms = import("./{{terms}}").then(({ ready }) => { ready(root); }).catch(console.warn);
+  terms.then(() => warmUp(bindings.Widget, place, clinic)).catch(console.warn);
   import("./{{self_check}}").then(({ ready }) => ready(bindings.self_check)).catch(console.warn);
   root.addEventListener("click", ({ target }) => {
     if (target.closest("[data-action=print]")) print();

@@ -1,7 +1,7 @@
 //! Focus and scrolling between pages.
 
 use web_sys::wasm_bindgen::JsCast as _;
-use web_sys::{HtmlElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 use yew::NodeRef;
 use yew::platform::spawn_local;
 
@@ -51,14 +51,23 @@ pub(crate) fn select_text(root: &NodeRef) {
     }
 }
 
+/// Leaves a button on kept answers, which is gone once it is pressed: to the choice to keep answers where the
+/// panel is open, else to the button that opens it.
+#[cfg(not(feature = "kiosk"))]
+pub(crate) fn leave_button(root: &NodeRef, open: bool) {
+    if let Some(root) = root.cast::<HtmlElement>() {
+        focus(&root, if open { "[name=ko-keep]" } else { ".ko-reading-aids-open" });
+    }
+}
+
 /// Focuses the first element below `root` that matches.
-pub(super) fn focus(root: &HtmlElement, selector: &str) {
+pub(super) fn focus(root: &Element, selector: &str) {
     if let Some(element) = find(root, selector) {
         // Fails only where a browser has no focus.
         let _ = element.focus();
     }
 }
 
-fn find(root: &HtmlElement, selector: &str) -> Option<HtmlElement> {
+fn find(root: &Element, selector: &str) -> Option<HtmlElement> {
     root.query_selector(selector).ok()??.dyn_into().ok()
 }

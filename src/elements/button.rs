@@ -7,7 +7,19 @@ use super::text::visually_hidden;
 
 /// A button for an action.
 pub(crate) fn button(class: &'static str, action: ButtonAction, text: &'static str) -> Html {
-    html! { <button type="button" class={class} data-action={action.id()}>{ text }</button> }
+    opening_button(class, action, text, None)
+}
+
+/// A button that opens something; `open` tells whether it is.
+#[inline(never)]
+pub(crate) fn opening_button(
+    class: &'static str,
+    action: ButtonAction,
+    text: &'static str,
+    open: Option<bool>,
+) -> Html {
+    let open = open.map(|open| if open { "true" } else { "false" });
+    html! { <button type="button" {class} data-action={action.id()} aria-expanded={open}>{ text }</button> }
 }
 
 /// A button that leads to a question; `short` names the question for screen readers.

@@ -69,19 +69,3 @@ pub(crate) fn progress(words: Words, text: Key, n: usize, total: usize) -> Html 
 pub(crate) fn choices(id: &'static str, choices: Html) -> Html {
     html! { <div key={id} class="ko-options ko-arrive">{ choices }</div> }
 }
-
-/// One option; `kind` is the type of its input.
-pub(crate) fn option(
-    kind: &'static str,
-    name: &'static str,
-    value: &'static str,
-    checked: bool,
-    text: Html,
-) -> Html {
-    html! {
-        <label class="ko-option">
-            <input type={kind} {name} {value} {checked}/>
-            { text }
-        </label>
-    }
-}

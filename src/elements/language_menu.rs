@@ -1,19 +1,19 @@
-//! The row above every screen: the language switch, and two places for `web/reading_aids.js`.
+//! The row above every screen: the language switch between two places for the reading aids.
 
 use outlook_domain::ButtonAction;
 use outlook_i18n::{LanguageIndex, Languages};
 use yew::prelude::*;
 
-use super::text::plain;
 use crate::setting::Setting;
 
 /// A button for each other language that the clinic offers, named in that language. On the static page
-/// it is a link to the answer page in that language.
+/// it is a link to the answer page in that language. `aids` are drawn before and after them.
 pub(crate) fn view(
     languages: Languages,
     setting: &Setting,
     current: LanguageIndex,
     is_static: bool,
+    aids: Option<[Html; 2]>,
 ) -> Html {
     let mut others = Vec::new();
     for language in languages.all().filter(|it| *it != current) {
@@ -29,9 +29,9 @@ pub(crate) fn view(
             html! { <button type="button" class="ko-quiet" data-action={ButtonAction::Language.id()} data-lang={code} lang={code}>{ name }</button> }
         });
     }
-    let used = (!others.is_empty()).then_some("");
-    // The two `div`s belong to the script, and Yew keeps what it puts there: they are empty here, and
-    // between them is always one child, however many languages there are.
+    let used = (aids.is_some() || !others.is_empty()).then_some("");
+    // Between the two `div`s is always one child, however many languages there are.
     let others: Html = others.into_iter().collect();
-    html! { <header class="ko-languages" data-used={used}>{ plain("div", "", "") }{ others }{ plain("div", "", "") }</header> }
+    let [before, after] = aids.unwrap_or_default();
+    html! { <header class="ko-languages" data-used={used}><div>{ before }</div>{ others }<div>{ after }</div></header> }
 }

@@ -37,6 +37,12 @@ pub(crate) fn external_link(
     link(class, href.into(), true, content)
 }
 
+/// An address to write to.
+#[cfg(not(feature = "kiosk"))]
+pub(crate) fn mail_link(address: &AttrValue) -> Html {
+    link("", ["mailto:", address].concat().into(), false, address.into())
+}
+
 #[cfg(not(feature = "kiosk"))]
 #[inline(never)]
 fn link(class: &'static str, href: AttrValue, external: bool, content: Html) -> Html {

@@ -29,7 +29,7 @@ pub(crate) fn attract(
                 <h1 tabindex="-1">{ words.ui(ui::PAGE_TITLE) }</h1>
                 { plain("p", "ko-lead", words.ui(ui::PAGE_INTRO)) }
                 { button("ko-button ko-attract-start", ButtonAction::Start, words.ui(kiosk::START)) }
-                { language_menu::view(languages, setting, chosen, false) }
+                { language_menu::view(languages, setting, chosen, false, None) }
                 { plain("p", "", words.ui(kiosk::PRIVATE)) }
             </main>
             { closing::foot(words, setting) }

@@ -212,7 +212,10 @@ impl Kiosk {
             | ButtonAction::Copy
             | ButtonAction::DownloadCsv
             | ButtonAction::DownloadFhir
+            | ButtonAction::GoOn
             | ButtonAction::Print
+            | ButtonAction::Read
+            | ButtonAction::ReadingAids
             | ButtonAction::Skip
             | ButtonAction::Undo => return false,
         }

@@ -1,6 +1,7 @@
 //! A range as a drawing: the outer band, the band that all sources share, a strip for each source.
 
 use outlook_domain::{Interval, Unit};
+use outlook_engine::evidence::SourceIndex;
 use outlook_engine::expectations::Range;
 use yew::prelude::*;
 
@@ -23,13 +24,20 @@ pub(crate) fn axis(words: Words, scale: &Scale) -> Html {
     }
 }
 
-/// A range on its scale, with the person's own last relief; a number of infusions as a row of dots.
-pub(crate) fn picture(words: Words, range: &Range, scale: &Scale, own: Option<Interval>) -> Html {
+/// A range on its scale, with the person's own last relief; a number of infusions as a row of dots. The strip
+/// of the marked source is marked, if it has space for its name.
+pub(crate) fn picture(
+    words: Words,
+    range: &Range,
+    scale: &Scale,
+    own: Option<Interval>,
+    marked: Option<SourceIndex>,
+) -> Html {
     if range.slot.unit() == Unit::Infusion {
         return dots(range);
     }
     let lane = chart::lane(scale, range, own);
-    framed(scale, lane.height, lane.shapes.iter().map(|it| shape(words, it)).collect())
+    framed(scale, lane.height, lane.shapes.iter().map(|it| shape(words, it, marked)).collect())
 }
 
 /// The lane of a figure that no source gives.
@@ -47,7 +55,7 @@ fn framed(scale: &Scale, height: u32, drawn: Html) -> Html {
     html! { <svg height={em(height)} focusable="false" aria-hidden="true">{ for grid }{ drawn }</svg> }
 }
 
-fn shape(words: Words, shape: &Shape) -> Html {
+fn shape(words: Words, shape: &Shape, marked: Option<SourceIndex>) -> Html {
     let class = match shape.kind {
         ShapeKind::Outer => "ko-band-outer",
         ShapeKind::Shared => "ko-band-shared",
@@ -59,15 +67,23 @@ fn shape(words: Words, shape: &Shape) -> Html {
         Owner::Source(source) => source.id(),
         Owner::Person => words.ui(ui::YOU),
     });
+    let label = owner.zip(shape.label());
+    let is_marked = match shape.owner {
+        Some(Owner::Source(source)) => marked == Some(source) && label.is_some(),
+        Some(Owner::Person) | None => false,
+    };
+    let at = is_marked.then_some("");
+    let is_closed = shape.band.is_closed();
     let rect = |x: String, width: String, opacity: Option<&'static str>| {
-        html! { <rect {class} {x} {width} y={em(shape.y)} height={em(shape.height)} {opacity}/> }
+        let at = at.filter(|_| is_closed);
+        html! { <rect {class} {x} {width} y={em(shape.y)} height={em(shape.height)} {opacity} data-at={at}/> }
     };
     let pieces = chart::pieces(shape.band).into_iter().map(|piece| {
         let Piece { x, width, faded } = piece;
         let opacity = (faded > 0).then(|| OPACITY[(faded - 1) as usize]);
         rect(percent(x), percent(width), opacity)
     });
-    let drawn = if shape.band.is_closed() {
+    let drawn = if is_closed {
         pieces.collect()
     } else {
         // An open end has no edge: the outline runs past the chart and is clipped.
@@ -75,11 +91,11 @@ fn shape(words: Words, shape: &Shape) -> Html {
         html! {
             <>
                 <g class="ko-fade">{ for pieces }</g>
-                <g class="ko-outline">{ rect(signed(x), signed(width), None) }</g>
+                <g class="ko-outline" data-at={at}>{ rect(signed(x), signed(width), None) }</g>
             </>
         }
     };
-    html! { <>{ drawn }{ owner.zip(shape.label()).map(|(owner, at)| label(owner, at)) }</> }
+    html! { <>{ drawn }{ label.map(|(owner, at)| name(owner, at)) }</> }
 }
 
 /// Thousandths as a percentage; negative ones are before the start.
@@ -88,7 +104,7 @@ fn signed(thousandths: i32) -> String {
     format!("{sign}{}", percent(thousandths.unsigned_abs()))
 }
 
-fn label(owner: &'static str, at: Label) -> Html {
+fn name(owner: &'static str, at: Label) -> Html {
     let (dx, anchor) = if at.before { ("-.35em", "end") } else { (".35em", "start") };
     html! { <text class="ko-strip-label" x={percent(at.x)} {dx} y={em(at.y)} text-anchor={anchor}>{ owner }</text> }
 }

@@ -6,7 +6,7 @@ use outlook_engine::decision;
 use outlook_engine::evidence::Alternative;
 use yew::prelude::*;
 
-use crate::elements::{form, pairs, plain};
+use crate::elements::{choice, pairs, plain};
 use crate::session::Session;
 use outlook_i18n::{Key, Words, ui};
 
@@ -42,7 +42,7 @@ pub(crate) fn view(words: Words, session: &Session, outlook: &Outlook) -> Html {
 
 fn tick(words: Words, session: &Session, matter: Matter) -> Html {
     let text = html! { words.matter(matter) };
-    form::option("checkbox", "matters", matter.id(), session.matters(matter), text)
+    choice("ko-option", ["checkbox", "matters", matter.id()], session.matters(matter), text)
 }
 
 fn card(words: Words, choice: &'static Alternative) -> Html {

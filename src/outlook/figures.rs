@@ -10,11 +10,12 @@ use super::figure::FigureContext;
 use super::table::Medium;
 use super::{chart, closing, row, table};
 use crate::chart::{DAY, LONG, Scale};
-use crate::elements::{list, part, plain};
+use crate::elements::{choice, choice_group, list, part, plain};
+use crate::reading_aids::Keys;
 use crate::session::View;
 
 /// The figures in weeks and months, and the switch between the views.
-pub(crate) fn weeks(words: Words, outlook: &Outlook, shown_as: View) -> Html {
+pub(crate) fn weeks(words: Words, outlook: &Outlook, shown_as: View, keys: Keys) -> Html {
     let answers = outlook.answers();
     let condition = answers.condition();
     let long = sheet::weeks(condition, outlook.ranges());
@@ -23,7 +24,7 @@ pub(crate) fn weeks(words: Words, outlook: &Outlook, shown_as: View) -> Html {
             { plain("p", "", words.ui(ui::GLANCE_INTRO)) }
             { switch(words, shown_as) }
             if shown_as == View::Picture { { legend(words) } }
-            { figures(&FigureContext::new(words, *answers), &long, shown_as, &LONG, ui::GLANCE_NAME) }
+            { figures(&FigureContext::new(words, *answers).with_keys(keys), &long, shown_as, &LONG, ui::GLANCE_NAME) }
             { closing::reading(words) }
             { list(closing::statements(words, Place::Course, Some(condition))) }
         </>
@@ -32,7 +33,7 @@ pub(crate) fn weeks(words: Words, outlook: &Outlook, shown_as: View) -> Html {
 }
 
 /// The figures of the day of an infusion and the days after.
-pub(crate) fn hours(words: Words, outlook: &Outlook, shown_as: View) -> Html {
+pub(crate) fn hours(words: Words, outlook: &Outlook, shown_as: View, keys: Keys) -> Html {
     let answers = outlook.answers();
     let day = sheet::day(outlook.ranges());
     let body = html! {
@@ -40,7 +41,7 @@ pub(crate) fn hours(words: Words, outlook: &Outlook, shown_as: View) -> Html {
             { plain("p", "", words.ui(ui::DAY_INTRO)) }
             { closing::everyone(words, "ko-list ko-everyone") }
             { list(closing::statements(words, Place::Day, Some(answers.condition()))) }
-            { figures(&FigureContext::new(words, *answers), &day, shown_as, &DAY, ui::DAY_NAME) }
+            { figures(&FigureContext::new(words, *answers).with_keys(keys), &day, shown_as, &DAY, ui::DAY_NAME) }
         </>
     };
     part(words.ui(ui::DAY_TITLE), body)
@@ -80,19 +81,9 @@ fn switch(words: Words, shown_as: View) -> Html {
             View::Words => ui::VIEW_WORDS,
             View::Table => ui::VIEW_TABLE,
         });
-        html! {
-            <label class="ko-view">
-                <input type="radio" name="view" value={view.id()} checked={view == shown_as}/>
-                { plain("span", "", text) }
-            </label>
-        }
+        choice("ko-view", ["radio", "view", view.id()], view == shown_as, plain("span", "", text))
     });
-    html! {
-        <fieldset class="ko-views">
-            <legend>{ words.ui(ui::VIEW_TITLE) }</legend>
-            { for views }
-        </fieldset>
-    }
+    choice_group(words.ui(ui::VIEW_TITLE), views.collect())
 }
 
 fn legend(words: Words) -> Html {

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::{choices, closing, export, figures, sheet};
 use crate::elements::{PageContext, part, use_page_context};
+use crate::reading_aids::Keys;
 use crate::session::Session;
 
 /// A part of a result.
@@ -30,16 +31,19 @@ pub(crate) enum PartKind {
 pub(crate) struct PartProps {
     pub(crate) kind: PartKind,
     pub(crate) session: Rc<Session>,
+    pub(crate) keys: Keys,
 }
 
-/// Equal where the part reads the same of both sessions.
+/// Equal where the part reads the same of both.
 impl PartialEq for PartProps {
     fn eq(&self, other: &Self) -> bool {
         let (one, two) = (&self.session, &other.session);
         self.kind == other.kind
             && one.outlook() == two.outlook()
             && match self.kind {
-                PartKind::Weeks | PartKind::Hours => one.shown_as() == two.shown_as(),
+                PartKind::Weeks | PartKind::Hours => {
+                    one.shown_as() == two.shown_as() && self.keys == other.keys
+                }
                 PartKind::Choices => one.ticked_matters().eq(two.ticked_matters()),
                 PartKind::Sources => true,
                 PartKind::Sheet => {
@@ -51,13 +55,13 @@ impl PartialEq for PartProps {
 
 /// The component.
 #[component]
-pub(crate) fn ResultPart(PartProps { kind, session }: &PartProps) -> Html {
+pub(crate) fn ResultPart(PartProps { kind, session, keys }: &PartProps) -> Html {
     let Some(PageContext { words, setting }) = use_page_context() else { return Html::default() };
     let Some(visit) = export::visit(words, &setting, session) else { return Html::default() };
     let (outlook, shown_as) = (&visit.outlook, session.shown_as());
     match kind {
-        PartKind::Weeks => figures::weeks(words, outlook, shown_as),
-        PartKind::Hours => figures::hours(words, outlook, shown_as),
+        PartKind::Weeks => figures::weeks(words, outlook, shown_as, *keys),
+        PartKind::Hours => figures::hours(words, outlook, shown_as, *keys),
         PartKind::Choices => choices::view(words, session, outlook),
         PartKind::Sources => part(words.ui(ui::SOURCES_TITLE), closing::sources(words)),
         PartKind::Sheet => sheet::view(&setting, &visit),
@@ -71,14 +75,15 @@ mod tests {
     use outlook_domain::Matter;
     use outlook_engine::interview::{Choice, Question};
 
-    use super::{PartKind, PartProps};
+    use super::{Keys, PartKind, PartProps};
     use crate::session::{Action, Session, View};
 
     const ALL: [PartKind; 5] =
         [PartKind::Weeks, PartKind::Hours, PartKind::Choices, PartKind::Sources, PartKind::Sheet];
 
     fn redrawn(before: Session, after: Session) -> Vec<PartKind> {
-        let props = |kind, session| PartProps { kind, session: Rc::new(session) };
+        let props =
+            |kind, session| PartProps { kind, session: Rc::new(session), keys: Keys::default() };
         ALL.into_iter().filter(|kind| props(*kind, before) != props(*kind, after)).collect()
     }
 

@@ -10,7 +10,7 @@ use super::figure::FigureContext;
 use super::{chart, evidence_card};
 use crate::chart::Scale;
 use crate::elements::{icon, plain, source_tag};
-use outlook_i18n::{Words, ui};
+use outlook_i18n::{Words, reading_aids, ui};
 
 /// A range with its claims, drawn on a scale or as text alone.
 pub(crate) fn view(context: &FigureContext, range: &Range, scale: Option<&Scale>) -> Html {
@@ -22,10 +22,10 @@ pub(crate) fn view(context: &FigureContext, range: &Range, scale: Option<&Scale>
             data-low={low.map(|low| low.to_string())} data-high={high.map(|high| high.to_string())}>
             { title(words, range.slot) }
             <div class="ko-range-body">
-                { claims(words, range) }
+                { claims(words, range, context.marked(range)) }
                 <div class="ko-range-drawn">
                     if let Some(scale) = scale {
-                        <div class="ko-picture">{ chart::picture(words, range, scale, context.own_interval(range.slot)) }</div>
+                        { picture(context, range, scale) }
                     }
                     { agreement(words, range.agreement) }
                     if let Some(fit) = range.wider_fit() {
@@ -37,6 +37,31 @@ pub(crate) fn view(context: &FigureContext, range: &Range, scale: Option<&Scale>
             { context.trials(range.slot, "h4") }
             { evidence_card::view(words, range, words.ui(ui::EVIDENCE_SHOW), context.condition) }
         </section>
+    }
+}
+
+/// The drawing of a range. Where keys are on it is one tab stop, and says the claim that arrow keys came to.
+fn picture(context: &FigureContext, range: &Range, scale: &Scale) -> Html {
+    let words = context.words;
+    let marked = context.marked(range);
+    let own = context.own_interval(range.slot);
+    let drawn = chart::picture(words, range, scale, own, marked.map(|claim| claim.source));
+    // A kiosk has no keys.
+    if cfg!(feature = "kiosk") {
+        return html! { <div class="ko-picture">{ drawn }</div> };
+    }
+    let keys = context.has_keys();
+    let label = || [words.slot_title(range.slot), ". ", words.ui(reading_aids::EXPLORE)].concat();
+    let said = marked.map(|claim| {
+        let mut parts = vec![words.claim_words(claim).to_owned()];
+        parts.extend(notes(words, range, claim));
+        [claim.source.id(), ": ", &parts.join(". ")].concat()
+    });
+    html! {
+        <div class="ko-picture" tabindex={keys.then_some("0")} role={keys.then_some("group")} aria-label={keys.then(label)}>
+            { drawn }
+            if keys { <p class="ko-note" role="status">{ said }</p> }
+        </div>
     }
 }
 
@@ -67,14 +92,18 @@ fn title(words: Words, slot: Slot) -> Html {
 }
 
 /// The claims of a range in the sources' words, each with its qualifier and population.
-pub(crate) fn claims(words: Words, range: &Range) -> Html {
-    html! { <ul class="ko-row-claims">{ for range.claims.iter().map(|claim| claim_row(words, range, claim)) }</ul> }
+pub(crate) fn claims(words: Words, range: &Range, marked: Option<&Claim>) -> Html {
+    let rows = range.claims.iter().map(|claim| {
+        let is_marked = marked.is_some_and(|it| it.at == claim.at);
+        claim_row(words, range, claim, is_marked)
+    });
+    html! { <ul class="ko-row-claims">{ for rows }</ul> }
 }
 
-fn claim_row(words: Words, range: &Range, claim: &'static Claim) -> Html {
+fn claim_row(words: Words, range: &Range, claim: &'static Claim, marked: bool) -> Html {
     let class = if range.goes_by(claim) { "ko-row-claim ko-row-stricter" } else { "ko-row-claim" };
     html! {
-        <li {class}>
+        <li {class} data-at={marked.then_some("")}>
             { source_tag(claim.source) }
             { plain("span", "ko-row-words", words.claim_words(claim)) }
             { for notes(words, range, claim).into_iter().map(|note| plain("span", "ko-row-note", note)) }

@@ -7,16 +7,25 @@ use outlook_i18n::{Words, ui};
 use yew::prelude::*;
 
 use crate::elements::form::{self, QuestionForm};
-use crate::elements::{crisis, plain};
+use crate::elements::{crisis, keyed_choice, plain};
+use crate::reading_aids::Keys;
 use crate::session::Session;
 use crate::setting::Setting;
 
 /// The screen of one item.
-pub(crate) fn view(words: Words, setting: &Setting, session: &Session, item: Item) -> Html {
+pub(crate) fn view(
+    words: Words,
+    setting: &Setting,
+    session: &Session,
+    item: Item,
+    keys: Keys,
+) -> Html {
+    let mut digits = keys.digits();
     let answer = session.phq9().and_then(|phq9| phq9.get(item));
     let options = Frequency::ALL.iter().map(|frequency| {
         let text = html! { words.phq9_answer(*frequency) };
-        form::option("radio", item.id(), frequency.id(), answer == Some(*frequency), text)
+        let input = ["radio", item.id(), frequency.id()];
+        keyed_choice("ko-option", input, answer == Some(*frequency), digits.next(), text)
     });
     let title =
         html! { <h1 class="ko-question-title" tabindex="-1">{ words.phq9_item(item) }</h1> };

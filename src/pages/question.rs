@@ -8,13 +8,20 @@ use outlook_engine::screening;
 use yew::prelude::*;
 
 use crate::elements::form::{self, QuestionForm};
-use crate::elements::{clinic, crisis, icon, plain};
+use crate::elements::{clinic, crisis, icon, keyed_choice, plain};
+use crate::reading_aids::Keys;
 use crate::session::Session;
 use crate::setting::Setting;
 use outlook_i18n::{Key, Words, ui};
 
 /// The screen of one question.
-pub(crate) fn view(words: Words, setting: &Setting, session: &Session, question: Question) -> Html {
+pub(crate) fn view(
+    words: Words,
+    setting: &Setting,
+    session: &Session,
+    question: Question,
+    keys: Keys,
+) -> Html {
     let first = question == Question::Condition;
     let helps = screening::help_leads(session.draft());
     let error = if first { ui::CHOOSE_ERROR_REQUIRED } else { ui::CHOOSE_ERROR };
@@ -23,7 +30,7 @@ pub(crate) fn view(words: Words, setting: &Setting, session: &Session, question:
         title: title(words, question, first),
         hint: words.question_hint(question),
         why: words.question_why(question),
-        options: options(words, session, question),
+        options: options(words, session, question, keys),
         error: session.is_unanswered().then_some(error),
         status: if first { status(words, setting, session, helps) } else { Html::default() },
         back: session.can_go_back(),
@@ -89,7 +96,8 @@ fn progress(words: Words, session: &Session, question: Question) -> Html {
     form::progress(words, ui::PROGRESS, n, total)
 }
 
-fn options(words: Words, session: &Session, question: Question) -> Html {
+fn options(words: Words, session: &Session, question: Question, keys: Keys) -> Html {
+    let mut digits = keys.digits();
     // No animation: the first question may have been there on the static page.
     if question == Question::Condition {
         let group_of = |choice: &Choice| {
@@ -104,7 +112,7 @@ fn options(words: Words, session: &Session, question: Question) -> Html {
             html! {
                 <div role="group" aria-labelledby={id.clone()}>
                     <h3 class="ko-options-title" id={id}>{ words.group_title(group) }</h3>
-                    <div class="ko-options">{ for choices.map(|choice| option(words, session, choice)) }</div>
+                    <div class="ko-options">{ for choices.map(|choice| option(words, session, choice, digits.next())) }</div>
                 </div>
             }
         }).collect();
@@ -113,19 +121,22 @@ fn options(words: Words, session: &Session, question: Question) -> Html {
         session.draft().has_answer(question) && session.draft().choices(question).next().is_none();
     let choices = html! {
         <>
-            { for Choice::of(question).map(|choice| option(words, session, choice)) }
+            { for Choice::of(question).map(|choice| option(words, session, choice, digits.next())) }
             if interview::row(question).kind == QuestionKind::Many {
-                <label class="ko-option ko-option-apart">
-                    <input type="checkbox" name={question.id()} value="none_of_these" checked={none}/>
-                    { words.none_of_these(question) }
-                </label>
+                { keyed_choice(
+                    "ko-option ko-option-apart",
+                    ["checkbox", question.id(), "none_of_these"],
+                    none,
+                    digits.next(),
+                    html! { words.none_of_these(question) },
+                ) }
             }
         </>
     };
     form::choices(question.id(), choices)
 }
 
-fn option(words: Words, session: &Session, choice: Choice) -> Html {
+fn option(words: Words, session: &Session, choice: Choice, digit: Option<&'static str>) -> Html {
     let question = choice.question();
     let kind = match interview::row(question).kind {
         QuestionKind::One => "radio",
@@ -139,7 +150,7 @@ fn option(words: Words, session: &Session, choice: Choice) -> Html {
         </>
     };
     let checked = session.draft().has(choice) && !session.is_blank();
-    form::option(kind, question.id(), choice.id(), checked, text)
+    keyed_choice("ko-option", [kind, question.id(), choice.id()], checked, digit, text)
 }
 
 /// The text of an option. Several items ("any of these: one; two") become a list.

@@ -14,6 +14,7 @@ use crate::elements::{button, clinic, list, part, plain, rows};
 use crate::outlook::export::{self, ExportStatus};
 use crate::outlook::result_part::{PartKind, ResultPart};
 use crate::outlook::{changes, closing, factors, findings, phq9};
+use crate::reading_aids::Keys;
 use crate::session::Session;
 use crate::setting::Setting;
 use outlook_i18n::{MISSING, Words, ui};
@@ -24,11 +25,12 @@ pub(crate) fn view(
     setting: &Setting,
     session: &Rc<Session>,
     exported: Option<&ExportStatus>,
+    keys: Keys,
 ) -> Html {
     let Some(visit) = export::visit(words, setting, session) else { return Html::default() };
     let (outlook, answers) = (&visit.outlook, visit.answers());
     let outcome = outlook.outcome();
-    let part_of = |kind| html! { <ResultPart {kind} session={session.clone()}/> };
+    let part_of = |kind| html! { <ResultPart {kind} session={session.clone()} {keys}/> };
     html! {
         <main key="result" class="ko-column ko-arrive" data-screen="result" data-outcome={outcome.id()}>
             { headline(words, outlook) }

@@ -61,7 +61,7 @@ impl Session {
     }
 
     /// Evaluates the answers that count, if they are others than before.
-    fn evaluate(&mut self) {
+    pub(super) fn evaluate(&mut self) {
         let answers = interview::applicable_answers(&self.draft);
         if answers.as_ref() != self.outlook.as_ref().map(Outlook::answers) {
             self.outlook = answers.map(|answers| evaluate(&answers));
@@ -135,7 +135,7 @@ impl Session {
         };
     }
 
-    fn leave(&mut self, question: Question) {
+    pub(super) fn leave(&mut self, question: Question) {
         self.unanswered = false;
         self.seen |= 1 << question as u16;
         let step = interview::next(&self.draft, question);

@@ -149,7 +149,7 @@ fn range_row(words: Words, range: &Range, condition: &str) -> Html {
     html! {
         <div>
             <dt>{ words.slot_title(range.slot) }</dt>
-            <dd>{ row::claims(words, range) }{ note(words, range, condition) }</dd>
+            <dd>{ row::claims(words, range, None) }{ note(words, range, condition) }</dd>
         </div>
     }
 }

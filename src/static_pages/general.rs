@@ -30,7 +30,7 @@ fn row(words: Words, range: &Range) -> Html {
     html! {
         <div>
             { plain("dt", "", words.slot_title(range.slot)) }
-            <dd>{ row::claims(words, range) }</dd>
+            <dd>{ row::claims(words, range, None) }</dd>
         </div>
     }
 }

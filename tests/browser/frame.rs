@@ -43,7 +43,7 @@ const FOLLOWS: &str = "(() => {
 async fn open(folder: &TempDir) -> Result<Page> {
     let mut page = Page::serving(folder.path()).await?;
     page.go().await?;
-    // The reading aids load last and change the height once more.
+    // The clinic's settings and the reading aids are part of the height.
     let there = inside(
         "inner?.querySelector('.ko-clinic') && inner.querySelector('.ko-reading-aids-open')",
     );

@@ -67,7 +67,7 @@ fn screen(path: &str) -> Option<String> {
         "slots" | "fit" | "agreement" => "result: figures",
         "page" if second.starts_with("month") || second.starts_with("date") => return None,
         "page" => "static pages",
-        "comfort" => "comfort",
+        "reading_aids" => "reading aids",
         // Names and forms are the terms themselves.
         "terms" if last == "say" => "terms",
         "kiosk" => "kiosk",

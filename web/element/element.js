@@ -160,7 +160,7 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     this.#dispatch("ko-ready");
     // All at once, so that no request follows an answer.
     this.#addLanguages(token);
-    loadAids().catch((error) => this.#warn(error));
+    loadTerms().catch((error) => this.#warn(error));
     const { codes } = this.#catalogs;
     warmUpOnce(bestLanguage(this.lang, codes), this.#clinic);
     for (const line of bindings.check(this.#clinic).split("\n").filter(Boolean)) {
@@ -207,9 +207,11 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     const { region } = this;
     const all = region ? { ...this.#config, region } : this.#config;
     const clinic = this.#clinic = flattenSettings(all);
-    this.#widget = new bindings.Widget(root, bestLanguage(lang, codes), clinic);
     this.#root = root;
+    // The widget reads both here: a later value of `store` applies to the next visit.
     this.#applyMode();
+    if (this.store) root.dataset.store = this.store;
+    this.#widget = new bindings.Widget(root, bestLanguage(lang, codes), clinic);
     mounted.add(this);
     this.shadowRoot.adoptedStyleSheets = [sheet()];
     // Until here the earlier content was shown.
@@ -227,18 +229,13 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     this.#observers = [changes, size];
     this.#page = undefined;
     this.#update();
-    this.#addAids(root);
+    this.#addTerms(root);
   }
 
-  // Adds the terms and the reading aids. `store` is read here: a later value applies to the next visit.
-  async #addAids(root) {
-    const { terms, readingAids } = await loadAids().catch(() => ({}));
+  async #addTerms(root) {
+    const terms = await loadTerms().catch(() => {});
     if (!terms || root !== this.#root || !this.#widget) return;
-    const { store } = this;
-    const days = !store || store === "off" ? 0 : Number(store) || 7;
-    const build = this.#catalogs.packs[0].split(" ")[0];
     this.#cleanups = [terms(root)];
-    if (this.mode !== "kiosk") this.#cleanups.push(readingAids(root, { build, days, record: () => this.#widget.export_as("json") }));
   }
 
   #unmount() {

@@ -3,7 +3,7 @@
 // Written so that a bundler finds every file.
 const FILES_HERE = {
   wasm: [new URL("./{{wasm}}", import.meta.url), "{{wasm_integrity}}"],
-  aids: [new URL("./{{aids}}", import.meta.url), "{{aids_integrity}}"],
+  terms: [new URL("./{{terms_texts}}", import.meta.url), "{{terms_integrity}}"],
   packs: [
 {{packs}}
   ],
@@ -113,14 +113,11 @@ async function load(lang) {
   return setCatalogs(catalogs);
 }
 
-// The terms and the reading aids. Their code is a part of this script, since a browser checks no hash of
-// a module that is imported later; their texts are a file.
+// The terms. Their code is a part of this script, since a browser checks no hash of a module that is
+// imported later; their texts are a file.
 const TERMS = {{terms}};
-const READING_AIDS = {{reading_aids}};
-const loadAids = once(async () => {
-  const texts = JSON.parse(new TextDecoder().decode(await loadBytes(FILES_HERE.aids, "application/json")));
-  return { terms: TERMS(texts), readingAids: READING_AIDS(texts) };
-});
+const loadTerms = once(async () =>
+  TERMS(JSON.parse(new TextDecoder().decode(await loadBytes(FILES_HERE.terms, "application/json")))));
 
 // The outlook of answers, as `cargo xtask evaluate` writes it for a line.
 export async function evaluate(answers) {
@@ -131,5 +128,5 @@ export async function evaluate(answers) {
 }
 
 // Once for all elements, after everything is loaded.
-const warmUpOnce = once((place, clinic) => loadAids().catch(() => {})
+const warmUpOnce = once((place, clinic) => loadTerms().catch(() => {})
   .then(() => warmUp(bindings.Widget, place, clinic)).catch(console.warn));

@@ -11,12 +11,13 @@ mod texts;
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 
 use crate::evidence::Evidence;
 use crate::problem::Problems;
 pub use keys::keys;
-use texts::{KIOSK, PAGE, PackTexts};
+use texts::{KIOSK, PAGE, PackTexts, READING_AIDS};
 
 /// The language in which the evidence itself is written.
 const FIRST: &str = "en";
@@ -30,8 +31,8 @@ pub struct Pack {
     pub whole: String,
     /// Those that the widget can show: the whole without its end.
     pub widget: String,
-    /// How many lines of the whole a kiosk reads: the widget's and its own.
-    pub kiosk: usize,
+    /// The lines of the whole that a kiosk reads: the widget's but for the reading aids, and its own.
+    pub kiosk: [Range<usize>; 2],
     /// Each text after the path by which it is known: `questions.age.title`.
     pub texts: Vec<(String, String)>,
 }
@@ -73,7 +74,7 @@ pub fn pack(evidence: &Evidence, root: &Path, language: &str) -> Result<Pack, Pr
     Ok(Pack {
         whole: lines(&texts.texts),
         widget: lines(&texts.texts[..texts.before(KIOSK)]),
-        kiosk: 1 + texts.before(PAGE),
+        kiosk: [0..1 + texts.before(READING_AIDS), 1 + texts.before(KIOSK)..1 + texts.before(PAGE)],
         texts: texts.paths.iter().cloned().zip(texts.texts.iter().cloned()).collect(),
     })
 }

@@ -25,16 +25,22 @@ closed_set! {
         DownloadCsv = "download-csv",
         /// The visit as a FHIR file.
         DownloadFhir = "download-fhir",
-        /// To end a kiosk's visit and erase it.
+        /// To erase a kiosk's visit, or the answers that are kept on a device.
         Erase = "erase",
         /// The full screen of a kiosk, or to leave it.
         FullScreen = "full",
+        /// The answers that are kept on this device.
+        GoOn = "go-on",
         /// Another language.
         Language = "language",
         /// Larger text, in a kiosk.
         Larger = "larger",
         /// Paper. The page's script prints.
         Print = "print",
+        /// The page read aloud, or silence.
+        Read = "read",
+        /// The reading aids, or to close them.
+        ReadingAids = "reading-aids",
         /// To load a kiosk again.
         Reload = "reload",
         /// A new visit.

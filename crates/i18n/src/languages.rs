@@ -3,7 +3,7 @@
 use crate::{PackMismatch, Words, keys};
 
 /// How many lines a pack has. The widget's ends before the texts of static pages, and without a
-/// kiosk before that one's.
+/// kiosk before that one's; a kiosk's has no texts of the reading aids.
 const LINES: usize = 1 + match (cfg!(target_arch = "wasm32"), cfg!(feature = "kiosk")) {
     (true, false) => keys::WIDGET,
     (true, true) => keys::WITH_KIOSK,

@@ -21,7 +21,7 @@ mod keys {
 }
 
 pub use figures::LongUnit;
-pub use keys::{kiosk, page, ui};
+pub use keys::{FINGERPRINT as BUILD, kiosk, page, reading_aids, ui};
 pub use languages::{LanguageIndex, Languages};
 pub use lists::{EVERYONE, HARMS, MISSING};
 pub use screening::UrgentStep;
@@ -109,6 +109,12 @@ impl Words {
     #[must_use]
     pub fn name(self) -> &'static str {
         self.at(keys::language::NAME, 0)
+    }
+
+    /// In what way a browser formats dates, such as `es-419`.
+    #[must_use]
+    pub fn locale(self) -> &'static str {
+        self.0[0].split_once(' ').map_or("", |(_, locale)| locale)
     }
 
     /// Which way it runs: `ltr` or `rtl`.

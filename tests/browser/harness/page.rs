@@ -328,10 +328,10 @@ impl Page {
 pub(crate) const IN_CHARGE: &str = "document.readyState === 'complete' \
      && document.getElementById('ko-status')?.hidden && document.forms.length > 0";
 
-/// The modules that load last are there: export, terms and reading aids.
+/// The module that loads last is there: the terms.
 pub(crate) const LOADED: &str = "new Set(performance.getEntriesByType('resource')
-    .filter(it => /(export|terms|reading-aids)-/.test(it.name) && it.responseEnd > 0)
-    .map(it => it.name)).size === 5";
+    .filter(it => /terms-/.test(it.name) && it.responseEnd > 0)
+    .map(it => it.name)).size === 1";
 
 /// The page shows that the questions cannot run.
 pub(crate) const FAILED: &str =

@@ -27,8 +27,9 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     let bindings = widget.bindings.clone();
     let page = Page::new(script::scripts(root), &words, widget)?;
     let fhir = fhir::files(words.languages.first());
-    let aids = File::asset("aids.json", words.aid(&["terms", "comfort"]));
-    let shared = Shared { wasm: &page.wasm, bindings: &bindings, aids: &aids, packs: &page.packs };
+    let terms = File::asset("terms.json", words.terms());
+    let shared =
+        Shared { wasm: &page.wasm, bindings: &bindings, terms: &terms, packs: &page.packs };
     let element = element::files(root, &shared, &words)?;
     let (framed, frame_policy) = frame::files(root, words.languages, &page)?;
 
@@ -71,7 +72,7 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     files.extend(element.apart.into_iter().map(|file| (file, Share::Apart)));
     let element = element.counted.into_iter().chain(element.later);
     files.extend(element.map(|file| (file, Share::Element)));
-    files.extend([page.terms, page.reading_aids].map(|file| (file, Share::Page)));
+    files.push((page.terms, Share::Page));
     // The page last: until then the old page and the old assets still belong together.
     files.extend([page.wasm, page.bindings, page.boot, page.index].map(|file| (file, Share::Page)));
     let files = size::measure(files)?;

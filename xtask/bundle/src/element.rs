@@ -20,8 +20,8 @@ pub(crate) struct Shared<'a> {
     pub(crate) wasm: &'a File,
     /// As `wasm-bindgen` writes it.
     pub(crate) bindings: &'a str,
-    /// The texts of the terms and the reading aids.
-    pub(crate) aids: &'a File,
+    /// The texts of the terms.
+    pub(crate) terms: &'a File,
     pub(crate) packs: &'a [File],
 }
 
@@ -30,7 +30,7 @@ pub(crate) struct Shared<'a> {
 pub(crate) struct Element {
     /// What its first language needs to the last screen.
     pub(crate) counted: Vec<File>,
-    /// What it may need after that: terms and what makes it easier.
+    /// What it may need after that: the terms.
     pub(crate) later: Vec<File>,
     /// Further languages and the types.
     pub(crate) apart: Vec<File>,
@@ -42,7 +42,7 @@ pub(crate) fn files(root: &Path, shared: &Shared<'_>, words: &PageWords) -> Resu
     let types = read(root, &format!("web/element/{TYPES}"))?;
     let (first, others) = shared.packs.split_first().context("there is no language")?;
     let counted = vec![shared.wasm.copied(FOLDER), first.copied(FOLDER), script];
-    let later = vec![shared.aids.copied(FOLDER)];
+    let later = vec![shared.terms.copied(FOLDER)];
     let mut apart: Vec<File> = others.iter().map(|pack| pack.copied(FOLDER)).collect();
     apart.push(File::new(&format!("{FOLDER}/{TYPES}"), types));
     Ok(Element { counted, later, apart })
@@ -51,10 +51,8 @@ pub(crate) fn files(root: &Path, shared: &Shared<'_>, words: &PageWords) -> Resu
 fn joined(root: &Path, shared: &Shared<'_>, words: &PageWords) -> Result<String> {
     let part = |name: &str| read(root, name);
     let bindings = guarded(shared.bindings)?;
-    let aid = |name: &str| {
-        let filled = fill(&part(name)?, &[("texts", "texts".to_owned())])?;
-        Ok::<_, anyhow::Error>(format!("(texts) => {{\n{}\nreturn ready;\n}}", plain(&filled)))
-    };
+    let terms = fill(&part("web/terms.js")?, &[("texts", "texts".to_owned())])?;
+    let terms = format!("(texts) => {{\n{}\nreturn ready;\n}}", plain(&terms));
     let packs = shared.packs.iter().map(|pack| {
         format!(
             "[new URL(\"./{}\", import.meta.url), \"{}\", \"{}\"],",
@@ -66,10 +64,9 @@ fn joined(root: &Path, shared: &Shared<'_>, words: &PageWords) -> Result<String>
     let loading = [
         ("wasm", shared.wasm.name().to_owned()),
         ("wasm_integrity", short_integrity(&shared.wasm.bytes)),
-        ("aids", shared.aids.name().to_owned()),
-        ("aids_integrity", short_integrity(&shared.aids.bytes)),
-        ("terms", aid("web/terms.js")?),
-        ("reading_aids", aid("web/reading_aids.js")?),
+        ("terms_texts", shared.terms.name().to_owned()),
+        ("terms_integrity", short_integrity(&shared.terms.bytes)),
+        ("terms", terms),
         ("packs", packs.collect::<Vec<_>>().join("\n")),
         ("bindings", enclosed(&bindings, "Widget, check, evaluate")?),
     ];

@@ -37,8 +37,6 @@ pub struct Page {
     pub load_diagnostics: File,
     /// Explains words.
     pub terms: File,
-    /// The reading aids.
-    pub reading_aids: File,
     /// Compares the widget's answers with the vectors.
     pub self_check: File,
     /// The vectors.
@@ -57,11 +55,7 @@ impl Page {
         let pack = |(code, pack): &(String, String)| File::asset(&format!("{code}.txt"), &**pack);
         let packs: Vec<File> = words.packs.iter().map(pack).collect();
         let load_diagnostics = File::asset("load-diagnostics.js", scripts.load_diagnostics()?);
-        let terms = File::asset("terms.js", scripts.aid("web/terms.js", words.aid(&["terms"]))?);
-        let reading_aids = File::asset(
-            "reading-aids.js",
-            scripts.aid("web/reading_aids.js", words.aid(&["comfort"]))?,
-        );
+        let terms = File::asset("terms.js", scripts.terms(words.terms())?);
         let build = &hexadecimal(&wasm.bytes)[..8];
         let vectors = File::asset("vectors.json", self_check::part(root, languages, build)?);
         let self_check = File::asset("self-check.js", scripts.self_check(&vectors)?);
@@ -71,7 +65,6 @@ impl Page {
             ("bindings", &bindings),
             ("self_check", &self_check),
             ("terms", &terms),
-            ("reading_aids", &reading_aids),
         ];
         let boot = File::asset("boot.js", scripts.boot(&parts, &packs, words::TITLE)?);
 
@@ -95,7 +88,6 @@ impl Page {
             packs,
             load_diagnostics,
             terms,
-            reading_aids,
             self_check,
             vectors,
             answers: answers(root, languages)?,
@@ -107,8 +99,7 @@ impl Page {
     pub fn into_files(self) -> Vec<File> {
         let mut files: Vec<File> = self.answers.into_iter().map(|(answer, _)| answer).collect();
         files.extend(self.packs);
-        files.extend([self.boot, self.wasm, self.bindings, self.load_diagnostics]);
-        files.extend([self.terms, self.reading_aids]);
+        files.extend([self.boot, self.wasm, self.bindings, self.load_diagnostics, self.terms]);
         files.extend([self.self_check, self.vectors, self.index]);
         files
     }

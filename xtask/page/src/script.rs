@@ -73,9 +73,9 @@ impl<'a> Scripts<'a> {
         self.filled("web/load_diagnostics.js", &[], ScriptKind::Module)
     }
 
-    /// A script that shows texts of its own, with those texts in every language.
-    pub(crate) fn aid(self, name: &str, texts: String) -> Result<String> {
-        self.filled(name, &[("texts", texts)], ScriptKind::Module)
+    /// The script that explains terms, with those of every language.
+    pub(crate) fn terms(self, texts: String) -> Result<String> {
+        self.filled("web/terms.js", &[("texts", texts)], ScriptKind::Module)
     }
 
     /// The script that compares the widget's answers with the vectors, with their file name.

@@ -1,6 +1,5 @@
 //! Everything the page says: checked evidence and wording, as packs and as static markup.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Error, Result, anyhow};
@@ -18,29 +17,20 @@ pub struct PageWords {
     pub packs: Vec<(String, String)>,
     /// The packs a kiosk reads, in the same order, with dates as text.
     pub kiosk: Vec<String>,
-    /// What scripts of their own show, by the same codes.
-    aids: Map<String, Value>,
+    /// The terms that `web/terms.js` explains, by the same codes.
+    terms: Map<String, Value>,
 }
 
 impl PageWords {
-    /// The texts under these sections, in every language, as a script holds them: by code, section
-    /// and key.
+    /// The terms in every language, as a script holds them.
     #[must_use]
-    pub fn aid(&self, sections: &[&str]) -> String {
-        let own = |texts: &Value| {
-            let kept =
-                ["locale"].iter().chain(sections).map(|it| ((*it).to_owned(), texts[*it].clone()));
-            Value::Object(kept.collect())
-        };
-        let all = self.aids.iter().map(|(code, texts)| (code.clone(), own(texts)));
-        Value::Object(all.collect()).to_string()
+    pub fn terms(&self) -> String {
+        Value::Object(self.terms.clone()).to_string()
     }
 }
 
-/// The texts of the separate scripts: the locale for dates, `comfort` by key, and each term as its
-/// forms and its meaning.
-fn aids(pack: &Pack) -> Value {
-    let locale = pack.whole.lines().next().and_then(|head| head.split(' ').nth(1));
+/// Each term as its forms and its meaning.
+fn terms(pack: &Pack) -> Value {
     let named = |prefix: &str, end: &str| -> Vec<(String, &String)> {
         let own = pack.texts.iter().filter_map(|(path, text)| {
             let key = path.strip_prefix(prefix)?.strip_suffix(end)?;
@@ -51,8 +41,7 @@ fn aids(pack: &Pack) -> Value {
     let (forms, says) = (named("terms.", ".forms"), named("terms.", ".say"));
     let terms: Vec<[&String; 2]> =
         forms.iter().zip(&says).map(|((_, forms), (_, say))| [*forms, *say]).collect();
-    let comfort: BTreeMap<String, &String> = named("comfort.", "").into_iter().collect();
-    json!({ "locale": locale, "terms": terms, "comfort": comfort })
+    json!({ "terms": terms })
 }
 
 /// The line of every pack that holds the title of the page, the head being line 0.
@@ -68,14 +57,11 @@ pub fn read(root: &Path) -> Result<PageWords> {
     for code in outlook_content::languages(root).map_err(failed)? {
         match outlook_content::pack(&evidence, root, &code) {
             Ok(pack) => {
-                own.insert(code.clone(), aids(&pack));
-                let kiosk_pack = static_pages::localize_dates(&pack.whole).map_err(not_ours)?;
-                kiosk.push(
-                    kiosk_pack
-                        .lines()
-                        .take(pack.kiosk)
-                        .fold(String::new(), |out, line| out + line + "\n"),
-                );
+                own.insert(code.clone(), terms(&pack));
+                let localized = static_pages::localize_dates(&pack.whole).map_err(not_ours)?;
+                let lines: Vec<&str> = localized.lines().collect();
+                let lines = pack.kiosk.iter().flat_map(|part| &lines[part.clone()]);
+                kiosk.push(lines.fold(String::new(), |out, line| out + line + "\n"));
                 whole.push(pack.whole);
                 packs.push((code, pack.widget));
             }
@@ -86,7 +72,7 @@ pub fn read(root: &Path) -> Result<PageWords> {
         return Err(anyhow!("the wording has problems:\n{}", problems.join("\n")));
     }
     let languages = static_pages::read(whole.iter().map(String::as_str)).map_err(not_ours)?;
-    Ok(PageWords { languages, packs, kiosk, aids: own })
+    Ok(PageWords { languages, packs, kiosk, terms: own })
 }
 
 /// The caller can distinguish this from a problem of the words themselves.

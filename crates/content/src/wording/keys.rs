@@ -3,15 +3,13 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::texts::{KIOSK, PAGE, PackTexts, Section};
+use super::texts::{KIOSK, PAGE, PackTexts, READING_AIDS, Section};
 use super::{FIRST, read};
 use crate::evidence::Evidence;
 use crate::problem::Problems;
 
 /// The interface's texts, shown by name.
 const UI: &str = "ui";
-/// The texts that `web/reading_aids.js` shows: no Rust code does.
-const COMFORT: &str = "comfort";
 
 /// Rust constants with the place of each text in a pack.
 ///
@@ -23,23 +21,34 @@ const COMFORT: &str = "comfort";
 /// As [`pack`](super::pack) of English.
 pub fn keys(evidence: &Evidence, root: &Path) -> Result<String, Problems> {
     let texts = read(evidence, root, FIRST)?;
-    let mut out = format!("pub(super) const FINGERPRINT: &str = {:?};\n", texts.fingerprint());
+    let mut out = format!(
+        "/// Names the build that packs and the ids of answers belong to.\n\
+        pub const FINGERPRINT: &str = {:?};\n",
+        texts.fingerprint()
+    );
     let _ = writeln!(out, "pub(super) const WIDGET: usize = {};", texts.before(KIOSK));
-    let _ = writeln!(out, "pub(super) const WITH_KIOSK: usize = {};", texts.before(PAGE));
+    let aids = texts.before(KIOSK) - texts.before(READING_AIDS);
+    let _ = writeln!(out, "pub(super) const WITH_KIOSK: usize = {};", texts.before(PAGE) - aids);
+    // The kiosk's pack has its own texts in place of the reading aids.
+    let kiosk = "cfg!(all(target_arch = \"wasm32\", feature = \"kiosk\"))";
+    let _ = writeln!(out, "const SKIPPED: usize = if {kiosk} {{ {aids} }} else {{ 0 }};");
     let _ = writeln!(out, "pub(super) const WHOLE: usize = {};", texts.texts.len());
     for section in &texts.sections {
         match section.name {
-            UI => named(&mut out, &texts, UI, "The texts of the interface, by name."),
+            UI => named(&mut out, &texts, UI, "The texts of the interface, by name.", ""),
+            READING_AIDS => {
+                let about = "Texts of the reading aids: the pack of a kiosk leaves them out.";
+                named(&mut out, &texts, READING_AIDS, about, "");
+            }
             KIOSK => {
                 let about =
                     "Texts of a kiosk alone: the pack of any other widget ends before them.";
-                named(&mut out, &texts, KIOSK, about);
+                named(&mut out, &texts, KIOSK, about, " - super::SKIPPED");
             }
             PAGE => {
                 let about = "Texts of static pages alone: the widget's pack ends before them.";
-                named(&mut out, &texts, PAGE, about);
+                named(&mut out, &texts, PAGE, about, "");
             }
-            COMFORT => {}
             _ => columns(&mut out, section),
         }
     }
@@ -64,13 +73,16 @@ fn columns(out: &mut String, section: &Section) {
     out.push_str("}\n");
 }
 
-/// A module of the texts of a section, by name.
-fn named(out: &mut String, texts: &PackTexts, section: &str, about: &str) {
+/// A module of the texts of a section, by name; `shift` is what is added to their places.
+fn named(out: &mut String, texts: &PackTexts, section: &str, about: &str, shift: &str) {
     let _ = writeln!(out, "/// {about}\npub mod {section} {{\n    use super::super::Key;");
     for (at, (path, text)) in texts.paths.iter().zip(&texts.texts).enumerate() {
         let name = path.strip_prefix(section).and_then(|rest| rest.strip_prefix('.'));
         if let Some(name) = name.map(str::to_uppercase) {
-            let _ = writeln!(out, "    #[doc = {text:?}]\n    pub const {name}: Key = Key({at});");
+            let _ = writeln!(
+                out,
+                "    #[doc = {text:?}]\n    pub const {name}: Key = Key({at}{shift});"
+            );
         }
     }
     out.push_str("}\n");

@@ -9,7 +9,7 @@ use outlook_domain::{
 };
 
 use super::reader::{Reader, TextSource};
-use super::texts::{KIOSK, PAGE, TEXT};
+use super::texts::{KIOSK, PAGE, READING_AIDS, TEXT};
 use crate::entries::{CrisisLineEntry, FactorEntry};
 use crate::evidence::{CheckedTrial, Evidence};
 
@@ -42,10 +42,9 @@ pub(super) fn all(reader: &mut Reader, evidence: &Evidence, language: &str) {
     let dates = [&*edition.date, &edition.next_review, &evidence.crisis_checked];
     let columns = ["date", "next_review", "crisis_checked"];
     reader.section("dates", columns, [("evidence.dates".to_owned(), dates.map(TextSource::Fixed))]);
+    reader.free(READING_AIDS, [TEXT]);
     reader.free(KIOSK, [TEXT]);
     reader.free(PAGE, [TEXT]);
-    // What makes the page easier to use, shown by `web/reading_aids.js`.
-    reader.free("comfort", [TEXT]);
     // The words that cannot be plainer, with the forms they take in texts, separated by `|`,
     // and what they mean, shown by `web/terms.js`.
     reader.free("terms", ["name", "forms", "say"]);

@@ -1,5 +1,9 @@
 //! One language's texts in the order of the pack, and where its sections start.
 
+/// The section of texts of the reading aids, the last one of the widget's pack. A kiosk has no such aids,
+/// and its pack leaves them out.
+pub(super) const READING_AIDS: &str = "reading_aids";
+
 /// The section of texts that a kiosk alone shows. The widget's pack ends before it.
 pub(super) const KIOSK: &str = "kiosk";
 

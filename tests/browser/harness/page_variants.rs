@@ -30,7 +30,10 @@ async fn open_changed(attributes: &str, config: &str) -> Result<(Page, TempDir)>
 
 /// Loads the page anew and waits until everything is loaded.
 pub(crate) async fn reload(page: &mut Page) -> Result<()> {
+    // The last page has all of this as well, and a driver may go on before it is replaced.
+    page.value("window.isLeft = true").await?;
     page.go().await?;
+    page.until("the page has replaced the last", "!window.isLeft").await?;
     page.until("the widget is in charge", IN_CHARGE).await?;
     page.until("everything is loaded", LOADED).await?;
     page.find(".ko-reading-aids-open").await.map(drop)

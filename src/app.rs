@@ -16,7 +16,9 @@ use crate::edge::clock;
 use crate::edge::download::Download;
 use crate::edge::shield::Shield;
 use crate::edge::{events, focus};
-use crate::elements::{PageContext, clinic, crisis, language_menu, undo};
+use crate::elements::{
+    EXPLAINS, OpenTerms, PageContext, clinic, crisis, explain_terms, language_menu, undo,
+};
 use crate::outlook::closing;
 use crate::outlook::export::{self, ExportStatus};
 use crate::pages::{phq9, question, result, review, urgent};
@@ -49,6 +51,8 @@ pub(crate) enum Message {
     Act(Command),
     /// An export has ended.
     Exported(ExportStatus),
+    /// A term of this name is opened, or closed again.
+    Explain(String),
 }
 
 /// The component. Every event arrives here as a command, so views are plain functions; those that cost are
@@ -64,6 +68,8 @@ pub(crate) struct App {
     /// The last file, as long as this visit.
     download: Option<Download>,
     aids: Option<Aids>,
+    /// Those of the current page, in its language.
+    open_terms: OpenTerms,
     root: NodeRef,
     shield: Shield,
     /// Whether the next drawing shows another page, whose heading then takes the focus.
@@ -94,6 +100,7 @@ impl Component for App {
             exported: None,
             download: None,
             aids: Aids::new(ctx.props().aids.as_ref()),
+            open_terms: OpenTerms::default(),
             root: NodeRef::default(),
             shield: Shield::default(),
             page_changed: false,
@@ -107,6 +114,10 @@ impl Component for App {
             Message::Act(Command::Aid(action)) => self.aid(ctx, action),
             Message::Exported(status) => {
                 self.exported = Some(status);
+                true
+            }
+            Message::Explain(name) => {
+                self.open_terms.toggle(name);
                 true
             }
         }
@@ -128,13 +139,23 @@ impl Component for App {
                 result::view(words, setting, &self.session, self.exported.as_ref(), keys)
             }
         };
+        // On the static page a term would do nothing.
+        let screen =
+            if is_static { screen } else { explain_terms(words, &self.open_terms, 0, screen) };
         let send = ctx.link().callback(Message::Act);
-        let page_context = PageContext { words, setting: setting.clone() };
+        let page_context =
+            PageContext { words, setting: setting.clone(), open_terms: self.open_terms.clone() };
         let aids = self.aids.as_ref().map(|it| it.draw(words, page == Page::Result));
         let (click, change, submit) = (send.clone(), send.clone(), send.clone());
-        let press = keys.are_on().then(|| {
+        let explain = ctx.link().callback(Message::Explain);
+        let press = (EXPLAINS || keys.are_on()).then(|| {
+            let explain = explain.clone();
             Callback::from(move |event: KeyboardEvent| {
-                if let Some(command) = events::key_command(&event) {
+                if EXPLAINS && let Some(term) = events::pressed_term(&event) {
+                    explain.emit(term);
+                } else if keys.are_on()
+                    && let Some(command) = events::key_command(&event)
+                {
                     event.prevent_default();
                     send.emit(command);
                 }
@@ -147,7 +168,13 @@ impl Component for App {
                 lang={words.code()}
                 dir={words.runs()}
                 ref={self.root.clone()}
-                onclick={move |event: MouseEvent| events::click_command(&event, languages).into_iter().for_each(|it| click.emit(it))}
+                onclick={move |event: MouseEvent| {
+                    if let Some(command) = events::click_command(&event, languages) {
+                        click.emit(command);
+                    } else if EXPLAINS && let Some(term) = events::clicked_term(&event) {
+                        explain.emit(term);
+                    }
+                }}
                 onchange={move |event: Event| events::change_command(&event).into_iter().for_each(|it| change.emit(it))}
                 onsubmit={move |event: SubmitEvent| { event.prevent_default(); submit.emit(Command::Visit(Action::Continue)); }}
                 onkeydown={press}
@@ -222,6 +249,9 @@ impl App {
             self.session = session.map_or_else(|| self.session.clone(), Rc::new);
         }
         self.page_changed = self.session.page() != before.page();
+        if self.page_changed || self.session.language() != before.language() {
+            self.open_terms.close();
+        }
         if self.page_changed {
             self.leave_page();
         }

@@ -5,6 +5,7 @@ mod choice;
 pub(crate) mod clinic;
 pub(crate) mod crisis;
 pub(crate) mod form;
+mod glossary;
 mod icon;
 pub(crate) mod language_menu;
 mod link;
@@ -15,14 +16,17 @@ pub(crate) mod qr_code;
 #[cfg(not(feature = "kiosk"))]
 pub(crate) mod reading_aids;
 mod source;
+mod term;
 mod text;
 pub(crate) mod undo;
 
 pub(crate) use button::{button, change_button};
 pub(crate) use choice::{choice, choice_group, keyed_choice};
+pub(crate) use glossary::explain_terms;
 pub(crate) use icon::icon;
 pub(crate) use link::external_link;
 pub(crate) use page_context::{PageContext, use_page_context};
 pub(crate) use part::{list, pairs, part, rows};
 pub(crate) use source::{source_origin, source_tag, source_title};
+pub(crate) use term::{EXPLAINS, OpenTerms};
 pub(crate) use text::{plain, tag, visually_hidden};

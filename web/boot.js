@@ -94,8 +94,7 @@ async function boot() {
     if (kind === "problem") dispatchEvent(new CustomEvent("ko-error", { detail: { reason: "config", message } }));
   }
   // Optional parts next: none of their requests follows an answer.
-  const terms = import("./{{terms}}").then(({ ready }) => { ready(root); }).catch(console.warn);
-  terms.then(() => warmUp(bindings.Widget, place, clinic)).catch(console.warn);
+  warmUp(bindings.Widget, place, clinic).catch(console.warn);
   import("./{{self_check}}").then(({ ready }) => ready(bindings.self_check)).catch(console.warn);
   root.addEventListener("click", ({ target }) => {
     if (target.closest("[data-action=print]")) print();

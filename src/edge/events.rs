@@ -76,6 +76,23 @@ fn aid_change(input: &HtmlInputElement) -> Option<AidAction> {
     }
 }
 
+/// The name of the term that a click is on; `None` if it is on none.
+pub(crate) fn clicked_term(event: &Event) -> Option<String> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest("[data-term]").ok()??.get_attribute("data-term")
+}
+
+/// The name of the term that a key presses; `None` if it presses none. Space does not scroll the page then,
+/// and a key that is held down presses once.
+pub(crate) fn pressed_term(event: &KeyboardEvent) -> Option<String> {
+    if !matches!(&*event.key(), "Enter" | " ") {
+        return None;
+    }
+    let term = clicked_term(event)?;
+    event.prevent_default();
+    (!event.repeat()).then_some(term)
+}
+
 /// The action of an input of the visit, as it is now.
 fn change_action(input: &HtmlInputElement) -> Option<Action> {
     match input.name().as_str() {

@@ -22,7 +22,7 @@ pub(crate) fn view(words: Words, session: &Session, outlook: &Outlook) -> Html {
         <section class="ko-part ko-decision">
             if outlook.outcome().shows_ranges() {
                 { plain("h2", "", words.ui(ui::DECISION_TITLE)) }
-                { plain("p", "", words.fill(ui::DECISION_INTRO, &[("condition", words.condition(condition))])) }
+                <p>{ for words.pieces(ui::DECISION_INTRO, &[("condition", words.condition(condition))]) }</p>
                 <ul class="ko-beside">
                     { for decision::alternatives(condition).map(|choice| card(words, choice)) }
                 </ul>

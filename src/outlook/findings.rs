@@ -88,7 +88,7 @@ pub(crate) fn reasons(words: Words, finding: &Finding, text: String) -> Html {
             { plain("p", "", text) }
             if finding.neighbour_drug { { plain("p", "", words.ui(ui::NEIGHBOUR_DRUG)) } }
             <p class="ko-note">
-                { words.fill(ui::RESTS_ON, &[("sources", words.finding_sources(finding))]) }
+                { for words.pieces(ui::RESTS_ON, &[("sources", words.finding_sources(finding))]) }
                 { " " }{ words.grade(finding.grade) }{ "." }
             </p>
         </>

@@ -7,7 +7,7 @@ use outlook_i18n::ui;
 use yew::prelude::*;
 
 use super::{choices, closing, export, figures, sheet};
-use crate::elements::{PageContext, part, use_page_context};
+use crate::elements::{PageContext, explain_terms, part, use_page_context};
 use crate::reading_aids::Keys;
 use crate::session::Session;
 
@@ -56,16 +56,19 @@ impl PartialEq for PartProps {
 /// The component.
 #[component]
 pub(crate) fn ResultPart(PartProps { kind, session, keys }: &PartProps) -> Html {
-    let Some(PageContext { words, setting }) = use_page_context() else { return Html::default() };
+    let Some(PageContext { words, setting, open_terms }) = use_page_context() else {
+        return Html::default();
+    };
     let Some(visit) = export::visit(words, &setting, session) else { return Html::default() };
     let (outlook, shown_as) = (&visit.outlook, session.shown_as());
-    match kind {
+    let drawn = match kind {
         PartKind::Weeks => figures::weeks(words, outlook, shown_as, *keys),
         PartKind::Hours => figures::hours(words, outlook, shown_as, *keys),
         PartKind::Choices => choices::view(words, session, outlook),
         PartKind::Sources => part(words.ui(ui::SOURCES_TITLE), closing::sources(words)),
         PartKind::Sheet => sheet::view(&setting, &visit),
-    }
+    };
+    explain_terms(words, &open_terms, 1 + *kind as u8, drawn)
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ const PARTS: [Part; 12] = [
 
 /// The medical terms and their explanations, in alphabetical order.
 fn terms(words: Words) -> Html {
-    let mut terms: Vec<(&str, &str)> = words.terms().map(|it| (it.name, it.say)).collect();
+    let mut terms: Vec<(&str, &str)> = words.terms().collect();
     terms.sort_by_key(|(name, _)| name.to_lowercase());
     let rows = terms.into_iter().map(|(name, explanation)| {
         html! { <div>{ plain("dt", "ko-sentence", name) }{ plain("dd", "", explanation) }</div> }

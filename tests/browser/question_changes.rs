@@ -28,7 +28,7 @@ const INITIAL_STATE: &str = "(() => {
     };
 })()";
 
-/// Questions with terms, which are marked after the page is drawn.
+/// Questions with terms.
 const WITH_TERMS: [&str; 7] = ["age", "before", "heart", "head", "body", "reactions", "medicines"];
 
 /// Opens everything that can be opened, and presses Continue without an answer.
@@ -56,8 +56,7 @@ async fn questions(page: &Page, used: bool) -> Result<Vec<Value>> {
         seen.push(now);
         if used {
             if WITH_TERMS.contains(&last.as_str()) {
-                page.until("words can be tapped", "document.querySelector('form .ko-term')")
-                    .await?;
+                page.find("form .ko-term").await?;
             }
             page.run(USE).await?;
             page.until("the error is there", "document.querySelector('.ko-error')").await?;

@@ -1,20 +1,17 @@
 //! Terms, the words that a tap explains: text like the words around them, with the role and keys of a button.
-//! Marking them moves nothing.
-
-use std::fs;
+//! Drawing them moves nothing.
 
 use anyhow::{Result, bail};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::harness::answering::{answer_with, result_by_script, skip_to};
-use crate::harness::files::root;
 use crate::harness::host_page;
 use crate::harness::host_page::{ELEMENT, go_to_result, query, wait_until};
 use crate::harness::page::{IN_CHARGE, Page};
 
-/// The position of every visible letter and control, and the height of the document. Where a first letter
-/// has a style of its own, WebKit confuses neighbouring letters: there only the line counts.
+/// The position of every visible letter and control, and where it ends. Where a first letter has a style of
+/// its own, WebKit confuses neighbouring letters: there only the line counts.
 const PLACES: &str = "(root) => {
     const places = [];
     const add = (name, { x, y }, known = true) => places.push([name, known ? x + scrollX : 0, y + scrollY]);
@@ -33,8 +30,8 @@ const PLACES: &str = "(root) => {
         }
     }
     for (const it of root.querySelectorAll('input, summary, svg, [data-action]'))
-        if (it.checkVisibility()) add(it.tagName, it.getBoundingClientRect());
-    places.push(['the end', 0, document.documentElement.scrollHeight]);
+        if (it.checkVisibility() && !it.closest('.ko-languages')) add(it.tagName, it.getBoundingClientRect());
+    places.push(['the end', 0, root.getBoundingClientRect().bottom + scrollY]);
     return places;
 }";
 
@@ -49,9 +46,8 @@ const MOVED: &str = "(before, after) => {
         after.slice(Math.max(first - 30, 0), first + 30).map(([name]) => name).join('')] : [];
 }";
 
-/// Turns every term back into text, and stops the script that would mark it again.
+/// Turns every term back into text.
 const UNMARK: &str = "(root) => {
-    window.requestAnimationFrame = () => 0;
     const terms = root.querySelectorAll('.ko-term');
     for (const term of terms) {
         const { parentElement } = term;
@@ -83,18 +79,6 @@ fn long() -> Value {
     })
 }
 
-/// The name of the script that marks the words.
-fn script() -> Result<String> {
-    for entry in fs::read_dir(root().join("dist/assets"))? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if name.starts_with("terms-") && path.extension().is_some_and(|it| it == "js") {
-            return Ok(name.into_owned());
-        }
-    }
-    bail!("no terms script in dist/: `cargo xtask dist` first")
-}
-
 /// Records layout shifts from now on, which only Chromium reports.
 async fn note_shifts(page: &Page) -> Result<()> {
     let note = "window.shifts = [];
@@ -104,62 +88,27 @@ async fn note_shifts(page: &Page) -> Result<()> {
     page.run(note).await
 }
 
-/// Records all positions before the terms are marked, once everything else is there.
-async fn note_places(page: &Page) -> Result<()> {
-    page.find("#ko-check button").await?;
-    let rest = "document.getAnimations().every(it => it.playState === 'finished')";
-    page.until("what arrives has come to rest", rest).await?;
-    page.run(&format!("window.places = ({PLACES})(document.body)")).await
-}
-
-/// What has moved from the recorded positions once the terms are there, and the layout shifts.
-async fn moved(page: &Page, part: &str) -> Result<[Value; 2]> {
-    page.find(&format!("{part} .ko-term")).await?;
-    page.find(".ko-reading-aids-open").await?;
-    page.wait_for_paint().await?;
-    let moved = page.value(&format!("({MOVED})(places, ({PLACES})(document.body))")).await?;
-    let shifts = "[...shifts, ...watch.takeRecords()].map(it => it.value)";
-    Ok([moved, page.value(shifts).await?])
-}
-
 #[tokio::test]
-async fn marking_terms_does_not_shift_the_first_page() -> Result<()> {
+async fn terms_do_not_shift_the_first_page() -> Result<()> {
+    let places = format!("({PLACES})(document.querySelector('main'))");
     let mut found = Vec::new();
     for width in PHONES {
         let mut page = Page::prepare().await?;
         page.resize((width, 740)).await?;
         let wasm = page.hold(".wasm");
-        let terms = page.hold(&script()?);
         page.go().await?;
         page.find("#ko-general").await?;
         note_shifts(&page).await?;
+        page.run(&format!("window.places = {places}")).await?;
+        assert_eq!(page.value("document.querySelector('.ko-term')").await?, Value::Null);
         drop(wasm);
         page.until("the widget is in charge", IN_CHARGE).await?;
-        assert_eq!(page.value("document.querySelector('.ko-term')").await?, Value::Null);
-        note_places(&page).await?;
-        drop(terms);
-        found.push(moved(&page, ".ko-lead").await?);
-        if found.contains(&NOTHING) {
-            return Ok(());
-        }
-    }
-    bail!("letters and controls that have moved, and shifts: {found:?}")
-}
-
-#[tokio::test]
-async fn marking_terms_does_not_shift_a_long_result() -> Result<()> {
-    let mut found = Vec::new();
-    for width in PHONES {
-        let mut page = Page::prepare().await?;
-        page.resize((width, 740)).await?;
-        let terms = page.hold(&script()?);
-        page.go().await?;
-        page.until("the widget is in charge", IN_CHARGE).await?;
-        result_by_script(&page, &long()).await?;
-        note_shifts(&page).await?;
-        note_places(&page).await?;
-        drop(terms);
-        found.push(moved(&page, "[data-screen=result]").await?);
+        page.find(".ko-lead .ko-term").await?;
+        page.find(".ko-reading-aids-open").await?;
+        page.wait_for_paint().await?;
+        let moved = page.value(&format!("({MOVED})(places, {places})")).await?;
+        let shifts = "[...shifts, ...watch.takeRecords()].map(it => it.value)";
+        found.push([moved, page.value(shifts).await?]);
         if found.contains(&NOTHING) {
             return Ok(());
         }
@@ -192,7 +141,7 @@ async fn terms_take_no_extra_space() -> Result<()> {
     let mut page = Page::open().await?;
     result_by_script(&page, &long()).await?;
     page.find("[data-screen=result] .ko-term").await?;
-    let around = [[320, 321], [768, 769], [1280, 1281]];
+    let around = [[320, 321], PHONES, [768, 769], [1280, 1281]];
     expect_no_extra_space(&mut page, "document.body", &around).await
 }
 
@@ -269,5 +218,59 @@ async fn enter_on_a_term_does_not_continue() -> Result<()> {
     let question = page.value("document.forms[0].dataset.question").await?;
     assert_eq!(question, json!("before"));
     assert_eq!(page.value("document.querySelector('#ko-error')").await?, Value::Null);
+    Ok(())
+}
+
+#[tokio::test]
+async fn open_term_stays_until_its_text_changes() -> Result<()> {
+    let page = Page::open().await?;
+    focus_a_term(&page).await?;
+    page.press(Key::Enter).await?;
+    let note = "[document.querySelector('form .ko-term-note')?.textContent,
+        document.activeElement.matches('.ko-term')]";
+    let open = page.value(note).await?;
+    assert_eq!(open, json!([" (a drip that goes slowly into a vein)", true]));
+    // Drawn again with a choice.
+    page.run("document.querySelector('[name=before]').click()").await?;
+    page.until("a choice is kept", "document.querySelector('[name=before]').checked").await?;
+    assert_eq!(page.value(note).await?, open);
+    // In another language it is another text.
+    for (lang, word) in [("es", "infusión"), ("en", "infusion")] {
+        page.click("[data-action=language]").await?;
+        page.until(
+            "the language is another",
+            &format!("document.documentElement.lang === '{lang}'"),
+        )
+        .await?;
+        let term = "document.querySelector('form .ko-term').textContent.toLowerCase()";
+        assert_eq!(page.value(term).await?, json!(word));
+        assert_eq!(page.value(OPEN).await?[1], json!(0), "{lang}");
+    }
+    Ok(())
+}
+
+/// The texts of each part of the result, and how many terms are in it.
+const TEXTS: &str = "Array.from(document.querySelectorAll('main section'), it =>
+    [it.textContent, it.querySelectorAll('.ko-term').length])";
+
+#[tokio::test]
+async fn texts_are_right_after_every_drawing() -> Result<()> {
+    let page = Page::open().await?;
+    result_by_script(&page, &long()).await?;
+    let before = page.value(TEXTS).await?;
+    for round in ["first", "second"] {
+        page.run("document.querySelectorAll('main section .ko-term').forEach(it => it.click())")
+            .await?;
+        page.until("notes are open", "document.querySelector('.ko-term-note')").await?;
+        for view in ["words", "table", "picture"] {
+            page.click(&format!("label:has([value={view}])")).await?;
+        }
+        for _ in 0..2 {
+            page.click("[data-action=language]").await?;
+        }
+        page.until("it is English again", "document.documentElement.lang === 'en'").await?;
+        let notes = page.value("document.querySelectorAll('.ko-term-note').length").await?;
+        assert_eq!((notes, page.value(TEXTS).await?), (json!(0), before.clone()), "{round}");
+    }
     Ok(())
 }

@@ -18,6 +18,7 @@ mod pseudo;
 mod pseudo_language;
 mod reading;
 mod result;
+mod terms;
 mod trials;
 mod visit;
 

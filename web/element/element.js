@@ -49,7 +49,6 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
   #clinic;
   #page;
   #observers = [];
-  #cleanups = [];
   #listeners = [];
 
   constructor() {
@@ -160,7 +159,6 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     this.#dispatch("ko-ready");
     // All at once, so that no request follows an answer.
     this.#addLanguages(token);
-    loadTerms().catch((error) => this.#warn(error));
     const { codes } = this.#catalogs;
     warmUpOnce(bestLanguage(this.lang, codes), this.#clinic);
     for (const line of bindings.check(this.#clinic).split("\n").filter(Boolean)) {
@@ -229,17 +227,9 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     this.#observers = [changes, size];
     this.#page = undefined;
     this.#update();
-    this.#addTerms(root);
-  }
-
-  async #addTerms(root) {
-    const terms = await loadTerms().catch(() => {});
-    if (!terms || root !== this.#root || !this.#widget) return;
-    this.#cleanups = [terms(root)];
   }
 
   #unmount() {
-    for (const cleanUp of this.#cleanups.splice(0)) cleanUp();
     // Chromium leaks radio buttons that are removed from a shadow tree with a name.
     for (const radio of this.#root?.querySelectorAll("[type=radio]") ?? []) radio.name = "";
     mounted.delete(this);

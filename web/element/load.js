@@ -3,7 +3,6 @@
 // Written so that a bundler finds every file.
 const FILES_HERE = {
   wasm: [new URL("./{{wasm}}", import.meta.url), "{{wasm_integrity}}"],
-  terms: [new URL("./{{terms_texts}}", import.meta.url), "{{terms_integrity}}"],
   packs: [
 {{packs}}
   ],
@@ -113,12 +112,6 @@ async function load(lang) {
   return setCatalogs(catalogs);
 }
 
-// The terms. Their code is a part of this script, since a browser checks no hash of a module that is
-// imported later; their texts are a file.
-const TERMS = {{terms}};
-const loadTerms = once(async () =>
-  TERMS(JSON.parse(new TextDecoder().decode(await loadBytes(FILES_HERE.terms, "application/json")))));
-
 // The outlook of answers, as `cargo xtask evaluate` writes it for a line.
 export async function evaluate(answers) {
   const reason = unsupported();
@@ -128,5 +121,4 @@ export async function evaluate(answers) {
 }
 
 // Once for all elements, after everything is loaded.
-const warmUpOnce = once((place, clinic) => loadTerms().catch(() => {})
-  .then(() => warmUp(bindings.Widget, place, clinic)).catch(console.warn));
+const warmUpOnce = once((place, clinic) => warmUp(bindings.Widget, place, clinic).catch(console.warn));

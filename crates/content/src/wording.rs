@@ -7,6 +7,7 @@
 mod keys;
 mod reader;
 mod sections;
+mod terms;
 mod texts;
 
 use std::collections::BTreeSet;
@@ -17,24 +18,37 @@ use std::path::Path;
 use crate::evidence::Evidence;
 use crate::problem::Problems;
 pub use keys::keys;
-use texts::{KIOSK, PAGE, PackTexts, READING_AIDS};
+use terms::Glossary;
+use texts::{FORMS, KIOSK, PAGE, PackTexts, TERMS};
 
 /// The language in which the evidence itself is written.
 const FIRST: &str = "en";
 
 /// The texts of one language as they travel: a line with the fingerprint of the build and the locale,
 /// then one text a line. A line that is a date, `2026-11-22` or `2026-11`, is formatted in that locale
-/// by whoever loads the pack.
+/// by whoever loads the pack. The terms in a text are marked, but for headings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pack {
     /// Every text, for whoever draws static pages.
     pub whole: String,
     /// Those that the widget can show: the whole without its end.
     pub widget: String,
-    /// The lines of the whole that a kiosk reads: the widget's but for the reading aids, and its own.
-    pub kiosk: [Range<usize>; 2],
-    /// Each text after the path by which it is known: `questions.age.title`.
+    /// The lines of the whole that a kiosk reads: the widget's but for explanations and reading aids, and its
+    /// own.
+    kiosk: [Range<usize>; 2],
+    /// Each text after the path by which it is known: `questions.age.title`, without marks.
     pub texts: Vec<(String, String)>,
+}
+
+impl Pack {
+    /// The lines that a kiosk reads of `whole`, whose dates may be written out. It explains no terms, so
+    /// nothing is marked.
+    #[must_use]
+    pub fn for_kiosk(&self, whole: &str) -> String {
+        let lines: Vec<&str> = whole.lines().collect();
+        let own = self.kiosk.iter().flat_map(|part| &lines[part.clone()]);
+        own.map(|line| terms::unmarked(line) + "\n").collect()
+    }
 }
 
 /// The languages that there are, by their codes: a file each in `wording/`, English first.
@@ -68,13 +82,22 @@ pub fn pack(evidence: &Evidence, root: &Path, language: &str) -> Result<Pack, Pr
     same_paths(&first, texts, language)?;
     same_placeholders(&first, texts, language)?;
     let head = format!("{} {}\n", first.fingerprint(), texts.locale);
+    let glossary = Glossary::new(&texts.texts[texts.before(FORMS)..]);
+    // The title of a source is not a heading.
+    let is_heading = |path: &str| path.ends_with("title") && !path.starts_with("evidence.");
+    let marked = texts.paths.iter().zip(&texts.texts).enumerate().map(|(at, (path, text))| {
+        // A text with a placeholder is never drawn as it stands.
+        let marked = at < texts.before(TERMS) && !is_heading(path) && !text.contains('{');
+        if marked { glossary.mark(text) } else { text.clone() }
+    });
+    let marked: Vec<String> = marked.collect();
     let lines = |texts: &[String]| -> String {
         texts.iter().fold(head.clone(), |out, text| out + text + "\n")
     };
     Ok(Pack {
-        whole: lines(&texts.texts),
-        widget: lines(&texts.texts[..texts.before(KIOSK)]),
-        kiosk: [0..1 + texts.before(READING_AIDS), 1 + texts.before(KIOSK)..1 + texts.before(PAGE)],
+        whole: lines(&marked),
+        widget: lines(&marked[..texts.before(KIOSK)]),
+        kiosk: [0..1 + texts.before(TERMS), 1 + texts.before(KIOSK)..1 + texts.before(PAGE)],
         texts: texts.paths.iter().cloned().zip(texts.texts.iter().cloned()).collect(),
     })
 }

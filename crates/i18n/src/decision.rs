@@ -47,7 +47,7 @@ impl Words {
     pub fn alternative(self, alternative: &Alternative) -> &'static [&'static str] {
         let [first, .., last] = FACETS;
         let line = |column: Column| column.key(alternative.at).line();
-        &self.0[line(first)..=line(last)]
+        &self.0.texts[line(first)..=line(last)]
     }
 
     /// What these words rest on; nothing where it is general knowledge alone.

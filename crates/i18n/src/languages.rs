@@ -1,6 +1,9 @@
 //! The languages there are.
 
-use crate::{PackMismatch, Words, keys};
+use std::ptr;
+
+use crate::terms::MarkedText;
+use crate::{Pack, PackMismatch, Words, keys};
 
 /// How many lines a pack has. The widget's ends before the texts of static pages, and without a
 /// kiosk before that one's; a kiosk's has no texts of the reading aids.
@@ -32,8 +35,15 @@ impl LanguageIndex {
 }
 
 /// The languages of a page, the one to fall back on first; never none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Languages(&'static [&'static str]);
+#[derive(Debug, Clone, Copy)]
+pub struct Languages(&'static [Pack]);
+
+/// The same packs, read once.
+impl PartialEq for Languages {
+    fn eq(&self, other: &Self) -> bool {
+        ptr::eq(self.0, other.0)
+    }
+}
 
 impl Languages {
     /// Reads packs that follow each other, and keeps them.
@@ -58,21 +68,33 @@ impl Languages {
     /// ```
     pub fn read(packs: String) -> Result<Self, PackMismatch> {
         let packs: &'static str = packs.leak();
-        let lines: Vec<&'static str> = packs.lines().collect();
+        let (mut marked, mut id) = (Vec::<MarkedText>::new(), 0);
+        let lines = packs.lines().map(|line| {
+            let Some(read) = MarkedText::read(line, id) else { return line };
+            id = read.next_id();
+            // A sort would take more room in the widget.
+            let at = marked.partition_point(|known| known.text < read.text);
+            marked.insert(at, read);
+            read.text
+        });
+        let lines: Vec<&'static str> = lines.collect();
+        let lines: &'static [&'static str] = lines.leak();
         let mut packs = lines.chunks(LINES);
         let fits = |pack: &[&str]| pack.len() == LINES && pack[0].starts_with(keys::FINGERPRINT);
         if lines.is_empty() || !packs.all(fits) {
             Err(PackMismatch)
         } else {
-            Ok(Self(lines.leak()))
+            let marked: &'static [MarkedText] = marked.leak();
+            let packs: Vec<Pack> =
+                lines.chunks(LINES).map(|texts| Pack { texts, marked }).collect();
+            Ok(Self(packs.leak()))
         }
     }
 
     /// The words of a language; the first ones where there is no such language.
     #[must_use]
     pub fn words(self, language: LanguageIndex) -> Words {
-        let from = language.index() * LINES;
-        Words(self.0.get(from..from + LINES).unwrap_or(self.0))
+        Words(self.0.get(language.index()).unwrap_or(&self.0[0]))
     }
 
     /// The words of the first language.
@@ -83,7 +105,7 @@ impl Languages {
 
     /// Every language, in the order in which packs were read.
     pub fn all(self) -> impl Iterator<Item = LanguageIndex> {
-        let mut next = (0..u8::MAX).take(self.0.len() / LINES);
+        let mut next = (0..u8::MAX).take(self.0.len());
         std::iter::from_fn(move || next.next().map(LanguageIndex))
     }
 
@@ -91,5 +113,26 @@ impl Languages {
     #[must_use]
     pub fn named(self, code: &str) -> Option<LanguageIndex> {
         self.all().find(|language| self.words(*language).code() == code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn read_texts_are_those_of_the_wording() {
+        let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+        let evidence = outlook_content::read(root).unwrap();
+        for code in outlook_content::languages(root).unwrap() {
+            let pack = outlook_content::pack(&evidence, root, &code).unwrap();
+            let read = Languages::read(pack.whole.clone()).unwrap();
+            let texts: Vec<&str> = pack.texts.iter().map(|(_, text)| &**text).collect();
+            let Pack { texts: lines, marked } = &read.0[0];
+            assert_eq!(lines[1..], texts);
+            assert!(marked.is_sorted_by_key(|it| it.text) && marked.len() > 200, "{code}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 //! Owns the order of a pack (made by the build from `wording/` and `evidence/`). A pack of another
 //! build is refused; past that every look-up succeeds.
 
-use std::fmt;
+use std::{fmt, ptr};
 
 mod decision;
 mod figures;
@@ -12,7 +12,6 @@ mod languages;
 mod lists;
 mod screening;
 mod services;
-#[cfg(not(target_arch = "wasm32"))]
 mod terms;
 
 #[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "static pages show more"))]
@@ -26,8 +25,8 @@ pub use languages::{LanguageIndex, Languages};
 pub use lists::{EVERYONE, HARMS, MISSING};
 pub use screening::UrgentStep;
 pub use services::{Service, Way};
-#[cfg(not(target_arch = "wasm32"))]
-pub use terms::Term;
+use terms::MarkedText;
+pub use terms::{Occurrence, TermIndex};
 
 /// The place of a text of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,10 +56,25 @@ impl Column {
     }
 }
 
-/// A language pack, its head included. Texts live as long as the page, so that views can borrow them
-/// freely.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Words(&'static [&'static str]);
+/// A language pack. Texts live as long as the page, so that views can borrow them freely.
+#[derive(Debug, Clone, Copy)]
+pub struct Words(&'static Pack);
+
+/// What [`Words`] point at. One pointer takes less code wherever words are given.
+#[derive(Debug)]
+struct Pack {
+    /// The lines, the head included, without marks.
+    texts: &'static [&'static str],
+    /// The texts of all packs that have terms in them, sorted.
+    marked: &'static [MarkedText],
+}
+
+/// The same pack, read once.
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        ptr::eq(self.0, other.0)
+    }
+}
 
 /// A pack that is not of this build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,7 +128,7 @@ impl Words {
     /// In what way a browser formats dates, such as `es-419`.
     #[must_use]
     pub fn locale(self) -> &'static str {
-        self.0[0].split_once(' ').map_or("", |(_, locale)| locale)
+        self.0.texts[0].split_once(' ').map_or("", |(_, locale)| locale)
     }
 
     /// Which way it runs: `ltr` or `rtl`.
@@ -132,7 +146,7 @@ impl Words {
     /// A text of the interface.
     #[must_use]
     pub fn ui(self, key: Key) -> &'static str {
-        self.0[key.line()]
+        self.0.texts[key.line()]
     }
 
     /// A text of the interface with its placeholders filled in.
@@ -140,20 +154,33 @@ impl Words {
     pub fn fill(self, key: Key, parts: &[(&str, &str)]) -> String {
         fill(self.ui(key), parts)
     }
+
+    /// The same in pieces: what stands between its placeholders, and what fills them. Terms are found in a
+    /// piece that is a text of its own.
+    #[must_use]
+    pub fn pieces<'a>(self, key: Key, parts: &[(&str, &'a str)]) -> Vec<&'a str> {
+        let mut out = Vec::new();
+        each_piece(self.ui(key), parts, |piece| out.push(piece));
+        out
+    }
 }
 
 /// Fills `{name}` placeholders.
 #[must_use]
 pub fn fill(text: &str, parts: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(text.len() + 16);
+    each_piece(text, parts, |piece| out.push_str(piece));
+    out
+}
+
+fn each_piece<'a>(text: &'a str, parts: &[(&str, &'a str)], mut take: impl FnMut(&'a str)) {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
         let part = parts.iter().find(|(known, _)| *known == name);
-        out.push_str(part.map_or("", |(_, value)| value));
+        take(before);
+        take(part.map_or("", |(_, value)| *value));
         rest = after;
     }
-    out.push_str(rest);
-    out
+    take(rest);
 }

@@ -20,7 +20,7 @@ pub(crate) const WIDGET: &str = "document.querySelector('ketamine-outlook').shad
 
 /// The widget is in charge, and everything it loads is there.
 pub(crate) const READY: &str = "window.events?.some(it => it.type === 'ko-ready') \
-     && ['/es-'].every(name => performance.getEntriesByType('resource').some(it => it.name.includes(name) && it.responseEnd > 0))
+     && performance.getEntriesByType('resource').some(it => it.name.includes('/es-') && it.responseEnd > 0)
      && Array.from(document.querySelectorAll('ketamine-outlook'))
          .every(it => it.shadowRoot.querySelector('.ko-reading-aids-open'))";
 

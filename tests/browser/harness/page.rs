@@ -132,7 +132,7 @@ impl Page {
         let mut page = Self::begin(&dist()?, preferences).await?;
         page.go().await?;
         page.until("the widget is in charge", IN_CHARGE).await?;
-        page.until("the report is loaded", LOADED).await?;
+        page.until("everything is loaded", LOADED).await?;
         Ok(page)
     }
 
@@ -328,10 +328,9 @@ impl Page {
 pub(crate) const IN_CHARGE: &str = "document.readyState === 'complete' \
      && document.getElementById('ko-status')?.hidden && document.forms.length > 0";
 
-/// The module that loads last is there: the terms.
-pub(crate) const LOADED: &str = "new Set(performance.getEntriesByType('resource')
-    .filter(it => /terms-/.test(it.name) && it.responseEnd > 0)
-    .map(it => it.name)).size === 1";
+/// What loads last is there: the vectors of the self-check.
+pub(crate) const LOADED: &str = "performance.getEntriesByType('resource')
+    .some(it => it.name.includes('vectors-') && it.responseEnd > 0)";
 
 /// The page shows that the questions cannot run.
 pub(crate) const FAILED: &str =

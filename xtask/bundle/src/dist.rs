@@ -27,9 +27,7 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     let bindings = widget.bindings.clone();
     let page = Page::new(script::scripts(root), &words, widget)?;
     let fhir = fhir::files(words.languages.first());
-    let terms = File::asset("terms.json", words.terms());
-    let shared =
-        Shared { wasm: &page.wasm, bindings: &bindings, terms: &terms, packs: &page.packs };
+    let shared = Shared { wasm: &page.wasm, bindings: &bindings, packs: &page.packs };
     let element = element::files(root, &shared, &words)?;
     let (framed, frame_policy) = frame::files(root, words.languages, &page)?;
 
@@ -70,9 +68,7 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     });
     files.extend(page.packs.into_iter().zip(shares));
     files.extend(element.apart.into_iter().map(|file| (file, Share::Apart)));
-    let element = element.counted.into_iter().chain(element.later);
-    files.extend(element.map(|file| (file, Share::Element)));
-    files.push((page.terms, Share::Page));
+    files.extend(element.counted.into_iter().map(|file| (file, Share::Element)));
     // The page last: until then the old page and the old assets still belong together.
     files.extend([page.wasm, page.bindings, page.boot, page.index].map(|file| (file, Share::Page)));
     let files = size::measure(files)?;

@@ -20,8 +20,6 @@ pub(crate) struct Shared<'a> {
     pub(crate) wasm: &'a File,
     /// As `wasm-bindgen` writes it.
     pub(crate) bindings: &'a str,
-    /// The texts of the terms.
-    pub(crate) terms: &'a File,
     pub(crate) packs: &'a [File],
 }
 
@@ -30,8 +28,6 @@ pub(crate) struct Shared<'a> {
 pub(crate) struct Element {
     /// What its first language needs to the last screen.
     pub(crate) counted: Vec<File>,
-    /// What it may need after that: the terms.
-    pub(crate) later: Vec<File>,
     /// Further languages and the types.
     pub(crate) apart: Vec<File>,
 }
@@ -42,17 +38,14 @@ pub(crate) fn files(root: &Path, shared: &Shared<'_>, words: &PageWords) -> Resu
     let types = read(root, &format!("web/element/{TYPES}"))?;
     let (first, others) = shared.packs.split_first().context("there is no language")?;
     let counted = vec![shared.wasm.copied(FOLDER), first.copied(FOLDER), script];
-    let later = vec![shared.terms.copied(FOLDER)];
     let mut apart: Vec<File> = others.iter().map(|pack| pack.copied(FOLDER)).collect();
     apart.push(File::new(&format!("{FOLDER}/{TYPES}"), types));
-    Ok(Element { counted, later, apart })
+    Ok(Element { counted, apart })
 }
 
 fn joined(root: &Path, shared: &Shared<'_>, words: &PageWords) -> Result<String> {
     let part = |name: &str| read(root, name);
     let bindings = guarded(shared.bindings)?;
-    let terms = fill(&part("web/terms.js")?, &[("texts", "texts".to_owned())])?;
-    let terms = format!("(texts) => {{\n{}\nreturn ready;\n}}", plain(&terms));
     let packs = shared.packs.iter().map(|pack| {
         format!(
             "[new URL(\"./{}\", import.meta.url), \"{}\", \"{}\"],",
@@ -64,9 +57,6 @@ fn joined(root: &Path, shared: &Shared<'_>, words: &PageWords) -> Result<String>
     let loading = [
         ("wasm", shared.wasm.name().to_owned()),
         ("wasm_integrity", short_integrity(&shared.wasm.bytes)),
-        ("terms_texts", shared.terms.name().to_owned()),
-        ("terms_integrity", short_integrity(&shared.terms.bytes)),
-        ("terms", terms),
         ("packs", packs.collect::<Vec<_>>().join("\n")),
         ("bindings", enclosed(&bindings, "Widget, check, evaluate")?),
     ];

@@ -35,8 +35,6 @@ pub struct Page {
     pub packs: Vec<File>,
     /// Finds out why a file did not load.
     pub load_diagnostics: File,
-    /// Explains words.
-    pub terms: File,
     /// Compares the widget's answers with the vectors.
     pub self_check: File,
     /// The vectors.
@@ -55,7 +53,6 @@ impl Page {
         let pack = |(code, pack): &(String, String)| File::asset(&format!("{code}.txt"), &**pack);
         let packs: Vec<File> = words.packs.iter().map(pack).collect();
         let load_diagnostics = File::asset("load-diagnostics.js", scripts.load_diagnostics()?);
-        let terms = File::asset("terms.js", scripts.terms(words.terms())?);
         let build = &hexadecimal(&wasm.bytes)[..8];
         let vectors = File::asset("vectors.json", self_check::part(root, languages, build)?);
         let self_check = File::asset("self-check.js", scripts.self_check(&vectors)?);
@@ -64,7 +61,6 @@ impl Page {
             ("wasm", &wasm),
             ("bindings", &bindings),
             ("self_check", &self_check),
-            ("terms", &terms),
         ];
         let boot = File::asset("boot.js", scripts.boot(&parts, &packs, words::TITLE)?);
 
@@ -87,7 +83,6 @@ impl Page {
             bindings,
             packs,
             load_diagnostics,
-            terms,
             self_check,
             vectors,
             answers: answers(root, languages)?,
@@ -99,7 +94,7 @@ impl Page {
     pub fn into_files(self) -> Vec<File> {
         let mut files: Vec<File> = self.answers.into_iter().map(|(answer, _)| answer).collect();
         files.extend(self.packs);
-        files.extend([self.boot, self.wasm, self.bindings, self.load_diagnostics, self.terms]);
+        files.extend([self.boot, self.wasm, self.bindings, self.load_diagnostics]);
         files.extend([self.self_check, self.vectors, self.index]);
         files
     }

@@ -73,11 +73,6 @@ impl<'a> Scripts<'a> {
         self.filled("web/load_diagnostics.js", &[], ScriptKind::Module)
     }
 
-    /// The script that explains terms, with those of every language.
-    pub(crate) fn terms(self, texts: String) -> Result<String> {
-        self.filled("web/terms.js", &[("texts", texts)], ScriptKind::Module)
-    }
-
     /// The script that compares the widget's answers with the vectors, with their file name.
     pub(crate) fn self_check(self, vectors: &File) -> Result<String> {
         let mut parts = named(&[("vectors", vectors)]);

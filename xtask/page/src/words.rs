@@ -4,9 +4,7 @@ use std::path::Path;
 
 use anyhow::{Error, Result, anyhow};
 use ketamine_outlook::static_pages;
-use outlook_content::Pack;
 use outlook_i18n::{Languages, PackMismatch, ui};
-use serde_json::{Map, Value, json};
 
 /// The words of every language, the one of the static page first.
 #[derive(Debug)]
@@ -15,33 +13,8 @@ pub struct PageWords {
     pub languages: Languages,
     /// The packs the widget reads, by the code of their language.
     pub packs: Vec<(String, String)>,
-    /// The packs a kiosk reads, in the same order, with dates as text.
+    /// The packs a kiosk reads, in the same order, with dates as text and without terms.
     pub kiosk: Vec<String>,
-    /// The terms that `web/terms.js` explains, by the same codes.
-    terms: Map<String, Value>,
-}
-
-impl PageWords {
-    /// The terms in every language, as a script holds them.
-    #[must_use]
-    pub fn terms(&self) -> String {
-        Value::Object(self.terms.clone()).to_string()
-    }
-}
-
-/// Each term as its forms and its meaning.
-fn terms(pack: &Pack) -> Value {
-    let named = |prefix: &str, end: &str| -> Vec<(String, &String)> {
-        let own = pack.texts.iter().filter_map(|(path, text)| {
-            let key = path.strip_prefix(prefix)?.strip_suffix(end)?;
-            (!key.contains('.')).then(|| (key.to_owned(), text))
-        });
-        own.collect()
-    };
-    let (forms, says) = (named("terms.", ".forms"), named("terms.", ".say"));
-    let terms: Vec<[&String; 2]> =
-        forms.iter().zip(&says).map(|((_, forms), (_, say))| [*forms, *say]).collect();
-    json!({ "terms": terms })
 }
 
 /// The line of every pack that holds the title of the page, the head being line 0.
@@ -53,15 +26,11 @@ pub fn read(root: &Path) -> Result<PageWords> {
     let evidence = outlook_content::read(root).map_err(failed)?;
     let (mut whole, mut packs, mut kiosk, mut problems) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let mut own = Map::new();
     for code in outlook_content::languages(root).map_err(failed)? {
         match outlook_content::pack(&evidence, root, &code) {
             Ok(pack) => {
-                own.insert(code.clone(), terms(&pack));
                 let localized = static_pages::localize_dates(&pack.whole).map_err(not_ours)?;
-                let lines: Vec<&str> = localized.lines().collect();
-                let lines = pack.kiosk.iter().flat_map(|part| &lines[part.clone()]);
-                kiosk.push(lines.fold(String::new(), |out, line| out + line + "\n"));
+                kiosk.push(pack.for_kiosk(&localized));
                 whole.push(pack.whole);
                 packs.push((code, pack.widget));
             }
@@ -72,7 +41,7 @@ pub fn read(root: &Path) -> Result<PageWords> {
         return Err(anyhow!("the wording has problems:\n{}", problems.join("\n")));
     }
     let languages = static_pages::read(whole.iter().map(String::as_str)).map_err(not_ours)?;
-    Ok(PageWords { languages, packs, kiosk, terms: own })
+    Ok(PageWords { languages, packs, kiosk })
 }
 
 /// The caller can distinguish this from a problem of the words themselves.

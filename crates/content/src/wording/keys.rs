@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::texts::{KIOSK, PAGE, PackTexts, READING_AIDS, Section};
+use super::terms;
+use super::texts::{FORMS, KIOSK, PAGE, PackTexts, READING_AIDS, Section, TERMS};
 use super::{FIRST, read};
 use crate::evidence::Evidence;
 use crate::problem::Problems;
@@ -27,12 +28,14 @@ pub fn keys(evidence: &Evidence, root: &Path) -> Result<String, Problems> {
         texts.fingerprint()
     );
     let _ = writeln!(out, "pub(super) const WIDGET: usize = {};", texts.before(KIOSK));
-    let aids = texts.before(KIOSK) - texts.before(READING_AIDS);
-    let _ = writeln!(out, "pub(super) const WITH_KIOSK: usize = {};", texts.before(PAGE) - aids);
-    // The kiosk's pack has its own texts in place of the reading aids.
+    let skipped = texts.before(KIOSK) - texts.before(TERMS);
+    let _ = writeln!(out, "pub(super) const WITH_KIOSK: usize = {};", texts.before(PAGE) - skipped);
+    // The kiosk's pack has its own texts in place of explanations and reading aids.
     let kiosk = "cfg!(all(target_arch = \"wasm32\", feature = \"kiosk\"))";
-    let _ = writeln!(out, "const SKIPPED: usize = if {kiosk} {{ {aids} }} else {{ 0 }};");
+    let _ = writeln!(out, "const SKIPPED: usize = if {kiosk} {{ {skipped} }} else {{ 0 }};");
     let _ = writeln!(out, "pub(super) const WHOLE: usize = {};", texts.texts.len());
+    let _ = writeln!(out, "pub(super) const FIRST_TERM: char = {:?};", terms::FIRST);
+    let _ = writeln!(out, "pub(super) const TERM_END: char = {:?};", terms::END);
     for section in &texts.sections {
         match section.name {
             UI => named(&mut out, &texts, UI, "The texts of the interface, by name.", ""),
@@ -49,6 +52,7 @@ pub fn keys(evidence: &Evidence, root: &Path) -> Result<String, Problems> {
                 let about = "Texts of static pages alone: the widget's pack ends before them.";
                 named(&mut out, &texts, PAGE, about, "");
             }
+            FORMS => {}
             _ => columns(&mut out, section),
         }
     }

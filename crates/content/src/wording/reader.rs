@@ -8,6 +8,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
+use super::terms::is_mark;
 use super::texts::{PackTexts, Section, TEXT};
 use crate::problem::{Problems, unknown};
 
@@ -87,12 +88,25 @@ impl Reader {
 
     /// A section of the file whose ids are free.
     pub(super) fn free<const N: usize>(&mut self, name: &'static str, columns: [&'static str; N]) {
-        let section = self.tree.get(name).and_then(Value::as_object);
-        let ids = section.map(sorted_keys).unwrap_or_default();
-        self.of_file(name, columns, ids.iter().map(String::as_str));
+        let rows = self.more_of(name, name, columns);
         if let Some(section) = self.texts.sections.last_mut() {
-            section.free_rows = Some(ids.len());
+            section.free_rows = Some(rows);
         }
+    }
+
+    /// More columns of a section `of` whose ids are free, as a section of their own. Gives the number of
+    /// rows.
+    pub(super) fn more_of<const N: usize>(
+        &mut self,
+        name: &'static str,
+        of: &str,
+        columns: [&'static str; N],
+    ) -> usize {
+        let section = self.tree.get(of).and_then(Value::as_object);
+        let ids = section.map(sorted_keys).unwrap_or_default();
+        let row = |id: &String| (format!("{of}.{id}"), [const { TextSource::File }; N]);
+        self.section(name, columns, ids.iter().map(row));
+        ids.len()
     }
 
     /// What the file says of the language itself, checked.
@@ -161,6 +175,10 @@ impl Reader {
                 None,
                 format_args!("{path}: what fits: a text on one line"),
             );
+        }
+        if text.contains(is_mark) {
+            let what = format_args!("{path}: what fits: a text without characters for private use");
+            self.problems.add(&self.file, None, what);
         }
         self.texts.paths.push(path);
         self.texts.texts.push(text);

@@ -9,7 +9,7 @@ use outlook_domain::{
 };
 
 use super::reader::{Reader, TextSource};
-use super::texts::{KIOSK, PAGE, READING_AIDS, TEXT};
+use super::texts::{FORMS, KIOSK, PAGE, READING_AIDS, TERMS, TEXT};
 use crate::entries::{CrisisLineEntry, FactorEntry};
 use crate::evidence::{CheckedTrial, Evidence};
 
@@ -42,12 +42,15 @@ pub(super) fn all(reader: &mut Reader, evidence: &Evidence, language: &str) {
     let dates = [&*edition.date, &edition.next_review, &evidence.crisis_checked];
     let columns = ["date", "next_review", "crisis_checked"];
     reader.section("dates", columns, [("evidence.dates".to_owned(), dates.map(TextSource::Fixed))]);
+    // What the words mean that cannot be plainer.
+    reader.free(TERMS, ["say"]);
     reader.free(READING_AIDS, [TEXT]);
     reader.free(KIOSK, [TEXT]);
     reader.free(PAGE, [TEXT]);
-    // The words that cannot be plainer, with the forms they take in texts, separated by `|`,
-    // and what they mean, shown by `web/terms.js`.
-    reader.free("terms", ["name", "forms", "say"]);
+    // These words, as static pages show them, and the forms they take in texts, separated by `|`, which
+    // `terms.rs` marks there.
+    reader.more_of("term_names", TERMS, ["name"]);
+    reader.more_of(FORMS, TERMS, ["forms"]);
 }
 
 fn interview(reader: &mut Reader, evidence: &Evidence) {

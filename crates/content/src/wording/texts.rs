@@ -1,7 +1,10 @@
 //! One language's texts in the order of the pack, and where its sections start.
 
-/// The section of texts of the reading aids, the last one of the widget's pack. A kiosk has no such aids,
-/// and its pack leaves them out.
+/// The explanations of terms. A kiosk has none, and its pack leaves them out.
+pub(super) const TERMS: &str = "terms";
+
+/// The texts of the reading aids, the last section of the widget's pack. A kiosk has no such aids, and its
+/// pack leaves them out.
 pub(super) const READING_AIDS: &str = "reading_aids";
 
 /// The section of texts that a kiosk alone shows. The widget's pack ends before it.
@@ -10,6 +13,9 @@ pub(super) const KIOSK: &str = "kiosk";
 /// The section of texts of static pages alone, after the kiosk's. Those after it travel with the
 /// scripts that show them.
 pub(super) const PAGE: &str = "page";
+
+/// The forms of terms, which no code shows: the last section.
+pub(super) const FORMS: &str = "term_forms";
 
 /// The column of a row that has one text. Its path is that of the row.
 pub(super) const TEXT: &str = "text";

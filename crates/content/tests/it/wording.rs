@@ -1,10 +1,11 @@
 //! Every language has the texts of English, with the same placeholders, and no other.
 
 use std::fs;
+use std::path::Path;
 
 use tempfile::TempDir;
 
-use crate::{broken, message};
+use crate::{ROOT, broken, message};
 
 #[test]
 fn an_unused_text_is_an_error() {
@@ -71,4 +72,41 @@ fn another_language_has_exactly_the_texts_of_english() {
     let problems = outlook_content::pack(&evidence, copy.path(), "xx").unwrap_err().to_string();
     assert!(problems.contains("ui.back: missing"), "{problems}");
     assert!(problems.contains("ui.bak: what fits"), "{problems}");
+}
+
+#[test]
+fn terms_are_marked_but_not_in_headings_or_for_a_kiosk() {
+    let private = |it: char| ('\u{e000}'..='\u{f8ff}').contains(&it);
+    let root = Path::new(ROOT);
+    let evidence = outlook_content::read(root).unwrap();
+    for language in outlook_content::languages(root).unwrap() {
+        let pack = outlook_content::pack(&evidence, root, &language).unwrap();
+        let lines = pack.whole.lines().skip(1).zip(&pack.texts);
+        let marked: Vec<_> = lines.filter(|(line, _)| line.contains(private)).collect();
+        assert!(marked.len() > 200, "{language}: {}", marked.len());
+        for (line, (path, text)) in marked {
+            let heading = path.ends_with("title") && !path.starts_with("evidence.");
+            assert!(!heading && !path.starts_with("terms."), "{path}");
+            assert_eq!(line.replace(private, ""), *text, "{path}");
+        }
+        let kiosk = pack.for_kiosk(&pack.whole);
+        assert!(!kiosk.contains(private));
+        let texts = pack.texts.iter();
+        for (path, text) in texts.filter(|(path, _)| is_explanation(path)) {
+            assert!(pack.widget.lines().any(|line| line == text), "{path}");
+            assert!(!kiosk.lines().any(|line| line == text), "{path}");
+        }
+    }
+}
+
+fn is_explanation(path: &str) -> bool {
+    path.strip_prefix("terms.")
+        .and_then(|it| it.rsplit_once('.'))
+        .is_some_and(|(_, it)| it == "say")
+}
+
+#[test]
+fn a_text_with_a_mark_of_its_own_is_refused() {
+    let message = message("wording/en.json", "\"Continue\"", "\"Continue\u{e000}\"");
+    assert!(message.contains("ui.continue: what fits: a text without"), "{message}");
 }

@@ -171,7 +171,10 @@ fn findings_and_ranges_are_the_engines() {
         assert_eq!(codes(&response, "finding.id"), findings);
         let unchecked: Vec<&str> = outlook.left_open().map(Question::id).collect();
         assert_eq!(codes(&response, "unchecked"), unchecked);
-        let factors: Vec<&str> = outlook.factors().map(|it| it.id).collect();
+        // Together by what they affect.
+        let mut factors: Vec<_> = outlook.factors().collect();
+        factors.sort_by_key(|it| it.affects);
+        let factors: Vec<&str> = factors.iter().map(|it| it.id).collect();
         assert_eq!(codes(&response, "factor.id"), factors);
         let slots: Vec<String> = ranges(&visit).iter().map(|it| it.slot.to_string()).collect();
         assert_eq!(codes(&response, "range.slot"), slots);

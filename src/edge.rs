@@ -20,6 +20,8 @@ pub(crate) mod events;
 pub(crate) mod focus;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod paint;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod settings;
 pub(crate) mod shield;
 #[cfg(not(feature = "kiosk"))]
 pub(crate) mod speech;

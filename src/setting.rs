@@ -1,12 +1,12 @@
 //! The setting of a widget: the region and the clinic's configuration.
 //!
-//! Read once, when the widget is mounted. A configuration with a problem is ignored as a whole, and
-//! the foot of every screen says so.
+//! Read once, when the widget is mounted. What does not fit is left out, and the foot of every screen
+//! says so.
 
 use std::rc::Rc;
 
 use outlook_engine::Config;
-use outlook_engine::config::Field;
+use outlook_engine::config::{Field, Problem, Reading};
 use outlook_engine::evidence::RegionIndex;
 use outlook_i18n::{LanguageIndex, Languages};
 
@@ -17,22 +17,27 @@ use crate::session::{Action, Session};
 pub(crate) struct Setting {
     /// The region whose crisis lines come first.
     pub(crate) region: Option<RegionIndex>,
-    /// The clinic's configuration; empty if it has a problem.
+    /// The part of the clinic's configuration that fits.
     pub(crate) config: Rc<Config>,
-    /// Whether the configuration has a problem.
-    pub(crate) invalid: bool,
+    /// Whether something was left out of it.
+    pub(crate) is_partial: bool,
 }
 
 impl Setting {
-    /// Reads a configuration, as `web/settings.js` writes it. Its region takes precedence over
-    /// `default_region`.
-    pub(crate) fn read(settings: &str, default_region: Option<RegionIndex>) -> Self {
-        let read = Config::read(settings);
-        let invalid = read.is_err();
-        let config = read.unwrap_or_default();
-        let named = config.text(Field::Region);
-        let region = named.and_then(RegionIndex::from_id);
-        Self { region: region.or(default_region), config: Rc::new(config), invalid }
+    /// The setting that settings make, and what was left out of them. Their region takes precedence
+    /// over `default_region`.
+    pub(crate) fn of(
+        settings: Reading,
+        default_region: Option<RegionIndex>,
+    ) -> (Self, Vec<Problem>) {
+        let Reading { config, problems } = settings;
+        let region = config.text(Field::Region).and_then(RegionIndex::from_id);
+        let setting = Self {
+            region: region.or(default_region),
+            config: Rc::new(config),
+            is_partial: !problems.is_empty(),
+        };
+        (setting, problems)
     }
 
     /// A new visit with the clinic's modules, in `language`; if the clinic does not offer that one, in the

@@ -11,6 +11,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Wake, Waker};
 
+use outlook_engine::config::Reading;
 use outlook_engine::evidence::RegionIndex;
 use yew::prelude::*;
 
@@ -194,14 +195,14 @@ pub fn screen(languages: Languages, session: Session) -> String {
 
 /// One screen of the widget, with a clinic's settings.
 #[must_use]
-pub fn screen_at(languages: Languages, settings: &str, session: Session) -> String {
-    render_app(languages, &Setting::read(settings, None), session, false)
+pub fn screen_at(languages: Languages, settings: Reading, session: Session) -> String {
+    render_app(languages, &Setting::of(settings, None).0, session, false)
 }
 
 /// A new visit with a clinic's settings, in a language.
 #[must_use]
-pub fn visit_at(languages: Languages, settings: &str, language: LanguageIndex) -> Session {
-    Setting::read(settings, None).visit(languages, language)
+pub fn visit_at(languages: Languages, settings: Reading, language: LanguageIndex) -> Session {
+    Setting::of(settings, None).0.visit(languages, language)
 }
 
 fn render_app(

@@ -12,14 +12,16 @@ use crate::command::Command;
 use crate::edge::clock;
 use crate::edge::early::{EarlyInput, browser_region};
 use crate::edge::paint::paint;
+use crate::edge::settings::read_settings;
 use crate::edge::shield::stop_early_presses;
 use crate::outlook::export;
 use crate::reading_aids::{self, AidSettings};
 use crate::session::{Action, Page};
 use crate::setting::Setting;
 use outlook_engine::Answers;
+use outlook_engine::config::{Field, Problem, Reading};
 use outlook_engine::interview::Choice;
-use outlook_export::{fhir, record, settings, table, text};
+use outlook_export::{fhir, record, table, text};
 use outlook_i18n::{LanguageIndex, Languages, PackMismatch};
 
 thread_local! {
@@ -33,6 +35,7 @@ thread_local! {
 pub struct Widget {
     app: AppHandle<App>,
     props: AppProps,
+    problems: Vec<Problem>,
 }
 
 #[wasm_bindgen]
@@ -51,15 +54,25 @@ impl Widget {
     /// Mounts a widget in `root`, in the language at `place` in the catalogs. An answer given on a
     /// static question in `root` is kept.
     ///
-    /// `settings` is the clinic's configuration, as `web/settings.js` writes it.
+    /// `settings` is the clinic's configuration: an object, a text of JSON, or `undefined`. `region`
+    /// replaces the region in it. What does not fit is left out, and is among [`Widget::problems`].
     ///
     /// # Errors
     ///
     /// If no catalogs are set. `root` then keeps its content.
     #[wasm_bindgen(constructor)]
-    pub fn new(root: &Element, place: u8, settings: &str) -> Result<Self, JsError> {
+    pub fn new(
+        root: &Element,
+        place: u8,
+        settings: &JsValue,
+        region: Option<String>,
+    ) -> Result<Self, JsError> {
         let languages = LANGUAGES.get().ok_or(PackMismatch)?;
-        let setting = Setting::read(settings, browser_region());
+        let mut settings = read_settings(settings);
+        if let Some(region) = region {
+            settings.replace(Field::Region, &region);
+        }
+        let (setting, problems) = Setting::of(settings, browser_region());
         paint(root, &setting.config);
         let early = EarlyInput::read(root, setting.visit(languages, LanguageIndex::new(place)));
         let props = AppProps {
@@ -73,7 +86,20 @@ impl Widget {
         stop_early_presses(root);
         let app = yew::Renderer::<App>::with_root_and_props(root.clone(), props.clone()).render();
         early.restore_focus(root);
-        Ok(Self { app, props })
+        Ok(Self { app, props, problems })
+    }
+
+    /// A sentence for each value of the clinic's configuration that was left out: its path, what was
+    /// found, what fits.
+    #[must_use]
+    pub fn problems(&self) -> Vec<String> {
+        self.problems.iter().map(ToString::to_string).collect()
+    }
+
+    /// A sentence where the clinic's accent is adjusted so that text can be read.
+    #[must_use]
+    pub fn notice(&self) -> Option<String> {
+        self.props.setting.config.adjusted_accent().map(|notice| notice.to_string())
     }
 
     /// Offers the languages that were set since the widget was mounted.
@@ -152,12 +178,19 @@ pub fn evaluate(answers: &str) -> Result<String, JsError> {
     Ok(serde_json::to_string(&outlook_engine::evaluate(&answers))?)
 }
 
-/// A report on a clinic's settings, as [`settings::report`] writes it.
+/// Checks settings for the page that makes them. Each line is `problem`, path, what was found and what
+/// fits, or `notice`, path, what was found and what is used; tabs separate them.
 #[wasm_bindgen]
 #[must_use]
 #[expect(unreachable_pub, reason = "JavaScript calls it")]
-pub fn check(settings: &str) -> String {
-    settings::report(settings)
+pub fn check_settings(settings: &JsValue) -> Vec<String> {
+    let Reading { config, problems } = read_settings(settings);
+    let mut lines: Vec<String> =
+        problems.iter().map(|it| ["problem", &it.path, &it.found, &it.fits()].join("\t")).collect();
+    lines.extend(
+        config.adjusted_accent().map(|it| ["notice", it.path, it.found, &it.used].join("\t")),
+    );
+    lines
 }
 
 /// What the attributes of `root` say of the reading aids. An element in kiosk mode has none.

@@ -25,20 +25,7 @@ async function loadPack(name) {
   return localizeDates(await (await fetched(name)).text());
 }
 
-{{settings}}
-
 {{warm_up}}
-
-// The clinic's settings, from an element of the page. Invalid JSON becomes a record that is invalid.
-function clinicSettings() {
-  const place = document.getElementById("ko-config");
-  try {
-    return place ? flattenSettings(JSON.parse(place.textContent)) : "";
-  } catch (error) {
-    console.error("ketamine-outlook:", error);
-    return "\x1f\x1f\x1f";
-  }
-}
 
 async function boot() {
   if (typeof WebAssembly !== "object") throw { reason: "no-webassembly" };
@@ -55,14 +42,14 @@ async function boot() {
     if (error instanceof WebAssembly.RuntimeError) fail("crashed", error);
   });
   const root = document.getElementById("ketamine-outlook");
-  const clinic = clinicSettings();
+  // The clinic's settings as JSON. The widget reads them, and reports what it leaves out.
+  const clinic = document.getElementById("ko-config")?.textContent;
   const packs = all.filter(Boolean);
   const codes = packs.map(codeOf);
   const place = bestLanguage(root.lang, codes);
-  let widget;
-  await required("start", (async () => {
+  const widget = await required("start", (async () => {
     bindings.Widget.set_catalogs(packs.join(""));
-    widget = new bindings.Widget(root, place, clinic);
+    return new bindings.Widget(root, place, clinic);
   })());
   // The early press is taken over; the widget handles those from now on.
   self.onclick = null;
@@ -86,13 +73,12 @@ async function boot() {
     .observe(root, { childList: true, subtree: true, attributeFilter: ["lang", "data-question"] });
   follow();
   document.getElementById("ko-status").hidden = true;
-  for (const line of bindings.check(clinic).split("\n").filter(Boolean)) {
-    const [kind, path, found, fits] = line.split("\t");
-    const what = kind === "problem" ? "what fits" : "used in its place";
-    const message = `${path || "the configuration"}: found ${found}; ${what}: ${fits}`;
+  for (const message of widget.problems()) {
     console.warn("ketamine-outlook: config:", message);
-    if (kind === "problem") dispatchEvent(new CustomEvent("ko-error", { detail: { reason: "config", message } }));
+    dispatchEvent(new CustomEvent("ko-error", { detail: { reason: "config", message } }));
   }
+  const notice = widget.notice();
+  if (notice) console.warn("ketamine-outlook: config:", notice);
   // Optional parts next: none of their requests follows an answer.
   warmUp(bindings.Widget, place, clinic).catch(console.warn);
   import("./{{self_check}}").then(({ ready }) => ready(bindings.self_check)).catch(console.warn);

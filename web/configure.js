@@ -1,8 +1,6 @@
 // The configuration page for clinics: the widget's own checker validates the form, and the settings become
 // a preview and texts to paste. Nothing is stored or sent.
-import start, { check } from "./{{bindings}}";
-
-{{settings}}
+import start, { check_settings } from "./{{bindings}}";
 
 const at = (id) => document.getElementById(id);
 const data = JSON.parse(at("cf-data").textContent);
@@ -108,7 +106,7 @@ function preview(config) {
 
 function changed() {
   const config = readForm();
-  const lines = check(flattenSettings(config)).split("\n").filter(Boolean).map((line) => line.split("\t"));
+  const lines = check_settings(config).map((line) => line.split("\t"));
   if (!showProblems(lines)) return;
   showCode(config);
   preview(config);

@@ -131,18 +131,6 @@ function restart(error) {
   else renew(false, true);
 }
 
-{{settings}}
-// The clinic's settings: in the page of the single file, in a file beside an installed kiosk. Unreadable
-// settings become an invalid record, so that the foot of every screen says so.
-async function readSettings() {
-  try {
-    return flattenSettings(JSON.parse(WORKER ? await fetchText("config.json") : place("ko-config").textContent));
-  } catch (error) {
-    console.warn("ketamine-outlook: settings", error);
-    return "?";
-  }
-}
-
 // The text of a file beside the page; "{}" if the server does not answer in time.
 async function fetchText(name) {
   const response = await fetch(name, { signal: AbortSignal.timeout?.(5_000) }).catch(() => {});
@@ -210,9 +198,11 @@ document.addEventListener("DOMContentLoaded", async () => {
     const [words, wasm] = await Promise.all(["ko-words", "ko-wasm"].map(unpacked));
     // The packs, with a form feed on a line of its own between them.
     packs = (await words.text()).split("\f\n");
-    config = await readSettings();
+    // The clinic's settings as JSON: in the page of the single file, in a file beside an installed kiosk.
+    config = WORKER ? await fetchText("config.json") : place("ko-config").textContent;
     module = await WebAssembly.compile(await wasm.arrayBuffer());
     begin(false, false);
+    for (const message of running.kiosk.problems()) console.warn("ketamine-outlook: config:", message);
   } catch (error) {
     fail("load", error);
     return;

@@ -85,7 +85,7 @@ pub(crate) fn printed_header(setting: &Setting) -> Html {
     html! { <p class="ko-sheet-clinic">{ for texts.map(|it| plain("span", "", it.to_owned())) }</p> }
 }
 
-/// Who reviewed the widget for the clinic, and a note if the clinic's configuration is invalid.
+/// Who reviewed the widget for the clinic, and a note if something was left out of the clinic's configuration.
 pub(crate) fn notes(words: Words, setting: &Setting) -> Html {
     let date = setting.text(Field::ReviewerDate);
     let reviewed = setting.text(Field::ReviewerName).zip(date).map(|(name, date)| {
@@ -94,7 +94,7 @@ pub(crate) fn notes(words: Words, setting: &Setting) -> Html {
     html! {
         <>
             { reviewed }
-            if setting.invalid { { plain("p", "ko-unread", words.ui(ui::CLINIC_UNREAD)) } }
+            if setting.is_partial { { plain("p", "ko-unread", words.ui(ui::CLINIC_UNREAD)) } }
         </>
     }
 }

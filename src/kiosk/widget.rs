@@ -9,8 +9,10 @@ use super::settings::KioskSettings;
 use super::shell::{Kiosk, KioskProps, Message};
 use crate::edge::early::browser_region;
 use crate::edge::paint::paint;
+use crate::edge::settings::read_settings;
 use crate::edge::shield::stop_early_presses;
 use crate::setting::Setting;
+use outlook_engine::config::Problem;
 use outlook_i18n::{LanguageIndex, Languages};
 
 /// A mounted kiosk.
@@ -18,15 +20,16 @@ use outlook_i18n::{LanguageIndex, Languages};
 #[derive(Debug)]
 pub struct KioskWidget {
     app: AppHandle<Kiosk>,
+    problems: Vec<Problem>,
 }
 
 #[wasm_bindgen]
 impl KioskWidget {
     /// Mounts a kiosk in `root` with concatenated language packs, in the language at `place`.
     ///
-    /// `build` is the name of this build, `settings` the clinic's configuration as `web/settings.js`
-    /// writes it; one with a problem is ignored. `erased` and `failed` tell how the instance before this
-    /// one ended.
+    /// `build` is the name of this build, `settings` the clinic's configuration: an object or a text of
+    /// JSON, of which what does not fit is left out. `erased` and `failed` tell how the instance before
+    /// this one ended.
     ///
     /// # Errors
     ///
@@ -37,11 +40,11 @@ impl KioskWidget {
         packs: String,
         place: u8,
         build: String,
-        settings: &str,
+        settings: &JsValue,
         erased: bool,
         failed: bool,
     ) -> Result<Self, JsError> {
-        let setting = Setting::read(settings, browser_region());
+        let (setting, problems) = Setting::of(read_settings(settings), browser_region());
         let languages = Languages::read(packs)?;
         paint(&root, &setting.config);
         let props = KioskProps {
@@ -56,7 +59,13 @@ impl KioskWidget {
         };
         stop_early_presses(&root);
         let app = yew::Renderer::<Kiosk>::with_root_and_props(root, props).render();
-        Ok(Self { app })
+        Ok(Self { app, problems })
+    }
+
+    /// A sentence for each value of the clinic's configuration that was left out.
+    #[must_use]
+    pub fn problems(&self) -> Vec<String> {
+        self.problems.iter().map(ToString::to_string).collect()
     }
 
     /// A person touched, typed or scrolled.

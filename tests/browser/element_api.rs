@@ -167,6 +167,121 @@ async fn configuration_is_applied_and_its_errors_are_named() -> Result<()> {
 }
 
 #[tokio::test]
+async fn region_attribute_overrides_the_configuration() -> Result<()> {
+    let page = host_page::ready("plain.html").await?;
+    let first = format!("{}?.href", query(ELEMENT, ".ko-crisis-line"));
+    page.value(&format!("{IT}.configure({{ region: 'XX' }})")).await?;
+    wait_until(&page, "events.some(it => it.detail?.message?.startsWith('region: found \"XX\"'))")
+        .await?;
+    page.value(&format!("{IT}.region = 'AU'")).await?;
+    wait_until(&page, &format!("{first} === 'tel:000'")).await?;
+    assert_eq!(page.value(&query(ELEMENT, ".ko-unread")).await?, Value::Null);
+    page.value(&format!("{IT}.configure({{ region: 'GB' }})")).await?;
+    wait_until(&page, "events.filter(it => it.type === 'ko-ready').length === 4").await?;
+    assert_eq!(page.value(&first).await?, json!("tel:000"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn unreadable_attribute_is_reported() -> Result<()> {
+    let page = host_page::ready("plain.html").await?;
+    page.value(&format!("{IT}.config = '{{ no JSON'")).await?;
+    wait_until(&page, &query(ELEMENT, ".ko-unread")).await?;
+    wait_until(&page, "events.some(it => it.type === 'ko-error')").await?;
+    let detail = &recorded_events(&page, "ko-error").await?[0]["detail"];
+    let message = detail["message"].as_str().unwrap_or_default();
+    assert!(message.starts_with("the configuration: found \"{ no JSON\"; what fits: an object"));
+    assert_eq!((&detail["reason"], &detail["fatal"]), (&json!("config"), &json!(false)));
+    assert_eq!(page.value(&format!("{IT}.getConfiguration()")).await?, json!({}));
+    Ok(())
+}
+
+/// Expressions of settings with the clinic's name `NAME`, and the problem that is named.
+const STRANGE: [(&str, &str); 14] = [
+    (
+        "(() => { const it = { name: NAME }; it.it = it; return { clinic: it }; })()",
+        "clinic.it: found {…}",
+    ),
+    (
+        "(() => { const it = { clinic: { name: NAME } }; it.kiosk = it; return it; })()",
+        "kiosk.kiosk: found {…}; what fits: an object with any of idle",
+    ),
+    (
+        "(() => { let it = []; for (let at = 0; at < 1000; at += 1) it = [it]; return { clinic: { name: NAME, phone: it } }; })()",
+        "clinic.phone: found […]; what fits: a telephone number",
+    ),
+    (
+        "(() => { let it = {}; for (let at = 0; at < 100000; at += 1) it = { it }; return { clinic: { name: NAME }, it }; })()",
+        "it: found {…}; what fits: an object with any of clinic",
+    ),
+    ("{ clinic: { name: NAME }, greeting: 'x'.repeat(1e7) }", "greeting: found \"xxx"),
+    (
+        "{ clinic: { name: NAME }, kiosk: Object.fromEntries(Array(1e5).entries()) }",
+        "kiosk: found more than 100 values",
+    ),
+    (
+        "{ clinic: { name: NAME, get phone() { throw new Error('no'); } } }",
+        "clinic.phone: found a value that throws when it is read; what fits: a telephone number",
+    ),
+    (
+        "{ clinic: { name: NAME }, kiosk: new Proxy({}, { ownKeys() { throw 1; } }) }",
+        "kiosk: found a value that throws when it is read; what fits: an object with any of idle",
+    ),
+    (
+        "(() => { const { proxy, revoke } = Proxy.revocable([], {}); revoke(); return { clinic: { name: NAME }, languages: proxy }; })()",
+        "languages: found a value that throws when it is read",
+    ),
+    (
+        "new Proxy({ clinic: new Proxy({ name: NAME }, {}), region: 'XX' }, {})",
+        "region: found \"XX\"; what fits: one of",
+    ),
+    (
+        "{ clinic: { name: NAME }, plan: { infusions: 6n, days: 14 } }",
+        "plan.infusions: found a bigint; what fits: a whole number",
+    ),
+    ("{ clinic: { name: NAME }, closing: () => 'x' }", "closing: found a function; what fits"),
+    ("{ clinic: { name: NAME }, region: Symbol('GB') }", "region: found a symbol; what fits"),
+    ("{ clinic: { name: NAME }, kiosk: { idle: NaN } }", "kiosk.idle: found NaN; what fits"),
+];
+
+#[tokio::test]
+async fn strange_values_are_named_and_left_out() -> Result<()> {
+    let page = host_page::ready("plain.html").await?;
+    for (at, (settings, problem)) in STRANGE.into_iter().enumerate() {
+        let name = format!("Harbour {at}");
+        let settings = settings.replace("NAME", &format!("'{name}'"));
+        page.run(&format!(
+            "events.length = 0; {IT}.configure({settings}); {IT}.getConfiguration()"
+        ))
+        .await?;
+        let shown = format!("{}?.textContent", query(ELEMENT, ".ko-clinic"));
+        wait_until(&page, &format!("{shown} === '{name}'")).await?;
+        wait_until(&page, "events.some(it => it.type === 'ko-error')").await?;
+        let errors = recorded_events(&page, "ko-error").await?;
+        let message = |error: &Value| error["detail"]["message"].as_str().unwrap_or("").to_owned();
+        let messages: Vec<String> = errors.iter().map(message).collect();
+        assert!(messages.iter().any(|it| it.starts_with(problem)), "{settings}: {messages:?}");
+        assert!(messages.iter().all(|it| it.len() < 500), "{settings}: {messages:?}");
+        for error in &errors {
+            let detail = (&error["detail"]["reason"], &error["detail"]["fatal"]);
+            assert_eq!(detail, (&json!("config"), &json!(false)), "{settings}");
+        }
+        assert_ne!(page.value(&query(ELEMENT, ".ko-unread")).await?, Value::Null, "{settings}");
+    }
+    // What is undefined is left out, and a logo of this site is kept as its path.
+    page.run(&format!(
+        "events.length = 0; const name = 'Harbour';
+         {IT}.configure({{ clinic: {{ name, phone: undefined, logo: `${{location.origin}}/logo.svg` }} }})"
+    ))
+    .await?;
+    let logo = format!("{}?.getAttribute('src')", query(ELEMENT, ".ko-clinic img"));
+    wait_until(&page, &format!("{logo} === '/logo.svg'")).await?;
+    assert_eq!(page.value(&query(ELEMENT, ".ko-unread")).await?, Value::Null);
+    // The widget still answers.
+    go_to_result(&page, ELEMENT).await
+}
+
+#[tokio::test]
 async fn terms_and_storage_work_when_enabled() -> Result<()> {
     let page = host_page::ready("plain.html").await?;
     let click = |selector: &str| format!("{}.click()", query(ELEMENT, selector));

@@ -2,7 +2,7 @@
 
 use ketamine_outlook::session::{Action, Page, Session};
 use ketamine_outlook::static_pages;
-use outlook_engine::config::json::flat;
+use outlook_engine::Config;
 use outlook_engine::interview::Question;
 use outlook_i18n::LanguageIndex;
 use scraper::Html;
@@ -26,7 +26,7 @@ fn harbour() -> Value {
 }
 
 fn at(config: &Value, session: Session) -> Html {
-    Html::parse_fragment(&static_pages::screen_at(languages(), &flat(config), session))
+    Html::parse_fragment(&static_pages::screen_at(languages(), Config::read(config), session))
 }
 
 fn page_text(html: &Html) -> String {
@@ -107,21 +107,41 @@ fn the_clinics_line_follows_the_emergency_number() {
 }
 
 #[test]
-fn invalid_settings_are_ignored_and_reported() {
+fn a_bad_value_is_left_out_and_reported() {
     let mut config = harbour();
     config["accent"] = json!("teal");
+    config["clinic"]["phone"] = json!("call us");
     for session in [Session::default(), clean("crps").after(Action::Continue)] {
         let page = at(&config, session);
-        assert!(text(all(&page, ".ko-foot .ko-unread")[0]).contains("could not be read"));
-        assert!(!page_text(&page).contains("Harbour"), "a part of the settings is used");
+        let notes = all(&page, ".ko-foot .ko-unread");
+        assert_eq!(notes.len(), 1);
+        assert!(text(notes[0]).contains("Some of the clinic's own settings could not be read"));
+        assert_eq!(text(all(&page, ".ko-clinic")[0]), "Harbour <b>Clinic</b>");
+        assert!(!page_text(&page).contains("call us"));
         assert!(all(&at(&harbour(), session), ".ko-unread").is_empty());
+    }
+}
+
+#[test]
+fn a_clinics_line_without_a_number_is_left_out() {
+    let urgent = visit([tick(Question::Condition, "crps"), Action::Continue])
+        .after(tick(Question::SafetyNow, "plan"))
+        .after(Action::Continue);
+    let mut config = harbour();
+    config["crisis"] = json!({ "name": "Harbour line", "note": "Weekdays, 9 to 5" });
+    for session in [Session::default(), urgent] {
+        let page = at(&config, session);
+        let said = page_text(&page);
+        assert!(!said.contains("Harbour line") && !said.contains("Weekdays"), "{said}");
+        assert!(values(&page, ".ko-crisis a", "href").contains(&"tel:988".to_owned()));
     }
 }
 
 #[test]
 fn only_the_clinics_languages_are_offered() {
     let only = |codes: Value| json!({ "languages": codes });
-    let start = |config: &Value, place| static_pages::visit_at(languages(), &flat(config), place);
+    let start =
+        |config: &Value, place| static_pages::visit_at(languages(), Config::read(config), place);
     let spanish = languages().named("es").unwrap();
     assert_eq!(start(&only(json!(["es"])), LanguageIndex::FIRST).language(), spanish);
     assert_eq!(start(&only(json!(["en", "es"])), spanish).language(), spanish);
@@ -134,8 +154,9 @@ fn only_the_clinics_languages_are_offered() {
 
 #[test]
 fn only_enabled_modules_are_asked() {
-    let start =
-        |config: &Value| static_pages::visit_at(languages(), &flat(config), LanguageIndex::FIRST);
+    let start = |config: &Value| {
+        static_pages::visit_at(languages(), Config::read(config), LanguageIndex::FIRST)
+    };
     let on = start(&json!({ "modules": ["phq9"] }));
     assert_eq!(on, Session::default().with_phq9());
     assert_eq!(start(&harbour()), Session::default());

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use outlook_engine::config::{FIELDS, json::flat};
+use outlook_engine::config::FIELDS;
 use outlook_engine::evidence::REGIONS;
 
 use crate::root;
@@ -29,8 +29,8 @@ fn every_configuration_field_is_documented() {
 #[test]
 fn the_example_is_valid_and_complete() {
     let example = CONFIGURATION.split("```json").nth(1).unwrap().split("```").next().unwrap();
-    let example = flat(&serde_json::from_str(example).unwrap());
-    let config = outlook_engine::Config::read(&example).unwrap();
+    let example: serde_json::Value = serde_json::from_str(example).unwrap();
+    let config = outlook_engine::Config::read(example).config;
     for (field, row) in outlook_engine::config::Field::all().zip(FIELDS) {
         let is_given = config.text(field).is_some();
         assert!(is_given, "the example in docs/configuration.md has no {}", row.path);

@@ -24,6 +24,12 @@ function failAll(error) {
 }
 const FAIL = Symbol("fail");
 
+// A copy, so that a later change of the host's object has no effect. Settings that cannot be copied are
+// handed over themselves: the widget reads each value on its own, and names those that do not fit.
+function copy(settings) {
+  try { return structuredClone(settings); } catch { return settings; }
+}
+
 let styleSheet;
 
 // One style sheet for the roots of all elements.
@@ -45,8 +51,6 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
   #catalogs;
   #configured;
   #config = {};
-  // The clinic's settings of the mounted widget.
-  #clinic;
   #page;
   #observers = [];
   #listeners = [];
@@ -104,12 +108,15 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     if (typeof settings !== "object" || settings === null || Array.isArray(settings)) {
       throw new TypeError(`configure: found ${JSON.stringify(settings)}; what fits: an object`);
     }
-    this.#configured = structuredClone(settings);
+    this.#configured = copy(settings);
     if (this.isConnected) this.#start();
   }
 
   getConfiguration() {
-    return structuredClone(this.#config);
+    const config = this.#config;
+    if (typeof config !== "string") return copy(config);
+    // A text that is no JSON is left out as a whole.
+    try { return JSON.parse(config); } catch { return {}; }
   }
 
   // Starts a new visit in the same language and erases the answers. The focus moves only if it was inside.
@@ -160,14 +167,10 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     // All at once, so that no request follows an answer.
     this.#addLanguages(token);
     const { codes } = this.#catalogs;
-    warmUpOnce(bestLanguage(this.lang, codes), this.#clinic);
-    for (const line of bindings.check(this.#clinic).split("\n").filter(Boolean)) {
-      const [kind, path, found, fits] = line.split("\t");
-      const what = kind === "problem" ? "what fits" : "used in its place";
-      const message = `${path || "the configuration"}: found ${found}; ${what}: ${fits}`;
-      if (kind === "problem") this.#warn(new ReasonedError("config", message));
-      else console.info(`${NAME}: config: ${message}`);
-    }
+    warmUpOnce(bestLanguage(this.lang, codes), this.#config);
+    for (const message of this.#widget?.problems() ?? []) this.#warn(new ReasonedError("config", message));
+    const notice = this.#widget?.notice();
+    if (notice) console.info(`${NAME}: config: ${notice}`);
   }
 
   // Adds the other languages, if the widget was mounted with the first one alone.
@@ -202,14 +205,11 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
       this.#listeners.push(listener);
       HTMLElement.prototype.addEventListener.apply(root, listener);
     };
-    const { region } = this;
-    const all = region ? { ...this.#config, region } : this.#config;
-    const clinic = this.#clinic = flattenSettings(all);
     this.#root = root;
     // The widget reads both here: a later value of `store` applies to the next visit.
     this.#applyMode();
     if (this.store) root.dataset.store = this.store;
-    this.#widget = new bindings.Widget(root, bestLanguage(lang, codes), clinic);
+    this.#widget = new bindings.Widget(root, bestLanguage(lang, codes), this.#config, this.region || undefined);
     mounted.add(this);
     this.shadowRoot.adoptedStyleSheets = [sheet()];
     // Until here the earlier content was shown.
@@ -269,19 +269,19 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     this.#dispatch("ko-error", { reason, message, fatal: false });
   }
 
-  // The clinic's settings: from `configure`, or from the attribute as JSON or as an address on the page's
-  // own origin.
+  // The clinic's settings: from `configure`, or the JSON of the attribute or of an address on the page's own
+  // origin, which the widget reads.
   async #readConfig() {
     if (this.#configured) return this.#configured;
     const text = this.getAttribute("config")?.trim();
     if (!text) return {};
+    if (text.startsWith("{")) return text;
     try {
-      if (text.startsWith("{")) return JSON.parse(text);
       const url = new URL(text, document.baseURI);
       if (url.origin !== location.origin) throw new Error(`found ${url.origin}; what fits: an address on ${location.origin}`);
       const response = await fetch(url);
       if (!response.ok) throw new Error(`${url} has status ${response.status}`);
-      return await response.json();
+      return await response.text();
     } catch (error) {
       this.#warn(new ReasonedError("config", `config: ${error.message}`));
       return {};

@@ -4,16 +4,15 @@
 
 use serde_json::Value;
 
-use crate::accent;
-use crate::config::{Config, Field, json};
+use crate::config::Config;
 
 /// The outcome of a check.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConfigReport {
-    /// Whether the configuration is valid as a whole.
+    /// Whether every value fits.
     pub is_valid: bool,
-    /// One line for each problem, with its path, what was found and what fits; for a valid
-    /// configuration `holds` and, where the accent is adjusted for contrast, the colour that is used.
+    /// One line for each problem, with its path, what was found and what fits, or `holds` where there is
+    /// none; and where the accent is adjusted for contrast, the colour that is used.
     pub lines: Vec<String>,
 }
 
@@ -31,21 +30,14 @@ pub struct ConfigReport {
 /// Where the text is not JSON.
 pub fn check(text: &str) -> serde_json::Result<ConfigReport> {
     let value: Value = serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text))?;
-    Ok(match Config::read(&json::flat(&value)) {
-        Ok(config) => {
-            let mut lines = vec!["holds".to_owned()];
-            if let Some(found) = config.text(Field::Accent)
-                && let Some(used) = accent::used(found)
-            {
-                lines.push(format!("accent: found {found}; used: {used}"));
-            }
-            ConfigReport { is_valid: true, lines }
-        }
-        Err(problems) => {
-            let lines = problems.iter().map(ToString::to_string).collect();
-            ConfigReport { is_valid: false, lines }
-        }
-    })
+    let reading = Config::read(value);
+    let mut lines: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
+    let is_valid = lines.is_empty();
+    if is_valid {
+        lines.push("holds".to_owned());
+    }
+    lines.extend(reading.config.adjusted_accent().map(|notice| notice.to_string()));
+    Ok(ConfigReport { is_valid, lines })
 }
 
 #[cfg(test)]
@@ -58,7 +50,7 @@ mod tests {
             ("\u{feff}{ \"region\": \"GB\" }", true, "holds"),
             ("{ \"region\": \"XX\" }", false, "region: found \"XX\"; what fits: one of \"US\""),
             ("[]", false, "the configuration: found []; what fits: an object with any of clinic"),
-            ("{ \"accent\": \"#ffcc00\" }", true, "accent: found #ffcc00; used: #"),
+            ("{ \"accent\": \"#ffcc00\" }", true, "accent: found #ffcc00; used in its place: #"),
         ] {
             let report = check(text).unwrap();
             assert_eq!(report.is_valid, holds, "{text}");

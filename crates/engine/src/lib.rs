@@ -13,7 +13,7 @@ pub mod decision;
 pub mod evidence;
 pub mod expectations;
 pub mod interview;
-#[cfg(all(feature = "json", feature = "serde"))]
+#[cfg(feature = "json")]
 pub mod json_lines;
 mod outlook;
 pub mod phq9;

@@ -2,7 +2,6 @@
 //!
 //! | module | owns |
 //! |---|---|
-//! | [`settings`] | a report on a clinic's configuration |
 //! | [`visit`] | one visit: the outlook, the words, what else was given |
 //! | [`sheet`] | the sections and rows of a visit, in the order of every form |
 //! | [`figures`] | which figures may be written as numbers |
@@ -40,7 +39,6 @@ pub mod fhir;
 pub mod figures;
 pub mod qr_summary;
 pub mod record;
-pub mod settings;
 pub mod sheet;
 pub mod table;
 pub mod text;

@@ -1,11 +1,11 @@
 // What must hold of any text that the engine is given. The fuzz targets run it on what they make
 // up, `crates/engine/tests/corpora.rs` on what is kept of that.
 
-use outlook_engine::config::Config;
-use outlook_engine::config::json::flat;
+use outlook_engine::config::{Config, Field, Problem, Reading};
 use outlook_engine::evidence::RegionIndex;
 use outlook_engine::{Answers, evaluate};
 use serde_json::error::Category;
+use serde_json::{Value, json};
 
 /// Answers as JSON: read or refused with what fits; what is read gives an outlook that holds.
 pub(crate) fn answers(text: &str) {
@@ -26,26 +26,43 @@ pub(crate) fn answers(text: &str) {
     }
 }
 
-/// A clinic's configuration, as records and as JSON: read or refused with what fits. What is kept
-/// of it was in it.
+/// A clinic's configuration, read from the text itself and from the value that it holds. What is kept
+/// holds alone, and each value that is left out is named with what fits.
 pub(crate) fn config(text: &str) {
-    let as_json = serde_json::from_str(text).map(|value| flat(&value));
-    for settings in [Some(text.to_owned()), as_json.ok()].into_iter().flatten() {
-        match Config::read(&settings) {
-            Ok(config) => {
-                assert_eq!(Config::read(&settings).ok().as_ref(), Some(&config));
-                for field in outlook_engine::config::Field::all() {
-                    assert!(config.text(field).is_none_or(|said| settings.contains(said)));
-                }
-            }
-            Err(problems) => {
-                assert!(!problems.is_empty());
-                assert!(
-                    problems.iter().all(|it| !it.fits().is_empty() && !it.to_string().is_empty())
-                );
-            }
-        }
+    expect_readable(&Config::read(&mut serde_json::Deserializer::from_str(text)));
+    if let Ok(value) = serde_json::from_str::<Value>(text) {
+        let reading = Config::read(&value);
+        assert!(!reading.problems.is_empty() || value.is_object());
+        expect_readable(&reading);
     }
+}
+
+fn expect_readable(reading: &Reading) {
+    for Problem { path, found, .. } in &reading.problems {
+        assert!(path.chars().chain(found.chars()).all(|letter| !letter.is_control()));
+    }
+    assert!(reading.problems.iter().all(|it| !it.found.is_empty() && !it.fits().is_empty()));
+    let kept = as_json(&reading.config);
+    assert_eq!(Config::read(&kept).problems, [], "{kept}");
+}
+
+/// A configuration as a host would write it.
+fn as_json(config: &Config) -> Value {
+    let mut all = json!({});
+    for field in Field::all() {
+        let row = field.row();
+        let (object, key) = row.object_and_key();
+        let Some(text) = config.text(field) else { continue };
+        let value = match row.shape.kind() {
+            "number" => json!(config.number(field)),
+            "boolean" => json!(text == "true"),
+            _ if row.list => json!([text]),
+            _ => json!(text),
+        };
+        let inside = if object.is_empty() { &mut all } else { &mut all[object] };
+        inside[key] = value;
+    }
+    all
 }
 
 /// A browser's language tag: a region is found by one of its parts, and never by the first.

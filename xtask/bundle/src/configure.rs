@@ -27,11 +27,7 @@ pub(crate) fn files(
 ) -> Result<(Vec<File>, String)> {
     let words = serde_json::from_str(&read(root, WORDS)?).context(WORDS)?;
     let words = FormWords { file: WORDS, words };
-    let parts = [
-        ("bindings", bindings.name().to_owned()),
-        ("wasm", wasm.name().to_owned()),
-        ("settings", read(root, "web/settings.js")?),
-    ];
+    let parts = [("bindings", bindings.name().to_owned()), ("wasm", wasm.name().to_owned())];
     let script = script::scripts(root).filled("web/configure.js", &parts, ScriptKind::Module)?;
     let script = File::asset("configure.js", script);
     let styles = styles::read_sheet_with(root, "configure")?;

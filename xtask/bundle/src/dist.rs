@@ -36,7 +36,7 @@ pub(crate) fn write(root: &Path) -> Result<()> {
         configure::files(root, words.languages, [&page.bindings, &page.wasm], &pinned)?;
 
     // What no visit needs is packed and named beside the budget.
-    let schema = File::new("config.schema.json", format!("{:#}\n", config::json::schema()));
+    let schema = File::new("config.schema.json", format!("{:#}\n", config::schema()));
     let ((review, review_policy), bom) = (review::page(root)?, bom::file(root)?);
     let late = [page.self_check, page.vectors];
     let mut policies = BTreeMap::from([

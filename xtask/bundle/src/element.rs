@@ -58,7 +58,7 @@ fn joined(root: &Path, shared: &Shared<'_>, words: &PageWords) -> Result<String>
         ("wasm", shared.wasm.name().to_owned()),
         ("wasm_integrity", short_integrity(&shared.wasm.bytes)),
         ("packs", packs.collect::<Vec<_>>().join("\n")),
-        ("bindings", enclosed(&bindings, "Widget, check, evaluate")?),
+        ("bindings", enclosed(&bindings, "Widget, evaluate")?),
     ];
     let failed: Map<String, Value> = words
         .languages
@@ -74,7 +74,6 @@ fn joined(root: &Path, shared: &Shared<'_>, words: &PageWords) -> Result<String>
     let parts = [
         part("web/language_packs.js")?,
         plain(&part("web/load_diagnostics.js")?),
-        part("web/settings.js")?,
         part("web/warm_up.js")?,
         fill(&part("web/element/load.js")?, &loading)?,
         part("web/element/print.js")?,

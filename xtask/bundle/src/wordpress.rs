@@ -8,7 +8,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use ketamine_outlook::static_pages;
-use outlook_engine::config::{FIELDS, FieldGroup, FieldRow, Shape, json::schema};
+use outlook_engine::config::{FIELDS, FieldRow, Shape, schema};
 use outlook_engine::evidence::RegionIndex;
 use outlook_i18n::Languages;
 use outlook_page::{File, fill, hexadecimal, subresource_integrity};
@@ -116,12 +116,12 @@ fn build(languages: Languages, script: &File) -> Value {
 
 /// The fields of a page of a website; a kiosk's are not among them.
 fn fields() -> impl Iterator<Item = &'static FieldRow> {
-    FIELDS.iter().filter(|row| row.group != FieldGroup::Kiosk)
+    FIELDS.iter().filter(|row| row.object_and_key().0 != "kiosk")
 }
 
 /// The rules of a field, from the JSON Schema of the configuration.
 fn field(row: &FieldRow, schema: &Value) -> Value {
-    let (group, key) = row.path.split_once('.').unwrap_or(("", row.path));
+    let (group, key) = row.object_and_key();
     let whole = if group.is_empty() { schema } else { &schema["properties"][group] };
     let rules = &whole["properties"][key];
     let rules = if row.list { &rules["items"] } else { rules };

@@ -63,7 +63,6 @@ impl<'a> Scripts<'a> {
         parts.push(("packs", serde_json::to_string(&packs)?));
         parts.push(("title", title.to_string()));
         parts.push(("language_packs", read(self.root, "web/language_packs.js")?));
-        parts.push(("settings", read(self.root, "web/settings.js")?));
         parts.push(("warm_up", read(self.root, "web/warm_up.js")?));
         self.filled("web/boot.js", &parts, ScriptKind::Module)
     }

@@ -1,90 +1,119 @@
 //! The problems of a configuration: where, what was found, what fits.
 //!
-//! The sentences are for whoever writes the configuration, and made only on request: the widget
-//! carries none of them.
+//! The sentences are for whoever writes the configuration. What fits is put into words only on
+//! request.
 
 use std::fmt;
 
-use super::{FIELDS, Field, Shape};
+use super::{FIELDS, Field, FieldRow, Shape};
 use crate::evidence::REGIONS;
 
 /// How many characters of a value a message shows.
 const SHOWN: usize = 60;
 
-/// One invalid value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem<'a> {
-    /// Its path, such as `clinic.booking` or `languages[1]`.
-    pub path: &'a str,
-    /// The type of what was found; empty where nothing was.
-    pub(super) kind: &'a str,
-    pub(super) value: &'a str,
-    pub(super) field: Option<Field>,
+/// A place in the settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// An object of the configuration; the whole has no name.
+    Object(&'static str),
+    /// A key that this object does not have.
+    Unknown(&'static str),
+    Field(Field),
+    /// An item of a field that is a list.
+    Item(Field),
 }
 
-impl Problem<'_> {
-    /// What was found: a text in quotes, anything else as JSON writes it.
-    #[must_use]
-    pub fn found(&self) -> String {
-        let shown: String = self.value.chars().take(SHOWN).map(visible).collect();
-        let shown = if self.value.chars().count() > SHOWN { shown + "…" } else { shown };
-        match self.kind {
-            "" => "nothing".to_owned(),
-            "string" => format!("\"{shown}\""),
-            _ => shown,
-        }
-    }
+/// A value that was left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Its path, such as `clinic.booking` or `languages[1]`; empty for the whole.
+    pub path: String,
+    /// What was found: a text in quotes, anything else as JSON writes it, `nothing` where a needed
+    /// value is missing. At most 60 characters of it, without control characters.
+    pub found: String,
+    pub(super) place: Place,
+}
 
+/// A value that is used in another form than it was found in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice<'a> {
+    /// Its path.
+    pub path: &'static str,
+    /// What was found.
+    pub found: &'a str,
+    /// What is used in its place.
+    pub used: String,
+}
+
+impl Problem {
     /// What fits in its place.
     #[must_use]
     pub fn fits(&self) -> String {
-        match self.field {
-            Some(field) if field.row().list => {
-                format!("{}, each once", field.row().shape.fits())
+        match self.place {
+            Place::Item(field) => format!("{}, each once", field.row().shape.fits()),
+            Place::Field(field) => {
+                let row = field.row();
+                let fits = row.shape.fits();
+                if row.list { format!("a list, each item {fits}") } else { fits }
             }
-            Some(field) => field.row().shape.fits(),
-            None => self.siblings(),
-        }
-    }
-
-    /// What fits where no single value does: the list, the value that is none, or the keys that there
-    /// are in the object that holds this one, or in the whole.
-    fn siblings(&self) -> String {
-        let name = self.path.split('[').next().unwrap_or_default();
-        if let Some(row) = FIELDS.iter().find(|row| row.path == name) {
-            let fits = row.shape.fits();
-            return if row.list { format!("a list, each item {fits}") } else { fits };
-        }
-        let object = name.split('.').next().filter(|name| is_object(name)).unwrap_or_default();
-        let mut keys: Vec<&str> = Vec::new();
-        for row in FIELDS {
-            let inside = match (object, row.path.split_once('.')) {
-                ("", Some((first, _))) => first,
-                ("", None) => row.path,
-                (_, Some((first, key))) if first == object => key,
-                (_, _) => continue,
-            };
-            if !keys.contains(&inside) {
-                keys.push(inside);
+            Place::Object(object) | Place::Unknown(object) => {
+                format!("an object with any of {}", keys(object).join(", "))
             }
         }
-        format!("an object with any of {}", keys.join(", "))
     }
 }
 
-fn is_object(name: &str) -> bool {
-    FIELDS.iter().any(|row| row.path.split_once('.').is_some_and(|(object, _)| object == name))
+/// The keys of an object, in the order of the fields.
+fn keys(object: &str) -> Vec<&'static str> {
+    let mut keys = Vec::new();
+    for (inside, key) in FIELDS.iter().map(FieldRow::object_and_key) {
+        let key = match object {
+            "" if !inside.is_empty() => inside,
+            _ if inside == object => key,
+            _ => continue,
+        };
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    keys
 }
 
-/// A visible character in place of a control character.
-fn visible(letter: char) -> char {
-    if letter.is_control() { '·' } else { letter }
+/// The path of a key in an object. A key that could be mistaken for a path is put in brackets.
+pub(super) fn below(object: &str, key: &str) -> String {
+    let plain = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    match (plain && !key.is_empty() && key.len() <= SHOWN, object) {
+        (true, "") => key.to_owned(),
+        (true, _) => [object, ".", key].concat(),
+        (false, _) => [object, "[", &quoted(key), "]"].concat(),
+    }
 }
 
-impl fmt::Display for Problem<'_> {
+pub(super) fn quoted(text: &str) -> String {
+    ["\"", &shown(text), "\""].concat()
+}
+
+/// The beginning of a text, with a visible character in place of each control character.
+pub(super) fn shown(text: &str) -> String {
+    let visible = |letter: char| if letter.is_control() { '·' } else { letter };
+    let mut letters = text.chars();
+    let mut shown: String = letters.by_ref().take(SHOWN).map(visible).collect();
+    if letters.next().is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = if self.path.is_empty() { "the configuration" } else { self.path };
-        write!(f, "{path}: found {}; what fits: {}", self.found(), self.fits())
+        let path = if self.path.is_empty() { "the configuration" } else { &self.path };
+        write!(f, "{path}: found {}; what fits: {}", self.found, self.fits())
+    }
+}
+
+impl fmt::Display for Notice<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: found {}; used in its place: {}", self.path, self.found, self.used)
     }
 }
 

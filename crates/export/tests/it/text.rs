@@ -4,6 +4,7 @@ use outlook_engine::interview::Question;
 use outlook_engine::{Config, expectations};
 use outlook_export::Visit;
 use outlook_export::text::sheet;
+use serde_json::json;
 
 use crate::{vectors, visit, visit_of, words};
 
@@ -144,24 +145,14 @@ fn under_18_the_sheet_is_for_adults_only() {
 #[test]
 fn a_clinics_plan_is_apart_from_the_figures() {
     let visit = visit(r#"{"condition":"crps","safety_now":"none"}"#);
-    let sheet_with = |settings: &str| {
-        let config = Config::read(settings).unwrap_or_default();
-        sheet(&Visit { config: &config, ..visit.clone() })
-    };
-    let record =
-        |path: &str, kind: &str, value: &str| format!("{path}\u{1f}{kind}\u{1f}{value}\u{1f}");
-    let settings = [
-        record("clinic.name", "string", "Harbour Clinic"),
-        record("crisis.name", "string", "Harbour line"),
-        record("crisis.phone", "string", "555 0199"),
-        record("plan.infusions", "number", "6"),
-        record("plan.days", "number", "14"),
-        record("closing", "string", "Call us."),
-        record("reviewer.name", "string", "Dr. A. Reyes"),
-        record("reviewer.date", "string", "2026-11-01"),
-    ]
-    .concat();
-    let with = sheet_with(&settings);
+    let settings = json!({
+        "clinic": { "name": "Harbour Clinic" },
+        "crisis": { "name": "Harbour line", "phone": "555 0199" },
+        "plan": { "infusions": 6, "days": 14 },
+        "closing": "Call us.",
+        "reviewer": { "name": "Dr. A. Reyes", "date": "2026-11-01" }
+    });
+    let with = sheet(&Visit { config: &Config::read(settings).config, ..visit });
     for line in [
         "\nHarbour Clinic\nReviewed for the clinic by Dr. A. Reyes, 2026-11-01.\n",
         "\n- 555 0199 Harbour line (your clinic's line)\n- 988",
@@ -170,9 +161,4 @@ fn a_clinics_plan_is_apart_from_the_figures() {
     ] {
         assert!(with.contains(line), "{line}\n{with}");
     }
-    assert_eq!(
-        sheet_with("accent\u{1f}string\u{1f}teal\u{1f}"),
-        sheet_with(""),
-        "half a configuration counts"
-    );
 }

@@ -1,69 +1,17 @@
-//! On a host: a configuration as JSON, flattened as `web/settings.js` does it, and the JSON Schema.
-//!
-//! A host has no page whose own origin an address could lead to, so nothing is shortened here.
-
-use std::fmt::Write as _;
+//! The JSON Schema of a configuration, for editors. Tests compare it with the reader.
 
 use serde_json::{Value, json};
 
 use super::shape::LONGEST;
-use super::{END, FIELDS, FieldRow, Shape};
+use super::{FIELDS, FieldRow, Shape};
 use crate::evidence::REGIONS;
-
-/// The records of a value, as [`super::Config::read`] takes them.
-#[must_use]
-pub fn flat(value: &Value) -> String {
-    let mut out = String::new();
-    put(value, "", &mut out);
-    out
-}
-
-fn put(value: &Value, path: &str, out: &mut String) {
-    let (kind, said) = match value {
-        Value::Object(map) if !map.is_empty() || path.is_empty() => {
-            for (key, value) in map {
-                put(value, &below(path, key), out);
-            }
-            return;
-        }
-        Value::Array(items) if !items.is_empty() => {
-            for (at, value) in items.iter().enumerate() {
-                put(value, &format!("{path}[{at}]"), out);
-            }
-            return;
-        }
-        Value::Null | Value::Object(_) | Value::Array(_) => ("object", value.to_string()),
-        Value::Bool(_) => ("boolean", value.to_string()),
-        Value::Number(number) => ("number", whole(number)),
-        Value::String(text) => ("string", text.clone()),
-    };
-    let clean = |text: &str| text.replace(END, "\u{fffd}");
-    // Writing to a string cannot fail.
-    let _ = write!(out, "{}{END}{kind}{END}{}{END}", clean(path), clean(&said));
-}
-
-/// A key that could be mistaken for a path is put in brackets.
-fn below(path: &str, key: &str) -> String {
-    let plain = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    match (plain && !key.is_empty(), path) {
-        (true, "") => key.to_owned(),
-        (true, _) => format!("{path}.{key}"),
-        (false, _) => format!("{path}[{}]", Value::from(key)),
-    }
-}
-
-/// JavaScript and JSON Schema know no difference between 6 and 6.0.
-fn whole(number: &serde_json::Number) -> String {
-    let text = number.to_string();
-    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
-}
 
 /// The JSON Schema (2020-12) of a configuration.
 #[must_use]
 pub fn schema() -> Value {
     let mut whole = object();
     for row in FIELDS {
-        let (object_of, key) = row.path.split_once('.').unwrap_or(("", row.path));
+        let (object_of, key) = row.object_and_key();
         let into = if object_of.is_empty() {
             &mut whole
         } else {

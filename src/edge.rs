@@ -21,6 +21,7 @@ pub(crate) mod focus;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod paint;
 #[cfg(target_arch = "wasm32")]
+#[cfg_attr(feature = "kiosk", allow(dead_code, reason = "no host asks a kiosk for an outlook"))]
 pub(crate) mod settings;
 pub(crate) mod shield;
 #[cfg(not(feature = "kiosk"))]

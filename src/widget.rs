@@ -12,13 +12,12 @@ use crate::command::Command;
 use crate::edge::clock;
 use crate::edge::early::{EarlyInput, browser_region};
 use crate::edge::paint::paint;
-use crate::edge::settings::read_settings;
+use crate::edge::settings::{read_answers, read_settings};
 use crate::edge::shield::stop_early_presses;
 use crate::outlook::export;
 use crate::reading_aids::{self, AidSettings};
 use crate::session::{Action, Page};
 use crate::setting::Setting;
-use outlook_engine::Answers;
 use outlook_engine::config::{Field, Problem, Reading};
 use outlook_engine::interview::Choice;
 use outlook_export::{fhir, record, table, text};
@@ -162,19 +161,16 @@ impl Widget {
     }
 }
 
-/// The outlook of answers, both as JSON: what `cargo xtask evaluate` does with a line.
+/// The outlook of answers as JSON: what `cargo xtask evaluate` does with a line. Answers are any
+/// JavaScript value.
 ///
 /// # Errors
 ///
 /// When the answers do not hold; the message names the field and what fits.
 #[wasm_bindgen]
 #[expect(unreachable_pub, reason = "JavaScript calls it")]
-pub fn evaluate(answers: &str) -> Result<String, JsError> {
-    // A list would pass for an object whose keys were left out.
-    if !answers.starts_with('{') {
-        return Err(JsError::new(r#"not an object; what fits: {"condition":"crps","heart":[]}"#));
-    }
-    let answers: Answers = serde_json::from_str(answers)?;
+pub fn evaluate(answers: &JsValue) -> Result<String, JsError> {
+    let answers = read_answers(answers).map_err(|error| JsError::new(&error))?;
     Ok(serde_json::to_string(&outlook_engine::evaluate(&answers))?)
 }
 

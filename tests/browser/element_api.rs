@@ -105,8 +105,19 @@ async fn evaluate_returns_outlook_or_names_the_error() -> Result<()> {
     for (answers, named) in [
         ("{ condition: 'flu' }", "condition: unknown option \"flu\"; what fits: depression"),
         ("{ condition: 'crps', other: 1 }", "unknown field \"other\"; what fits: condition"),
-        ("[]", "not an object; what fits"),
-        ("undefined", "not an object; what fits"),
+        ("[]", "found a list; what fits: an object"),
+        ("undefined", "found null; what fits: an object"),
+        ("{ condition: 'crps', phq9_9: 1.5 }", "phq9_9: found a number that is not whole"),
+        ("{ condition: () => {} }", "found a function; what fits: texts"),
+        (
+            "((it) => { it.heart = it; return it; })({ condition: 'crps' })",
+            "heart: found an object",
+        ),
+        (
+            "((it) => { it.heart = [it.heart]; for (let at = 0; at < 1e3; at += 1) it.heart = [it.heart]; \
+           return it; })({ condition: 'crps' })",
+            "found values in values without end; what fits",
+        ),
         ("{}", "condition"),
     ] {
         let output = page.run_async(&evaluate(answers)).await?;

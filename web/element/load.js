@@ -117,7 +117,7 @@ export async function evaluate(answers) {
   const reason = unsupported();
   if (reason) throw new ReasonedError(reason, "the engine cannot run here");
   await loadWasm();
-  return JSON.parse(bindings.evaluate(JSON.stringify(answers) ?? ""));
+  return JSON.parse(bindings.evaluate(answers));
 }
 
 // Once for all elements, after everything is loaded.

@@ -76,6 +76,8 @@ pub(crate) struct App {
     page_changed: bool,
     /// Whether the next drawing reports a missing answer, and focuses the first option.
     missing_answer: bool,
+    /// Whether the next drawing shows the text to copy by hand, and selects it.
+    shows_text: bool,
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -105,6 +107,7 @@ impl Component for App {
             shield: Shield::default(),
             page_changed: false,
             missing_answer,
+            shows_text: false,
         }
     }
 
@@ -113,6 +116,7 @@ impl Component for App {
             Message::Act(Command::Visit(action)) => self.act(ctx, action),
             Message::Act(Command::Aid(action)) => self.aid(ctx, action),
             Message::Exported(status) => {
+                self.shows_text = matches!(status, ExportStatus::ByHand(_));
                 self.exported = Some(status);
                 true
             }
@@ -163,29 +167,29 @@ impl Component for App {
         });
         html! {
             <ContextProvider<PageContext> context={page_context}>
-            <div
-                class={if page == Page::Result { "ko-app ko-app-wide" } else { "ko-app" }}
-                lang={words.code()}
-                dir={words.runs()}
-                ref={self.root.clone()}
-                onclick={move |event: MouseEvent| {
-                    if let Some(command) = events::click_command(&event, languages) {
-                        click.emit(command);
-                    } else if EXPLAINS && let Some(term) = events::clicked_term(&event) {
-                        explain.emit(term);
-                    }
-                }}
-                onchange={move |event: Event| events::change_command(&event).into_iter().for_each(|it| change.emit(it))}
-                onsubmit={move |event: SubmitEvent| { event.prevent_default(); submit.emit(Command::Visit(Action::Continue)); }}
-                onkeydown={press}
-            >
-                { crisis::strip(words, setting) }
-                if page != Page::Urgent { { clinic::header(setting) } }
-                { language_menu::view(languages, setting, self.session.language(), is_static, aids) }
-                { undo::offer(words, self.ended.is_some()) }
-                { screen }
-                if page != Page::Urgent { { closing::foot(words, setting) } }
-            </div>
+                <div
+                    class={if page == Page::Result { "ko-app ko-app-wide" } else { "ko-app" }}
+                    lang={words.code()}
+                    dir={words.runs()}
+                    ref={self.root.clone()}
+                    onclick={move |event: MouseEvent| {
+                        if let Some(command) = events::click_command(&event, languages) {
+                            click.emit(command);
+                        } else if EXPLAINS && let Some(term) = events::clicked_term(&event) {
+                            explain.emit(term);
+                        }
+                    }}
+                    onchange={move |event: Event| events::change_command(&event).into_iter().for_each(|it| change.emit(it))}
+                    onsubmit={move |event: SubmitEvent| { event.prevent_default(); submit.emit(Command::Visit(Action::Continue)); }}
+                    onkeydown={press}
+                >
+                    { crisis::strip(words, setting) }
+                    if page != Page::Urgent { { clinic::header(setting) } }
+                    { language_menu::view(languages, setting, self.session.language(), is_static, aids) }
+                    { undo::offer(words, self.ended.is_some()) }
+                    { screen }
+                    if page != Page::Urgent { { closing::foot(words, setting) } }
+                </div>
             </ContextProvider<PageContext>>
         }
     }
@@ -200,10 +204,10 @@ impl Component for App {
             focus::focus_heading(self.root.clone());
         } else if self.missing_answer {
             focus::focus_first_option(&self.root);
-        } else if matches!(self.exported, Some(ExportStatus::ByHand(_))) {
+        } else if self.shows_text {
             focus::select_text(&self.root);
         }
-        (self.page_changed, self.missing_answer) = (false, false);
+        (self.page_changed, self.missing_answer, self.shows_text) = (false, false, false);
     }
 }
 

@@ -107,5 +107,11 @@ async fn without_clipboard_the_text_is_selected() -> Result<()> {
         .await?;
     assert!(marked.as_str().is_some_and(|text| text.contains("Your answers")), "{marked}");
     assert!(page.value(SAVED).await?.as_str().is_some_and(|said| said.contains("by hand")));
+    // A later drawing leaves the focus where it is.
+    page.value("(document.querySelector('[name=matters]').focus(), 0)").await?;
+    page.value("(document.activeElement.click(), 0)").await?;
+    let ticked = "document.querySelector('.ko-sheet').textContent.includes('What matters to')";
+    page.until("the tick is on the sheet", ticked).await?;
+    assert_eq!(page.value("document.activeElement.name").await?, "matters");
     Ok(())
 }

@@ -78,8 +78,7 @@ fn aid_change(input: &HtmlInputElement) -> Option<AidAction> {
 
 /// The name of the term that a click is on; `None` if it is on none.
 pub(crate) fn clicked_term(event: &Event) -> Option<String> {
-    let target = event.target()?.dyn_into::<Element>().ok()?;
-    target.closest("[data-term]").ok()??.get_attribute("data-term")
+    target(event)?.closest("[data-term]").ok()??.get_attribute("data-term")
 }
 
 /// The name of the term that a key presses; `None` if it presses none. Space does not scroll the page then,

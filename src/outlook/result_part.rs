@@ -59,14 +59,15 @@ pub(crate) fn ResultPart(PartProps { kind, session, keys }: &PartProps) -> Html 
     let Some(PageContext { words, setting, open_terms }) = use_page_context() else {
         return Html::default();
     };
-    let Some(visit) = export::visit(words, &setting, session) else { return Html::default() };
-    let (outlook, shown_as) = (&visit.outlook, session.shown_as());
+    let Some(outlook) = session.outlook() else { return Html::default() };
+    let shown_as = session.shown_as();
     let drawn = match kind {
         PartKind::Weeks => figures::weeks(words, outlook, shown_as, *keys),
         PartKind::Hours => figures::hours(words, outlook, shown_as, *keys),
         PartKind::Choices => choices::view(words, session, outlook),
         PartKind::Sources => part(words.ui(ui::SOURCES_TITLE), closing::sources(words)),
-        PartKind::Sheet => sheet::view(&setting, &visit),
+        PartKind::Sheet => export::visit(words, &setting, session)
+            .map_or_else(Html::default, |it| sheet::view(&setting, &it)),
     };
     explain_terms(words, &open_terms, 1 + *kind as u8, drawn)
 }

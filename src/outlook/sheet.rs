@@ -79,20 +79,7 @@ fn list(setting: &Setting, visit: &Visit<'_>, section: &Section) -> Html {
 /// The figures of a section as one table.
 fn figures(visit: &Visit<'_>, section: &Section, note: &'static str) -> Html {
     let context = FigureContext::new(visit.words, *visit.answers());
-    let figures = section.rows.iter().filter_map(|row| match row {
-        Row::Figure(figure) => Some(*figure),
-        Row::Text(_)
-        | Row::Statement(_)
-        | Row::Finding(_)
-        | Row::LeftOpen(_)
-        | Row::Factor(_)
-        | Row::Missing(_)
-        | Row::Answer(..)
-        | Row::Phq9(_)
-        | Row::Reference(_)
-        | Row::Source(_) => None,
-    });
-    let figures: Vec<Figure> = figures.collect();
+    let figures: Vec<Figure> = section.figures().collect();
     html! {
         <>
             { plain("h3", "", section.title) }

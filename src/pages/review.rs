@@ -7,7 +7,6 @@ use outlook_engine::screening;
 use yew::prelude::*;
 
 use crate::elements::{button, change_button, crisis, plain};
-use crate::outlook::answers::answer_texts;
 use crate::outlook::changes;
 use crate::session::Session;
 use crate::setting::Setting;
@@ -33,7 +32,8 @@ pub(crate) fn view(words: Words, setting: &Setting, session: &Session) -> Html {
 }
 
 fn row(words: Words, session: &Session, question: Question) -> Html {
-    let mut texts = answer_texts(words, session.draft(), question);
+    let selected = session.draft().selected(question);
+    let mut texts: Vec<&str> = selected.iter().map(|it| words.selection(*it)).collect();
     let short = words.question_short(question);
     let (class, action) = if session.draft().has_answer(question) {
         ("ko-review-answer", ui::CHANGE)

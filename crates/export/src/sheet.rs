@@ -73,6 +73,13 @@ pub struct Section {
     pub rows: Vec<Row>,
 }
 
+impl Section {
+    /// Its figures.
+    pub fn figures(&self) -> impl Iterator<Item = Figure> {
+        self.rows.iter().filter_map(|row| if let Row::Figure(it) = row { Some(*it) } else { None })
+    }
+}
+
 /// A row of a section. A form writes it in its own way.
 #[derive(Debug, Clone)]
 pub enum Row {
@@ -263,7 +270,8 @@ impl Sheet<'_> {
         let matters = visit.matters.iter().map(|it| text(words.matter(*it))).collect();
         self.add_rows(SectionKind::Matters, ui::TAKE_MATTERS, &[], matters);
         let asked = interview::asked(visit.answers()).into_iter();
-        let answers = asked.map(|question| Row::Answer(question, visit.selected(question)));
+        let answers =
+            asked.map(|question| Row::Answer(question, visit.answers().selected(question)));
         let items = Item::all().filter(|_| visit.phq9.is_some()).map(Row::Phq9);
         let answers = answers.chain(items).collect();
         self.add_rows(SectionKind::Answers, ui::TAKE_ANSWERS, &[], answers);

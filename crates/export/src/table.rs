@@ -10,7 +10,7 @@ use outlook_engine::evidence::Claim;
 use outlook_engine::expectations::Range;
 
 use crate::figures::{self, ReadAs};
-use crate::sheet::{Figure, Row, sections};
+use crate::sheet::{Figure, Section, sections};
 use crate::visit::Visit;
 
 /// The names of the columns.
@@ -45,10 +45,10 @@ pub const COLUMNS: [&str; 23] = [
 pub fn csv(visit: &Visit<'_>) -> String {
     let mut out = String::new();
     line(&mut out, COLUMNS.map(str::to_owned));
-    for row in sections(visit).iter().flat_map(|section| &section.rows) {
-        if let Row::Figure(Figure::Given(range)) = row {
+    for figure in sections(visit).iter().flat_map(Section::figures) {
+        if let Figure::Given(range) = figure {
             for claim in &range.claims {
-                line(&mut out, self::row(visit, range, claim));
+                line(&mut out, row(visit, range, claim));
             }
         }
     }

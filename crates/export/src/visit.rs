@@ -53,16 +53,6 @@ impl<'a> Visit<'a> {
             .iter()
             .copied()
             .filter(|it| self.answers().has_answer(*it))
-            .map(|question| (question, self.selected(question)))
-    }
-
-    /// What was selected as the answer to a question; nothing where it has no answer.
-    pub(crate) fn selected(&self, question: Question) -> Vec<Selection> {
-        let chosen = self.answers().choices(question).map(Selection::Option);
-        let mut selected: Vec<Selection> = chosen.collect();
-        if selected.is_empty() && self.answers().has_answer(question) {
-            selected.push(Selection::NoneOfThese(question));
-        }
-        selected
+            .map(|question| (question, self.answers().selected(question)))
     }
 }

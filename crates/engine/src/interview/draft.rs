@@ -2,7 +2,7 @@
 
 use outlook_domain::{Frequency, Question, RuleTest};
 
-use crate::evidence::{Choice, Rule, row};
+use crate::evidence::{Choice, Rule, Selection, row};
 
 /// The answers so far: which questions are answered, and which options are ticked.
 ///
@@ -67,6 +67,16 @@ impl Draft {
     /// The options ticked for a question, in order.
     pub fn choices(&self, question: Question) -> impl Iterator<Item = Choice> {
         Choice::of(question).filter(|choice| self.has(*choice))
+    }
+
+    /// What is selected as the answer to a question; nothing where it has no answer.
+    #[must_use]
+    pub fn selected(&self, question: Question) -> Vec<Selection> {
+        let mut selected: Vec<Selection> = self.choices(question).map(Selection::Option).collect();
+        if selected.is_empty() && self.has_answer(question) {
+            selected.push(Selection::NoneOfThese(question));
+        }
+        selected
     }
 
     /// Whether a rule holds for what was answered.

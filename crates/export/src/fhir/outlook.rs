@@ -19,26 +19,11 @@ pub(super) fn filled(visit: &Visit<'_>, sections: &[Section]) -> Item {
     group.answer("edition.date", Answer::Date(DATE));
     group.code("outcome", codes::outcome(words, visit.outlook.outcome()));
     for section in sections {
-        match section.kind {
-            SectionKind::Phq9 => score(visit, &mut group),
-            SectionKind::Sources => section.notes.iter().for_each(|it| group.text("note", it)),
-            SectionKind::Headline
-            | SectionKind::Help
-            | SectionKind::Findings(_)
-            | SectionKind::LeftOpen
-            | SectionKind::Weeks
-            | SectionKind::Plan
-            | SectionKind::Known
-            | SectionKind::Harms
-            | SectionKind::Everyone
-            | SectionKind::Day
-            | SectionKind::Factors
-            | SectionKind::Missing
-            | SectionKind::Asks
-            | SectionKind::Matters
-            | SectionKind::Answers
-            | SectionKind::References
-            | SectionKind::Closing => {}
+        if section.kind == SectionKind::Phq9 {
+            score(visit, &mut group);
+        }
+        if section.kind == SectionKind::Sources {
+            section.notes.iter().for_each(|it| group.text("note", it));
         }
         section.rows.iter().for_each(|it| row(visit, section, it, &mut group));
     }

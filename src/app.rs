@@ -14,6 +14,7 @@ use crate::command::Command;
 use crate::edge::clipboard;
 use crate::edge::clock;
 use crate::edge::download::Download;
+use crate::edge::print::{self, Printing};
 use crate::edge::shield::Shield;
 use crate::edge::{events, focus};
 use crate::elements::{
@@ -51,6 +52,8 @@ pub(crate) enum Message {
     Act(Command),
     /// An export has ended.
     Exported(ExportStatus),
+    /// The widget is on paper, or is not to be printed after all.
+    Printed,
     /// A term of this name is opened, or closed again.
     Explain(String),
 }
@@ -67,6 +70,7 @@ pub(crate) struct App {
     exported: Option<ExportStatus>,
     /// The last file, as long as this visit.
     download: Option<Download>,
+    printing: Option<Printing>,
     aids: Option<Aids>,
     /// Those of the current page, in its language.
     open_terms: OpenTerms,
@@ -101,6 +105,7 @@ impl Component for App {
             ended: None,
             exported: None,
             download: None,
+            printing: None,
             aids: Aids::new(ctx.props().aids.as_ref()),
             open_terms: OpenTerms::default(),
             root: NodeRef::default(),
@@ -115,6 +120,14 @@ impl Component for App {
         match message {
             Message::Act(Command::Visit(action)) => self.act(ctx, action),
             Message::Act(Command::Aid(action)) => self.aid(ctx, action),
+            Message::Act(Command::Print) => {
+                self.print(ctx);
+                false
+            }
+            Message::Printed => {
+                self.printing = None;
+                false
+            }
             Message::Exported(status) => {
                 self.shows_text = matches!(status, ExportStatus::ByHand(_));
                 self.exported = Some(status);
@@ -266,6 +279,16 @@ impl App {
         focus::leave_page(&self.root);
         if let Some(root) = self.root.cast() {
             self.shield.raise(&root);
+        }
+    }
+
+    /// Prints the page, or on a host's page the widget alone.
+    fn print(&mut self, ctx: &Context<Self>) {
+        if ctx.props().prerendered || cfg!(feature = "kiosk") {
+            print::page();
+        } else if let Some(root) = self.root.cast() {
+            let link = ctx.link().clone();
+            self.printing = Printing::start(&root, move || link.send_message(Message::Printed));
         }
     }
 

@@ -10,4 +10,6 @@ pub(crate) enum Command {
     Visit(Action),
     /// Changes a reading aid.
     Aid(AidAction),
+    /// Prints the widget.
+    Print,
 }

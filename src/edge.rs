@@ -20,6 +20,7 @@ pub(crate) mod events;
 pub(crate) mod focus;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod paint;
+pub(crate) mod print;
 #[cfg(target_arch = "wasm32")]
 #[cfg_attr(feature = "kiosk", allow(dead_code, reason = "no host asks a kiosk for an outlook"))]
 pub(crate) mod settings;

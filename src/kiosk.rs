@@ -13,7 +13,7 @@
 //! | `widget` | in the browser only: the interface for JavaScript |
 //!
 //! It is a build of its own (feature `kiosk`), so that other widgets do not carry it. It never reads an
-//! answer: a visit is [`crate::session`]'s. At its end `web/kiosk.js` overwrites the memory of this
+//! answer: a visit is [`crate::session`]'s. At its end `web/kiosk/kiosk.js` overwrites the memory of this
 //! WebAssembly instance and starts a new one.
 
 pub mod counters;

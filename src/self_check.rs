@@ -1,6 +1,6 @@
 //! The engine's answers as numbers, for the self-check in the browser.
 //!
-//! It compares nothing: `web/checking.js` compares these numbers with the test vectors. Ids are places
+//! It compares nothing: `web/vector_check.js` compares these numbers with the test vectors. Ids are places
 //! in the tables, so that the wasm carries no text for it.
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -54,7 +54,7 @@ pub fn render(languages: Languages) -> Vec<(&'static str, String)> {
         ("no_script", part(general::no_script(words))),
         ("answer_links", part(general::answer_links(languages))),
         ("loading", text(page::LOADING)),
-        ("failed", text(page::LOAD_FAILED)),
+        ("failed", part(general::failed(languages))),
     ]
 }
 

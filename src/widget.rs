@@ -135,6 +135,11 @@ impl Widget {
         self.app.get_component().map_or(0, |app| app.session().step())
     }
 
+    /// Prints what it shows.
+    pub fn print(&self) {
+        self.app.send_message(Message::Act(Command::Print));
+    }
+
     fn act(&self, action: Action) {
         self.app.send_message(Message::Act(Command::Visit(action)));
     }

@@ -1,38 +1,47 @@
 // Runs until the widget is mounted. It remembers that Continue was pressed, so that an early answer is
 // not lost. If the questions cannot run, it says so and shows the general answer.
-const place = (id) => document.getElementById(id);
+const place = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const page = document.documentElement;
-let original;
 const ready = new Promise((done) => addEventListener("DOMContentLoaded", done));
 // Skips the content below the window until the question is drawn.
 page.classList.add("ko-early");
-document.addEventListener("readystatechange", () => requestAnimationFrame(() => setTimeout(() => {
-  page.classList.remove("ko-early");
-})), { once: true });
+document.addEventListener(
+  "readystatechange",
+  () => requestAnimationFrame(() => setTimeout(() => page.classList.remove("ko-early"))),
+  { once: true },
+);
 ready.then(() => {
   // Hidden without scripts, where nothing is loading.
   place("ko-status").hidden = false;
-  original = place("ketamine-outlook").cloneNode(true);
+  // Such an event does not leave its root.
+  place("ketamine-outlook").shadowRoot?.addEventListener("submit", (event) => event.preventDefault());
 });
-// `web/boot.js` removes this handler, so that later clicks do not wait for it.
-self.onclick = ({ target }) => {
-  const { form } = target.closest?.("#ketamine-outlook [data-action=continue]") ?? {};
+// `web/page.js` removes this handler, so that later clicks do not wait for it.
+self.onclick = (event) => {
+  const [target] = event.composedPath();
+  const button = target instanceof Element && target.closest("[data-action=continue]");
+  const form = button instanceof HTMLButtonElement && button.form;
   if (form) form.dataset.pressed = "continue";
 };
-addEventListener("submit", (event) => event.preventDefault());
 // A module script of the page did not load.
-addEventListener("error", ({ target }) => {
-  if (target.type === "module") dispatchEvent(new CustomEvent("ko-failed", { detail: "script" }));
-}, true);
-addEventListener("ko-failed", ({ detail }) => ready.then(() => {
-  const root = place("ketamine-outlook");
-  const failed = place("ko-failed");
-  root.replaceChildren(...original.cloneNode(true).childNodes);
-  root.querySelector("[data-screen]").dataset.screen = "error";
-  root.querySelector(".ko-progress").remove();
-  root.querySelector("form").replaceWith(failed);
-  failed.dataset.reason = detail;
-  failed.hidden = false;
-  place("ko-status").hidden = true;
+addEventListener(
+  "error",
+  async ({ target }) => {
+    if (!(target instanceof HTMLScriptElement) || target.type !== "module") return;
+    await ready;
+    const host = place("ketamine-outlook");
+    const screen = document.createElement("div");
+    Object.assign(screen.dataset, { screen: "error", reason: "script" });
+    screen.append(document.createElement("slot"));
+    host.shadowRoot?.replaceChildren(screen);
+    host.dispatchEvent(new CustomEvent("ko-error", { bubbles: true, detail: { reason: "script", fatal: true } }));
+  },
+  true,
+);
+// The element then shows what the page holds in it.
+addEventListener("ko-error", (event) => {
+  if (!(event instanceof CustomEvent) || !event.detail.fatal) return;
+  place("ko-failed").hidden = false;
   place("ko-general").hidden = false;
-}), { once: true });
+  place("ko-status").hidden = true;
+});

@@ -1,9 +1,11 @@
 // Resizes every iframe with data-ketamine-outlook to its content. It accepts messages only from those
 // frames, at the origin of their own address, and takes only a height and a page change from them.
 {
+  /** @returns {NodeListOf<HTMLIFrameElement>} */
   const frames = () => document.querySelectorAll("iframe[data-ketamine-outlook]");
-  const originOf = (frame) => new URL(frame.src, document.baseURI).origin;
-  const greet = (frame) => frame.contentWindow?.postMessage({ to: "ketamine-outlook" }, originOf(frame));
+  const originOf = (/** @type {HTMLIFrameElement} */ frame) => new URL(frame.src, document.baseURI).origin;
+  const greet = (/** @type {HTMLIFrameElement} */ frame) =>
+    frame.contentWindow?.postMessage({ to: "ketamine-outlook" }, originOf(frame));
   addEventListener("message", ({ source, origin, data }) => {
     const frame = [...frames()].find((it) => it.contentWindow === source);
     if (!frame || origin !== originOf(frame) || data?.from !== "ketamine-outlook") return;

@@ -1,10 +1,10 @@
-// Reloads the page when a newer build is served.
+// Reloads the page of `cargo xtask start` when a newer build is served.
 {
-  const { build } = document.currentScript.dataset;
+  const { build, newest = "" } = document.currentScript?.dataset ?? {};
   const look = async () => {
     // Fails between two builds and after the server has stopped.
-    const newest = await fetch("{{newest}}", { cache: "no-store" }).catch(() => {});
-    if (newest?.ok && await newest.text() !== build) location.reload();
+    const found = await fetch(newest, { cache: "no-store" }).catch(() => undefined);
+    if (found?.ok && (await found.text()) !== build) location.reload();
     setTimeout(look, 500);
   };
   look();

@@ -1,7 +1,7 @@
 //! What a kiosk needs of the browser: two clocks, the full screen, storage for its counters, and the
-//! requests that `web/kiosk.js` answers.
+//! requests that `web/kiosk/kiosk.js` answers.
 //!
-//! Listeners, timers and the wake lock outlive a visit, so `web/kiosk.js` holds them: an instance that
+//! Listeners, timers and the wake lock outlive a visit, so `web/kiosk/kiosk.js` holds them: an instance that
 //! failed leaves nothing behind that could call it.
 
 use std::time::Duration;
@@ -13,7 +13,7 @@ use web_sys::{Event, HtmlElement, Storage};
 /// The key of the counters in local storage.
 const COUNTERS: &str = "ketamine-outlook-counters";
 
-/// Asks `web/kiosk.js` for a new instance after a visit, which the start screen announces.
+/// Asks `web/kiosk/kiosk.js` for a new instance after a visit, which the start screen announces.
 const ERASE: &str = "ko-erase";
 
 /// Asks for a new instance where no visit had begun.
@@ -100,8 +100,10 @@ fn storage() -> Option<Storage> {
 
 /// Focuses the first button of the cover.
 pub(crate) fn focus_cover() {
-    let cover = gloo::utils::document().query_selector(".ko-cover button");
-    if let Ok(Some(button)) = cover
+    let host = gloo::utils::document().get_element_by_id("ketamine-outlook");
+    let cover =
+        host.and_then(|host| host.shadow_root()?.query_selector(".ko-cover button").ok()?);
+    if let Some(button) = cover
         && let Ok(button) = button.dyn_into::<HtmlElement>()
     {
         // Fails only where a browser has no focus.

@@ -38,8 +38,8 @@ impl EarlyInput {
             session = session.after(Action::Continue);
         }
         let prerendered = matches!(root.query_selector("form"), Ok(Some(_)));
-        let focused =
-            gloo::utils::document().active_element().filter(|active| root.contains(Some(active)));
+        // The document knows nothing of the focus inside a shadow root.
+        let focused = root.query_selector(":focus").ok().flatten();
         let focused = focused.and_then(|active| active.get_attribute("value"));
         Self { session, prerendered, focused }
     }

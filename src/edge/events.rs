@@ -40,6 +40,7 @@ pub(crate) fn click_command(event: &MouseEvent, languages: Languages) -> Option<
             let phq9 = || Item::from_id(&id).map(|_| Action::ChangePhq9);
             Question::from_id(&id).map(Action::Change).or_else(phq9)?
         }
+        ButtonAction::Print => return Some(Command::Print),
         ButtonAction::Erase => return aid(AidAction::Erase),
         ButtonAction::GoOn => return aid(AidAction::GoOn),
         ButtonAction::Read => return aid(AidAction::Read),
@@ -51,7 +52,6 @@ pub(crate) fn click_command(event: &MouseEvent, languages: Languages) -> Option<
         | ButtonAction::Digit
         | ButtonAction::FullScreen
         | ButtonAction::Larger
-        | ButtonAction::Print
         | ButtonAction::Reload
         | ButtonAction::Smaller
         | ButtonAction::Start

@@ -1,4 +1,4 @@
-//! The result of the self-check of this device. `web/kiosk.js` runs it: it compares the test vectors
+//! The result of the self-check of this device. `web/kiosk/kiosk.js` runs it: it compares the test vectors
 //! with the answers of this wasm ([`crate::self_check`]).
 
 use outlook_i18n::{Words, kiosk};

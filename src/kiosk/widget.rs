@@ -1,4 +1,4 @@
-//! The kiosk as `web/kiosk.js` starts and ends it.
+//! The kiosk as `web/kiosk/kiosk.js` starts and ends it.
 
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -83,7 +83,7 @@ impl KioskWidget {
         self.app.send_message(Message::Checked(CheckResult { count, wrong }));
     }
 
-    /// Asks Yew to remove the kiosk. It would do so in a microtask, before which `web/kiosk.js` ends
+    /// Asks Yew to remove the kiosk. It would do so in a microtask, before which `web/kiosk/kiosk.js` ends
     /// this instance: no component is dropped.
     pub fn destroy(self) {
         self.app.destroy();

@@ -4,9 +4,10 @@
 use outlook_engine::expectations::{self, Range};
 use yew::prelude::*;
 
-use crate::elements::plain;
+use crate::elements::{crisis, language_menu, plain};
 use crate::outlook::{closing, row};
-use outlook_i18n::{Languages, Words, page, ui};
+use crate::setting::Setting;
+use outlook_i18n::{LanguageIndex, Languages, Words, page, ui};
 
 /// The ranges for ketamine infusions in general, with their sources. With `linked` it links to the
 /// answer page; `id` is the id of the heading.
@@ -40,7 +41,23 @@ pub(crate) fn no_script(words: Words) -> Html {
     html! { <p class="ko-notice">{ words.ui(page::NO_SCRIPT) }{ " " }{ answer_link(words) }</p> }
 }
 
-/// A link to the answer page in each language; `web/boot.js` shows the one in the current language.
+/// The head of the page where the questions cannot run: the crisis lines, the answer in other languages, and that
+/// they cannot.
+pub(crate) fn failed(languages: Languages) -> Html {
+    let (words, setting) = (languages.first(), Setting::default());
+    html! {
+        <>
+            { crisis::strip(words, &setting) }
+            { language_menu::view(languages, &setting, LanguageIndex::FIRST, true, None) }
+            <main class="ko-column">
+                { plain("h1", "", words.ui(ui::PAGE_TITLE)) }
+                <p class="ko-notice" role="alert">{ words.ui(page::LOAD_FAILED) }</p>
+            </main>
+        </>
+    }
+}
+
+/// A link to the answer page in each language; `web/page.js` shows the one in the current language.
 pub(crate) fn answer_links(languages: Languages) -> Html {
     let links = languages.all().map(|language| {
         let words = languages.words(language);

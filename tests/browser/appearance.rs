@@ -11,9 +11,9 @@ async fn continue_without_answer_focuses_the_options() -> Result<()> {
     let page = Page::open().await?;
     for _ in 0..2 {
         page.click("[data-action=continue]").await?;
-        page.until("an option has the focus", "document.activeElement.name").await?;
+        page.until("an option has the focus", "ko.activeElement.name").await?;
         assert!(!page.text("[role=alert] #ko-error").await?.is_empty());
-        page.value("document.activeElement.blur()").await?;
+        page.value("ko.activeElement.blur()").await?;
     }
     Ok(())
 }
@@ -24,16 +24,16 @@ async fn large_text_is_not_cut_at_320_pixels() -> Result<()> {
     page.resize((320, 640)).await?;
     let grow = "(() => { const sheet = new CSSStyleSheet();
         sheet.replaceSync(':root { font-size: 200% }');
-        document.adoptedStyleSheets = [sheet]; })()";
+        ko.adopt(sheet); })()";
     let fits = "document.documentElement.scrollWidth <= 320
-        && Array.from(document.querySelectorAll('.ko-crisis-line'))
+        && Array.from(ko.querySelectorAll('.ko-crisis-line'))
             .every(e => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight)";
     assert_eq!(page.value(fits).await?, json!(true), "the first question");
     result_for(&page, "depression").await?;
     assert_eq!(page.value(fits).await?, json!(true), "the result");
     page.value(grow).await?;
     assert_eq!(page.value(fits).await?, json!(true), "the result in large text");
-    page.value("document.querySelectorAll('details').forEach(it => { it.open = true; })").await?;
+    page.value("ko.querySelectorAll('details').forEach(it => { it.open = true; })").await?;
     assert_eq!(page.value(fits).await?, json!(true), "with everything open");
     Ok(())
 }
@@ -41,7 +41,7 @@ async fn large_text_is_not_cut_at_320_pixels() -> Result<()> {
 #[tokio::test]
 async fn help_line_toggle_stays_put_and_covers_nothing() -> Result<()> {
     let mut page = Page::open().await?;
-    let place = "(() => { const at = document.querySelector('.ko-crisis summary')
+    let place = "(() => { const at = ko.querySelector('.ko-crisis summary')
         .getBoundingClientRect(); return [at.right, at.y]; })()";
     for width in [320, 360, 768, 1280] {
         page.resize((width, 740)).await?;
@@ -50,14 +50,13 @@ async fn help_line_toggle_stays_put_and_covers_nothing() -> Result<()> {
         let open: [f64; 2] = serde_json::from_value(page.value(place).await?)?;
         let moved = (open[0] - closed[0]).hypot(open[1] - closed[1]);
         assert!(moved < 1.5, "{width}: {closed:?} to {open:?}");
-        let small = "Array.from(document.querySelectorAll('.ko-crisis a'))
+        let small = "Array.from(ko.querySelectorAll('.ko-crisis a'))
             .some(e => e.getBoundingClientRect().height < 44)";
         assert_eq!(page.value(small).await?, json!(false), "{width}");
-        let covered =
-            "Array.from(document.querySelectorAll('.ko-crisis-line, .ko-crisis-title > *'))
+        let covered = "Array.from(ko.querySelectorAll('.ko-crisis-line, .ko-crisis-title > *'))
             .map(e => [e.textContent, e.getBoundingClientRect()])
             .filter(([, { right, top, bottom }]) => {
-                const at = document.querySelector('.ko-crisis summary').getBoundingClientRect();
+                const at = ko.querySelector('.ko-crisis summary').getBoundingClientRect();
                 return right > at.left && top < at.bottom && bottom > at.top; })
             .map(([text]) => text)";
         assert_eq!(page.value(covered).await?, json!([]), "{width}");
@@ -70,10 +69,10 @@ async fn help_line_toggle_stays_put_and_covers_nothing() -> Result<()> {
 const SPACED: &str = "(() => { const sheet = new CSSStyleSheet();
     sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
         word-spacing: .16em !important; } p { margin-block-end: 2em !important; }`);
-    document.adoptedStyleSheets = [sheet]; })()";
+    ko.adopt(sheet); })()";
 
 /// Elements that are wider than the window or cut off their content.
-const CUT: &str = "Array.from(document.querySelectorAll('body *'))
+const CUT: &str = "Array.from(ko.querySelectorAll('.ko *'))
     .filter(it => it.offsetWidth > 1 && it.checkVisibility()
         && (getComputedStyle(it).overflowX === 'hidden' && it.scrollWidth > it.clientWidth + 1
             || document.documentElement.scrollWidth > innerWidth
@@ -87,7 +86,7 @@ async fn spaced_text_is_not_cut_at_320_pixels() -> Result<()> {
     page.value(SPACED).await?;
     assert_eq!(page.value(CUT).await?, json!([]), "the first question");
     result_for(&page, "crps").await?;
-    page.value("document.querySelectorAll('details').forEach(it => { it.open = true; })").await?;
+    page.value("ko.querySelectorAll('details').forEach(it => { it.open = true; })").await?;
     for view in ["picture", "words", "table"] {
         page.click(&format!("label:has([value={view}])")).await?;
         assert_eq!(page.value(CUT).await?, json!([]), "{view}");

@@ -41,10 +41,9 @@ async fn clinic_name_logo_and_readable_accent_are_shown() -> Result<()> {
     page.until("the widget is in charge", IN_CHARGE).await?;
     assert_eq!(page.text(".ko-clinic").await?, "Harbour Clinic");
     assert!(page.text(".ko-intro").await?.contains("Take your time."));
-    page.until("the logo is there", "document.querySelector('.ko-clinic img').naturalWidth > 0")
-        .await?;
+    page.until("the logo is there", "ko.querySelector('.ko-clinic img').naturalWidth > 0").await?;
     assert!(page.text(".ko-crisis-lines").await?.contains("999"), "not the clinic's region");
-    let accent = "getComputedStyle(document.body).getPropertyValue('--k-accent').trim()";
+    let accent = "getComputedStyle(ko.querySelector('.ko')).getPropertyValue('--k-accent').trim()";
     let light = outlook_engine::accent::Theme::Light;
     let found = outlook_engine::accent::Rgb([0xff, 0xcc, 0]);
     assert_eq!(page.value(accent).await?, json!(light.tones(found).accent.hex()));
@@ -79,7 +78,7 @@ async fn bad_settings_are_left_out_and_reported() -> Result<()> {
         page.go().await?;
         page.until("the widget is in charge", IN_CHARGE).await?;
         assert!(page.text(".ko-foot .ko-unread").await?.contains("could not be read"), "{config}");
-        let shown = "document.querySelector('.ko-clinic')?.textContent ?? null";
+        let shown = "ko.querySelector('.ko-clinic')?.textContent ?? null";
         assert_eq!(page.value(shown).await?, name);
         console_names(&page, path).await?;
     }

@@ -39,7 +39,7 @@ const SAFE: [(&str, &str); 4] = [
 async fn form_updates_preview_and_snippets_alike() -> Result<()> {
     let mut page = open().await?;
     fill(&page, &SAFE).await?;
-    let framed = "document.getElementById('cf-preview-frame').contentDocument?.querySelector('.ko-clinic')?.textContent === 'O\\'Hara & \"Sons\" <Clinic>'";
+    let framed = "document.getElementById('cf-preview-frame').contentDocument?.querySelector('ketamine-outlook')?.shadowRoot?.querySelector('.ko-clinic')?.textContent === 'O\\'Hara & \"Sons\" <Clinic>'";
     page.until("the preview shows the clinic", framed).await?;
     let config = json!({ "clinic": { "name": SAFE[0].1, "booking": SAFE[1].1 }, "accent": "#ffcc00", "region": "GB" });
     let frame = "JSON.parse(decodeURIComponent(document.getElementById('cf-preview-frame').contentWindow.location.hash.slice(1)))";
@@ -92,7 +92,7 @@ async fn configure_page_stores_and_sends_nothing() -> Result<()> {
     fill(&page, &SAFE).await?;
     page.until(
         "the preview shows the clinic",
-        "document.getElementById('cf-preview-frame').contentDocument?.querySelector('.ko-clinic')",
+        "document.getElementById('cf-preview-frame').contentDocument?.querySelector('ketamine-outlook')?.shadowRoot?.querySelector('.ko-clinic')",
     )
     .await?;
     for target in page.served().split_off(before) {

@@ -131,18 +131,13 @@ async fn print_leaves_out_the_host_page() -> Result<()> {
     let page = host_page::ready("plain.html").await?;
     go_to_result(&page, ELEMENT).await?;
     // A test cannot print: it looks at the document that would be printed.
-    let watch = format!(
-        "new MutationObserver((changes) => changes.forEach(({{ addedNodes: [frame] }}) => {{
-            if (frame?.contentWindow) frame.contentWindow.print = () => {{ window.paper = frame.contentDocument; }};
-        }})).observe({IT}.shadowRoot.querySelector('.ko-reset'), {{ childList: true }})"
-    );
-    page.value(&watch).await?;
     page.value("window.print = () => { window.printedAll = true; }").await?;
-    let append = "(() => { const real = Element.prototype.append; Element.prototype.append = function (...nodes) {
-        real.apply(this, nodes);
-        for (const frame of nodes) if (frame.contentWindow) frame.contentWindow.print = () => { window.paper = frame.contentDocument; };
+    let watch = "(() => { const append = Node.prototype.appendChild; Node.prototype.appendChild = function (node) {
+        append.call(this, node);
+        if (node.contentWindow) node.contentWindow.print = () => { window.paper = node.contentDocument; };
+        return node;
     }; })()";
-    page.value(append).await?;
+    page.value(watch).await?;
     press(&page, ELEMENT, "[data-screen=result] [data-action=print]").await?;
     wait_until(&page, "window.paper?.querySelector('.ko-sheet')").await?;
     assert_eq!(

@@ -30,7 +30,14 @@ const HOST_SCRIPT: &str = "<script src=\"embed/frame-host.js\"></script>";
 /// An expression in the frame's page, which has the same origin here.
 fn inside(expression: &str) -> String {
     format!(
-        "(() => {{ const inner = document.querySelector('iframe').contentDocument; return {expression}; }})()"
+        "(() => {{
+            const page = document.querySelector('iframe').contentDocument;
+            const root = page?.querySelector('ketamine-outlook')?.shadowRoot;
+            const {{ documentElement, defaultView }} = page ?? {{}};
+            const querySelector = (it) => root?.querySelector(it) ?? page?.querySelector(it);
+            const inner = {{ documentElement, defaultView, querySelector }};
+            return {expression};
+        }})()"
     )
 }
 
@@ -125,9 +132,15 @@ async fn unscripted_frame_scrolls_and_ignores_top_level_settings() -> Result<()>
     page.open_page("embed/frame.html#%7B%22clinic%22%3A%7B%22name%22%3A%22Forged%22%7D%7D").await?;
     page.until(
         "the page is in charge",
-        "document.getElementById('ko-status')?.hidden && document.querySelector('.ko-foot')",
+        "document.getElementById('ko-status')?.hidden && document.querySelector('ketamine-outlook').shadowRoot.querySelector('.ko-foot')",
     )
     .await?;
-    assert_eq!(page.value("document.querySelector('.ko-clinic')").await?, Value::Null);
+    assert_eq!(
+        page.value(
+            "document.querySelector('ketamine-outlook').shadowRoot.querySelector('.ko-clinic')"
+        )
+        .await?,
+        Value::Null
+    );
     Ok(())
 }

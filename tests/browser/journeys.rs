@@ -20,7 +20,7 @@ async fn phq9_item_9_leads_to_the_safety_question() -> Result<()> {
     page.click("label:has([name=phq9_9][value='2'])").await?;
     page.click("[data-action=continue]").await?;
     page.find("[data-question=safety_now]").await?;
-    assert_eq!(page.value("document.querySelectorAll(':checked').length").await?, json!(0));
+    assert_eq!(page.value("ko.querySelectorAll(':checked').length").await?, json!(0));
     assert!(page.text("main .ko-support").await?.contains("988"));
     page.click("[data-action=continue]").await?;
     page.find(".ko-error").await?;
@@ -28,7 +28,7 @@ async fn phq9_item_9_leads_to_the_safety_question() -> Result<()> {
     page.click("[data-action=continue]").await?;
     page.click("[data-screen=review] [data-action=continue]").await?;
     page.find("[data-screen=result] [data-finding=safety_thoughts]").await?;
-    let sheet = page.value("document.querySelector('.ko-sheet').textContent").await?;
+    let sheet = page.value("ko.querySelector('.ko-sheet').textContent").await?;
     let sheet = sheet.as_str().unwrap_or_default();
     assert!(sheet.contains("hurting yourself in some way: More than half the days"), "{sheet}");
     assert!(sheet.contains("PHQ-9 score: 26 of 27"), "{sheet}");
@@ -82,15 +82,12 @@ async fn crps_with_findings_matches_the_engine() -> Result<()> {
     page.find("[data-outcome=specialist_first]").await?;
     let fits = expect_engine_result(&page, &answers).await?;
     assert_eq!(fits["findings"][0]["id"], "safety_thoughts");
-    let first = page
-        .value("document.querySelector('[data-finding]').closest('.ko-support') !== null")
-        .await?;
+    let first =
+        page.value("ko.querySelector('[data-finding]').closest('.ko-support') !== null").await?;
     assert_eq!(first, json!(true), "help does not lead the result");
     let open: Vec<String> = serde_json::from_value(fits["unchecked"].clone())?;
     let shown = page
-        .value(
-            "Array.from(document.querySelectorAll('.ko-unchecked [data-for]'), b => b.dataset.for)",
-        )
+        .value("Array.from(ko.querySelectorAll('.ko-unchecked [data-for]'), b => b.dataset.for)")
         .await?;
     assert_eq!(shown, json!(open));
 
@@ -114,8 +111,7 @@ async fn urgent_screen_opened_by_mistake_can_be_left() -> Result<()> {
     let baseline = baseline(&mut page).await?;
     answer_all(&page, &json!({ "condition": "ptsd", "safety_now": "plan" })).await?;
     assert_eq!(screen(&page).await?, "urgent");
-    let outcome =
-        page.value("document.querySelector('[data-screen=urgent]').dataset.outcome").await?;
+    let outcome = page.value("ko.querySelector('[data-screen=urgent]').dataset.outcome").await?;
     assert_eq!(outcome, json!("urgent"));
     let said = page.text("[data-screen=urgent]").await?;
     assert!(said.contains("911") && said.contains("988"), "{said}");
@@ -124,7 +120,7 @@ async fn urgent_screen_opened_by_mistake_can_be_left() -> Result<()> {
 
     page.click("[data-action=back]").await?;
     page.find("[data-question=safety_now]").await?;
-    assert_eq!(page.value("document.querySelectorAll(':checked').length").await?, json!(0));
+    assert_eq!(page.value("ko.querySelectorAll(':checked').length").await?, json!(0));
     let answers = json!({ "condition": "ptsd", "safety_now": "none", "practical": ["must_drive"] });
     answer_all(&page, &answers).await?;
     page.click("[data-action=continue]").await?;

@@ -42,20 +42,17 @@ async fn questions_fit_at_320_pixels() -> Result<()> {
     fits_closed_and_open(&page, "the help card").await?;
     answer_with(&page, "crps").await?;
     while let Some(question) =
-        page.value("document.querySelector('form')?.dataset.question ?? null").await?.as_str()
+        page.value("ko.querySelector('form')?.dataset.question ?? null").await?.as_str()
     {
         page.click("[data-action=continue]").await?;
         page.find("#ko-error").await?;
         fits_closed_and_open(&page, question).await?;
-        let answer = if question == "before" {
-            "document.querySelector('[value=series]').click()"
-        } else {
-            "0"
-        };
+        let answer =
+            if question == "before" { "ko.querySelector('[value=series]').click()" } else { "0" };
         page.value(answer).await?;
         let on = if question == "before" { "continue" } else { "skip" };
         page.click(&format!("[data-action={on}]")).await?;
-        let gone = format!("document.querySelector('form')?.dataset.question !== '{question}'");
+        let gone = format!("ko.querySelector('form')?.dataset.question !== '{question}'");
         page.until("it leads on", &gone).await?;
     }
     page.find("[data-screen=review]").await?;
@@ -84,7 +81,7 @@ async fn result_views_fit_at_320_pixels() -> Result<()> {
 #[tokio::test]
 async fn urgent_phq9_and_static_pages_fit_320_pixels() -> Result<()> {
     let (mut page, _folder) =
-        open_with_phq9("data-barriers=\"access@clinic.example\" data-store=\"7\"").await?;
+        open_with_phq9("barriers=\"access@clinic.example\" store=\"7\"").await?;
     page.resize((320, 640)).await?;
     answer_with(&page, "depression").await?;
     page.find("[data-question=safety_now]").await?;
@@ -96,7 +93,7 @@ async fn urgent_phq9_and_static_pages_fit_320_pixels() -> Result<()> {
     fits_closed_and_open(&page, "the PHQ-9").await?;
     for name in ["answer-en.html", "answer-es.html"] {
         page.open_page(name).await?;
-        page.until("the answer is there", "document.querySelector('h1')?.textContent").await?;
+        page.until("the answer is there", "ko.querySelector('h1')?.textContent").await?;
         fits_closed_and_open(&page, name).await?;
     }
     Ok(())

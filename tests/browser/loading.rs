@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::harness::load_failure::{PARTS, expect_load_failure};
 use crate::harness::page::{FAILED, IN_CHARGE, LOADED, Page};
 use crate::harness::retry::Tries;
+use crate::harness::tablet::REFUSE_ONCE;
 
 #[tokio::test]
 async fn widget_starts_without_policy_violation() -> Result<()> {
@@ -77,15 +78,12 @@ async fn trap_clears_answers_and_shows_general_answer() -> Result<()> {
     let page = Page::open().await?;
     page.click("input[value=crps]").await?;
     page.click("[data-action=continue]").await?;
-    page.until(
-        "the next question is there",
-        "document.querySelector('[data-question=safety_now]')",
-    )
-    .await?;
-    let trap = "dispatchEvent(new ErrorEvent('error', { error: new window.WebAssembly.RuntimeError('trap') }))";
-    page.value(trap).await?;
+    page.until("the next question is there", "ko.querySelector('[data-question=safety_now]')")
+        .await?;
+    page.run(REFUSE_ONCE).await?;
+    page.run("ko.querySelector('[data-action=skip]')?.click()").await?;
     page.until("the failure is shown", FAILED).await?;
-    assert_eq!(page.value("document.querySelectorAll('input').length").await?, json!(0));
+    assert_eq!(page.value("ko.querySelectorAll('input').length").await?, json!(0));
     assert!(page.is_displayed("#ko-general").await?);
     Ok(())
 }
@@ -103,18 +101,15 @@ async fn early_answer_and_continue_are_kept() -> Result<()> {
         "the widget was there too soon for this test"
     );
     drop(hold);
-    page.until(
-        "the next question is there",
-        "document.querySelector('[data-question=safety_now]')",
-    )
-    .await?;
+    page.until("the next question is there", "ko.querySelector('[data-question=safety_now]')")
+        .await?;
     assert_eq!(
         page.value("window.onclick").await?,
         Value::Null,
         "the listener for early answers is still there"
     );
     page.click("[data-action=back]").await?;
-    page.until("the answer is kept", "document.querySelector('input[value=ptsd]').checked").await
+    page.until("the answer is kept", "ko.querySelector('input[value=ptsd]').checked").await
 }
 
 #[tokio::test]
@@ -124,7 +119,7 @@ async fn early_continue_without_answer_shows_the_error() -> Result<()> {
     page.go().await?;
     page.click("[data-action=continue]").await?;
     drop(hold);
-    page.until("the error is said", "document.querySelector('[role=alert] #ko-error')").await
+    page.until("the error is said", "ko.querySelector('[role=alert] #ko-error')").await
 }
 
 #[tokio::test]
@@ -166,7 +161,7 @@ async fn layout_does_not_shift_when_widget_starts() -> Result<()> {
 async fn positions(page: &Page) -> Result<Vec<f64>> {
     let places =
         "['h1', 'h2', 'form', 'input[value=crps]', '[data-action=continue]', '#ko-general']
-        .map(it => document.querySelector(it).getBoundingClientRect().y)";
+        .map(it => ko.querySelector(it).getBoundingClientRect().y)";
     Ok(serde_json::from_value(page.value(places).await?)?)
 }
 

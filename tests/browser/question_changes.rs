@@ -11,7 +11,7 @@ use crate::harness::page::{IN_CHARGE, Page};
 /// whether its heading and inputs are new. A reused heading could already have the focus, and a screen
 /// reader would not read it.
 const INITIAL_STATE: &str = "(() => {
-    const form = document.querySelector('form');
+    const form = ko.querySelector('form');
     const known = window.known ??= new WeakSet();
     const parts = [...form.querySelectorAll('h1, input')];
     const fresh = !parts.some(it => known.has(it));
@@ -22,7 +22,7 @@ const INITIAL_STATE: &str = "(() => {
         says: form.textContent,
         chosen: form.querySelectorAll('input:checked').length,
         open: form.querySelectorAll('[open], .ko-term-note, .ko-error').length,
-        focus: document.activeElement.tagName,
+        focus: ko.activeElement.tagName,
         stays: form === window.stays,
         top: Math.round(form.closest('.ko-app').getBoundingClientRect().top),
     };
@@ -33,9 +33,9 @@ const WITH_TERMS: [&str; 7] = ["age", "before", "heart", "head", "body", "reacti
 
 /// Opens everything that can be opened, and presses Continue without an answer.
 const USE: &str = "{
-    document.querySelector('.ko-why > summary').click();
-    for (const term of document.querySelectorAll('form .ko-term')) term.click();
-    document.querySelector('[data-action=continue]').click();
+    ko.querySelector('.ko-why > summary').click();
+    for (const term of ko.querySelectorAll('form .ko-term')) term.click();
+    ko.querySelector('[data-action=continue]').click();
 }";
 
 /// The initial state of every question after the first, each skipped; with `used`, everything in each
@@ -45,10 +45,10 @@ async fn questions(page: &Page, used: bool) -> Result<Vec<Value>> {
     let mut seen = Vec::new();
     let mut last = "condition".to_owned();
     loop {
-        let next = format!("document.querySelector('form')?.dataset.question !== '{last}'");
+        let next = format!("ko.querySelector('form')?.dataset.question !== '{last}'");
         page.until(&format!("{last} leads on"), &next).await?;
-        page.until("the heading has the focus", "document.activeElement.tagName === 'H1'").await?;
-        if page.value("document.querySelector('form') === null").await? == json!(true) {
+        page.until("the heading has the focus", "ko.activeElement.tagName === 'H1'").await?;
+        if page.value("ko.querySelector('form') === null").await? == json!(true) {
             return Ok(seen);
         }
         let now = page.value(INITIAL_STATE).await?;
@@ -59,7 +59,7 @@ async fn questions(page: &Page, used: bool) -> Result<Vec<Value>> {
                 page.find("form .ko-term").await?;
             }
             page.run(USE).await?;
-            page.until("the error is there", "document.querySelector('.ko-error')").await?;
+            page.until("the error is there", "ko.querySelector('.ko-error')").await?;
         }
         page.click("[data-action=skip]").await?;
     }
@@ -68,7 +68,7 @@ async fn questions(page: &Page, used: bool) -> Result<Vec<Value>> {
 #[tokio::test]
 async fn form_is_reused_without_leftover_state() -> Result<()> {
     let mut page = Page::open().await?;
-    page.run("window.stays = document.querySelector('form')").await?;
+    page.run("window.stays = ko.querySelector('form')").await?;
     let fresh = questions(&page, false).await?;
     assert_eq!(fresh.len(), 13, "{fresh:?}");
     for question in &fresh {
@@ -78,7 +78,7 @@ async fn form_is_reused_without_leftover_state() -> Result<()> {
     }
     page.go().await?;
     page.until("the widget is in charge again", IN_CHARGE).await?;
-    page.run("window.stays = document.querySelector('form')").await?;
+    page.run("window.stays = ko.querySelector('form')").await?;
     assert_eq!(questions(&page, true).await?, fresh);
     Ok(())
 }
@@ -86,8 +86,8 @@ async fn form_is_reused_without_leftover_state() -> Result<()> {
 #[tokio::test]
 async fn answers_belong_to_their_own_question() -> Result<()> {
     let page = Page::open().await?;
-    let chosen = "Array.from(document.querySelectorAll('input:checked'), it => it.value).join()";
-    let is = |value| format!("{chosen} === '{value}' && document.activeElement.tagName === 'H1'");
+    let chosen = "Array.from(ko.querySelectorAll('input:checked'), it => it.value).join()";
+    let is = |value| format!("{chosen} === '{value}' && ko.activeElement.tagName === 'H1'");
     answer_with(&page, "crps").await?;
     page.until("nothing is chosen in the second question", &is("")).await?;
     answer_with(&page, "none").await?;

@@ -11,7 +11,7 @@ use crate::harness::page_variants::{open_with, reload};
 
 async fn open_panel(page: &Page) -> Result<()> {
     page.click(".ko-reading-aids-open").await?;
-    page.until("the panel is open", "!document.querySelector('.ko-reading-aids').hidden").await
+    page.until("the panel is open", "!ko.querySelector('.ko-reading-aids').hidden").await
 }
 
 async fn kept(page: &Page) -> Result<Value> {
@@ -19,8 +19,8 @@ async fn kept(page: &Page) -> Result<Value> {
 }
 
 /// The text of the screen, and the number of its terms.
-const SAID: &str = "[document.querySelector('main').textContent,
-    document.querySelectorAll('.ko-term').length]";
+const SAID: &str = "[ko.querySelector('main').textContent,
+    ko.querySelectorAll('.ko-term').length]";
 
 #[tokio::test]
 async fn term_opens_and_closes_by_key() -> Result<()> {
@@ -33,8 +33,8 @@ async fn term_opens_and_closes_by_key() -> Result<()> {
     let explanation = page.text(".ko-term-note").await?;
     assert_eq!(explanation.trim(), "(a drip that goes slowly into a vein)");
     page.screenshot("word-explained").await?;
-    let behind = "document.activeElement.nextElementSibling.matches('.ko-term-note')
-        && document.activeElement.getAttribute('aria-expanded') === 'true'";
+    let behind = "ko.activeElement.nextElementSibling.matches('.ko-term-note')
+        && ko.activeElement.getAttribute('aria-expanded') === 'true'";
     assert_eq!(page.value(behind).await?, json!(true));
     page.press(Key::Enter).await?;
     assert_eq!(page.value(SAID).await?, before, "closed again");
@@ -45,18 +45,18 @@ async fn term_opens_and_closes_by_key() -> Result<()> {
     page.click("[data-action=language]").await?;
     page.until(
         "Spanish words can be tapped",
-        "document.querySelector('.ko-term')?.dataset.say.includes('suero')
-        || document.querySelector('[data-say*=suero]')",
+        "ko.querySelector('.ko-term')?.dataset.say.includes('suero')
+        || ko.querySelector('[data-say*=suero]')",
     )
     .await?;
-    let english = "Array.from(document.querySelectorAll('.ko-term'), it => it.dataset.say)
+    let english = "Array.from(ko.querySelectorAll('.ko-term'), it => it.dataset.say)
         .filter(say => / of | the /.test(say))";
     assert_eq!(page.value(english).await?, json!([]));
     page.click("[data-action=language]").await?;
     page.until(
         "the screen is English again",
         "document.documentElement.lang === 'en'
-        && document.querySelector('[data-say*=drip]')",
+        && ko.querySelector('[data-say*=drip]')",
     )
     .await?;
     let same = format!("JSON.stringify({SAID}) === JSON.stringify({before})");
@@ -64,7 +64,7 @@ async fn term_opens_and_closes_by_key() -> Result<()> {
 }
 
 /// Terms in flex or grid containers, where a term would be laid out apart from its sentence.
-const DETACHED_TERMS: &str = "Array.from(document.querySelectorAll('.ko-term'))
+const DETACHED_TERMS: &str = "Array.from(ko.querySelectorAll('.ko-term'))
     .filter(it => /flex|grid/.test(getComputedStyle(it.parentElement).display))
     .map(it => it.parentElement.textContent)";
 
@@ -74,7 +74,7 @@ async fn term_stays_in_its_sentence() -> Result<()> {
     result_for(&page, "depression").await?;
     page.until(
         "the list of what was not checked has a term",
-        "document.querySelector('.ko-unchecked .ko-term')",
+        "ko.querySelector('.ko-unchecked .ko-term')",
     )
     .await?;
     assert_eq!(page.value(DETACHED_TERMS).await?, json!([]));
@@ -85,32 +85,31 @@ async fn term_stays_in_its_sentence() -> Result<()> {
 async fn undo_restores_every_answer() -> Result<()> {
     let mut page = Page::open().await?;
     result_by_script(&page, &json!({ "condition": "crps", "body": ["bladder"] })).await?;
-    let findings =
-        "Array.from(document.querySelectorAll('[data-finding]'), it => it.dataset.finding)";
+    let findings = "Array.from(ko.querySelectorAll('[data-finding]'), it => it.dataset.finding)";
     let before = page.value(findings).await?;
     page.click("[data-action=restart]").await?;
     page.find("[data-question=condition]").await?;
-    assert_eq!(page.value("document.querySelectorAll(':checked').length").await?, json!(0));
+    assert_eq!(page.value("ko.querySelectorAll(':checked').length").await?, json!(0));
     let said = page.text(".ko-undo[role=status]").await?;
     assert!(said.contains("Your answers are erased"), "{said}");
     page.screenshot("undo").await?;
     page.click("[data-action=language]").await?;
     page.until(
         "it is said in Spanish",
-        "document.querySelector('.ko-undo').innerText.includes('se borraron')",
+        "ko.querySelector('.ko-undo').innerText.includes('se borraron')",
     )
     .await?;
     page.click("[data-action=undo]").await?;
     page.find("[data-screen=result] [data-finding=bladder]").await?;
     assert_eq!(page.value(findings).await?, before);
-    assert_eq!(page.value("document.querySelector('.ko-app').lang").await?, json!("es"));
-    page.until("the heading has the focus", "document.activeElement.tagName === 'H1'").await?;
+    assert_eq!(page.value("ko.querySelector('.ko-app').lang").await?, json!("es"));
+    page.until("the heading has the focus", "ko.activeElement.tagName === 'H1'").await?;
     page.find("[data-screen=result] .ko-term").await?;
     // Once another visit has begun, the last one cannot be restored.
     page.click("[data-action=restart]").await?;
     answer_with(&page, "ptsd").await?;
     page.find("[data-question=safety_now]").await?;
-    assert_eq!(page.value("document.querySelector('[data-action=undo]')").await?, Value::Null);
+    assert_eq!(page.value("ko.querySelector('[data-action=undo]')").await?, Value::Null);
     Ok(())
 }
 
@@ -119,7 +118,7 @@ async fn arrow_keys_step_through_picture_sources() -> Result<()> {
     let mut page = Page::open().await?;
     result_for(&page, "crps").await?;
     // The one with the most sources.
-    let range = "Array.from(document.querySelectorAll('.ko-range:has(svg)'))
+    let range = "Array.from(ko.querySelectorAll('.ko-range:has(svg)'))
         .sort((a, b) => b.querySelectorAll('.ko-row-claim').length - a.querySelectorAll('.ko-row-claim').length)[0]";
     let picture = &format!("{range}.querySelector('.ko-picture')");
     assert_eq!(page.value(&format!("{picture}.tabIndex")).await?, json!(-1), "not on");
@@ -138,9 +137,9 @@ async fn arrow_keys_step_through_picture_sources() -> Result<()> {
         let says =
             format!("{picture}.querySelector('[role=status]')?.textContent === {}", json!(saying));
         page.until(&format!("the picture says {saying}"), &says).await?;
-        let marked = "[document.querySelectorAll('.ko-row-claim[data-at]').length,
-            document.querySelector('.ko-row-claim[data-at] .ko-tag').textContent,
-            document.querySelector('svg [data-at]')?.nextElementSibling.textContent]";
+        let marked = "[ko.querySelectorAll('.ko-row-claim[data-at]').length,
+            ko.querySelector('.ko-row-claim[data-at] .ko-tag').textContent,
+            ko.querySelector('svg [data-at]')?.nextElementSibling.textContent]";
         let source = saying.split(':').next();
         let marked = page.value(marked).await?;
         assert_eq!((&marked[0], &marked[1]), (&json!(1), &json!(source)), "{saying}");
@@ -155,7 +154,7 @@ async fn arrow_keys_step_through_picture_sources() -> Result<()> {
     page.until("it goes back", &says).await?;
     page.click("label:has([name=ko-keys])").await?;
     page.until("it is off again", &format!("{picture}.tabIndex === -1")).await?;
-    assert_eq!(page.value("document.querySelectorAll('[data-at]').length").await?, json!(0));
+    assert_eq!(page.value("ko.querySelectorAll('[data-at]').length").await?, json!(0));
     assert_eq!(page.complaints().await?, Vec::<String>::new());
     Ok(())
 }
@@ -165,51 +164,46 @@ async fn number_keys_choose_and_enter_continues() -> Result<()> {
     let mut page = Page::open().await?;
     answer_with(&page, "crps").await?;
     page.find("[data-question=safety_now]").await?;
-    page.until("the heading has the focus", "document.activeElement.tagName === 'H1'").await?;
+    page.until("the heading has the focus", "ko.activeElement.tagName === 'H1'").await?;
     page.press_letter('1').await?;
-    assert_eq!(page.value("document.querySelector('form :checked')").await?, Value::Null, "not on");
+    assert_eq!(page.value("ko.querySelector('form :checked')").await?, Value::Null, "not on");
     open_panel(&page).await?;
     page.click("label:has([name=ko-keys])").await?;
-    let hints = "Array.from(document.querySelectorAll('form .ko-option'), it => it.dataset.key)";
+    let hints = "Array.from(ko.querySelectorAll('form .ko-option'), it => it.dataset.key)";
     assert_eq!(page.value(hints).await?, json!(["1", "2", "3", "4"]));
     page.screenshot("number-keys").await?;
     page.press_letter('1').await?;
     assert_eq!(
-        page.value("document.querySelector('form :checked')").await?,
+        page.value("ko.querySelector('form :checked')").await?,
         Value::Null,
         "outside of the form"
     );
-    page.value("document.querySelector('h1').focus()").await?;
+    page.value("ko.querySelector('h1').focus()").await?;
     page.press_letter('1').await?;
-    page.until("1 chooses", "document.querySelector('form [value=none]').checked").await?;
-    assert_eq!(
-        page.value("document.querySelector('form').dataset.question").await?,
-        json!("safety_now")
-    );
+    page.until("1 chooses", "ko.querySelector('form [value=none]').checked").await?;
+    assert_eq!(page.value("ko.querySelector('form').dataset.question").await?, json!("safety_now"));
     page.press(Key::Enter).await?;
     page.find("[data-question=age]").await?;
-    page.until("the heading has the focus", "document.activeElement.tagName === 'H1'").await?;
+    page.until("the heading has the focus", "ko.activeElement.tagName === 'H1'").await?;
     page.press(Key::Enter).await?;
     page.find("#ko-error").await?;
     page.press_letter('2').await?;
     page.press(Key::Enter).await?;
-    page.until("it is one step", "document.querySelector('form').dataset.question === 'tried'")
-        .await
+    page.until("it is one step", "ko.querySelector('form').dataset.question === 'tried'").await
 }
 
 #[tokio::test]
 async fn larger_text_applies_everywhere_without_cutting() -> Result<()> {
     let mut page = Page::open().await?;
     page.resize((320, 640)).await?;
-    let size =
-        "parseFloat(getComputedStyle(document.querySelector('.ko-option, main p')).fontSize)";
+    let size = "parseFloat(getComputedStyle(ko.querySelector('.ko-option, main p')).fontSize)";
     let plain = page.value(size).await?.as_f64().context("no size")?;
     open_panel(&page).await?;
     page.click(".ko-reading-aids label:nth-of-type(3)").await?;
     let grown = page.value(size).await?.as_f64().context("no size")?;
     assert!(grown > plain * 1.45, "{plain} to {grown}");
     // WebKit gives a radio button that is clicked no focus; nothing else may have it.
-    let focus = page.value("document.activeElement.name ?? document.activeElement.tagName").await?;
+    let focus = page.value("ko.activeElement.name ?? ko.activeElement.tagName").await?;
     assert!(focus == json!("ko-size") || focus == json!("BODY"), "the focus went to {focus}");
     result_for(&page, "crps").await?;
     let fits = "document.documentElement.scrollWidth <= innerWidth";
@@ -219,7 +213,7 @@ async fn larger_text_applies_everywhere_without_cutting() -> Result<()> {
 
 #[tokio::test]
 async fn stored_answers_return_without_the_safety_answer() -> Result<()> {
-    let (mut page, _folder) = open_with("data-store=\"7\"").await?;
+    let (mut page, _folder) = open_with("store=\"7\"").await?;
     let answers =
         json!({ "condition": "crps", "safety_now": "none", "age": "18_64", "heart": ["vessel"] });
     answer_by_script(&page, &answers).await?;
@@ -275,7 +269,7 @@ async fn stored_answers_return_without_the_safety_answer() -> Result<()> {
 async fn storage_is_not_offered_by_default() -> Result<()> {
     let page = Page::open().await?;
     open_panel(&page).await?;
-    assert_eq!(page.value("document.querySelector('[name=ko-keep]')").await?, Value::Null);
+    assert_eq!(page.value("ko.querySelector('[name=ko-keep]')").await?, Value::Null);
     Ok(())
 }
 
@@ -321,7 +315,7 @@ async fn static_answer_link_follows_the_language() -> Result<()> {
     let page = Page::open().await?;
     answer_with(&page, "crps").await?;
     page.find("[data-question=safety_now]").await?;
-    let ways = "Array.from(document.querySelectorAll('.ko-answer-link:not([hidden]) a'),
+    let ways = "Array.from(ko.querySelectorAll('.ko-answer-link:not([hidden]) a'),
         it => it.getAttribute('href'))";
     assert_eq!(page.value(ways).await?, json!(["answer-en.html"]));
     page.click("[data-action=language]").await?;

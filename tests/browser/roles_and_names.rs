@@ -113,11 +113,10 @@ async fn expect_distinct_names(page: &Page) -> Result<()> {
     let named = "main button, main [role=button], main a";
     let does = "it => JSON.stringify([it.href, it.dataset.action, it.dataset.for, it.dataset.say])";
     let all = page.find_all(named).await?;
-    let actions = format!("Array.from(document.querySelectorAll('{named}'), {does})");
+    let actions = format!("Array.from(ko.querySelectorAll('{named}'), {does})");
     let actions = page.value(&actions).await?;
     // The content of a closed card has no name in WebKit.
-    let seen =
-        format!("Array.from(document.querySelectorAll('{named}'), it => it.checkVisibility())");
+    let seen = format!("Array.from(ko.querySelectorAll('{named}'), it => it.checkVisibility())");
     let seen = page.value(&seen).await?;
     for (at, element) in all.iter().enumerate() {
         if seen[at] != json!(true) {
@@ -136,9 +135,9 @@ async fn expect_distinct_names(page: &Page) -> Result<()> {
 async fn missing_name_or_role_is_detected() -> Result<()> {
     let page = Page::open().await?;
     assert!(look_for(&page, "radio", "Depression").await?.is_some());
-    page.value("document.querySelector('label:has([value=depression])').replaceWith(document.querySelector('[value=depression]'))").await?;
+    page.value("ko.querySelector('label:has([value=depression])').replaceWith(ko.querySelector('[value=depression]'))").await?;
     assert!(look_for(&page, "radio", "Depression").await?.is_none());
-    assert_eq!(page.value("document.querySelector('h1').role = 'note'").await?, json!("note"));
+    assert_eq!(page.value("ko.querySelector('h1').role = 'note'").await?, json!("note"));
     assert!(look_for(&page, "heading", "What to expect").await?.is_none());
     Ok(())
 }

@@ -99,13 +99,11 @@ async fn walk(page: &Page, from: usize, pointer: Pointer) -> Result<()> {
         } else {
             "none_of_these"
         });
-        page.run(&format!(
-            "document.querySelector('[name={question}][value=\"{value}\"]').click()"
-        ))
-        .await?;
+        page.run(&format!("ko.querySelector('[name={question}][value=\"{value}\"]').click()"))
+            .await?;
         let delay = DELAYS[(from + at) % DELAYS.len()];
-        tap_twice(page, "document", "[data-action=continue]", delay, pointer).await?;
-        let (next, done) = shown(page, "document", question).await?;
+        tap_twice(page, "ko", "[data-action=continue]", delay, pointer).await?;
+        let (next, done) = shown(page, "ko", question).await?;
         assert_eq!((&*next, done), (*then, json!(0)), "{question}, {delay} ms, {pointer:?}");
     }
     Ok(())
@@ -166,8 +164,8 @@ async fn double_tap_in_the_element_ticks_nothing() -> Result<()> {
 async fn double_tap_on_kiosk_start_ticks_nothing() -> Result<()> {
     let tablet = Tablet::new().await?;
     tablet.start_file().await?;
-    tap_twice(&tablet, "document", "[data-action=start]", 110, finger()?).await?;
-    let (first, done) = shown(&tablet, "document", "attract").await?;
+    tap_twice(&tablet, "ko", "[data-action=start]", 110, finger()?).await?;
+    let (first, done) = shown(&tablet, "ko", "attract").await?;
     assert_eq!((&*first, done), ("condition", json!(0)));
     Ok(())
 }
@@ -175,16 +173,16 @@ async fn double_tap_on_kiosk_start_ticks_nothing() -> Result<()> {
 #[tokio::test]
 async fn synthetic_click_counts_at_once() -> Result<()> {
     let page = Page::open().await?;
-    let script = "const press = (selector) => document.querySelector(selector).click();
+    let script = "const press = (selector) => ko.querySelector(selector).click();
         const done = arguments[arguments.length - 1];
         const drawn = () => new Promise((next) => setTimeout(next));
         (async () => {
             press('input[value=crps]'); press('[data-action=continue]');
-            while (!document.querySelector('[data-question=safety_now]')) await drawn();
-            const still = document.querySelector('[data-screen]').hasAttribute('data-still');
+            while (!ko.querySelector('[data-question=safety_now]')) await drawn();
+            const still = ko.querySelector('[data-screen]').hasAttribute('data-still');
             press('input[value=thoughts]'); await drawn();
-            done([still, document.querySelector('input[value=thoughts]').checked]);
+            done([still, ko.querySelector('input[value=thoughts]').checked]);
         })();";
-    assert_eq!(page.client.execute_async(script, vec![]).await?, json!([false, true]));
+    assert_eq!(page.run_async(script).await?, json!([false, true]));
     Ok(())
 }

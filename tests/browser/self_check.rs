@@ -8,15 +8,15 @@ use serde_json::{Value, json};
 use crate::harness::files::{copy_folder, replace, root};
 use crate::harness::page::{IN_CHARGE, Page};
 
-const THERE: &str = "!!document.querySelector('#ko-check button')";
-const DONE: &str = "document.querySelector('#ko-check [role=status]').dataset.count > 0";
+const THERE: &str = "!!ko.querySelector('#ko-check button')";
+const DONE: &str = "ko.querySelector('#ko-check [role=status]').dataset.count > 0";
 const CAME_OUT: &str = "(({ count, wrong }) => [count, wrong])(
-    document.querySelector('#ko-check [role=status]').dataset)";
+    ko.querySelector('#ko-check [role=status]').dataset)";
 
 async fn check(page: &Page) -> Result<Value> {
     page.until("the widget is in charge", IN_CHARGE).await?;
     page.until("the check is there", THERE).await?;
-    page.value("document.querySelector('#ko-check button').click()").await?;
+    page.value("ko.querySelector('#ko-check button').click()").await?;
     page.until("the check is done", DONE).await?;
     page.value(CAME_OUT).await
 }
@@ -30,12 +30,12 @@ async fn self_check_passes_every_vector_without_requests() -> Result<()> {
     assert_eq!(page.served().len(), before, "{:?}", page.served());
     let status = page.text("#ko-check [role=status]").await?;
     assert!(status.contains("894") && status.contains("2026.12"), "{status}");
-    page.value("document.querySelector('#ko-check').scrollIntoView()").await?;
+    page.value("ko.querySelector('#ko-check').scrollIntoView()").await?;
     page.screenshot("self-check").await?;
     // The check changes its language with the page.
-    page.value("document.querySelector('[data-action=language]').click()").await?;
-    page.until("it speaks Spanish", "document.querySelector('#ko-check').lang === 'es'").await?;
-    let title = page.value("document.querySelector('#ko-check h3').textContent").await?;
+    page.value("ko.querySelector('[data-action=language]').click()").await?;
+    page.until("it speaks Spanish", "ko.querySelector('#ko-check').lang === 'es'").await?;
+    let title = page.value("ko.querySelector('#ko-check h3').textContent").await?;
     assert!(title.as_str().is_some_and(|it| it.contains("Comprobar")), "{title}");
     assert_eq!(page.complaints().await?, Vec::<String>::new());
     Ok(())

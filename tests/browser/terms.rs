@@ -90,7 +90,7 @@ async fn note_shifts(page: &Page) -> Result<()> {
 
 #[tokio::test]
 async fn terms_do_not_shift_the_first_page() -> Result<()> {
-    let places = format!("({PLACES})(document.querySelector('main'))");
+    let places = format!("({PLACES})(ko.querySelector('main'))");
     let mut found = Vec::new();
     for width in PHONES {
         let mut page = Page::prepare().await?;
@@ -100,7 +100,7 @@ async fn terms_do_not_shift_the_first_page() -> Result<()> {
         page.find("#ko-general").await?;
         note_shifts(&page).await?;
         page.run(&format!("window.places = {places}")).await?;
-        assert_eq!(page.value("document.querySelector('.ko-term')").await?, Value::Null);
+        assert_eq!(page.value("ko.querySelector('.ko-term')").await?, Value::Null);
         drop(wasm);
         page.until("the widget is in charge", IN_CHARGE).await?;
         page.find(".ko-lead .ko-term").await?;
@@ -142,7 +142,7 @@ async fn terms_take_no_extra_space() -> Result<()> {
     result_by_script(&page, &long()).await?;
     page.find("[data-screen=result] .ko-term").await?;
     let around = [[320, 321], PHONES, [768, 769], [1280, 1281]];
-    expect_no_extra_space(&mut page, "document.body", &around).await
+    expect_no_extra_space(&mut page, "ko.querySelector('.ko-app')", &around).await
 }
 
 #[tokio::test]
@@ -162,14 +162,14 @@ async fn focus_a_term(page: &Page) -> Result<()> {
 }
 
 /// Whether the term in focus is open, and how many explanations there are.
-const OPEN: &str = "[document.activeElement.getAttribute('aria-expanded'),
-    document.querySelectorAll('.ko-term-note').length]";
+const OPEN: &str = "[ko.activeElement.getAttribute('aria-expanded'),
+    ko.querySelectorAll('.ko-term-note').length]";
 
 #[tokio::test]
 async fn enter_and_space_toggle_a_term() -> Result<()> {
     let page = Page::open().await?;
     focus_a_term(&page).await?;
-    let term = page.element("document.activeElement").await?;
+    let term = page.element("ko.activeElement").await?;
     assert_eq!(page.computed(&term, "role").await?, "button");
     let scrolled = page.value("scrollY").await?;
     for key in [Key::Enter, Key::Space, Key::Space, Key::Enter] {
@@ -182,7 +182,7 @@ async fn enter_and_space_toggle_a_term() -> Result<()> {
     // A key that is held down.
     for key in ["Enter", " "] {
         let held = format!(
-            "document.activeElement.dispatchEvent(new KeyboardEvent('keydown',
+            "ko.activeElement.dispatchEvent(new KeyboardEvent('keydown',
                 {{ key: '{key}', repeat: true, bubbles: true, cancelable: true }}))"
         );
         assert_eq!(page.value(&held).await?, json!(false), "{key} does more than the term's");
@@ -199,8 +199,8 @@ async fn focused_term_has_a_buttons_focus_ring() -> Result<()> {
     focus_a_term(&page).await?;
     // Without a focus ring in WebKit's driver both values are equal.
     let ring = "(({ outlineStyle, outlineWidth, outlineOffset }) =>
-        [outlineStyle, outlineWidth, outlineOffset, document.activeElement.matches(':focus-visible')])(
-        getComputedStyle(document.activeElement))";
+        [outlineStyle, outlineWidth, outlineOffset, ko.activeElement.matches(':focus-visible')])(
+        getComputedStyle(ko.activeElement))";
     let of_term = page.value(ring).await?;
     page.tab_to("a button", "it.matches('form button')").await?;
     assert_eq!(of_term, page.value(ring).await?);
@@ -215,9 +215,9 @@ async fn enter_on_a_term_does_not_continue() -> Result<()> {
     focus_a_term(&page).await?;
     page.press(Key::Enter).await?;
     assert_eq!(page.value(OPEN).await?, json!(["true", 1]));
-    let question = page.value("document.forms[0].dataset.question").await?;
+    let question = page.value("ko.querySelector('form').dataset.question").await?;
     assert_eq!(question, json!("before"));
-    assert_eq!(page.value("document.querySelector('#ko-error')").await?, Value::Null);
+    assert_eq!(page.value("ko.querySelector('#ko-error')").await?, Value::Null);
     Ok(())
 }
 
@@ -226,13 +226,13 @@ async fn open_term_stays_until_its_text_changes() -> Result<()> {
     let page = Page::open().await?;
     focus_a_term(&page).await?;
     page.press(Key::Enter).await?;
-    let note = "[document.querySelector('form .ko-term-note')?.textContent,
-        document.activeElement.matches('.ko-term')]";
+    let note = "[ko.querySelector('form .ko-term-note')?.textContent,
+        ko.activeElement.matches('.ko-term')]";
     let open = page.value(note).await?;
     assert_eq!(open, json!([" (a drip that goes slowly into a vein)", true]));
     // Drawn again with a choice.
-    page.run("document.querySelector('[name=before]').click()").await?;
-    page.until("a choice is kept", "document.querySelector('[name=before]').checked").await?;
+    page.run("ko.querySelector('[name=before]').click()").await?;
+    page.until("a choice is kept", "ko.querySelector('[name=before]').checked").await?;
     assert_eq!(page.value(note).await?, open);
     // In another language it is another text.
     for (lang, word) in [("es", "infusión"), ("en", "infusion")] {
@@ -242,7 +242,7 @@ async fn open_term_stays_until_its_text_changes() -> Result<()> {
             &format!("document.documentElement.lang === '{lang}'"),
         )
         .await?;
-        let term = "document.querySelector('form .ko-term').textContent.toLowerCase()";
+        let term = "ko.querySelector('form .ko-term').textContent.toLowerCase()";
         assert_eq!(page.value(term).await?, json!(word));
         assert_eq!(page.value(OPEN).await?[1], json!(0), "{lang}");
     }
@@ -250,7 +250,7 @@ async fn open_term_stays_until_its_text_changes() -> Result<()> {
 }
 
 /// The texts of each part of the result, and how many terms are in it.
-const TEXTS: &str = "Array.from(document.querySelectorAll('main section'), it =>
+const TEXTS: &str = "Array.from(ko.querySelectorAll('main section'), it =>
     [it.textContent, it.querySelectorAll('.ko-term').length])";
 
 #[tokio::test]
@@ -259,9 +259,8 @@ async fn texts_are_right_after_every_drawing() -> Result<()> {
     result_by_script(&page, &long()).await?;
     let before = page.value(TEXTS).await?;
     for round in ["first", "second"] {
-        page.run("document.querySelectorAll('main section .ko-term').forEach(it => it.click())")
-            .await?;
-        page.until("notes are open", "document.querySelector('.ko-term-note')").await?;
+        page.run("ko.querySelectorAll('main section .ko-term').forEach(it => it.click())").await?;
+        page.until("notes are open", "ko.querySelector('.ko-term-note')").await?;
         for view in ["words", "table", "picture"] {
             page.click(&format!("label:has([value={view}])")).await?;
         }
@@ -269,7 +268,7 @@ async fn texts_are_right_after_every_drawing() -> Result<()> {
             page.click("[data-action=language]").await?;
         }
         page.until("it is English again", "document.documentElement.lang === 'en'").await?;
-        let notes = page.value("document.querySelectorAll('.ko-term-note').length").await?;
+        let notes = page.value("ko.querySelectorAll('.ko-term-note').length").await?;
         assert_eq!((notes, page.value(TEXTS).await?), (json!(0), before.clone()), "{round}");
     }
     Ok(())

@@ -46,7 +46,7 @@ async fn on_each_screen(
 /// Animations, transitions and smooth scrolling, running or possible.
 const MOVES: &str = "[
     ...document.getAnimations().map(it => `plays: ${it.animationName ?? it.transitionProperty}`),
-    ...Array.from(document.querySelectorAll('*')).flatMap((it) => {
+    ...Array.from(ko.querySelectorAll('*')).flatMap((it) => {
         const { animationName, animationDuration, transitionDuration, scrollBehavior } = getComputedStyle(it);
         const zero = (times) => times.split(',').every(time => parseFloat(time) === 0);
         return [
@@ -95,7 +95,7 @@ const UNSEEN: &str = "(() => {
     sample.remove();
     const wrong = new Set();
     const name = (it) => `${it.tagName} ${it.getAttribute('class')}`;
-    for (const it of document.querySelectorAll('main *')) {
+    for (const it of ko.querySelectorAll('main *')) {
         if (!it.checkVisibility({ visibilityProperty: true }) || it.closest('.ko-sheet, .ko-hidden')) continue;
         const style = getComputedStyle(it);
         if (it.matches('svg *') && it.getBBox?.().width) {

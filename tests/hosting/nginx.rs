@@ -43,7 +43,7 @@ fn every_file_has_the_headers_of_its_integrity_entry() -> Result<()> {
     println!("|---|---:|---:|---:|---:|");
     for file in files {
         let path = file["path"].as_str().unwrap_or_default();
-        let is_of_the_page = ["index.html", "widget-", "bindings-", "boot-", "/en-"];
+        let is_of_the_page = ["index.html", "widget-", "page-", "/en-"];
         if !path.contains("kiosk") && is_of_the_page.iter().any(|part| path.contains(part)) {
             measure(port, path)?;
         }

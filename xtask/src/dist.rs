@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use crate::npm::ESBUILD;
 use crate::process::{program, run};
 use crate::toolchain;
 
@@ -20,5 +21,6 @@ pub(crate) fn sizes() -> Result<()> {
 fn bundle(arguments: &[&str]) -> Result<()> {
     toolchain::wasm_target()?;
     toolchain::standard_library()?;
-    run(program(BUNDLE)?.args(arguments))
+    let esbuild = ESBUILD.fetch()?;
+    run(program(BUNDLE)?.args(arguments).env("ESBUILD", esbuild))
 }

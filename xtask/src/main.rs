@@ -15,6 +15,7 @@ mod hosting;
 mod npm;
 mod process;
 mod reproduce;
+mod scripts;
 mod size;
 mod start;
 mod test;

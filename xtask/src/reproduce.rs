@@ -7,6 +7,7 @@ use anyhow::{Context, Result, ensure};
 use walkdir::WalkDir;
 
 use crate::dist;
+use crate::npm::ESBUILD;
 use crate::process::{cargo, command, output, root, run};
 
 /// Another place of another length: a path that got into a file would show.
@@ -30,7 +31,9 @@ pub(crate) fn reproduce() -> Result<()> {
     }
     eprintln!("reproduce: building in {ELSEWHERE}, from nothing");
     let build = ["run", "--quiet", "--locked", "--package", "outlook-bundle"];
-    run(cargo(build).current_dir(&elsewhere).env("CARGO_TARGET_DIR", elsewhere.join("target")))?;
+    let mut build = cargo(build);
+    build.env("CARGO_TARGET_DIR", elsewhere.join("target")).env("ESBUILD", ESBUILD.fetch()?);
+    run(build.current_dir(&elsewhere))?;
     let (first, second) = (root().join("dist"), elsewhere.join("dist"));
     let (ours, theirs) = (files(&first)?, files(&second)?);
     ensure!(ours == theirs, "not the same files: {ours:?} here, {theirs:?} there");

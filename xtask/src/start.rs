@@ -242,7 +242,7 @@ mod tests {
             ("index.html", Some(false)),
             ("wording/en.json", Some(false)),
             ("styles/tokens.css", Some(false)),
-            ("web/boot.js", Some(false)),
+            ("web/page.js", Some(false)),
             ("tests/vectors/profiles.jsonl", Some(false)),
             ("styles/.tokens.css.swp", None),
             ("styles/.#tokens.css", None),

@@ -11,7 +11,7 @@ use crate::browsers::Engine;
 use crate::extent::Extent;
 use crate::npm::{self, AXE};
 use crate::process::{cargo, run};
-use crate::{audit, dist, exhaustive, fhir, hosting, reproduce, size, toolchain, vite};
+use crate::{audit, dist, exhaustive, fhir, hosting, reproduce, scripts, size, toolchain, vite};
 
 const HOST_LINTS: [&str; 7] =
     ["clippy", "--workspace", "--all-features", "--all-targets", "--", "-D", "warnings"];
@@ -77,6 +77,7 @@ fn steps(extent: Extent, engines: &[Engine]) -> Vec<Step> {
         step("format", &[], || run(&mut cargo(["fmt", "--all", "--check"]))),
         step("lints on the host", &[], host_lints),
         step("lints on wasm32", &[], wasm_lints),
+        step("format and lints of scripts", &[], scripts::lint),
         step("host tests", &[], || run(&mut cargo(["test", "--workspace"]))),
         step("exhaustive check (sampled)", &[], exhaustive::sample),
     ];
@@ -88,6 +89,7 @@ fn steps(extent: Extent, engines: &[Engine]) -> Vec<Step> {
     let tools = thread::spawn(move || prepare(extent, &wanted));
     steps.extend([
         step("dist", &[], dist::write),
+        step("types of scripts", &["dist"], scripts::types),
         step("size", &["dist"], size::check),
         step("tools", &[], || {
             tools.join().unwrap_or_else(|_| bail!("the thread that fetches them panicked"))

@@ -35,7 +35,7 @@ closed_set! {
         Language = "language",
         /// Larger text, in a kiosk.
         Larger = "larger",
-        /// Paper. The page's script prints.
+        /// Paper.
         Print = "print",
         /// The page read aloud, or silence.
         Read = "read",

@@ -12,12 +12,16 @@ mod reader;
 #[cfg(feature = "json")]
 mod schema;
 mod shape;
+#[cfg(feature = "json")]
+mod types;
 
 pub use field::{FIELDS, Field, FieldRow, LANGUAGES, MODULES};
 pub use problem::{Notice, Problem};
 #[cfg(feature = "json")]
 pub use schema::schema;
 pub use shape::Shape;
+#[cfg(feature = "json")]
+pub use types::types;
 
 use crate::accent;
 

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
-use outlook_engine::config::{Config, FIELDS, Field, Problem, Reading, Shape, schema};
+use outlook_engine::config::{self, Config, FIELDS, Field, Problem, Reading, Shape, schema};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -437,4 +437,21 @@ fn a_text_that_ends_early_is_a_problem() {
     assert_eq!(reading.config.text(Field::Region), Some("GB"));
     assert_eq!(reading.config.text(Field::CrisisName), None);
     assert!(messages(&reading.problems)[0].contains("EOF"), "{:?}", reading.problems);
+}
+
+#[test]
+fn types_name_every_field_and_what_fits() {
+    let types = config::types();
+    for row in FIELDS {
+        let (_, key) = row.object_and_key();
+        let optional = if row.needed { "" } else { "?" };
+        let field = format!("/** {}. */\n", row.shape.fits());
+        let found = types
+            .split(&field)
+            .skip(1)
+            .any(|after| after.trim_start().starts_with(&format!("{key}{optional}: ")));
+        assert!(found, "{} in {types}", row.path);
+    }
+    assert!(types.contains("languages?: (\"en\" | \"es\")[];"), "{types}");
+    assert!(types.contains("    infusions: number;\n"), "{types}");
 }

@@ -120,7 +120,7 @@ async fn every_screen_kind_matches_its_snapshot() -> Result<()> {
 
 #[tokio::test]
 async fn optional_features_match_their_snapshot() -> Result<()> {
-    let on = "data-store=\"7\" data-barriers=\"access@clinic.example\"";
+    let on = "store=\"7\" barriers=\"access@clinic.example\"";
     let (page, _folder) = open_with_phq9(on).await?;
     answer_with(&page, "depression").await?;
     page.find("[data-action=skip]").await?;

@@ -11,13 +11,13 @@ async fn print_is_static_and_forced_colours_stay_distinct() -> Result<()> {
     let page = Page::open().await?;
     result_for(&page, "depression").await?;
     page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
-    let arrives = "getComputedStyle(document.querySelector('main')).animationDuration";
+    let arrives = "getComputedStyle(ko.querySelector('main')).animationDuration";
     assert_eq!(page.value(arrives).await?, json!("0s"));
     let forced =
         json!({ "media": "", "features": [{ "name": "forced-colors", "value": "active" }] });
     page.devtools("Emulation.setEmulatedMedia", forced).await?;
     let apart = "['.ko-dot', '.ko-dot-outer', '.ko-dot-shared']
-        .map(dot => getComputedStyle(document.querySelector(dot)).fill)";
+        .map(dot => getComputedStyle(ko.querySelector(dot)).fill)";
     let fills: Vec<String> = serde_json::from_value(page.value(apart).await?)?;
     assert!(fills[0] != fills[1] && fills[1] != fills[2], "{fills:?}");
     Ok(())

@@ -11,7 +11,7 @@ use crate::harness::page::Page;
 use crate::harness::privacy::{TITLE, baseline, expect_nothing_left};
 use crate::harness::retry::Tries;
 
-const SAVED: &str = "document.querySelector('.ko-export [role=status]').textContent";
+const SAVED: &str = "ko.querySelector('.ko-export [role=status]').textContent";
 
 fn answers() -> Value {
     json!({
@@ -66,7 +66,7 @@ async fn copy_and_download_send_no_request() -> Result<()> {
 
     page.click("[data-action=download-csv]").await?;
     let table = saved(downloads.path(), "ketamine-outlook.csv").await?;
-    let claims = page.value("document.querySelectorAll('.ko-figures [data-claim]').length").await?;
+    let claims = page.value("ko.querySelectorAll('.ko-figures [data-claim]').length").await?;
     assert_eq!(json!(table.lines().count() - 1), claims);
     expect_nothing_left(&mut page, baseline, TITLE).await?;
     page.screenshot("export").await
@@ -98,20 +98,20 @@ async fn without_clipboard_the_text_is_selected() -> Result<()> {
     result_by_script(&page, &answers()).await?;
     page.value("Object.defineProperty(navigator, 'clipboard', { value: undefined }) && 0").await?;
     page.click("[data-action=copy]").await?;
-    page.until("the text is there", "document.querySelector('.ko-export textarea')").await?;
+    page.until("the text is there", "ko.querySelector('.ko-export textarea')").await?;
     let marked = page
         .value(
-            "document.activeElement.value.slice(
-        document.activeElement.selectionStart, document.activeElement.selectionEnd)",
+            "ko.activeElement.value.slice(
+        ko.activeElement.selectionStart, ko.activeElement.selectionEnd)",
         )
         .await?;
     assert!(marked.as_str().is_some_and(|text| text.contains("Your answers")), "{marked}");
     assert!(page.value(SAVED).await?.as_str().is_some_and(|said| said.contains("by hand")));
     // A later drawing leaves the focus where it is.
-    page.value("(document.querySelector('[name=matters]').focus(), 0)").await?;
-    page.value("(document.activeElement.click(), 0)").await?;
-    let ticked = "document.querySelector('.ko-sheet').textContent.includes('What matters to')";
+    page.value("(ko.querySelector('[name=matters]').focus(), 0)").await?;
+    page.value("(ko.activeElement.click(), 0)").await?;
+    let ticked = "ko.querySelector('.ko-sheet').textContent.includes('What matters to')";
     page.until("the tick is on the sheet", ticked).await?;
-    assert_eq!(page.value("document.activeElement.name").await?, "matters");
+    assert_eq!(page.value("ko.activeElement.name").await?, "matters");
     Ok(())
 }

@@ -17,7 +17,7 @@ fn pages(pdf: &[u8]) -> usize {
 /// The pages of the sheet on A4 and on Letter.
 async fn print(page: &mut Page, answers: &Value, name: &str) -> Result<[usize; 2]> {
     answer_by_script(page, answers).await?;
-    if page.value("document.querySelector('[data-screen=review]') !== null").await? == json!(true) {
+    if page.value("ko.querySelector('[data-screen=review]') !== null").await? == json!(true) {
         page.click("[data-action=continue]").await?;
     }
     page.find("[data-screen=result]").await?;

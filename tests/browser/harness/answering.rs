@@ -7,7 +7,7 @@ use super::browser::Browser;
 
 /// Answers one question as a person does: taps the label, then Continue. Skips it without an answer.
 pub(crate) async fn answer(browser: &Browser, answers: &Value) -> Result<()> {
-    let question = browser.value("document.querySelector('form').dataset.question").await?;
+    let question = browser.value("ko.querySelector('form').dataset.question").await?;
     let question = question.as_str().context("the form names no question")?.to_owned();
     let answer = &answers[&question];
     let options: Vec<&str> = match answer.as_array() {
@@ -17,23 +17,21 @@ pub(crate) async fn answer(browser: &Browser, answers: &Value) -> Result<()> {
     };
     for option in &options {
         browser.click(&format!("label:has([name={question}][value='{option}'])")).await?;
-        let stays = format!("document.querySelector('form').dataset.question === '{question}'");
+        let stays = format!("ko.querySelector('form').dataset.question === '{question}'");
         assert_eq!(browser.value(&stays).await?, json!(true), "a choice alone moved on");
     }
     let action = if options.is_empty() { "skip" } else { "continue" };
     browser.click(&format!("[data-action={action}]")).await?;
-    let gone = format!("document.querySelector('form')?.dataset.question !== '{question}'");
+    let gone = format!("ko.querySelector('form')?.dataset.question !== '{question}'");
     browser.until(&format!("{question} leads on"), &gone).await?;
-    browser
-        .until("the new heading has the focus", "document.activeElement.tagName === 'H1'")
-        .await?;
+    browser.until("the new heading has the focus", "ko.activeElement.tagName === 'H1'").await?;
     expect_crisis_line(browser).await
 }
 
 /// The only screen in the document.
 pub(crate) async fn screen(browser: &Browser) -> Result<String> {
     let screens = browser
-        .value("Array.from(document.querySelectorAll('[data-screen]'), s => s.dataset.screen)")
+        .value("Array.from(ko.querySelectorAll('[data-screen]'), s => s.dataset.screen)")
         .await?;
     assert_eq!(screens.as_array().map(Vec::len), Some(1), "{screens}");
     Ok(screens[0].as_str().unwrap_or_default().to_owned())
@@ -59,12 +57,12 @@ const ANSWER: &str = r#"
 const [answers, last, done] = arguments;
 const drawn = () => new Promise((next) => setTimeout(next));
 const press = async (selector) => {
-  const found = document.querySelector(selector);
+  const found = ko.querySelector(selector);
   if (!found) throw new Error("there is no " + selector);
   found.click();
   await drawn();
 };
-const asked = () => document.querySelector("form[data-question]")?.dataset.question;
+const asked = () => ko.querySelector("form[data-question]")?.dataset.question;
 (async () => {
   for (let question = asked(); question && question !== last; question = asked()) {
     const answer = answers[question];
@@ -87,17 +85,17 @@ pub(crate) async fn answer_up_to(
     answers: &Value,
     last: Option<&str>,
 ) -> Result<()> {
-    let wrong = browser.client.execute_async(ANSWER, vec![answers.clone(), json!(last)]).await?;
+    let wrong = browser.call(ANSWER, vec![answers.clone(), json!(last)]).await?;
     ensure!(wrong.is_null(), "{answers}: {wrong}");
-    browser.until("the new heading has the focus", "document.activeElement.tagName === 'H1'").await
+    browser.until("the new heading has the focus", "ko.activeElement.tagName === 'H1'").await
 }
 
 /// The same, and goes on to the result.
 pub(crate) async fn result_by_script(browser: &Browser, answers: &Value) -> Result<()> {
     answer_by_script(browser, answers).await?;
-    let on = "document.querySelector('[data-screen=review] [data-action=continue]').click();";
+    let on = "ko.querySelector('[data-screen=review] [data-action=continue]').click();";
     browser.run(on).await?;
-    browser.until("the result is there", "document.querySelector('[data-screen=result]')").await
+    browser.until("the result is there", "ko.querySelector('[data-screen=result]')").await
 }
 
 /// Answers the first question with a condition, skips the others, and goes on to the result.
@@ -114,8 +112,8 @@ pub(crate) async fn answer_with(browser: &Browser, option: &str) -> Result<()> {
 /// Skips questions until there is an element that matches.
 pub(crate) async fn skip_to(browser: &Browser, selector: &str) -> Result<()> {
     let skip = format!(
-        "(() => {{ if (document.querySelector('{selector}')) return true;
-            document.querySelector('[data-action=skip]')?.click(); }})()"
+        "(() => {{ if (ko.querySelector('{selector}')) return true;
+            ko.querySelector('[data-action=skip]')?.click(); }})()"
     );
     browser.until(&format!("there is {selector}"), &skip).await
 }
@@ -123,7 +121,7 @@ pub(crate) async fn skip_to(browser: &Browser, selector: &str) -> Result<()> {
 /// Shows the figures of the result as a picture, words or a table.
 pub(crate) async fn show_view(browser: &Browser, view: &str) -> Result<()> {
     browser.click(&format!("label:has([value={view}])")).await?;
-    let shown = format!("document.querySelector('[value={view}]').checked");
+    let shown = format!("ko.querySelector('[value={view}]').checked");
     browser.until(&format!("{view} is shown"), &shown).await
 }
 

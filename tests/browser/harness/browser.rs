@@ -9,18 +9,33 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use fantoccini::elements::Element;
+use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::{CmdError, ErrorStatus};
 use fantoccini::wd::WindowHandle;
-use fantoccini::{Client, ClientBuilder, Locator};
+use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::driver::Driver;
 use super::engine::{Engine, Preference};
 use super::files::root;
-use super::retry::{LOOK_AGAIN, PATIENCE, Tries};
+use super::retry::{PATIENCE, Tries};
+
+/// What every script has: the root of the widget, and the page around it without what it shows on a failure alone.
+const KO: &str = "const ko = (() => {
+    const root = document.querySelector('ketamine-outlook')?.shadowRoot ?? document;
+    const places = new Set([root, document]);
+    const querySelectorAll = (it) => [...places].flatMap((place) => [...place.querySelectorAll(it)])
+        .filter((it) => !it.closest('#ko-failed[hidden]'));
+    return {
+        root,
+        get activeElement() { return root.activeElement ?? document.activeElement; },
+        querySelectorAll,
+        querySelector: (it) => querySelectorAll(it)[0] ?? null,
+        adopt: (sheet) => { for (const place of places) place.adoptedStyleSheets = [sheet]; },
+    };
+})();";
 
 /// The limit of a test, after which its browser is ended and the test fails.
 const LIMIT: Duration = Duration::from_mins(6);
@@ -170,17 +185,22 @@ impl Browser {
 
     /// The value of a JavaScript expression in the page.
     pub(crate) async fn value(&self, expression: &str) -> Result<Value> {
-        Ok(self.client.execute(&format!("return ({expression});"), Vec::new()).await?)
+        Ok(self.client.execute(&format!("{KO} return ({expression});"), Vec::new()).await?)
     }
 
     /// Runs a script in the page, regardless of the page's policy.
     pub(crate) async fn run(&self, script: &str) -> Result<()> {
-        Ok(self.client.execute(script, Vec::new()).await.map(drop)?)
+        Ok(self.client.execute(&format!("{KO} {script}"), Vec::new()).await.map(drop)?)
     }
 
     /// Runs a script that passes its result to its last argument.
     pub(crate) async fn run_async(&self, script: &str) -> Result<Value> {
-        Ok(self.client.execute_async(script, Vec::new()).await?)
+        self.call(script, Vec::new()).await
+    }
+
+    /// The same, with arguments before the last.
+    pub(crate) async fn call(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        Ok(self.client.execute_async(&format!("{KO} {script}"), arguments).await?)
     }
 
     /// Waits until the current state of the page is painted.
@@ -211,11 +231,24 @@ impl Browser {
         }
     }
 
+    /// The element that a JavaScript expression gives.
+    pub(crate) async fn element(&self, expression: &str) -> Result<Element> {
+        let found = self.value(expression).await?;
+        let id = found.as_object().and_then(|it| it.values().next()).and_then(Value::as_str);
+        let id = id.with_context(|| format!("{expression} is no element"))?;
+        Ok(Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned())))
+    }
+
     /// The first element that matches, as soon as there is one.
     pub(crate) async fn find(&self, selector: &str) -> Result<Element> {
-        let wait = self.client.wait().at_most(PATIENCE).every(LOOK_AGAIN);
-        let found = wait.for_element(Locator::Css(selector)).await;
-        found.with_context(|| format!("there is no {selector}"))
+        let first = format!("ko.querySelector({})", json!(selector));
+        let tries = Tries::begin();
+        loop {
+            let found = self.element(&first).await;
+            if found.is_ok() || !tries.again().await {
+                return found.with_context(|| format!("there is no {selector}"));
+            }
+        }
     }
 
     /// The visible text of the first element that matches.

@@ -8,7 +8,7 @@ use super::page::Page;
 /// What a person may set, as a style sheet over the page's own.
 const SETTINGS: [(&str, &str); 3] = [
     ("as it comes", ""),
-    ("text at 200 %", ":root { font-size: 200% }"),
+    ("text at 200 %", ":root { font-size: 200% } .ko-reset { font-size: 32px }"),
     (
         "spaced",
         "* { line-height: 1.5 !important; letter-spacing: .12em !important;
@@ -24,12 +24,17 @@ pub(crate) const MEASURE: &str = "(() => {
     const over = document.documentElement.scrollWidth - wide;
     if (over > 0) wrong.add(`scrolls sideways by ${over}`);
     const lines = [];
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const hidden = (it) => !it.checkVisibility({ opacityProperty: true, visibilityProperty: true })
         || it.closest('.ko-hidden, .ko-sheet, script, style, noscript')
         || getComputedStyle(it).clipPath.startsWith('inset(50%');
-    while (texts.nextNode()) {
-        const text = texts.currentNode;
+    const places = new Set([ko.root === document ? document.body : ko.root, document.body]);
+    const texts = [...places].flatMap((place) => {
+        const walk = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+        const found = [];
+        while (walk.nextNode()) found.push(walk.currentNode);
+        return found;
+    });
+    for (const text of texts) {
         const box = text.parentElement;
         if (!text.data.trim() || hidden(box) || box.closest('thead') && hidden(box.closest('thead'))) continue;
         const range = document.createRange();
@@ -58,16 +63,16 @@ pub(crate) const MEASURE: &str = "(() => {
 })()";
 
 const OPEN_ALL: &str = "(() => {
-    document.querySelectorAll('details').forEach(it => { it.open = true; });
-    document.querySelectorAll('.ko-term[aria-expanded=false]').forEach(it => it.click());
-    const opener = document.querySelector('.ko-reading-aids-open[aria-expanded=false]');
+    ko.querySelectorAll('details').forEach(it => { it.open = true; });
+    ko.querySelectorAll('.ko-term[aria-expanded=false]').forEach(it => it.click());
+    const opener = ko.querySelector('.ko-reading-aids-open[aria-expanded=false]');
     opener?.click();
 })()";
 
 pub(crate) async fn set_sheet(page: &Page, sheet: &str) -> Result<()> {
     page.value(&format!(
         "(() => {{ const sheet = new CSSStyleSheet(); sheet.replaceSync(`{sheet}`);
-            document.adoptedStyleSheets = [sheet]; }})()"
+            ko.adopt(sheet); }})()"
     ))
     .await
     .map(drop)

@@ -5,7 +5,6 @@ use std::ops::Deref;
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
-use fantoccini::Locator;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::key::Key;
@@ -140,9 +139,8 @@ impl Page {
     pub(crate) async fn go(&mut self) -> Result<()> {
         let address = self.address();
         self.goto(&address).await?;
-        let there = format!(
-            "location.href === '{address}' && document.querySelector('[data-screen]') !== null"
-        );
+        let there =
+            format!("location.href === '{address}' && ko.querySelector('[data-screen]') !== null");
         self.until("the page is there", &there).await
     }
 
@@ -217,17 +215,14 @@ impl Page {
         self.in_chromium("goog/cdp/execute", body).await
     }
 
-    /// The element that a JavaScript expression gives, in any shadow root.
-    pub(crate) async fn element(&self, expression: &str) -> Result<Element> {
-        let found = self.value(expression).await?;
-        let id = found.as_object().and_then(|it| it.values().next()).and_then(Value::as_str);
-        let id = id.with_context(|| format!("{expression} is no element"))?;
-        Ok(Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned())))
-    }
-
-    /// Every element that fits, in the order of the document.
+    /// Every element that fits.
     pub(crate) async fn find_all(&self, selector: &str) -> Result<Vec<Element>> {
-        Ok(self.client.find_all(Locator::Css(selector)).await?)
+        let found = self.value(&format!("ko.querySelectorAll({})", json!(selector))).await?;
+        let ids = found.as_array().into_iter().flatten().filter_map(|it| {
+            let id = it.as_object()?.values().next()?.as_str()?;
+            Some(Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned())))
+        });
+        Ok(ids.collect())
     }
 
     /// The computed `role` or `label` of an element, as a screen reader gets it.
@@ -252,7 +247,7 @@ impl Page {
 
     /// Presses Tab until the expression `fits` is true of `it`, the focused element.
     pub(crate) async fn tab_to(&self, claim: &str, fits: &str) -> Result<()> {
-        let there = format!("Boolean((it => {fits})(document.activeElement))");
+        let there = format!("Boolean((it => {fits})(ko.activeElement))");
         for _ in 0..TAB_STOPS {
             self.press(Key::Tab).await?;
             if self.value(&there).await? == json!(true) {
@@ -326,7 +321,7 @@ impl Page {
 
 /// The widget is in charge: it has hidden the status line of the static page.
 pub(crate) const IN_CHARGE: &str = "document.readyState === 'complete' \
-     && document.getElementById('ko-status')?.hidden && document.forms.length > 0";
+     && document.getElementById('ko-status')?.hidden && ko.querySelectorAll('form').length > 0";
 
 /// What loads last is there: the vectors of the self-check.
 pub(crate) const LOADED: &str = "performance.getEntriesByType('resource')
@@ -334,7 +329,7 @@ pub(crate) const LOADED: &str = "performance.getEntriesByType('resource')
 
 /// The page shows that the questions cannot run.
 pub(crate) const FAILED: &str =
-    "document.querySelector('[data-screen=error] [role=alert]:not([hidden])')";
+    "ko.querySelector('[data-screen=error]') && ko.querySelector('#ko-failed:not([hidden])')";
 
 /// A command that only Chromium's driver knows.
 #[derive(Debug)]

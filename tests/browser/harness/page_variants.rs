@@ -19,7 +19,7 @@ pub(crate) async fn open_with_phq9(attributes: &str) -> Result<(Page, TempDir)> 
 
 async fn open_changed(attributes: &str, config: &str) -> Result<(Page, TempDir)> {
     let folder = dist_with_index(|text| {
-        let place = "<div id=\"ketamine-outlook\"";
+        let place = "<ketamine-outlook id=\"ketamine-outlook\"";
         ensure!(text.contains(place), "the page has no place for the widget");
         Ok(text.replace(place, &format!("{config}{place} {attributes}")))
     })?;

@@ -12,10 +12,10 @@ pub(crate) async fn expect_engine_result(page: &Page, answers: &Value) -> Result
     let shown = page
         .value(
             "(() => {
-            const all = (s, f, e = document) => Array.from(e.querySelectorAll(s), f);
+            const all = (s, f, e = ko) => Array.from(e.querySelectorAll(s), f);
             const end = (text) => text === undefined ? null : Number(text);
             return {
-                outcome: document.querySelector('[data-screen=result]').dataset.outcome,
+                outcome: ko.querySelector('[data-screen=result]').dataset.outcome,
                 findings: all('[data-finding]', e => e.dataset.finding),
                 factors: all('[data-factor]', e => e.dataset.factor).sort(),
                 ranges: Object.fromEntries(all('[data-range]', e => [e.dataset.range, {

@@ -41,10 +41,17 @@ moved(Date, "wall");
 moved(performance, "running");
 // Every way out that is ever in the document, on any screen.
 window.waysOut = [];
-new MutationObserver(() => {
-  for (const way of document.querySelectorAll("a, area, form[action], iframe, object, embed, [target], [ping]"))
+const watch = (place) => new MutationObserver(() => {
+  for (const way of place.querySelectorAll("a, area, form[action], iframe, object, embed, [target], [ping]"))
     waysOut.push(way.outerHTML.slice(0, 200));
-}).observe(document, { childList: true, subtree: true, attributes: true });
+}).observe(place, { childList: true, subtree: true, attributes: true });
+watch(document);
+const attach = Element.prototype.attachShadow;
+Element.prototype.attachShadow = function (options) {
+  const root = attach.call(this, options);
+  watch(root);
+  return root;
+};
 }"#;
 
 /// A tablet with a kiosk.
@@ -144,7 +151,7 @@ impl Tablet {
     /// Presses as a person does.
     pub(crate) async fn press(&self, selector: &str) -> Result<()> {
         if self.presses_by_script {
-            let there = format!("document.querySelector(`{selector}`)");
+            let there = format!("ko.querySelector(`{selector}`)");
             self.until(&format!("there is {selector}"), &there).await?;
             return self.run(&format!("{there}.click()")).await;
         }
@@ -162,7 +169,7 @@ impl Tablet {
         self.start_visit().await?;
         answer_all(self, answers).await?;
         self.press("[data-screen=review] [data-action=continue]").await?;
-        self.until("the result is there", "document.querySelector('[data-screen=result]')").await
+        self.until("the result is there", "ko.querySelector('[data-screen=result]')").await
     }
 
     /// Presses Erase and waits for the start screen.
@@ -180,12 +187,11 @@ impl Tablet {
     /// The text of a QR code, read by an independent reader. From a screenshot of the window: in `WebKit`
     /// that of an element shows another place.
     pub(crate) async fn read_qr_code(&self, selector: &str) -> Result<String> {
-        let there =
-            format!("document.querySelector(`{selector}`).scrollIntoView({{ block: 'center' }})");
+        let there = format!("ko.querySelector(`{selector}`).scrollIntoView({{ block: 'center' }})");
         self.run(&there).await?;
         let place = format!(
             "(({{ left, top, width, height }}) => [left, top, width, height].map((it) => it / innerWidth))(
-                document.querySelector(`{selector}`).getBoundingClientRect())"
+                ko.querySelector(`{selector}`).getBoundingClientRect())"
         );
         let place: [f64; 4] = serde_json::from_value(self.value(&place).await?)?;
         let tries = Tries::begin();
@@ -258,11 +264,11 @@ impl Tablet {
 }
 
 /// The start screen is the widget's, not the static one of the page.
-pub(crate) const RUNS: &str = "document.querySelector('[data-screen=attract]') \
+pub(crate) const RUNS: &str = "ko.querySelector('[data-screen=attract]') \
      && document.getElementById('ko-general').hidden && window.memories?.length !== 0";
 
 /// A question is on the screen.
-pub(crate) const QUESTION: &str = "Boolean(document.querySelector('form[data-question]'))";
+pub(crate) const QUESTION: &str = "Boolean(ko.querySelector('form[data-question]'))";
 
 /// The file with a clinic's settings, as a text editor puts them in.
 pub(crate) fn with_settings(file: &str, settings: &Value) -> String {

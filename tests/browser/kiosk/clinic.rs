@@ -18,20 +18,20 @@ async fn clinic_settings_apply_in_the_kiosk() -> Result<()> {
     });
     tablet.start_with(&settings).await?;
     assert_eq!(
-        tablet.value("document.querySelector('.ko-clinic').textContent").await?,
+        tablet.value("ko.querySelector('.ko-clinic').textContent").await?,
         json!("Clínica <b>Puerto</b>")
     );
     assert_eq!(
-        tablet.value("document.querySelector('.ko-attract').closest('[lang]').lang").await?,
+        tablet.value("ko.querySelector('.ko-attract').closest('[lang]').lang").await?,
         json!("es")
     );
     assert_eq!(
-        tablet.value("document.querySelectorAll('[data-action=language]').length").await?,
+        tablet.value("ko.querySelectorAll('[data-action=language]').length").await?,
         json!(0)
     );
     let help = tablet.text(".ko-crisis").await?;
     assert!(help.contains("999"), "{help}");
-    let accent = "getComputedStyle(document.body).getPropertyValue('--ko-accent')";
+    let accent = "getComputedStyle(ko.querySelector('.ko')).getPropertyValue('--ko-accent')";
     assert!(
         tablet.value(accent).await?.as_str().is_some_and(|it| it.starts_with('#')),
         "no colour"
@@ -41,18 +41,18 @@ async fn clinic_settings_apply_in_the_kiosk() -> Result<()> {
     assert!(tablet.text("body").await?.contains("Bienvenido."));
     tablet.press("label:has([value=depression])").await?;
     tablet.press("[data-action=continue]").await?;
-    let item = "document.querySelector('form input[name^=phq9]')";
+    let item = "ko.querySelector('form input[name^=phq9]')";
     for _ in 0..20 {
         let there = tablet.value(&format!("Boolean({item})")).await?;
         if there == json!(true) {
             break;
         }
-        let now = tablet.value("document.querySelector('h1').textContent").await?;
+        let now = tablet.value("ko.querySelector('h1').textContent").await?;
         tablet.press("[data-action=skip]").await?;
         tablet
             .until(
                 "the next page is there",
-                &format!("document.querySelector('h1').textContent !== {now}"),
+                &format!("ko.querySelector('h1').textContent !== {now}"),
             )
             .await?;
     }
@@ -74,11 +74,9 @@ async fn unreadable_settings_are_reported_and_ignored() -> Result<()> {
             })
             .await?;
         tablet.until("the kiosk runs", RUNS).await?;
-        tablet
-            .until(&format!("{settings} is reported"), "document.querySelector('.ko-unread')")
-            .await?;
+        tablet.until(&format!("{settings} is reported"), "ko.querySelector('.ko-unread')").await?;
     }
     tablet.start_file().await?;
-    assert_eq!(tablet.value("document.querySelectorAll('.ko-unread').length").await?, json!(0));
+    assert_eq!(tablet.value("ko.querySelectorAll('.ko-unread').length").await?, json!(0));
     Ok(())
 }

@@ -14,7 +14,9 @@ const LONG: usize = 24;
 /// Lines that only this visit's short summary contains.
 async fn written(tablet: &Tablet) -> Result<Vec<String>> {
     let text = tablet
-        .value("Array.from(document.querySelectorAll('[data-square] pre'), (it) => it.textContent).join('')")
+        .value(
+            "Array.from(ko.querySelectorAll('[data-square] pre'), (it) => it.textContent).join('')",
+        )
         .await?;
     let text = text.as_str().context("no text")?;
     let lines = text.lines().filter(|line| line.contains("; ") && line.len() > LONG);
@@ -27,7 +29,7 @@ async fn written(tablet: &Tablet) -> Result<Vec<String>> {
 const EVERYTHING: &str = r#"
 const done = arguments[arguments.length - 1];
 (async () => {
-  const found = [document.documentElement.outerHTML, document.title, location.href, JSON.stringify(history.state)];
+  const found = [document.documentElement.outerHTML, ko.root.innerHTML, document.title, location.href, JSON.stringify(history.state)];
   found.push(JSON.stringify(performance.getEntries()), document.cookie, window.name);
   for (const store of ["localStorage", "sessionStorage"]) {
     try { found.push(JSON.stringify(window[store])); } catch (error) { found.push(String(error)); }
@@ -38,7 +40,7 @@ const done = arguments[arguments.length - 1];
   try {
     for (const { name } of await indexedDB.databases()) found.push("database " + name);
   } catch (error) { found.push(String(error)); }
-  for (const input of document.querySelectorAll("input, textarea, select")) found.push("input " + input.name);
+  for (const input of ko.querySelectorAll("input, textarea, select")) found.push("input " + input.name);
   done(found.join("\n"));
 })();"#;
 
@@ -51,7 +53,7 @@ async fn expect_no_trace(tablet: &Tablet, written: &[String]) -> Result<()> {
     for trace in ["input ", "database ", "data-square"] {
         assert!(!found.contains(trace), "{trace} in {found}");
     }
-    let open = "document.querySelectorAll('dialog[open], .ko-cover, details[open]').length";
+    let open = "ko.querySelectorAll('dialog[open], .ko-cover, details[open]').length";
     assert_eq!(tablet.value(open).await?, json!(0));
     Ok(())
 }
@@ -123,11 +125,11 @@ async fn idle_visit_is_warned_then_erased() -> Result<()> {
     tablet.complete_visit(&rare_answers()).await?;
     let written = written(&tablet).await?;
     tablet.set_wall_clock(92).await?;
-    tablet.until("it asks", "document.querySelector('.ko-cover [data-left]')").await?;
-    let left = tablet.value("Number(document.querySelector('[data-left]').dataset.left)").await?;
+    tablet.until("it asks", "ko.querySelector('.ko-cover [data-left]')").await?;
+    let left = tablet.value("Number(ko.querySelector('[data-left]').dataset.left)").await?;
     // The exact count depends on the machine; `a_visit_is_warned_and_then_over` checks each second.
     assert!(left.as_u64().is_some_and(|left| (1..=28).contains(&left)), "{left} seconds are left");
-    let seen = "document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('.ko-cover')";
+    let seen = "ko.root.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('.ko-cover')";
     assert_eq!(
         tablet.value(&format!("Boolean({seen})")).await?,
         Value::Bool(true),
@@ -135,9 +137,9 @@ async fn idle_visit_is_warned_then_erased() -> Result<()> {
     );
     tablet.screenshot("kiosk-still-there").await?;
     tablet.press("[data-action=stay]").await?;
-    tablet.until("any touch goes on", "!document.querySelector('.ko-cover')").await?;
+    tablet.until("any touch goes on", "!ko.querySelector('.ko-cover')").await?;
     assert_eq!(
-        tablet.value("Boolean(document.querySelector('[data-screen=result]'))").await?,
+        tablet.value("Boolean(ko.querySelector('[data-screen=result]'))").await?,
         json!(true)
     );
     tablet.set_wall_clock(92 + 122).await?;
@@ -163,7 +165,7 @@ async fn restart_never_offers_the_last_visit() -> Result<()> {
     tablet.run("document.documentElement.dataset.deaf = ''").await?;
     tablet.press("[data-screen=result] [data-action=restart]").await?;
     tablet.until("the first question is asked", crate::harness::tablet::QUESTION).await?;
-    let offered = "document.querySelectorAll('[data-action=undo], input:checked').length";
+    let offered = "ko.querySelectorAll('[data-action=undo], input:checked').length";
     assert_eq!(tablet.value(offered).await?, json!(0), "the last visit is offered");
     tablet.run("delete document.documentElement.dataset.deaf").await?;
     tablet.erase().await?;

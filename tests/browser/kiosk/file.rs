@@ -20,24 +20,21 @@ async fn local_file_completes_a_visit_without_network() -> Result<()> {
     let history = tablet.value("history.length").await?;
     tablet.complete_visit_by_hand(&rare_answers()).await?;
     tablet.screenshot("kiosk-result").await?;
-    assert_eq!(tablet.value("document.querySelectorAll('a[href]').length").await?, json!(0));
-    assert_eq!(
-        tablet.value("document.querySelectorAll('[data-action=copy]').length").await?,
-        json!(0)
-    );
+    assert_eq!(tablet.value("ko.querySelectorAll('a[href]').length").await?, json!(0));
+    assert_eq!(tablet.value("ko.querySelectorAll('[data-action=copy]').length").await?, json!(0));
 
-    let total = tablet.value("document.querySelectorAll('[data-square]').length").await?;
+    let total = tablet.value("ko.querySelectorAll('[data-square]').length").await?;
     let total = total.as_u64().context("no number of codes")?;
     assert!(total > 0);
     for n in 1..=total {
         let square = format!("[data-square='{n}'] svg");
         let read = tablet.read_qr_code(&square).await?;
         let shown = tablet
-            .value(&format!("document.querySelector('[data-square=\"{n}\"] pre').textContent"))
+            .value(&format!("ko.querySelector('[data-square=\"{n}\"] pre').textContent"))
             .await?;
         assert_eq!(json!(read), shown);
     }
-    tablet.run("document.querySelector('.ko-qr-summary').scrollIntoView()").await?;
+    tablet.run("ko.querySelector('.ko-qr-summary').scrollIntoView()").await?;
     tablet.screenshot("kiosk-codes").await?;
 
     if tablet.engine == Engine::WebKit {
@@ -58,20 +55,20 @@ async fn local_file_completes_a_visit_without_network() -> Result<()> {
 }
 
 /// The start screen confirms that everything is erased.
-const ERASED: &str = "document.querySelector('[data-screen=attract] [role=status]')?.textContent";
+const ERASED: &str = "ko.querySelector('[data-screen=attract] [role=status]')?.textContent";
 
 #[tokio::test]
 async fn touch_targets_are_large_and_text_is_unselectable() -> Result<()> {
     let tablet = Tablet::new().await?;
     tablet.start_file().await?;
-    let small = "Array.from(document.querySelectorAll('button, summary, label, [role=button]'))
+    let small = "Array.from(ko.querySelectorAll('button, summary, label, [role=button]'))
         .filter((it) => it.getClientRects().length && !it.closest('[inert]'))
         .map((it) => [it.innerText, it.getBoundingClientRect()])
         .filter(([, { width, height }]) => width < 59.5 || height < 59.5)
         .map(([text, { width, height }]) => `${text}: ${width} by ${height}`)";
     assert_eq!(tablet.value(small).await?, json!([]), "at the start");
     tablet.press("[data-action=larger]").await?;
-    tablet.until("texts grow", "document.querySelector('.ko-kiosk').dataset.size === '1'").await?;
+    tablet.until("texts grow", "ko.querySelector('.ko-kiosk').dataset.size === '1'").await?;
     tablet.press("[data-action=smaller]").await?;
     tablet.start_visit().await?;
     assert_eq!(tablet.value(small).await?, json!([]), "at the first question");
@@ -80,7 +77,7 @@ async fn touch_targets_are_large_and_text_is_unselectable() -> Result<()> {
     assert_eq!(tablet.value(small).await?, json!([]), "at the result");
     if tablet.engine == Engine::WebKit {
         println!("a driven WebKit makes no double click: only its style is looked at");
-        let kept = "getComputedStyle(document.querySelector('h1')).webkitUserSelect";
+        let kept = "getComputedStyle(ko.querySelector('h1')).webkitUserSelect";
         assert_eq!(tablet.value(kept).await?, json!("none"));
         return Ok(());
     }
@@ -89,7 +86,7 @@ async fn touch_targets_are_large_and_text_is_unselectable() -> Result<()> {
     assert_eq!(tablet.value(selected).await?, json!(""));
     // With selection allowed the same gesture selects a word.
     tablet
-        .run("document.body.style.userSelect = document.body.style.webkitUserSelect = 'text'")
+        .run("const { style } = ko.querySelector('.ko'); style.userSelect = style.webkitUserSelect = 'text'")
         .await?;
     tablet.press_twice("[data-screen=result] h1").await?;
     tablet.until("a word is marked", &format!("{selected} !== ''")).await
@@ -100,20 +97,20 @@ async fn start_screen_language_applies_to_one_visit() -> Result<()> {
     let tablet = Tablet::new().await?;
     tablet.start_file().await?;
     tablet.press("[data-action=language][data-lang=es]").await?;
-    tablet.until("it is Spanish", "document.querySelector('.ko-app').lang === 'es'").await?;
+    tablet.until("it is Spanish", "ko.querySelector('.ko-app').lang === 'es'").await?;
     tablet.screenshot("kiosk-start-es").await?;
     tablet.press("[data-action=start]").await?;
     tablet
         .until(
             "so is the visit",
-            "document.querySelector('form[data-question]')?.closest('[lang]').lang === 'es'",
+            "ko.querySelector('form[data-question]')?.closest('[lang]').lang === 'es'",
         )
         .await?;
     tablet.press("[data-action=erase]").await?;
     tablet
         .until(
             "the next person begins in the first",
-            "document.querySelector('[data-screen=attract]')?.closest('[lang]').lang === 'en'",
+            "ko.querySelector('[data-screen=attract]')?.closest('[lang]').lang === 'en'",
         )
         .await
 }

@@ -15,7 +15,7 @@ use crate::harness::tablet::{QUESTION, Tablet, copy_of_kiosk};
 use crate::harness::traffic;
 
 /// The kiosk is in charge.
-const STARTED: &str = "document.querySelector('[data-screen=attract]') \
+const STARTED: &str = "ko.querySelector('[data-screen=attract]') \
      && document.getElementById('ko-general')?.hidden";
 
 /// A worker controls the page.
@@ -181,7 +181,7 @@ async fn truncated_cache_entry_is_detected() -> Result<()> {
     site.server = None;
     tablet.open(&site.address).await?;
     tablet.until("help is there", "document.body?.innerText.includes('988')").await?;
-    let half = "document.querySelectorAll('ketamine-outlook, form').length";
+    let half = "ko.querySelectorAll('ketamine-outlook, form').length";
     assert_eq!(tablet.value(half).await?, json!(0), "half a page");
     Ok(())
 }
@@ -207,7 +207,7 @@ async fn start(tablet: &Tablet, site: &KioskSite) -> Result<()> {
 async fn settings_refresh_at_start_and_survive_offline() -> Result<()> {
     let Some((mut site, tablet)) = installed().await? else { return Ok(()) };
     let named = |name: &str| {
-        format!("{STARTED} && document.querySelector('.ko-clinic')?.textContent === '{name}'")
+        format!("{STARTED} && ko.querySelector('.ko-clinic')?.textContent === '{name}'")
     };
     for name in ["Harbour", "Hill"] {
         site.write_settings(&json!({ "clinic": { "name": name } }).to_string())?;

@@ -17,7 +17,7 @@ fn clinic() -> Value {
 }
 
 /// Opens everything that can be opened.
-const OPEN_ALL: &str = "for (const it of document.querySelectorAll('details')) it.open = true;";
+const OPEN_ALL: &str = "for (const it of ko.querySelectorAll('details')) it.open = true;";
 
 #[tokio::test]
 async fn no_screen_has_links_or_adds_history() -> Result<()> {
@@ -28,12 +28,10 @@ async fn no_screen_has_links_or_adds_history() -> Result<()> {
     tablet.run(OPEN_ALL).await?;
     tablet.press("[data-screen=result] [data-action=back]").await?;
     tablet.press("[data-screen=review] [data-action=continue]").await?;
-    tablet.until("the result is back", "document.querySelector('[data-screen=result]')").await?;
+    tablet.until("the result is back", "ko.querySelector('[data-screen=result]')").await?;
     assert_eq!(
         tablet
-            .value(
-                "document.querySelectorAll('[data-action=copy], [data-action^=download]').length"
-            )
+            .value("ko.querySelectorAll('[data-action=copy], [data-action^=download]').length")
             .await?,
         json!(0)
     );
@@ -45,7 +43,7 @@ async fn no_screen_has_links_or_adds_history() -> Result<()> {
         tablet.press(&format!("label:has([value={option}])")).await?;
         tablet.press("[data-action=continue]").await?;
     }
-    tablet.until("help is there", "document.querySelector('[data-screen=urgent]')").await?;
+    tablet.until("help is there", "ko.querySelector('[data-screen=urgent]')").await?;
     tablet.run(OPEN_ALL).await?;
     tablet.screenshot("kiosk-urgent").await?;
     assert_eq!(tablet.value("waysOut").await?, json!([]));
@@ -62,7 +60,7 @@ async fn copy_drag_and_context_menu_are_blocked() -> Result<()> {
     tablet.start_visit().await?;
     for event in ["copy", "cut", "contextmenu", "dragstart"] {
         let refused = format!(
-            "!document.querySelector('h1').dispatchEvent(new Event('{event}', {{ bubbles: true, cancelable: true }}))"
+            "!ko.querySelector('h1').dispatchEvent(new Event('{event}', {{ bubbles: true, cancelable: true, composed: true }}))"
         );
         assert_eq!(tablet.value(&refused).await?, json!(true), "{event}");
     }
@@ -82,7 +80,8 @@ async fn address_opens_as_text_and_qr_code() -> Result<()> {
     assert_eq!(tablet.read_qr_code(&format!("{body} svg")).await?, shown);
     tablet.screenshot("kiosk-address").await?;
     // The trials have addresses, too.
-    let others = "Array.from(document.querySelectorAll('[data-trial] .ko-address p'), (it) => it.textContent)";
+    let others =
+        "Array.from(ko.querySelectorAll('[data-trial] .ko-address p'), (it) => it.textContent)";
     let found =
         tablet.value(&format!("{others}.filter((it) => it.startsWith('https://')).length")).await?;
     assert!(found.as_u64() > Some(0), "no study has an address");

@@ -16,10 +16,14 @@ async fn expect_fit(tablet: &Tablet, (width, height): (u32, u32), screen: &str) 
     let wide = tablet.value("document.documentElement.scrollWidth - innerWidth").await?;
     assert!(wide.as_i64() <= Some(0), "{screen} is {wide} wider than {width}");
     for theme in ["light", "dark"] {
-        tablet.run(&format!("document.body.dataset.theme = '{theme}'")).await?;
+        tablet
+            .run(&format!(
+                "for (const it of ko.querySelectorAll('.ko')) it.dataset.theme = '{theme}'"
+            ))
+            .await?;
         tablet.screenshot(&format!("kiosk-{screen}-{width}x{height}-{theme}")).await?;
     }
-    tablet.run("delete document.body.dataset.theme").await
+    tablet.run("for (const it of ko.querySelectorAll('.ko')) delete it.dataset.theme").await
 }
 
 #[tokio::test]
@@ -44,37 +48,30 @@ async fn every_screen_fits_its_window() -> Result<()> {
         expect_fit(&tablet, window, "result").await?;
         tablet.press("summary.ko-quiet-edge").await?;
         tablet
-            .run("document.querySelector('.ko-address[open]').scrollIntoView({ block: 'center' })")
+            .run("ko.querySelector('.ko-address[open]').scrollIntoView({ block: 'center' })")
             .await?;
         expect_fit(&tablet, window, "address").await?;
-        tablet.run("document.querySelector('.ko-qr-summary').scrollIntoView()").await?;
+        tablet.run("ko.querySelector('.ko-qr-summary').scrollIntoView()").await?;
         expect_fit(&tablet, window, "codes").await?;
-        tablet
-            .run("document.querySelector('[data-trial]').scrollIntoView({ block: 'center' })")
-            .await?;
+        tablet.run("ko.querySelector('[data-trial]').scrollIntoView({ block: 'center' })").await?;
         expect_fit(&tablet, window, "study").await?;
         tablet.press("[data-screen=result] [data-action=back]").await?;
-        tablet
-            .until("the review is there", "document.querySelector('[data-screen=review]')")
-            .await?;
+        tablet.until("the review is there", "ko.querySelector('[data-screen=review]')").await?;
         expect_fit(&tablet, window, "review").await?;
         tablet.set_wall_clock(92).await?;
-        tablet.until("it asks", "document.querySelector('.ko-cover [data-left]')").await?;
+        tablet.until("it asks", "ko.querySelector('.ko-cover [data-left]')").await?;
         expect_fit(&tablet, window, "still-there").await?;
         tablet.press("[data-action=stay]").await?;
-        tablet.until("it goes on", "!document.querySelector('.ko-cover')").await?;
-        let taps =
-            "for (let tap = 0; tap < 5; tap += 1) document.querySelector('.ko-corner').click();";
+        tablet.until("it goes on", "!ko.querySelector('.ko-cover')").await?;
+        let taps = "for (let tap = 0; tap < 5; tap += 1) ko.querySelector('.ko-corner').click();";
         tablet.run(taps).await?;
-        tablet.until("the code is asked for", "document.querySelector('.ko-keys')").await?;
+        tablet.until("the code is asked for", "ko.querySelector('.ko-keys')").await?;
         expect_fit(&tablet, window, "keys").await?;
         for digit in ["2", "5", "8", "0"] {
             tablet.press(&format!("[data-digit='{digit}']")).await?;
         }
         tablet.press("[data-action=check]").await?;
-        tablet
-            .until("it has checked", "document.querySelector('[data-checked]')?.textContent")
-            .await?;
+        tablet.until("it has checked", "ko.querySelector('[data-checked]')?.textContent").await?;
         expect_fit(&tablet, window, "staff").await?;
         tablet
             .open_file(|file| {

@@ -29,7 +29,7 @@ const VISIT: &str = r#"
 const done = arguments[arguments.length - 1];
 const wait = (selector) => new Promise((found) => {
   const look = () => {
-    const element = document.querySelector(selector);
+    const element = ko.querySelector(selector);
     if (element && !element.closest("[hidden]")) found(element); else setTimeout(look);
   };
   look();
@@ -40,8 +40,8 @@ const wait = (selector) => new Promise((found) => {
   (await wait("input[value=crps]")).click();
   (await wait("[data-action=continue]")).click();
   (await wait("[name=body], [data-question]:not([data-question=condition])"));
-  while (!document.querySelector("[data-screen=review]")) {
-    const form = document.querySelector("form");
+  while (!ko.querySelector("[data-screen=review]")) {
+    const form = ko.querySelector("form");
     const body = form?.querySelector("[value=porphyria]");
     if (body) body.click();
     form?.querySelector(body ? "[data-action=continue]" : "[data-action=skip]").click();

@@ -7,13 +7,12 @@ use crate::harness::answering::rare_answers;
 use crate::harness::tablet::{RUNS, Tablet, with_settings};
 
 /// No dialog covers the screen.
-const CLOSED: &str = "!document.querySelector('.ko-cover')";
-const ASKED: &str = "document.querySelector('.ko-keys')";
-const OPEN: &str = "document.querySelector('.ko-cover [data-checked]')";
+const CLOSED: &str = "!ko.querySelector('.ko-cover')";
+const ASKED: &str = "ko.querySelector('.ko-keys')";
+const OPEN: &str = "ko.querySelector('.ko-cover [data-checked]')";
 
 /// The four taps after the first, by script: a driver may be too slow on a busy machine.
-const TAPS: &str =
-    "for (let tap = 1; tap < 5; tap += 1) document.querySelector('.ko-corner').click();";
+const TAPS: &str = "for (let tap = 1; tap < 5; tap += 1) ko.querySelector('.ko-corner').click();";
 
 async fn tap_corner(tablet: &Tablet) -> Result<()> {
     tablet.press(".ko-corner").await?;
@@ -72,7 +71,7 @@ async fn panel_stays_closed_without_a_code() -> Result<()> {
         tap_corner(&tablet).await?;
     }
     tablet.press("[data-action=larger]").await?;
-    tablet.until("it has drawn again", "document.querySelector('[data-size=\"1\"]')").await?;
+    tablet.until("it has drawn again", "ko.querySelector('[data-size=\"1\"]')").await?;
     assert_eq!(tablet.value(CLOSED).await?, json!(true));
     Ok(())
 }
@@ -90,13 +89,13 @@ async fn every_panel_button_works() -> Result<()> {
     tablet.until("the kiosk runs", RUNS).await?;
     tablet.complete_visit(&rare_answers()).await?;
     open(&tablet).await?;
-    let said = "document.querySelector('[data-checked]')?.textContent";
+    let said = "ko.querySelector('[data-checked]')?.textContent";
     tablet.press("[data-action=check]").await?;
     tablet.until("every case is counted", &format!("{said}?.includes('894')")).await?;
     let passed = tablet.value(said).await?;
     assert_eq!(passed, json!("All 894 checks passed."));
     let button = |text: &str| {
-        format!("document.querySelector('[data-action=full]')?.textContent.includes('{text}')")
+        format!("ko.querySelector('[data-action=full]')?.textContent.includes('{text}')")
     };
     // Starting a visit enters the full screen.
     tablet.until("it offers to leave the full screen", &button("Leave")).await?;
@@ -131,7 +130,7 @@ async fn failed_self_check_is_reported() -> Result<()> {
           return part;
         };
         }</script>";
-    let said = "document.querySelector('[data-checked]')?.textContent";
+    let said = "ko.querySelector('[data-checked]')?.textContent";
     for (what, message) in
         [("wrong", "1 of 894 checks failed."), ("damaged", "0 of 0 checks failed.")]
     {

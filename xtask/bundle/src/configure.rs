@@ -8,10 +8,12 @@ use ketamine_outlook::static_pages::{self, escape};
 use outlook_engine::config::{FIELDS, FieldRow};
 use outlook_engine::evidence::RegionIndex;
 use outlook_i18n::Languages;
-use outlook_page::{File, ScriptKind, fill, policy_hash, read, styles, subresource_integrity};
+use outlook_page::{
+    BuildModule, Bundler as _, File, Page, fill, policy_hash, read, styles, subresource_integrity,
+};
 use serde_json::{Map, Value, json};
 
-use crate::script;
+use crate::esbuild::Esbuild;
 
 /// The path of the page.
 pub(crate) const PATH: &str = "configure.html";
@@ -21,21 +23,24 @@ const WORDS: &str = "packaging/pages/configure_en.json";
 /// The page, its script, and the policy of the page.
 pub(crate) fn files(
     root: &Path,
+    esbuild: &Esbuild,
     languages: Languages,
-    [bindings, wasm]: [&File; 2],
+    page: &Page,
+    bindings: &str,
     others: &[&File],
 ) -> Result<(Vec<File>, String)> {
     let words = serde_json::from_str(&read(root, WORDS)?).context(WORDS)?;
     let words = FormWords { file: WORDS, words };
-    let parts = [("bindings", bindings.name().to_owned()), ("wasm", wasm.name().to_owned())];
-    let script = script::scripts(root).filled("web/configure.js", &parts, ScriptKind::Module)?;
-    let script = File::asset("configure.js", script);
-    let styles = styles::read_sheet_with(root, "configure")?;
+    let build = BuildModule::default().with_files(&page.wasm, &page.packs, false);
+    let generated = [("build.js", build.text()), ("bindings.js", bindings)];
+    let mut files = esbuild.module("configure.js", &generated)?;
+    let script = files.first().context("there is no script of the page")?.path.clone();
+    let styles = esbuild.sheet(styles::read_sheet_with(root, "configure")?)?;
     let policy = policy(&styles);
     let mut parts = vec![
         ("policy", policy.clone()),
         ("styles", styles),
-        ("script", script.path.clone()),
+        ("script", script),
         ("fields", form(&words, languages)?),
         ("outputs", outputs(&words)?),
         ("data", data(&words, languages, others)?),
@@ -44,7 +49,8 @@ pub(crate) fn files(
         parts.push((name, escape(words.says(name)?)));
     }
     let page = fill(&read(root, "packaging/pages/configure.html")?, &parts)?;
-    Ok((vec![script, File::new(PATH, page)], policy))
+    files.push(File::new(PATH, page));
+    Ok((files, policy))
 }
 
 /// Its own files and nothing else: what is typed has nowhere to go.

@@ -9,13 +9,16 @@ use outlook_engine::config;
 use outlook_i18n::Languages;
 use outlook_page::{File, Page, put, sweep, words};
 
-use crate::element::{self, Shared};
+use crate::esbuild::Esbuild;
 use crate::progress::say;
 use crate::size::{Share, Sized};
 use crate::{
-    archive, bom, configure, fhir, frame, hosting, integrity, kiosk, module, npm, review, script,
+    archive, bom, configure, element, fhir, frame, hosting, integrity, kiosk, module, npm, review,
     size, wordpress,
 };
+
+/// The types of the bindings, for the check of the scripts.
+pub(crate) const TYPES: &str = "target/types";
 
 /// Builds everything and writes `dist/` below `root`.
 pub(crate) fn write(root: &Path) -> Result<()> {
@@ -25,39 +28,36 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     let widget = module::build(root, "ketamine-outlook")?;
     say("putting the page together");
     let bindings = widget.bindings.clone();
-    let page = Page::new(script::scripts(root), &words, widget)?;
+    put(&root.join(TYPES), "bindings.d.ts", widget.types.as_bytes())?;
+    let esbuild = Esbuild::new(root, module::target_folder(root).join("stage"))?;
+    let page = Page::new(root, &esbuild, &words, widget)?;
     let fhir = fhir::files(words.languages.first());
-    let shared = Shared { wasm: &page.wasm, bindings: &bindings, packs: &page.packs };
-    let element = element::files(root, &shared, &words)?;
-    let (framed, frame_policy) = frame::files(root, words.languages, &page)?;
+    let element = element::files(root, &esbuild, &page, &bindings, &words)?;
+    let (framed, frame_policy) = frame::files(root, &esbuild, words.languages, &page)?;
 
     let pinned: Vec<&File> = element.counted.iter().chain(&framed).collect();
     let (configure, configure_policy) =
-        configure::files(root, words.languages, [&page.bindings, &page.wasm], &pinned)?;
+        configure::files(root, &esbuild, words.languages, &page, &bindings, &pinned)?;
 
     // What no visit needs is packed and named beside the budget.
     let schema = File::new("config.schema.json", format!("{:#}\n", config::schema()));
     let ((review, review_policy), bom) = (review::page(root)?, bom::file(root)?);
-    let late = [page.self_check, page.vectors];
+    let late = page.self_check.into_iter().chain([page.vectors]);
     let mut policies = BTreeMap::from([
         ("index.html".to_owned(), page.policy),
         (frame::PATH.to_owned(), frame_policy),
         (configure::PATH.to_owned(), configure_policy),
         (review.path.clone(), review_policy),
     ]);
-    let apart = [page.load_diagnostics, review, schema, bom]
-        .into_iter()
-        .chain(late)
-        .chain(fhir)
-        .chain(framed)
-        .chain(configure);
+    let apart =
+        [review, schema, bom].into_iter().chain(late).chain(fhir).chain(framed).chain(configure);
     let mut files: Vec<(File, Share)> = apart.map(|file| (file, Share::Apart)).collect();
     for (answer, policy) in page.answers {
         policies.insert(answer.path.clone(), policy);
         files.push((answer, Share::Apart));
     }
     say("building the kiosk");
-    let kiosk = kiosk::build(root, &words)?;
+    let kiosk = kiosk::build(root, &esbuild, &words)?;
     let single = kiosk.single.clone();
     policies.extend(kiosk.policies);
     files.extend(kiosk.files.into_iter().map(|file| (file, Share::Apart)));
@@ -70,7 +70,8 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     files.extend(element.apart.into_iter().map(|file| (file, Share::Apart)));
     files.extend(element.counted.into_iter().map(|file| (file, Share::Element)));
     // The page last: until then the old page and the old assets still belong together.
-    files.extend([page.wasm, page.bindings, page.boot, page.index].map(|file| (file, Share::Page)));
+    let loaded = [page.wasm].into_iter().chain(page.scripts).chain([page.index]);
+    files.extend(loaded.map(|file| (file, Share::Page)));
     let files = size::measure(files)?;
     put_all(root, &files, &packages(root, words.languages, &files)?, &policies)?;
     eprintln!("{single}");

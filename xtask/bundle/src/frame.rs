@@ -3,22 +3,27 @@
 
 use std::path::Path;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 use ketamine_outlook::static_pages;
 use outlook_i18n::Languages;
-use outlook_page::{File, Page, ScriptKind, fill, policy, read, styles};
+use outlook_page::{Bundler as _, File, Page, fill, policy, read, styles};
 
-use crate::script;
+use crate::esbuild::Esbuild;
 
 /// The path of the page.
 pub(crate) const PATH: &str = "embed/frame.html";
 
 /// The files, and the policy of the page among them.
-pub(crate) fn files(root: &Path, languages: Languages, page: &Page) -> Result<(Vec<File>, String)> {
-    let scripts = script::scripts(root);
-    let inside = File::asset("frame.js", scripts.filled("web/frame.js", &[], ScriptKind::Module)?);
-    let host = scripts.filled("web/frame_host.js", &[], ScriptKind::Inline)?;
-    let styles = styles::read_sheet_with(root, "frame")?;
+pub(crate) fn files(
+    root: &Path,
+    esbuild: &Esbuild,
+    languages: Languages,
+    page: &Page,
+) -> Result<(Vec<File>, String)> {
+    let mut files = esbuild.module("frame.js", &[])?;
+    let inside = files.first().context("there is no script of the frame")?.path.clone();
+    let host = esbuild.inline("frame_host.js")?;
+    let styles = esbuild.sheet(styles::read_sheet_with(root, "frame")?)?;
     let policy = policy::line(&styles, &page.early);
     let mut parts = static_pages::render(languages);
     for (_, text) in &mut parts {
@@ -33,9 +38,9 @@ pub(crate) fn files(root: &Path, languages: Languages, page: &Page) -> Result<(V
         ("policy", policy.clone()),
         ("styles", styles),
         ("early", page.early.clone()),
-        ("frame", inside.path.clone()),
+        ("frame", inside),
     ]);
     let framed = fill(&read(root, "packaging/pages/frame.html")?, &parts)?;
-    let files = vec![inside, File::new("embed/frame-host.js", host), File::new(PATH, framed)];
+    files.extend([File::new("embed/frame-host.js", host), File::new(PATH, framed)]);
     Ok((files, policy))
 }

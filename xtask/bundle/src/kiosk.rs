@@ -10,14 +10,16 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use ketamine_outlook::static_pages;
 use outlook_i18n::{Languages, ui};
+use outlook_page::words::{PageWords, TITLE};
 use outlook_page::{
-    Bindings, File, Module, ScriptKind, fill, hexadecimal, policy, read, self_check,
-    short_integrity, styles, words::PageWords,
+    Bindings, BuildModule, Bundler as _, File, Module, fill, hexadecimal, policy, put, read,
+    self_check, short_integrity, styles,
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 
+use crate::dist::TYPES;
+use crate::esbuild::{Esbuild, Format};
 use crate::module;
-use crate::script;
 
 /// The most that the single file may weigh, in bytes as they lie on a disk.
 const BUDGET: usize = 362_000;
@@ -44,11 +46,12 @@ pub(crate) struct Kiosk {
 }
 
 /// Builds the single file and the folder `kiosk/`.
-pub(crate) fn build(root: &Path, words: &PageWords) -> Result<Kiosk> {
+pub(crate) fn build(root: &Path, esbuild: &Esbuild, words: &PageWords) -> Result<Kiosk> {
     let module = module::build_with(root, "ketamine-outlook", &["kiosk"], Bindings::Script)?;
-    let parts = Parts::new(root, words, &module)?;
-    let (single, own) = parts.page(words.languages, "")?;
-    let (installed, kept) = parts.page(words.languages, "worker.js")?;
+    put(&root.join(TYPES), "kiosk_bindings.d.ts", module.types.as_bytes())?;
+    let parts = Parts::new(root, esbuild, words, &module)?;
+    let (single, own) = parts.page(esbuild, words.languages, "")?;
+    let (installed, kept) = parts.page(esbuild, words.languages, "worker.js")?;
 
     let single = File::new("ketamine-outlook.html", single);
     let mut files = vec![("./".to_owned(), File::new("kiosk/index.html", installed))];
@@ -58,7 +61,7 @@ pub(crate) fn build(root: &Path, words: &PageWords) -> Result<Kiosk> {
         let bytes = fs::read(root.join(&path)).with_context(|| format!("cannot read {path}"))?;
         files.push(beside(icon, bytes));
     }
-    let worker = worker(root, words.languages, &parts.build, &files)?;
+    let worker = worker(esbuild, words.languages, &parts.build, &files)?;
     let (path, bytes) = (&single.path, single.bytes.len());
     ensure!(bytes <= BUDGET, "{path} has {bytes} bytes, over {BUDGET}");
     let hash = hexadecimal(&single.bytes);
@@ -82,22 +85,21 @@ fn beside(name: &str, bytes: impl Into<Vec<u8>>) -> (String, File) {
 /// What both pages are made of.
 struct Parts {
     template: String,
-    script: String,
+    bindings: String,
     styles: String,
     build: String,
-    in_script: [(&'static str, String); 3],
     in_page: [(&'static str, String); 4],
 }
 
 impl Parts {
-    fn new(root: &Path, words: &PageWords, module: &Module) -> Result<Self> {
+    fn new(root: &Path, esbuild: &Esbuild, words: &PageWords, module: &Module) -> Result<Self> {
         let template = read(root, "packaging/pages/kiosk.html")?;
-        let script = read(root, "web/kiosk.js")?;
-        let vector_check = read(root, "web/vector_check.js")?;
         let (vectors, bindings) = (self_check::vectors(root)?, module.bindings.clone());
-        let styles = styles::read_sheet_with(root, "kiosk")?;
+        let styles = esbuild.sheet(styles::read_sheet_with(root, "kiosk")?)?;
         let packs = words.kiosk.join(BETWEEN);
-        let texts = [&template, &script, &vector_check, &vectors, &bindings, &styles, &packs];
+        // The build is called by what it is made of, its scripts included.
+        let script = script(esbuild, &bindings, "", "")?;
+        let texts = [&template, &script, &vectors, &styles, &packs];
         let all = [&texts.map(String::as_bytes).concat()[..], &module.wasm].concat();
         let build = hexadecimal(&all)[..BUILD_DIGITS].to_owned();
         let in_page = [
@@ -106,16 +108,17 @@ impl Parts {
             ("wasm", packed(&module.wasm)?),
             ("vectors", packed(vectors.as_bytes())?),
         ];
-        let in_script =
-            [("bindings", bindings), ("vector_check", vector_check), ("build", build.clone())];
-        Ok(Self { template, script, styles, build, in_script, in_page })
+        Ok(Self { template, bindings, styles, build, in_page })
     }
 
     /// The page and its policy; with the name of a worker it is the installed one.
-    fn page(&self, languages: Languages, worker: &str) -> Result<(String, String)> {
-        let parts = [&self.in_script[..], &[("worker", worker.to_owned())]].concat();
-        let script = script::small(&fill(&self.script, &parts)?, ScriptKind::Inline)
-            .context("web/kiosk.js")?;
+    fn page(
+        &self,
+        esbuild: &Esbuild,
+        languages: Languages,
+        worker: &str,
+    ) -> Result<(String, String)> {
+        let script = script(esbuild, &self.bindings, &self.build, worker)?;
         ensure!(
             !script.contains("</"),
             "the kiosk's script holds \"</\", which would end its element"
@@ -132,6 +135,15 @@ impl Parts {
         ]);
         Ok((fill(&self.template, &parts)?, policy))
     }
+}
+
+fn script(esbuild: &Esbuild, bindings: &str, build: &str, worker: &str) -> Result<String> {
+    let build = BuildModule::default()
+        .with("BUILD", &json!(build))
+        .with("WORKER", &json!(worker))
+        .with("TITLE", &TITLE);
+    let generated = [("build.js", build.text()), ("kiosk_bindings.js", bindings)];
+    esbuild.bundle("kiosk/kiosk.js", Format::Script, &generated)
 }
 
 /// The links to the manifest and the icons.
@@ -155,19 +167,19 @@ fn manifest(root: &Path, languages: Languages) -> Result<String> {
 }
 
 fn worker(
-    root: &Path,
+    esbuild: &Esbuild,
     languages: Languages,
     build: &str,
     files: &[(String, File)],
 ) -> Result<String> {
     let hashes: BTreeMap<&str, String> =
         files.iter().map(|(name, file)| (name.as_str(), short_integrity(&file.bytes))).collect();
-    let parts = [
-        ("build", build.to_owned()),
-        ("files", serde_json::to_string(&hashes)?),
-        ("help", serde_json::to_string(&static_pages::render_kiosk_help(languages))?),
-    ];
-    let worker = script::scripts(root).filled("web/kiosk_worker.js", &parts, ScriptKind::Module)?;
+    let build = BuildModule::default()
+        .with("BUILD", &json!(build))
+        .with("CACHED", &json!(hashes))
+        .with("HELP", &json!(static_pages::render_kiosk_help(languages)));
+    let generated = [("build.js", build.text())];
+    let worker = esbuild.bundle("kiosk/worker.js", Format::Script, &generated)?;
     ensure!(
         worker.len() <= WORKER_BUDGET,
         "the kiosk's worker has {} bytes, over {WORKER_BUDGET}",

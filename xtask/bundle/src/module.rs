@@ -29,8 +29,8 @@ pub(crate) fn build_with(
     bindings: Bindings,
 ) -> Result<Module> {
     let mut output = bind(&compile(root, package, features)?, package, bindings)?;
-    let bindings = imports::shorten(&mut output)?;
-    Ok(Module { wasm: output.wasm_mut().emit_wasm(), bindings })
+    let script = imports::shorten(&mut output)?;
+    Module::of(&mut output, &script, bindings)
 }
 
 /// The same wasm, bound, with the names of its functions: for counting, not for shipping.
@@ -87,6 +87,6 @@ fn crate_folders() -> Vec<PathBuf> {
     folders
 }
 
-fn target_folder(root: &Path) -> PathBuf {
+pub(crate) fn target_folder(root: &Path) -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |folder| root.join(folder))
 }

@@ -25,7 +25,7 @@ impl File {
         Self { path: path.to_owned(), bytes: bytes.into() }
     }
 
-    /// `boot.js` becomes `assets/boot-HASH.js`, so it may be kept for ever.
+    /// `page.js` becomes `assets/page-HASH.js`, so it may be kept for ever.
     #[must_use]
     pub fn asset(name: &str, bytes: impl Into<Vec<u8>>) -> Self {
         Self::hashed("assets", name, bytes)
@@ -101,12 +101,12 @@ mod tests {
 
     #[test]
     fn a_name_follows_the_content() {
-        let empty = File::asset("boot.js", "");
-        assert_eq!(empty.path, "assets/boot-e3b0c44298fc1c14.js");
-        assert_eq!(empty.name(), "boot-e3b0c44298fc1c14.js");
-        assert_ne!(empty.path, File::asset("boot.js", " ").path);
+        let empty = File::asset("page.js", "");
+        assert_eq!(empty.path, "assets/page-e3b0c44298fc1c14.js");
+        assert_eq!(empty.name(), "page-e3b0c44298fc1c14.js");
+        assert_ne!(empty.path, File::asset("page.js", " ").path);
         assert!(empty.is_named_by_content());
-        assert!(!File::new("boot-e3b0c44298fc1c14.js", " ").is_named_by_content());
+        assert!(!File::new("page-e3b0c44298fc1c14.js", " ").is_named_by_content());
         assert!(!File::new("frame-host.js", "").is_named_by_content());
     }
 

@@ -24,6 +24,6 @@ pub use folder::{put, sweep};
 pub use module::{Bindings, Module, bind, file_name};
 pub use page::Page;
 pub use reload::Reloading;
-pub use script::{Finish, ScriptKind, Scripts};
+pub use script::{AsWritten, BuildModule, Bundler, SCRIPTS, scripts};
 pub use template::fill;
 pub use workspace::{read, root};

@@ -8,9 +8,9 @@ use std::env;
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result, anyhow};
 use outlook_i18n::PackMismatch;
-use outlook_page::{File, Module, Page, Reloading, Scripts, put, root, sweep, words};
+use outlook_page::{AsWritten, Module, Page, Reloading, put, root, sweep, words};
 
 /// What compiled in knows other texts than `wording/` now holds: cargo has to compile first.
 const COMPILE_FIRST: u8 = 3;
@@ -42,10 +42,10 @@ fn bind(compiled: &Path, bound: &Path) -> Result<()> {
 fn write(bound: &Path, out: &Path) -> Result<()> {
     let words = words::read(root())?;
     let widget = Module::kept(bound, WIDGET)?;
-    let mut page = Page::new(Scripts::as_written(root()), &words, widget)?;
-    let Reloading { page: index, script, newest } = Reloading::new(root(), &page.index)?;
-    page.index = index;
-    let files: Vec<File> = [script].into_iter().chain(page.into_files()).chain([newest]).collect();
+    let mut files = Page::new(root(), &AsWritten(root()), &words, widget)?.into_files();
+    let index = files.pop().context("there is no page")?;
+    let Reloading { page, script, newest } = Reloading::new(root(), &index, &files)?;
+    files.extend([script, page, newest]);
     for file in &files {
         put(out, &file.path, &file.bytes)?;
     }

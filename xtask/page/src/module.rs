@@ -14,8 +14,11 @@ use crate::workspace::read;
 pub struct Module {
     /// The WebAssembly.
     pub wasm: Vec<u8>,
-    /// A module whose default export starts the wasm.
+    /// A module whose default export starts the wasm; of a kiosk, one whose export `bind` makes such bindings
+    /// for each instance.
     pub bindings: String,
+    /// The types of that module.
+    pub types: String,
 }
 
 /// How the bindings are loaded.
@@ -23,7 +26,7 @@ pub struct Module {
 pub enum Bindings {
     /// As a module of their own.
     Module,
-    /// As a part of a script: the variable `wasm_bindgen`.
+    /// By a function that binds one instance after the other.
     Script,
 }
 
@@ -31,7 +34,18 @@ impl Module {
     /// Binds a package that cargo compiled into this folder, and changes nothing more.
     pub fn bind(folder: &Path, package: &str) -> Result<Self> {
         let mut output = bind(folder, package, Bindings::Module)?;
-        Ok(Self { wasm: output.wasm_mut().emit_wasm(), bindings: output.js().to_owned() })
+        let script = output.js().to_owned();
+        Self::of(&mut output, &script, Bindings::Module)
+    }
+
+    /// Of bound WebAssembly, with this script of it.
+    pub fn of(output: &mut Output, script: &str, bindings: Bindings) -> Result<Self> {
+        let types = output.ts().context("wasm-bindgen wrote no types")?;
+        let (bindings, types) = match bindings {
+            Bindings::Module => (guarded(script)?, types.to_owned()),
+            Bindings::Script => (bound_by_call(&guarded(script)?), types.to_owned() + BIND_TYPE),
+        };
+        Ok(Self { wasm: output.wasm_mut().emit_wasm(), bindings, types })
     }
 
     /// Keeps it in a folder, since to bind takes longer than all the rest of a page.
@@ -44,9 +58,43 @@ impl Module {
     pub fn kept(folder: &Path, package: &str) -> Result<Self> {
         let wasm = folder.join(file_name(package));
         let wasm = fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
-        Ok(Self { wasm, bindings: read(folder, &format!("{package}.js"))? })
+        let bindings = read(folder, &format!("{package}.js"))?;
+        Ok(Self { wasm, bindings, types: String::new() })
     }
 }
+
+/// Bindings that take the exports of their wasm through `guarded`: for a module that of `web/element/guard.js`.
+fn guarded(script: &str) -> Result<String> {
+    let taken = "wasm = instance.exports;";
+    ensure!(
+        script.matches(taken).count() == 1,
+        "wasm-bindgen takes exports in another way than before"
+    );
+    ensure!(
+        script.contains("real._wbg_cb_unref = ("),
+        "wasm-bindgen lets closures go in another way than web/element/element.js does"
+    );
+    let guarded = script.replace(taken, "wasm = guarded(instance.exports);");
+    Ok(format!("{GUARD}{guarded}"))
+}
+
+const GUARD: &str = "import { guarded } from \"./element/guard.js\";\n";
+
+/// Bindings as a module that makes them anew for each instance, with its own guard. Without a registry no
+/// finalizer of an instance that has ended is called.
+fn bound_by_call(script: &str) -> String {
+    let script = script.strip_prefix(GUARD).unwrap_or(script);
+    format!(
+        "export function bind(guarded, FinalizationRegistry) {{\n{script}\nreturn wasm_bindgen;\n}}\n"
+    )
+}
+
+const BIND_TYPE: &str = "
+export function bind(
+  guarded: (exports: WebAssembly.Exports) => Record<string, unknown>,
+  FinalizationRegistry: undefined,
+): typeof wasm_bindgen;
+";
 
 /// What cargo calls a compiled package.
 #[must_use]
@@ -64,7 +112,7 @@ pub fn bind(folder: &Path, package: &str, bindings: Bindings) -> Result<Output> 
     let output = binder
         .input_path(folder.join(file_name(package)))
         .out_name(package)
-        .typescript(false)
+        .typescript(true)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()
@@ -74,4 +122,31 @@ pub fn bind(folder: &Path, package: &str, bindings: Bindings) -> Result<Output> 
         "a dependency of {package} has JavaScript files of its own, which no page ships"
     );
     Ok(output)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BINDINGS: &str = "let wasm;\nwasm = instance.exports;\nreal._wbg_cb_unref = () => {};\n";
+
+    #[test]
+    fn every_export_is_taken_through_the_guard() -> Result<()> {
+        let module = guarded(BINDINGS)?;
+        assert!(module.starts_with(GUARD), "{module}");
+        assert!(module.contains("\nwasm = guarded(instance.exports);\n"), "{module}");
+        let call = bound_by_call(&module);
+        assert!(!call.contains("import") && call.contains("guarded(instance.exports)"), "{call}");
+        Ok(())
+    }
+
+    #[test]
+    fn bindings_of_another_kind_are_refused() {
+        let other = BINDINGS.replace("instance.exports", "exports");
+        let twice = format!("{BINDINGS}{BINDINGS}");
+        let no_closures = BINDINGS.replace("_wbg_cb_unref", "unref");
+        for script in [other, twice, no_closures] {
+            assert!(guarded(&script).is_err(), "{script}");
+        }
+    }
 }

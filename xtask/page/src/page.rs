@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use ketamine_outlook::static_pages;
 use outlook_i18n::Languages;
+use serde_json::{Value, json};
 
 use crate::asset::{File, hexadecimal};
 use crate::module::Module;
-use crate::script::{ScriptKind, Scripts};
+use crate::script::{BuildModule, Bundler};
 use crate::template::fill;
 use crate::words::{self, PageWords};
 use crate::workspace::read;
@@ -24,19 +25,15 @@ pub struct Page {
     /// The script inside it.
     pub early: String,
     /// What it loads first, by the names of the places in its template.
-    pub loads: [(&'static str, String); 4],
-    /// Loads the widget.
-    pub boot: File,
+    pub loads: [(&'static str, String); 3],
+    /// What it loads to bring the widget, itself first.
+    pub scripts: Vec<File>,
     /// The widget.
     pub wasm: File,
-    /// Binds it to the browser.
-    pub bindings: File,
     /// The words, the page's own language first.
     pub packs: Vec<File>,
-    /// Finds out why a file did not load.
-    pub load_diagnostics: File,
     /// Compares the widget's answers with the vectors.
-    pub self_check: File,
+    pub self_check: Vec<File>,
     /// The vectors.
     pub vectors: File,
     /// The whole answer in each language, with its policy.
@@ -45,32 +42,37 @@ pub struct Page {
 
 impl Page {
     /// The page of these words and this widget.
-    pub fn new(scripts: Scripts<'_>, words: &PageWords, widget: Module) -> Result<Self> {
-        let (root, languages) = (scripts.root, words.languages);
+    pub fn new(
+        root: &Path,
+        bundler: &impl Bundler,
+        words: &PageWords,
+        widget: Module,
+    ) -> Result<Self> {
+        let languages = words.languages;
         let wasm = File::asset("widget.wasm", widget.wasm);
-        let bindings =
-            File::asset("bindings.js", (scripts.finish)(&widget.bindings, ScriptKind::Module)?);
         let pack = |(code, pack): &(String, String)| File::asset(&format!("{code}.txt"), &**pack);
         let packs: Vec<File> = words.packs.iter().map(pack).collect();
-        let load_diagnostics = File::asset("load-diagnostics.js", scripts.load_diagnostics()?);
         let build = &hexadecimal(&wasm.bytes)[..8];
         let vectors = File::asset("vectors.json", self_check::part(root, languages, build)?);
-        let self_check = File::asset("self-check.js", scripts.self_check(&vectors)?);
-        let parts = [
-            ("load_diagnostics", &load_diagnostics),
-            ("wasm", &wasm),
-            ("bindings", &bindings),
-            ("self_check", &self_check),
-        ];
-        let boot = File::asset("boot.js", scripts.boot(&parts, &packs, words::TITLE)?);
-
-        let early = scripts.early()?;
-        let styles = styles::read_sheet(root)?;
+        let build = BuildModule::default().with("VECTORS", &beside(&vectors));
+        let self_check = bundler.module("self_check.js", &[("build.js", build.text())])?;
+        let check = self_check.first().context("there is no self-check")?;
+        let build = build
+            .with("SELF_CHECK", &beside(check))
+            .with("FAILED", &"{}")
+            .with("TITLE", &words::TITLE)
+            .with_files(&wasm, &packs, false);
+        let generated = [("build.js", build.text()), ("bindings.js", &widget.bindings)];
+        let scripts = bundler.module("page.js", &generated)?;
+        let early = bundler.inline("early.js")?;
+        ensure!(!early.contains("</"), "web/early.js holds \"</\", which would end its element");
+        let styles = bundler.sheet(styles::read_sheet(root)?)?;
         let policy = policy::line(&styles, &early);
         let mut parts = static_pages::render(languages);
         parts.extend([("policy", policy.clone()), ("styles", styles), ("early", early.clone())]);
         let first = packs.first().context("wording/ holds no language")?;
-        let loads = [("wasm", &wasm), ("bindings", &bindings), ("words", first), ("boot", &boot)];
+        let script = scripts.first().context("there is no script of the page")?;
+        let loads = [("wasm", &wasm), ("words", first), ("script", script)];
         let loads = loads.map(|(name, file)| (name, file.path.clone()));
         parts.extend(loads.clone());
         Ok(Self {
@@ -78,14 +80,12 @@ impl Page {
             policy,
             early,
             loads,
-            boot,
+            scripts,
             wasm,
-            bindings,
             packs,
-            load_diagnostics,
             self_check,
             vectors,
-            answers: answers(root, languages)?,
+            answers: answers(root, bundler, languages)?,
         })
     }
 
@@ -94,16 +94,26 @@ impl Page {
     pub fn into_files(self) -> Vec<File> {
         let mut files: Vec<File> = self.answers.into_iter().map(|(answer, _)| answer).collect();
         files.extend(self.packs);
-        files.extend([self.boot, self.wasm, self.bindings, self.load_diagnostics]);
-        files.extend([self.self_check, self.vectors, self.index]);
+        files.extend(self.self_check);
+        files.extend(self.scripts);
+        files.extend([self.wasm, self.vectors, self.index]);
         files
     }
 }
 
+/// The address of a file from a script in the same folder.
+fn beside(file: &File) -> Value {
+    json!(format!("./{}", file.name()))
+}
+
 /// The whole answer in each language, with its policy.
-fn answers(root: &Path, languages: Languages) -> Result<Vec<(File, String)>> {
+fn answers(
+    root: &Path,
+    bundler: &impl Bundler,
+    languages: Languages,
+) -> Result<Vec<(File, String)>> {
     let template = read(root, "packaging/pages/answer.html")?;
-    let styles = styles::read_sheet_with(root, "answer")?;
+    let styles = bundler.sheet(styles::read_sheet_with(root, "answer")?)?;
     let policy = policy::still(&styles);
     let answer = |place| {
         let mut parts = static_pages::render_answer(languages, place);

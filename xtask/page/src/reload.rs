@@ -6,7 +6,6 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::asset::{File, hexadecimal};
-use crate::template::fill;
 use crate::workspace::read;
 
 /// The script, and the name that the page knows it by.
@@ -27,15 +26,16 @@ pub struct Reloading {
 }
 
 impl Reloading {
-    /// The page, marked as the build that its content makes it.
-    pub fn new(root: &Path, page: &File) -> Result<Self> {
-        let build = hexadecimal(&page.bytes);
+    /// The page, marked as the build that it and the files that it loads make.
+    pub fn new(root: &Path, page: &File, loaded: &[File]) -> Result<Self> {
+        let all = loaded.iter().chain([page]).flat_map(|file| &file.bytes).copied();
+        let build = hexadecimal(&all.collect::<Vec<u8>>());
         let text = std::str::from_utf8(&page.bytes)?;
         let (head, rest) = text.split_once("</head>").context("the page has no head")?;
         let marked = format!(
-            "{head}<script defer src=\"{SCRIPT}\" data-build=\"{build}\"></script>\n</head>{rest}"
+            "{head}<script defer src=\"{SCRIPT}\" data-build=\"{build}\" data-newest=\"{NEWEST}\"></script>\n</head>{rest}"
         );
-        let script = fill(&read(root, SOURCE)?, &[("newest", NEWEST.to_owned())])?;
+        let script = read(root, SOURCE)?;
         Ok(Self {
             page: File::new(&page.path, marked),
             script: File::new(SCRIPT, script),
@@ -49,14 +49,14 @@ mod tests {
     use super::*;
     use crate::module::Module;
     use crate::page::Page;
-    use crate::script::Scripts;
+    use crate::script::AsWritten;
     use crate::words;
     use crate::workspace::root;
 
     /// The page as a release has it, but for its wasm.
     fn page() -> Result<Page> {
-        let module = Module { wasm: Vec::new(), bindings: String::new() };
-        Page::new(Scripts::as_written(root()), &words::read(root())?, module)
+        let module = Module { wasm: Vec::new(), bindings: String::new(), types: String::new() };
+        Page::new(root(), &AsWritten(root()), &words::read(root())?, module)
     }
 
     #[test]
@@ -71,11 +71,13 @@ mod tests {
     #[test]
     fn a_page_of_start_reloads_itself_by_its_own_mark() -> Result<()> {
         let page = page()?;
-        let Reloading { page: marked, script, newest } = Reloading::new(root(), &page.index)?;
+        let loaded = &page.scripts;
+        let Reloading { page: marked, script, newest } =
+            Reloading::new(root(), &page.index, loaded)?;
         let (marked, build) = (String::from_utf8(marked.bytes)?, String::from_utf8(newest.bytes)?);
         assert!(marked.contains(&format!("src=\"{}\" data-build=\"{build}\"", script.path)));
-        assert!(String::from_utf8(script.bytes)?.contains(&newest.path));
-        let other = Reloading::new(root(), &File::new("index.html", "<head></head>"))?;
+        assert!(marked.contains(&format!("data-newest=\"{}\"", newest.path)));
+        let other = Reloading::new(root(), &page.index, &loaded[1..])?;
         assert_ne!(other.newest.bytes, build.into_bytes());
         Ok(())
     }

@@ -1,85 +1,109 @@
-//! The page's scripts of its own: `web/early.js` inside the page, `web/boot.js` beside it, and those
-//! that are loaded once the widget is in charge.
+//! The scripts of `web/` and the sheets of `styles/` as a browser loads them.
 
+use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 
-use crate::asset::File;
-use crate::template::fill;
+use crate::asset::{File, short_integrity};
 use crate::workspace::read;
 
-/// How a browser reads a script.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ScriptKind {
-    /// As a module or a worker, whose names nobody else has.
-    Module,
-    /// As a script in a page, whose names are those of the page.
-    Inline,
+/// The folder of the scripts.
+pub const SCRIPTS: &str = "web";
+
+/// Makes files of modules. `cargo xtask start` serves them as they are written; a release joins them and makes
+/// them small.
+pub trait Bundler {
+    /// A module of `web/` with all that it imports; what a page loads comes first. `generated` are the modules
+    /// that the build writes beside them.
+    fn module(&self, entry: &str, generated: &[(&str, &str)]) -> Result<Vec<File>>;
+
+    /// A script that stands inside a page, and imports nothing.
+    fn inline(&self, entry: &str) -> Result<String>;
+
+    /// A joined style sheet.
+    fn sheet(&self, sheet: String) -> Result<String>;
 }
 
-/// What is done to a script whose places are filled.
-pub type Finish = fn(&str, ScriptKind) -> Result<String>;
-
-/// The scripts of the workspace.
+/// Everything as it is written, below this root of the workspace.
 #[derive(Debug, Clone, Copy)]
-pub struct Scripts<'a> {
-    /// The root of the workspace.
-    pub root: &'a Path,
-    /// Makes them small for a release.
-    pub finish: Finish,
+pub struct AsWritten<'a>(pub &'a Path);
+
+impl Bundler for AsWritten<'_> {
+    fn module(&self, entry: &str, generated: &[(&str, &str)]) -> Result<Vec<File>> {
+        let asset = |name: &str, text: String| File::new(&format!("assets/{name}"), text);
+        let mut files: Vec<File> =
+            generated.iter().map(|(name, text)| asset(name, (*text).to_owned())).collect();
+        for name in scripts(self.0)? {
+            let text = read(self.0, &format!("{SCRIPTS}/{name}"))?;
+            files.insert(if name == entry { 0 } else { files.len() }, asset(&name, text));
+        }
+        Ok(files)
+    }
+
+    fn inline(&self, entry: &str) -> Result<String> {
+        read(self.0, &format!("{SCRIPTS}/{entry}"))
+    }
+
+    fn sheet(&self, sheet: String) -> Result<String> {
+        Ok(sheet)
+    }
 }
 
-impl<'a> Scripts<'a> {
-    /// Scripts that stay as they are written.
+/// The names of all scripts, with their folder below `web/`.
+pub fn scripts(root: &Path) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    let mut folders = vec![String::new()];
+    while let Some(folder) = folders.pop() {
+        let place = root.join(SCRIPTS).join(&folder);
+        for entry in fs::read_dir(&place).with_context(|| place.display().to_string())? {
+            let entry = entry?;
+            let name = format!("{folder}{}", entry.file_name().to_string_lossy());
+            if entry.file_type()?.is_dir() {
+                folders.push(name + "/");
+            } else if Path::new(&name).extension().is_some_and(|it| it == "js") {
+                found.push(name);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// The text of `build.js`: what the build knows, as constants. `web/build.d.ts` has their types.
+#[derive(Debug, Clone, Default)]
+pub struct BuildModule(String);
+
+impl BuildModule {
+    /// Adds a constant, an expression of JavaScript.
     #[must_use]
-    pub fn as_written(root: &'a Path) -> Self {
-        Self { root, finish: |script, _| Ok(script.to_owned()) }
+    pub fn with(mut self, name: &str, value: &impl ToString) -> Self {
+        self.0.extend(["export const ", name, " = ", &value.to_string(), ";\n"]);
+        self
     }
 
-    /// A script with its places filled, and finished.
-    pub fn filled(self, name: &str, parts: &[(&str, String)], kind: ScriptKind) -> Result<String> {
-        let filled = fill(&read(self.root, name)?, parts)?;
-        (self.finish)(&filled, kind).context(name.to_owned())
+    /// Adds the files that the widget loads. With `pinned` each has its hash.
+    #[must_use]
+    pub fn with_files(self, wasm: &File, packs: &[File], pinned: bool) -> Self {
+        let row = |file: &File, code: Option<&str>| {
+            // Written so that a host's own bundler finds the file.
+            let mut row = format!("{{ url: new URL(\"./{}\", import.meta.url)", file.name());
+            if let Some(code) = code {
+                row.extend([", code: \"", code, "\""]);
+            }
+            if pinned {
+                row.extend([", integrity: \"", &short_integrity(&file.bytes), "\""]);
+            }
+            row + " }"
+        };
+        let packs = packs.iter().map(|pack| row(pack, pack.name().split('-').next()));
+        let packs = packs.collect::<Vec<_>>().join(", ");
+        self.with("WASM", &row(wasm, None)).with("PACKS", &format!("[{packs}]"))
     }
 
-    /// The script inside the page that is in charge until the widget is.
-    pub(crate) fn early(self) -> Result<String> {
-        let script = self.filled("web/early.js", &[], ScriptKind::Inline)?;
-        ensure!(!script.contains("</"), "web/early.js holds \"</\", which would end its element");
-        Ok(script)
+    /// The module.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.0
     }
-
-    /// The script that loads the widget, with the names of what it loads and the line of a pack that
-    /// holds the title of the page.
-    pub(crate) fn boot(
-        self,
-        parts: &[(&str, &File)],
-        packs: &[File],
-        title: usize,
-    ) -> Result<String> {
-        let packs: Vec<&str> = packs.iter().map(File::name).collect();
-        let mut parts = named(parts);
-        parts.push(("packs", serde_json::to_string(&packs)?));
-        parts.push(("title", title.to_string()));
-        parts.push(("language_packs", read(self.root, "web/language_packs.js")?));
-        parts.push(("warm_up", read(self.root, "web/warm_up.js")?));
-        self.filled("web/boot.js", &parts, ScriptKind::Module)
-    }
-
-    /// The script that finds out why a file did not load.
-    pub(crate) fn load_diagnostics(self) -> Result<String> {
-        self.filled("web/load_diagnostics.js", &[], ScriptKind::Module)
-    }
-
-    /// The script that compares the widget's answers with the vectors, with their file name.
-    pub(crate) fn self_check(self, vectors: &File) -> Result<String> {
-        let mut parts = named(&[("vectors", vectors)]);
-        parts.push(("vector_check", read(self.root, "web/vector_check.js")?));
-        self.filled("web/self_check.js", &parts, ScriptKind::Module)
-    }
-}
-
-fn named<'a>(parts: &[(&'a str, &File)]) -> Vec<(&'a str, String)> {
-    parts.iter().map(|(name, file)| (*name, file.name().to_owned())).collect()
 }

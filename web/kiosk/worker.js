@@ -1,16 +1,22 @@
 // The service worker of an installed kiosk: it serves the kiosk without a network. It caches the files of
 // one build, each with its hash. A build is installed as a whole or not at all, and a damaged file is
 // never served.
-const NAME = "ketamine-outlook-{{build}}";
-const FILES = {{files}};
-const CONFIG = "config.json";
-// The page with crisis lines for when the kiosk's page cannot be served.
-const HELP = {{help}};
+import { BUILD, CACHED, HELP } from "../build.js";
 
-// A file from the network; rejects if the server does not answer within `seconds`.
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const NAME = `ketamine-outlook-${BUILD}`;
+const CONFIG = "config.json";
+
+/**
+ * A file from the network; rejects if the server does not answer within `seconds`.
+ * @param {string} name
+ * @param {number} seconds
+ */
 async function fresh(name, seconds) {
   const response = await fetch(name, {
-    integrity: FILES[name], cache: "no-store", signal: AbortSignal.timeout?.(seconds * 1e3),
+    integrity: CACHED[name],
+    cache: "no-store",
+    signal: AbortSignal.timeout?.(seconds * 1e3),
   });
   if (!response.ok) throw name;
   return response;
@@ -18,19 +24,22 @@ async function fresh(name, seconds) {
 
 async function install() {
   const cache = await caches.open(NAME);
-  const names = Object.keys(FILES);
+  const names = Object.keys(CACHED);
   const all = await Promise.all(names.map((name) => fresh(name, 60)));
   await Promise.all(names.map((name, at) => cache.put(name, all[at])));
   await config();
 }
 
-// A cached file. A damaged one is fetched again, if the server still has it with the same hash.
+/**
+ * A cached file. A damaged one is fetched again, if the server still has it with the same hash.
+ * @param {string} name
+ */
 async function intact(name) {
   const cache = await caches.open(NAME);
   const response = await cache.match(name);
   const bytes = (await response?.clone().arrayBuffer()) ?? new ArrayBuffer();
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  if (FILES[name] === "sha256-" + btoa(String.fromCharCode(...digest))) return response;
+  if (response && CACHED[name] === `sha256-${btoa(String.fromCharCode(...digest))}`) return response;
   const again = await fresh(name, 9);
   await cache.put(name, again.clone()).catch(() => {});
   return again;
@@ -40,7 +49,7 @@ async function intact(name) {
 // not JSON is the login page of a captive network.
 async function config() {
   const cache = await caches.open(NAME);
-  let found = (await cache.match(CONFIG)) ?? await caches.match(CONFIG);
+  let found = (await cache.match(CONFIG)) ?? (await caches.match(CONFIG));
   try {
     const response = await fresh(CONFIG, 3);
     await response.clone().json();
@@ -51,19 +60,29 @@ async function config() {
 }
 
 async function tidy() {
-  const old = (name) => name !== NAME && name.startsWith("ketamine-outlook-");
+  const old = (/** @type {string} */ name) => name !== NAME && name.startsWith("ketamine-outlook-");
   await Promise.all((await caches.keys()).filter(old).map((name) => caches.delete(name)));
 }
 
-addEventListener("install", (event) => event.waitUntil(install().catch(async (error) => {
-  await caches.delete(NAME);
-  throw error;
-})));
-addEventListener("activate", (event) => event.waitUntil(tidy()));
-addEventListener("message", ({ data }) => { if (data === "now") skipWaiting(); });
-addEventListener("fetch", (event) => {
+async function installed() {
+  try {
+    await install();
+  } catch (error) {
+    await caches.delete(NAME);
+    throw error;
+  }
+}
+
+const help = () => new Response(HELP, { headers: { "Content-Type": "text/html" } });
+
+worker.addEventListener("install", (event) => event.waitUntil(installed()));
+worker.addEventListener("activate", (event) => event.waitUntil(tidy()));
+worker.addEventListener("message", ({ data }) => {
+  if (data === "now") worker.skipWaiting();
+});
+worker.addEventListener("fetch", (event) => {
   const { url, mode } = event.request;
-  const name = mode === "navigate" ? "./" : url.slice(registration.scope.length);
+  const name = mode === "navigate" ? "./" : url.slice(worker.registration.scope.length);
   if (name === CONFIG) event.respondWith(config());
-  else if (name in FILES) event.respondWith(intact(name).catch(() => new Response(HELP, { headers: { "Content-Type": "text/html" } })));
+  else if (name in CACHED) event.respondWith(intact(name).catch(help));
 });

@@ -1,5 +1,16 @@
-// Finds out why a file did not load. The page and the element report these reasons; docs/embed.md
-// explains each of them.
+// Finds out why the widget cannot start; docs/embed.md explains each reason.
+
+/** An error with one of the reasons in docs/embed.md. */
+export class ReasonedError extends Error {
+  /**
+   * @param {string} reason
+   * @param {string} message
+   */
+  constructor(reason, message) {
+    super(message);
+    this.reason = reason;
+  }
+}
 
 // Addresses that a policy blocked. The browser reports a violation after the failure that it causes.
 const blocked = new Set();
@@ -7,8 +18,8 @@ globalThis.addEventListener?.("securitypolicyviolation", ({ blockedURI, disposit
   if (disposition === "enforce") blocked.add(blockedURI);
 });
 
-// Why no WebAssembly can run here, if so. Tries the smallest possible module.
-function unsupported() {
+/** Why no WebAssembly can run here, if so. Tries the smallest possible module. */
+export function unsupported() {
   if (typeof WebAssembly !== "object") return "no-webassembly";
   try {
     // WebKit blocks the instance, not the module.
@@ -18,8 +29,12 @@ function unsupported() {
   }
 }
 
-// Requests a file again, without the `fetch` that a host may have replaced.
-function requestAgain(url) {
+/**
+ * Requests a file again, without the `fetch` that a host may have replaced.
+ * @param {string} url
+ * @returns {Promise<XMLHttpRequest>}
+ */
+export function requestAgain(url) {
   return new Promise((done) => {
     const request = new XMLHttpRequest();
     request.open("GET", url);
@@ -29,8 +44,12 @@ function requestAgain(url) {
   });
 }
 
-// Why a repeated request failed; undefined if it succeeded.
-async function failureOf(url, { status, response }) {
+/**
+ * Why a repeated request failed; undefined if it succeeded.
+ * @param {string} url
+ * @param {XMLHttpRequest} request
+ */
+export async function failureOf(url, { status, response }) {
   if (status === 404 || status === 410) return "not-found";
   if (status >= 400) return "unreachable";
   if (response?.byteLength) return;
@@ -39,10 +58,8 @@ async function failureOf(url, { status, response }) {
   if (url.startsWith("file:")) return "file";
   if (new URL(url).origin === location.origin) return "unreachable";
   // Another origin that answers without CORS headers.
-  return fetch(url, { mode: "no-cors" }).then(() => "cors", () => "unreachable");
-}
-
-// Why a file did not load, as far as that can be found out afterwards.
-export async function cause(url) {
-  return unsupported() ?? (url && await failureOf(url, await requestAgain(url)));
+  return fetch(url, { mode: "no-cors" }).then(
+    () => "cors",
+    () => "unreachable",
+  );
 }

@@ -1,7 +1,8 @@
 // The types of ketamine-outlook.js. docs/embed.md describes the element.
 
-/** A clinic's settings, as `config.schema.json` describes them. */
-export type Configuration = Record<string, unknown>;
+import type { Configuration } from "./configuration.js";
+
+export type { Configuration } from "./configuration.js";
 
 /** Answers by question; `condition` must be there. */
 export interface Answers {
@@ -9,8 +10,7 @@ export interface Answers {
   [question: string]: string | string[] | null | undefined;
 }
 
-export type OutcomeId =
-  "urgent" | "not_covered" | "specialist_first" | "discuss_first" | "nothing_flagged";
+export type OutcomeId = "urgent" | "not_covered" | "specialist_first" | "discuss_first" | "nothing_flagged";
 
 export interface Interval {
   low: number | null;
@@ -42,8 +42,17 @@ export interface Outlook {
 }
 
 export type Reason =
-  | "no-webassembly" | "policy-wasm" | "policy-fetch" | "not-found" | "cors" | "unreachable"
-  | "file" | "wrong-type" | "other-build" | "panic" | "config";
+  | "no-webassembly"
+  | "policy-wasm"
+  | "policy-fetch"
+  | "not-found"
+  | "cors"
+  | "unreachable"
+  | "file"
+  | "wrong-type"
+  | "other-build"
+  | "panic"
+  | "config";
 
 /** Only with `expose-answers`. */
 export interface Exposed {
@@ -63,8 +72,10 @@ export interface KetamineOutlookEvents {
 }
 
 export class KetamineOutlook extends HTMLElement {
-  theme: "light" | "dark" | "auto";
-  mode: "inline" | "page" | "kiosk";
+  get theme(): string;
+  set theme(value: "light" | "dark" | "auto");
+  get mode(): string;
+  set mode(value: "inline" | "page" | "kiosk");
   region: string | null;
   get config(): string | null;
   set config(value: string | Configuration | null);

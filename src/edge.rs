@@ -1,7 +1,7 @@
 //! The browser: events come in as [`crate::command::Command`]s; focus, scrolling, colours, text size,
-//! speech, storage and the full screen go out. Nothing here decides anything or knows a page.
+//! speech, storage, paper and the full screen go out. Nothing here decides anything or knows a page.
 //!
-//! Apart from `device`, which serves a kiosk's whole page, nothing reaches past the root of the
+//! Apart from `device`, which serves a kiosk's whole page, and `print`, nothing reaches past the root of the
 //! widget: the root may be in a shadow root, beside other widgets. What listens to more, such as to the
 //! voices of a device, is a handle that ends with its owner.
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 use serde_json::{Value, json};
 
+use crate::harness::files::dist_with_index;
 use crate::harness::load_failure::{PARTS, expect_load_failure};
 use crate::harness::page::{FAILED, IN_CHARGE, LOADED, Page};
 use crate::harness::retry::Tries;
@@ -134,6 +135,38 @@ async fn general_answer_is_complete_before_the_widget() -> Result<()> {
     assert_eq!(page.value(IN_CHARGE).await?, json!(false));
     drop(hold);
     page.until("the widget is in charge", IN_CHARGE).await
+}
+
+#[tokio::test]
+async fn static_question_is_in_the_shadow_root() -> Result<()> {
+    let mut page = Page::prepare().await?;
+    let hold = page.hold(".wasm");
+    page.go().await?;
+    let inside = "[ko.root instanceof ShadowRoot, ko.root.querySelector('form').dataset.question,
+        ko.root.querySelectorAll('[data-screen]').length, document.querySelectorAll('[data-screen]').length]";
+    assert_eq!(page.value(inside).await?, json!([true, "condition", 1, 0]));
+    assert_eq!(page.value(IN_CHARGE).await?, json!(false));
+    drop(hold);
+    page.until("the widget is in charge", IN_CHARGE).await?;
+    assert_eq!(page.value(inside).await?, json!([true, "condition", 1, 0]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn browser_without_declarative_roots_runs_the_widget() -> Result<()> {
+    let folder = dist_with_index(|text| {
+        Ok(text.replace("shadowrootmode=\"open\"", "data-mode-of-a-later-browser"))
+    })?;
+    let mut page = Page::serving(folder.path()).await?;
+    let hold = page.hold(".wasm");
+    let address = page.address();
+    page.open_address(&address).await?;
+    assert!(page.is_displayed("#ko-general").await?);
+    drop(hold);
+    page.until("the widget is in charge", IN_CHARGE).await?;
+    let drawn = "[ko.root.adoptedStyleSheets.length, getComputedStyle(ko.root.querySelector('.ko-option')).display]";
+    assert_eq!(page.value(drawn).await?, json!([1, "grid"]));
+    Ok(())
 }
 
 #[tokio::test]

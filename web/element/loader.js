@@ -124,21 +124,19 @@ export function setCatalogs(catalogs) {
 }
 
 /**
- * Loads what a widget in this language needs. Every request begins at once; the first language does not wait
- * for the others.
+ * Loads what a widget in this language needs. The first language does not wait for the others: they are
+ * requested once the wasm has arrived, so that they do not hold it up, and before any answer is taken.
  * @param {string} lang
  */
 export async function load(lang) {
   const reason = unsupported();
   if (reason) throw new ReasonedError(reason, "the questions cannot run here");
-  const [wasm, first, all] = [loadWasm(), loadFirst(), loadAll()];
+  const codes = PACKS.map(({ code }) => code);
+  const isFirst = !bestLanguage(lang, codes) && known < 2;
+  const wasm = loadWasm();
   // What nobody waits for here is waited for later.
-  all.catch(() => {});
-  const isFirst = !bestLanguage(
-    lang,
-    PACKS.map(({ code }) => code),
-  );
-  const [catalogs] = await Promise.all([isFirst && known < 2 ? first : all, wasm]);
+  if (isFirst) wasm.then(loadAll).catch(() => {});
+  const [catalogs] = await Promise.all([isFirst ? loadFirst() : loadAll(), wasm]);
   if (trapped) throw trapped;
   return setCatalogs(catalogs);
 }

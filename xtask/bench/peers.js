@@ -3,6 +3,7 @@
 
 // Our widget below its root: two more questions are skipped, and the review is passed.
 const ours = {
+  root: () => document.querySelector('ketamine-outlook')?.shadowRoot,
   input: (at) => peer.root()?.querySelector(
     `form[data-question=${asked[at]?.id}] [value='${asked[at]?.pick}']`,
   ),
@@ -15,22 +16,29 @@ const ours = {
     await until(() => peer.root().querySelector('[data-question=practical]'));
     press('skip');
     await until(() => peer.root().querySelector('[data-screen=review]'));
+    const pressed = performance.now();
     press('continue');
+    return pressed;
   },
   follows: 'supports',
 };
 
 const peers = {
   'here': {
-    root: () => document,
-    inCharge: () => document.readyState === 'complete' && document.getElementById('ko-status').hidden,
     ...ours,
+    inCharge: () => document.readyState === 'complete' && document.getElementById('ko-status').hidden,
   },
   // Drawn in the same turn in which it dispatches `ko-ready`.
   'as element': {
-    root: () => document.querySelector('ketamine-outlook')?.shadowRoot,
-    inCharge: () => true,
     ...ours,
+    inCharge: () => true,
+  },
+  // Our first page without script or widget: one question, and nothing that leads on.
+  'plain': {
+    questions: 1,
+    input: () => document.querySelector(`form[data-question=${asked[0].id}] [value='${asked[0].pick}']`),
+    inCharge: () => true,
+    isOver: () => true,
   },
   'by hand': {
     input: (at) => document.querySelector(`[name=${asked[at]?.id}][value='${asked[at]?.pick}']`),

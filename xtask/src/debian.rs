@@ -3,10 +3,14 @@
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result, bail};
 
 use crate::process::{command, output, run};
+
+/// Two programs cannot install at the same time.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
 /// Installs packages; where this is not Debian, or not root, the error says what is needed and why.
 pub(crate) fn install(packages: &[&str], why: &str) -> Result<()> {
@@ -14,6 +18,8 @@ pub(crate) fn install(packages: &[&str], why: &str) -> Result<()> {
     if !Path::new("/etc/debian_version").exists() || !is_root() {
         bail!("{why} On Debian, as root: {install}");
     }
+    // A step may need a package while the thread that fetches tools installs others.
+    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     eprintln!("running {install}");
     run(&mut apt(&["update"]))?;
     run(apt(&["install", "--yes", "--no-install-recommends"]).args(packages))

@@ -1,10 +1,10 @@
 //! The same twelve questions in five pages: ours, as a page and as an element, those of `SurveyJS` and
-//! LHC-Forms, and a page written by hand. The packages come from the npm registry, pinned.
+//! LHC-Forms, and a page written by hand; and our first page without script or widget. The packages come from the npm registry, pinned.
 
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use outlook_engine::interview::{self, Choice, Question, QuestionKind};
 use serde_json::{Value, json};
 
@@ -36,9 +36,10 @@ pub(crate) struct Peer {
     pub(crate) folder: &'static str,
 }
 
-const PEERS: [Peer; 5] = [
+const PEERS: [Peer; 6] = [
     Peer { name: "here", folder: "dist" },
     Peer { name: "as element", folder: "target/bench/element" },
+    Peer { name: "plain", folder: "target/bench/plain" },
     Peer { name: "by hand", folder: "target/bench/hand" },
     Peer { name: "SurveyJS", folder: "target/bench/surveyjs" },
     Peer { name: "LHC-Forms", folder: "target/bench/lforms" },
@@ -72,7 +73,7 @@ const LFORMS_FILES: [&str; 4] = [
 ];
 
 /// Writes the pages of the peers, each file with its brotli form beside it.
-pub(crate) fn prepare() -> Result<[Peer; 5]> {
+pub(crate) fn prepare() -> Result<[Peer; 6]> {
     [LFORMS, SURVEY_CORE, SURVEY_UI].iter().try_for_each(Package::fetch)?;
     let questions = questions()?;
     write("hand", &questions, &[])?;
@@ -84,7 +85,34 @@ pub(crate) fn prepare() -> Result<[Peer; 5]> {
     fs::create_dir_all(&element).context("cannot make target/bench/element/")?;
     run(command("cp", ["-R", "dist/embed"]).arg(&element))?;
     write("element", &questions, &[])?;
+    plain()?;
     Ok(PEERS)
+}
+
+/// What of our page the plain one lacks: the policy, what is loaded, the scripts, the shadow root.
+const NOT_PLAIN: [(&str, &str); 6] = [
+    ("<meta http-equiv", ">"),
+    ("<link rel=\"preload\"", ">"),
+    ("<script", "</script>"),
+    ("<template shadowrootmode=\"open\"><style>", "</style>"),
+    ("<slot>", "</slot>"),
+    ("</template", ">"),
+];
+
+/// Writes our page as a plain one: the same words and styles, without script or widget.
+fn plain() -> Result<()> {
+    let mut page = fs::read_to_string(root().join("dist/index.html")).context("dist/index.html")?;
+    for (begin, end) in NOT_PLAIN {
+        ensure!(page.contains(begin), "dist/index.html has no {begin}");
+        while let Some((before, rest)) = page.split_once(begin) {
+            let (_, after) = rest.split_once(end).context(begin)?;
+            page = format!("{before}{after}");
+        }
+    }
+    let folder = root().join("target/bench/plain");
+    fs::create_dir_all(&folder).context("cannot make target/bench/plain/")?;
+    fs::write(folder.join("index.html"), page).context("cannot write the plain page")?;
+    run(command("node", ["xtask/bench/pack.mjs"]).arg(&folder))
 }
 
 /// The questions with their words, as JSON.

@@ -360,26 +360,32 @@ async fn kiosk_mode_has_no_links_and_keeps_nothing() -> Result<()> {
 async fn first_language_waits_for_no_other_pack() -> Result<()> {
     let site = Site::new()?;
     let other = site.file_name("/es-", "txt")?;
-    let page = Page::serving(site.path()).await?;
-    let hold = [page.hold(&other), page.hold(".json")];
-    page.open_page("hosts/plain.html").await?;
-    wait_until(&page, "window.events?.some(it => it.type === 'ko-ready')").await?;
-    press(&page, ELEMENT, "input[value=crps]").await?;
-    press(&page, ELEMENT, "[data-action=continue]").await?;
-    wait_until(&page, &query(ELEMENT, "[data-question=safety_now]")).await?;
-    assert_eq!(page.value(&query(ELEMENT, "[data-lang=es]")).await?, Value::Null);
-    let still = format!(
-        "{IT}.shadowRoot.getAnimations({{ subtree: true }}).every(it => it.playState === 'finished')"
-    );
-    wait_until(&page, &still).await?;
-    let place = format!("{}.getBoundingClientRect().y", query(ELEMENT, "h1"));
-    let before = page.value(&place).await?;
-    drop(hold);
-    wait_until(&page, &query(ELEMENT, "[data-lang=es]")).await?;
-    wait_until(&page, &query(ELEMENT, ".ko-reading-aids-open")).await?;
-    assert_eq!(page.value(&place).await?, before, "the question moves");
-    press(&page, ELEMENT, "[data-lang=es]").await?;
-    wait_until(&page, &query(ELEMENT, ".ko-app[lang=es] [data-question=safety_now]")).await
+    // In kiosk mode the row has the languages alone.
+    for mode in ["inline", "kiosk"] {
+        let page = Page::serving(site.path()).await?;
+        let script = page.hold("ketamine-outlook.js");
+        let pack = page.hold(&other);
+        page.open_page("hosts/plain.html").await?;
+        page.run(&format!("{IT}.setAttribute('mode', '{mode}')")).await?;
+        drop(script);
+        wait_until(&page, "window.events?.some(it => it.type === 'ko-ready')").await?;
+        press(&page, ELEMENT, "input[value=crps]").await?;
+        press(&page, ELEMENT, "[data-action=continue]").await?;
+        wait_until(&page, &query(ELEMENT, "[data-question=safety_now]")).await?;
+        assert_eq!(page.value(&query(ELEMENT, "[data-lang=es]")).await?, Value::Null);
+        let still = format!(
+            "{IT}.shadowRoot.getAnimations({{ subtree: true }}).every(it => it.playState === 'finished')"
+        );
+        wait_until(&page, &still).await?;
+        let place = format!("{}.getBoundingClientRect().y", query(ELEMENT, "h1"));
+        let before = page.value(&place).await?;
+        drop(pack);
+        wait_until(&page, &query(ELEMENT, "[data-lang=es]")).await?;
+        assert_eq!(page.value(&place).await?, before, "{mode}: the question moves");
+        press(&page, ELEMENT, "[data-lang=es]").await?;
+        wait_until(&page, &query(ELEMENT, ".ko-app[lang=es] [data-question=safety_now]")).await?;
+    }
+    Ok(())
 }
 
 #[tokio::test]

@@ -157,7 +157,7 @@ async fn browser_without_declarative_roots_runs_the_widget() -> Result<()> {
     let folder = dist_with_index(|text| {
         Ok(text.replace("shadowrootmode=\"open\"", "data-mode-of-a-later-browser"))
     })?;
-    let mut page = Page::serving(folder.path()).await?;
+    let page = Page::serving(folder.path()).await?;
     let hold = page.hold(".wasm");
     let address = page.address();
     page.open_address(&address).await?;

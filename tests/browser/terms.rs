@@ -118,6 +118,9 @@ async fn terms_do_not_shift_the_first_page() -> Result<()> {
 
 /// Compares the layout with terms with the one without, around each of these widths.
 async fn expect_no_extra_space(page: &mut Page, app: &str, around: &[Widths]) -> Result<()> {
+    // A new page moves up a little as it arrives.
+    let arrived = "[document, ko.root].flatMap(it => it.getAnimations()).every(it => it.playState === 'finished')";
+    page.until("nothing moves", arrived).await?;
     let widths = || around.iter().flatten();
     for width in widths() {
         page.resize((*width, 740)).await?;

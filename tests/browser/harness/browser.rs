@@ -23,19 +23,15 @@ use super::files::root;
 use super::retry::{PATIENCE, Tries};
 
 /// What every script has: the root of the widget, and the page around it without what it shows on a failure alone.
-const KO: &str = "const ko = (() => {
-    const root = document.querySelector('ketamine-outlook')?.shadowRoot ?? document;
-    const places = new Set([root, document]);
-    const querySelectorAll = (it) => [...places].flatMap((place) => [...place.querySelectorAll(it)])
-        .filter((it) => !it.closest('#ko-failed[hidden]'));
-    return {
-        root,
-        get activeElement() { return root.activeElement ?? document.activeElement; },
-        querySelectorAll,
-        querySelector: (it) => querySelectorAll(it)[0] ?? null,
-        adopt: (sheet) => { for (const place of places) place.adoptedStyleSheets = [sheet]; },
-    };
-})();";
+const KO: &str = "const ko = {
+    get root() { return document.querySelector('ketamine-outlook')?.shadowRoot ?? document; },
+    get activeElement() { return ko.root.activeElement ?? document.activeElement; },
+    querySelectorAll: (it) => [...new Set([ko.root, document])]
+        .flatMap((place) => [...place.querySelectorAll(it)])
+        .filter((it) => !it.closest('#ko-failed[hidden]')),
+    querySelector: (it) => ko.querySelectorAll(it)[0] ?? null,
+    adopt: (sheet) => { for (const place of [document, ko.root]) place.adoptedStyleSheets = [sheet]; },
+};";
 
 /// The limit of a test, after which its browser is ended and the test fails.
 const LIMIT: Duration = Duration::from_mins(6);

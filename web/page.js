@@ -21,8 +21,9 @@ function follow(root) {
   general.hidden = lang !== first || !app.querySelector("[data-question=condition]");
   const isUrgent = app.querySelector("[data-screen=urgent]");
   for (const link of links) link.hidden = link.lang !== lang || isUrgent !== null;
-  // The clinic's accent and the size of text.
-  document.body.style.cssText = root.style.cssText;
+  // The clinic's accent and the size of text. Set again, the same would cost every step its style.
+  const { style } = document.body;
+  if (style.cssText !== root.style.cssText) style.cssText = root.style.cssText;
   if (page.lang === lang) return;
   Object.assign(page, { lang, dir });
   document.title = root.dataset.title ?? firstTitle;

@@ -455,7 +455,8 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     if (this.mode === "inline") screen.setAttribute("role", "none");
     // A kiosk has no links.
     if (this.mode === "kiosk") for (const link of this.#root.querySelectorAll("a[href]")) link.removeAttribute("href");
-    for (const [part, selector] of PARTS) {
+    // No host is around our own page.
+    for (const [part, selector] of this.#isPrerendered ? [] : PARTS) {
       for (const element of this.#root.querySelectorAll(selector)) {
         if (!element.closest(PROTECTED)) element.setAttribute("part", part);
       }

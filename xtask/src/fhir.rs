@@ -24,7 +24,7 @@ pub(crate) fn validate() -> Result<()> {
 /// Makes sure that both programs are installed.
 pub(crate) fn prepare() -> Result<()> {
     validator()?;
-    LFORMS.fetch()
+    LFORMS.fetch().map(drop)
 }
 
 /// A Python with the validator installed.

@@ -21,32 +21,14 @@ pub(crate) const SURVEY_UI: Package =
     Package { name: "survey-js-ui", version: "2.5.38", file: "survey-js-ui.min.js" };
 
 /// Joins scripts and makes them small, for `dist`.
-pub(crate) const ESBUILD: Program =
-    Program { scope: "@esbuild/", version: "0.28.2", file: "bin/esbuild" };
+pub(crate) const ESBUILD: Package =
+    Package { name: "@esbuild/{system}", version: "0.28.2", file: "bin/esbuild" };
 /// Formats and lints scripts.
-pub(crate) const BIOME: Program =
-    Program { scope: "@biomejs/cli-", version: "2.6.8", file: "biome" };
+pub(crate) const BIOME: Package =
+    Package { name: "@biomejs/cli-{system}", version: "2.6.8", file: "biome" };
 /// Checks the types of scripts.
-pub(crate) const TYPESCRIPT: Program =
-    Program { scope: "@typescript/typescript-", version: "7.0.2", file: "lib/tsc" };
-
-/// A program of one file, at one version, as npm has it for each system: it needs no Node.
-pub(crate) struct Program {
-    /// What stands before the system in the name of its package.
-    scope: &'static str,
-    version: &'static str,
-    file: &'static str,
-}
-
-impl Program {
-    /// Makes sure that it is unpacked, and returns its path.
-    pub(crate) fn fetch(&self) -> Result<PathBuf> {
-        let system = if cfg!(target_os = "macos") { "darwin" } else { env::consts::OS };
-        let processor = if cfg!(target_arch = "aarch64") { "arm64" } else { "x64" };
-        let name = format!("{}{system}-{processor}", self.scope);
-        fetch(&name, self.version, self.file)
-    }
-}
+pub(crate) const TYPESCRIPT: Package =
+    Package { name: "@typescript/typescript-{system}", version: "7.0.2", file: "lib/tsc" };
 
 /// Makes sure that npm is installed.
 pub(crate) fn prepare() -> Result<()> {
@@ -56,7 +38,8 @@ pub(crate) fn prepare() -> Result<()> {
     debian::install(&["npm"], "tests and the comparison of speed fetch packages with npm.")
 }
 
-/// A package at one version, and a file of it that must exist.
+/// A package at one version, and a file of it that must exist. A program that needs no Node is in a package
+/// for each system, whose name then holds `{system}`.
 pub(crate) struct Package {
     pub(crate) name: &'static str,
     pub(crate) version: &'static str,
@@ -64,31 +47,31 @@ pub(crate) struct Package {
 }
 
 impl Package {
-    /// Makes sure that it is unpacked; an incomplete copy is fetched again.
-    pub(crate) fn fetch(&self) -> Result<()> {
-        fetch(self.name, self.version, self.file).map(drop)
+    /// Makes sure that it is unpacked, and returns the path of the file; an incomplete copy is fetched again.
+    pub(crate) fn fetch(&self) -> Result<PathBuf> {
+        let Self { version, file, .. } = self;
+        let system = if cfg!(target_os = "macos") { "darwin" } else { env::consts::OS };
+        let processor = if cfg!(target_arch = "aarch64") { "arm64" } else { "x64" };
+        let name = self.name.replace("{system}", &format!("{system}-{processor}"));
+        let place = root().join(TOOLS).join(&name);
+        let archive = format!("{}-{version}.tgz", name.trim_start_matches('@').replace('/', "-"));
+        let path = place.join("package").join(file);
+        // The archive's name has the version.
+        if path.is_file() && place.join(&archive).is_file() {
+            return Ok(path);
+        }
+        prepare()?;
+        // Unpacked elsewhere first, so that the folder is complete once it exists.
+        let aside = place.with_added_extension("part");
+        drop(fs::remove_dir_all(&aside));
+        fs::create_dir_all(&aside).with_context(|| format!("cannot make {}", aside.display()))?;
+        let wanted = format!("{name}@{version}");
+        eprintln!("fetching {wanted} from the npm registry");
+        run(command("npm", ["pack", "--silent", &wanted]).current_dir(&aside))?;
+        run(command("tar", ["-xzf", &archive]).current_dir(&aside))?;
+        ensure!(aside.join("package").join(file).is_file(), "{wanted} has no {file}");
+        drop(fs::remove_dir_all(&place));
+        fs::rename(&aside, &place).with_context(|| format!("cannot make {}", place.display()))?;
+        Ok(path)
     }
-}
-
-fn fetch(name: &str, version: &str, file: &str) -> Result<PathBuf> {
-    let place = root().join(TOOLS).join(name);
-    let archive = format!("{}-{version}.tgz", name.trim_start_matches('@').replace('/', "-"));
-    let path = place.join("package").join(file);
-    // The archive's name has the version.
-    if path.is_file() && place.join(&archive).is_file() {
-        return Ok(path);
-    }
-    prepare()?;
-    // Unpacked elsewhere first, so that the folder is complete once it exists.
-    let aside = place.with_added_extension("part");
-    drop(fs::remove_dir_all(&aside));
-    fs::create_dir_all(&aside).with_context(|| format!("cannot make {}", aside.display()))?;
-    let wanted = format!("{name}@{version}");
-    eprintln!("fetching {wanted} from the npm registry");
-    run(command("npm", ["pack", "--silent", &wanted]).current_dir(&aside))?;
-    run(command("tar", ["-xzf", &archive]).current_dir(&aside))?;
-    ensure!(aside.join("package").join(file).is_file(), "{wanted} has no {file}");
-    drop(fs::remove_dir_all(&place));
-    fs::rename(&aside, &place).with_context(|| format!("cannot make {}", place.display()))?;
-    Ok(path)
 }

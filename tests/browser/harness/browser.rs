@@ -230,9 +230,19 @@ impl Browser {
     /// The element that a JavaScript expression gives.
     pub(crate) async fn element(&self, expression: &str) -> Result<Element> {
         let found = self.value(expression).await?;
-        let id = found.as_object().and_then(|it| it.values().next()).and_then(Value::as_str);
-        let id = id.with_context(|| format!("{expression} is no element"))?;
-        Ok(Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned())))
+        self.element_of(&found).with_context(|| format!("{expression} is no element"))
+    }
+
+    /// Every element of an array that a JavaScript expression gives.
+    pub(crate) async fn elements(&self, expression: &str) -> Result<Vec<Element>> {
+        let found = self.value(expression).await?;
+        Ok(found.as_array().into_iter().flatten().filter_map(|it| self.element_of(it)).collect())
+    }
+
+    /// The element that a driver refers to; `None` where it is another value.
+    fn element_of(&self, found: &Value) -> Option<Element> {
+        let id = found.as_object()?.values().next()?.as_str()?;
+        Some(Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned())))
     }
 
     /// The first element that matches, as soon as there is one.

@@ -217,12 +217,7 @@ impl Page {
 
     /// Every element that fits.
     pub(crate) async fn find_all(&self, selector: &str) -> Result<Vec<Element>> {
-        let found = self.value(&format!("ko.querySelectorAll({})", json!(selector))).await?;
-        let ids = found.as_array().into_iter().flatten().filter_map(|it| {
-            let id = it.as_object()?.values().next()?.as_str()?;
-            Some(Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned())))
-        });
-        Ok(ids.collect())
+        self.elements(&format!("ko.querySelectorAll({})", json!(selector))).await
     }
 
     /// The computed `role` or `label` of an element, as a screen reader gets it.

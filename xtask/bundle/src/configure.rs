@@ -33,14 +33,13 @@ pub(crate) fn files(
     let words = FormWords { file: WORDS, words };
     let build = BuildModule::default().with_files(&page.wasm, &page.packs, false);
     let generated = [("build.js", build.text()), ("bindings.js", bindings)];
-    let mut files = esbuild.module("configure.js", &generated)?;
-    let script = files.first().context("there is no script of the page")?.path.clone();
+    let script = esbuild.asset("configure.js", &generated)?;
     let styles = esbuild.sheet(styles::read_sheet_with(root, "configure")?)?;
     let policy = policy(&styles);
     let mut parts = vec![
         ("policy", policy.clone()),
         ("styles", styles),
-        ("script", script),
+        ("script", script.path.clone()),
         ("fields", form(&words, languages)?),
         ("outputs", outputs(&words)?),
         ("data", data(&words, languages, others)?),
@@ -49,8 +48,7 @@ pub(crate) fn files(
         parts.push((name, escape(words.says(name)?)));
     }
     let page = fill(&read(root, "packaging/pages/configure.html")?, &parts)?;
-    files.push(File::new(PATH, page));
-    Ok((files, policy))
+    Ok((vec![script, File::new(PATH, page)], policy))
 }
 
 /// Its own files and nothing else: what is typed has nowhere to go.

@@ -42,7 +42,7 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     // What no visit needs is packed and named beside the budget.
     let schema = File::new("config.schema.json", format!("{:#}\n", config::schema()));
     let ((review, review_policy), bom) = (review::page(root)?, bom::file(root)?);
-    let late = page.self_check.into_iter().chain([page.vectors]);
+    let late = [page.self_check, page.vectors];
     let mut policies = BTreeMap::from([
         ("index.html".to_owned(), page.policy),
         (frame::PATH.to_owned(), frame_policy),
@@ -70,8 +70,7 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     files.extend(element.apart.into_iter().map(|file| (file, Share::Apart)));
     files.extend(element.counted.into_iter().map(|file| (file, Share::Element)));
     // The page last: until then the old page and the old assets still belong together.
-    let loaded = [page.wasm].into_iter().chain(page.scripts).chain([page.index]);
-    files.extend(loaded.map(|file| (file, Share::Page)));
+    files.extend([page.wasm, page.script, page.index].map(|file| (file, Share::Page)));
     let files = size::measure(files)?;
     put_all(root, &files, &packages(root, words.languages, &files)?, &policies)?;
     eprintln!("{single}");

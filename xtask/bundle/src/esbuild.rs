@@ -65,6 +65,12 @@ impl Esbuild {
         bundled.with_context(|| format!("{SCRIPTS}/{entry}"))
     }
 
+    /// The same as a file of its own.
+    pub(crate) fn asset(&self, entry: &str, generated: &[(&str, &str)]) -> Result<File> {
+        let script = self.bundle(entry, Format::Module, generated)?;
+        Ok(File::asset(&entry.replace('_', "-"), script))
+    }
+
     fn run(&self, options: &[&str], input: &str) -> Result<String> {
         let mut child = Command::new(&self.program)
             .args(options)
@@ -82,9 +88,8 @@ impl Esbuild {
 }
 
 impl Bundler for Esbuild {
-    fn module(&self, entry: &str, generated: &[(&str, &str)]) -> Result<Vec<File>> {
-        let script = self.bundle(entry, Format::Module, generated)?;
-        Ok(vec![File::asset(&entry.replace('_', "-"), script)])
+    fn module(&self, entry: &str, generated: &[(&str, &str)]) -> Result<(File, Vec<File>)> {
+        Ok((self.asset(entry, generated)?, Vec::new()))
     }
 
     fn inline(&self, entry: &str) -> Result<String> {

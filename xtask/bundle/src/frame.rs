@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Result, ensure};
 use ketamine_outlook::static_pages;
 use outlook_i18n::Languages;
 use outlook_page::{Bundler as _, File, Page, fill, policy, read, styles};
@@ -20,8 +20,7 @@ pub(crate) fn files(
     languages: Languages,
     page: &Page,
 ) -> Result<(Vec<File>, String)> {
-    let mut files = esbuild.module("frame.js", &[])?;
-    let inside = files.first().context("there is no script of the frame")?.path.clone();
+    let inside = esbuild.asset("frame.js", &[])?;
     let host = esbuild.inline("frame_host.js")?;
     let styles = esbuild.sheet(styles::read_sheet_with(root, "frame")?)?;
     let policy = policy::line(&styles, &page.early);
@@ -38,9 +37,9 @@ pub(crate) fn files(
         ("policy", policy.clone()),
         ("styles", styles),
         ("early", page.early.clone()),
-        ("frame", inside),
+        ("frame", inside.path.clone()),
     ]);
     let framed = fill(&read(root, "packaging/pages/frame.html")?, &parts)?;
-    files.extend([File::new("embed/frame-host.js", host), File::new(PATH, framed)]);
+    let files = vec![inside, File::new("embed/frame-host.js", host), File::new(PATH, framed)];
     Ok((files, policy))
 }

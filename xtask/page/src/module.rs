@@ -42,8 +42,8 @@ impl Module {
     pub fn of(output: &mut Output, script: &str, bindings: Bindings) -> Result<Self> {
         let types = output.ts().context("wasm-bindgen wrote no types")?;
         let (bindings, types) = match bindings {
-            Bindings::Module => (guarded(script)?, types.to_owned()),
-            Bindings::Script => (bound_by_call(&guarded(script)?), types.to_owned() + BIND_TYPE),
+            Bindings::Module => (imported(script)?, types.to_owned()),
+            Bindings::Script => (bound_by_call(script)?, types.to_owned() + BIND_TYPE),
         };
         Ok(Self { wasm: output.wasm_mut().emit_wasm(), bindings, types })
     }
@@ -63,7 +63,7 @@ impl Module {
     }
 }
 
-/// Bindings that take the exports of their wasm through `guarded`: for a module that of `web/element/guard.js`.
+/// Bindings that take the exports of their wasm through `guarded`.
 fn guarded(script: &str) -> Result<String> {
     let taken = "wasm = instance.exports;";
     ensure!(
@@ -74,19 +74,23 @@ fn guarded(script: &str) -> Result<String> {
         script.contains("real._wbg_cb_unref = ("),
         "wasm-bindgen lets closures go in another way than web/element/element.js does"
     );
-    let guarded = script.replace(taken, "wasm = guarded(instance.exports);");
-    Ok(format!("{GUARD}{guarded}"))
+    Ok(script.replace(taken, "wasm = guarded(instance.exports);"))
+}
+
+/// Bindings as a module whose guard is that of every other instance.
+fn imported(script: &str) -> Result<String> {
+    Ok(GUARD.to_owned() + &guarded(script)?)
 }
 
 const GUARD: &str = "import { guarded } from \"./element/guard.js\";\n";
 
 /// Bindings as a module that makes them anew for each instance, with its own guard. Without a registry no
 /// finalizer of an instance that has ended is called.
-fn bound_by_call(script: &str) -> String {
-    let script = script.strip_prefix(GUARD).unwrap_or(script);
-    format!(
+fn bound_by_call(script: &str) -> Result<String> {
+    let script = guarded(script)?;
+    Ok(format!(
         "export function bind(guarded, FinalizationRegistry) {{\n{script}\nreturn wasm_bindgen;\n}}\n"
-    )
+    ))
 }
 
 const BIND_TYPE: &str = "
@@ -132,10 +136,10 @@ mod tests {
 
     #[test]
     fn every_export_is_taken_through_the_guard() -> Result<()> {
-        let module = guarded(BINDINGS)?;
+        let module = imported(BINDINGS)?;
         assert!(module.starts_with(GUARD), "{module}");
         assert!(module.contains("\nwasm = guarded(instance.exports);\n"), "{module}");
-        let call = bound_by_call(&module);
+        let call = bound_by_call(BINDINGS)?;
         assert!(!call.contains("import") && call.contains("guarded(instance.exports)"), "{call}");
         Ok(())
     }

@@ -26,14 +26,16 @@ pub struct Page {
     pub early: String,
     /// What it loads first, by the names of the places in its template.
     pub loads: [(&'static str, String); 3],
-    /// What it loads to bring the widget, itself first.
-    pub scripts: Vec<File>,
+    /// Brings the widget.
+    pub script: File,
+    /// What that imports.
+    pub imported: Vec<File>,
     /// The widget.
     pub wasm: File,
     /// The words, the page's own language first.
     pub packs: Vec<File>,
     /// Compares the widget's answers with the vectors.
-    pub self_check: Vec<File>,
+    pub self_check: File,
     /// The vectors.
     pub vectors: File,
     /// The whole answer in each language, with its policy.
@@ -55,15 +57,15 @@ impl Page {
         let build = &hexadecimal(&wasm.bytes)[..8];
         let vectors = File::asset("vectors.json", self_check::part(root, languages, build)?);
         let build = BuildModule::default().with("VECTORS", &beside(&vectors));
-        let self_check = bundler.module("self_check.js", &[("build.js", build.text())])?;
-        let check = self_check.first().context("there is no self-check")?;
+        // What it imports unbundled is among what the page's script does.
+        let (self_check, _) = bundler.module("self_check.js", &[("build.js", build.text())])?;
         let build = build
-            .with("SELF_CHECK", &beside(check))
+            .with("SELF_CHECK", &beside(&self_check))
             .with("FAILED", &"{}")
             .with("TITLE", &words::TITLE)
             .with_files(&wasm, &packs, false);
         let generated = [("build.js", build.text()), ("bindings.js", &widget.bindings)];
-        let scripts = bundler.module("page.js", &generated)?;
+        let (script, imported) = bundler.module("page.js", &generated)?;
         let early = bundler.inline("early.js")?;
         ensure!(!early.contains("</"), "web/early.js holds \"</\", which would end its element");
         let styles = bundler.sheet(styles::read_sheet(root)?)?;
@@ -71,8 +73,7 @@ impl Page {
         let mut parts = static_pages::render(languages);
         parts.extend([("policy", policy.clone()), ("styles", styles), ("early", early.clone())]);
         let first = packs.first().context("wording/ holds no language")?;
-        let script = scripts.first().context("there is no script of the page")?;
-        let loads = [("wasm", &wasm), ("words", first), ("script", script)];
+        let loads = [("wasm", &wasm), ("words", first), ("script", &script)];
         let loads = loads.map(|(name, file)| (name, file.path.clone()));
         parts.extend(loads.clone());
         Ok(Self {
@@ -80,7 +81,8 @@ impl Page {
             policy,
             early,
             loads,
-            scripts,
+            script,
+            imported,
             wasm,
             packs,
             self_check,
@@ -94,9 +96,8 @@ impl Page {
     pub fn into_files(self) -> Vec<File> {
         let mut files: Vec<File> = self.answers.into_iter().map(|(answer, _)| answer).collect();
         files.extend(self.packs);
-        files.extend(self.self_check);
-        files.extend(self.scripts);
-        files.extend([self.wasm, self.vectors, self.index]);
+        files.extend(self.imported);
+        files.extend([self.script, self.self_check, self.wasm, self.vectors, self.index]);
         files
     }
 }

@@ -71,7 +71,7 @@ mod tests {
     #[test]
     fn a_page_of_start_reloads_itself_by_its_own_mark() -> Result<()> {
         let page = page()?;
-        let loaded = &page.scripts;
+        let loaded = &page.imported;
         let Reloading { page: marked, script, newest } =
             Reloading::new(root(), &page.index, loaded)?;
         let (marked, build) = (String::from_utf8(marked.bytes)?, String::from_utf8(newest.bytes)?);

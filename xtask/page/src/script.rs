@@ -14,9 +14,9 @@ pub const SCRIPTS: &str = "web";
 /// Makes files of modules. `cargo xtask start` serves them as they are written; a release joins them and makes
 /// them small.
 pub trait Bundler {
-    /// A module of `web/` with all that it imports; what a page loads comes first. `generated` are the modules
-    /// that the build writes beside them.
-    fn module(&self, entry: &str, generated: &[(&str, &str)]) -> Result<Vec<File>>;
+    /// A module of `web/`, which a page loads, and the files that it imports. `generated` are the modules that
+    /// the build writes beside them.
+    fn module(&self, entry: &str, generated: &[(&str, &str)]) -> Result<(File, Vec<File>)>;
 
     /// A script that stands inside a page, and imports nothing.
     fn inline(&self, entry: &str) -> Result<String>;
@@ -30,15 +30,14 @@ pub trait Bundler {
 pub struct AsWritten<'a>(pub &'a Path);
 
 impl Bundler for AsWritten<'_> {
-    fn module(&self, entry: &str, generated: &[(&str, &str)]) -> Result<Vec<File>> {
-        let asset = |name: &str, text: String| File::new(&format!("assets/{name}"), text);
-        let mut files: Vec<File> =
-            generated.iter().map(|(name, text)| asset(name, (*text).to_owned())).collect();
-        for name in scripts(self.0)? {
-            let text = read(self.0, &format!("{SCRIPTS}/{name}"))?;
-            files.insert(if name == entry { 0 } else { files.len() }, asset(&name, text));
+    fn module(&self, entry: &str, generated: &[(&str, &str)]) -> Result<(File, Vec<File>)> {
+        let asset = |name: &str, text: &str| File::new(&format!("assets/{name}"), text);
+        let mut imported: Vec<File> =
+            generated.iter().map(|(name, text)| asset(name, text)).collect();
+        for name in scripts(self.0)?.iter().filter(|name| *name != entry) {
+            imported.push(asset(name, &self.inline(name)?));
         }
-        Ok(files)
+        Ok((asset(entry, &self.inline(entry)?), imported))
     }
 
     fn inline(&self, entry: &str) -> Result<String> {

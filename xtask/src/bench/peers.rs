@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use outlook_engine::interview::{self, Choice, Question, QuestionKind};
 use serde_json::{Value, json};
 
-use crate::npm::{LFORMS, Package, SURVEY_CORE, SURVEY_UI};
+use crate::npm::{LFORMS, SURVEY_CORE, SURVEY_UI};
 use crate::process::{command, root, run};
 use crate::toolchain::TOOLS;
 
@@ -74,7 +74,7 @@ const LFORMS_FILES: [&str; 4] = [
 
 /// Writes the pages of the peers, each file with its brotli form beside it.
 pub(crate) fn prepare() -> Result<[Peer; 6]> {
-    [LFORMS, SURVEY_CORE, SURVEY_UI].iter().try_for_each(Package::fetch)?;
+    [LFORMS, SURVEY_CORE, SURVEY_UI].iter().try_for_each(|it| it.fetch().map(drop))?;
     let questions = questions()?;
     write("hand", &questions, &[])?;
     write("surveyjs", &questions, &SURVEY_FILES)?;

@@ -56,7 +56,7 @@ fn the_general_answer_has_qualifiers_and_the_driving_rule() {
 
 #[test]
 fn the_no_script_notice_comes_first() {
-    let page = include_str!("../../index.html");
+    let page = include_str!("../../packaging/pages/element.html");
     assert!(page.find("{{no_script}}") < page.find("{{question}}"));
     assert!(page.contains("aria-labelledby=\"ko-general-title\""));
     assert_eq!(all(&part("general"), "h2#ko-general-title").len(), 1);

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Result, ensure};
 use ketamine_outlook::static_pages;
 use outlook_i18n::Languages;
-use outlook_page::{Bundler as _, File, Page, fill, policy, read, styles};
+use outlook_page::{Bundler as _, File, Page, element_page, fill, policy, styles};
 
 use crate::esbuild::Esbuild;
 
@@ -39,7 +39,7 @@ pub(crate) fn files(
         ("early", page.early.clone()),
         ("frame", inside.path.clone()),
     ]);
-    let framed = fill(&read(root, "packaging/pages/frame.html")?, &parts)?;
+    let framed = fill(&element_page(root, "packaging/pages/frame.html")?, &parts)?;
     let files = vec![inside, File::new("embed/frame-host.js", host), File::new(PATH, framed)];
     Ok((files, policy))
 }

@@ -25,5 +25,5 @@ pub use module::{Bindings, Module, bind, file_name};
 pub use page::Page;
 pub use reload::Reloading;
 pub use script::{AsWritten, BuildModule, Bundler, SCRIPTS, scripts};
-pub use template::fill;
+pub use template::{element_page, fill};
 pub use workspace::{read, root};

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::asset::{File, hexadecimal};
 use crate::module::Module;
 use crate::script::{BuildModule, Bundler};
-use crate::template::fill;
+use crate::template::{element_page, fill};
 use crate::words::{self, PageWords};
 use crate::workspace::read;
 use crate::{policy, self_check, styles};
@@ -77,7 +77,7 @@ impl Page {
         let loads = loads.map(|(name, file)| (name, file.path.clone()));
         parts.extend(loads.clone());
         Ok(Self {
-            index: File::new("index.html", fill(&read(root, "index.html")?, &parts)?),
+            index: File::new("index.html", fill(&element_page(root, "index.html")?, &parts)?),
             policy,
             early,
             loads,

@@ -54,7 +54,7 @@ pub(crate) fn read_sheet(root: &Path) -> Result<String> {
 
 /// The sheet of the page, and after it the one of `name` alone.
 pub fn read_sheet_with(root: &Path, name: &str) -> Result<String> {
-    Ok(join(root, &[EMBED])? + &join(root, &ORDER)? + &join(root, &[name])?)
+    Ok(read_sheet(root)? + &join(root, &[name])?)
 }
 
 /// The sheet of the element.

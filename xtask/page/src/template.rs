@@ -2,8 +2,20 @@
 //! what is filled in is never read as a template again.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use anyhow::{Result, bail, ensure};
+
+use crate::workspace::read;
+
+/// What the template of a page and that of the frame have in common: the element, and what stands in it
+/// until the widget runs.
+const ELEMENT: &str = "packaging/pages/element.html";
+
+/// A template that holds the element.
+pub fn element_page(root: &Path, name: &str) -> Result<String> {
+    Ok(read(root, name)?.replace("{{element}}", read(root, ELEMENT)?.trim_end()))
+}
 
 /// The template with every placeholder filled.
 ///

@@ -1,6 +1,7 @@
 // The files of the widget, each loaded once for all elements of a page.
 import startWasm, * as bindings from "../bindings.js";
 import { PACKS, WASM } from "../build.js";
+import { integrityOf } from "../integrity.js";
 import { trapped } from "./guard.js";
 import { bestLanguage, codeOf, localizeDates } from "./language_packs.js";
 import { failureOf, ReasonedError, requestAgain, unsupported } from "./load_diagnostics.js";
@@ -51,9 +52,8 @@ async function loadFile({ url: { href }, integrity }, type, priority) {
   const reason = await failureOf(href, request);
   if (reason) throw new ReasonedError(reason, href);
   const found = request.getResponseHeader("content-type") ?? "";
-  // Only a secure context can compute a digest.
-  const digest = integrity && (await crypto.subtle?.digest("SHA-256", request.response));
-  if (digest && integrity !== `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`) {
+  const actual = integrity && (await integrityOf(request.response));
+  if (actual && integrity !== actual) {
     throw new ReasonedError(found.startsWith(type) ? "other-build" : "wrong-type", `${href} is ${found}`);
   }
   return checkType(href, type, new Response(request.response, { headers: { "content-type": found } }));

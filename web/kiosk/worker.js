@@ -2,6 +2,7 @@
 // one build, each with its hash. A build is installed as a whole or not at all, and a damaged file is
 // never served.
 import { BUILD, CACHED, HELP } from "../build.js";
+import { integrityOf } from "../integrity.js";
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const NAME = `ketamine-outlook-${BUILD}`;
@@ -38,8 +39,7 @@ async function intact(name) {
   const cache = await caches.open(NAME);
   const response = await cache.match(name);
   const bytes = (await response?.clone().arrayBuffer()) ?? new ArrayBuffer();
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  if (response && CACHED[name] === `sha256-${btoa(String.fromCharCode(...digest))}`) return response;
+  if (response && CACHED[name] === (await integrityOf(bytes))) return response;
   const again = await fresh(name, 9);
   await cache.put(name, again.clone()).catch(() => {});
   return again;

@@ -1,5 +1,6 @@
 //! The same twelve questions in five pages: ours, as a page and as an element, those of `SurveyJS` and
-//! LHC-Forms, and a page written by hand; and our first page without script or widget. The packages come from the npm registry, pinned.
+//! LHC-Forms, and a page written by hand; and our first page without script or widget. The packages come
+//! from the npm registry, pinned.
 
 use std::fs;
 use std::path::Path;

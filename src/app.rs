@@ -14,6 +14,7 @@ use crate::command::Command;
 use crate::edge::clipboard;
 use crate::edge::clock;
 use crate::edge::download::Download;
+use crate::edge::history::History;
 use crate::edge::print::{self, Printing};
 use crate::edge::shield::Shield;
 use crate::edge::{events, focus};
@@ -22,7 +23,7 @@ use crate::elements::{
 };
 use crate::outlook::closing;
 use crate::outlook::export::{self, ExportStatus};
-use crate::pages::{phq9, question, result, review, urgent};
+use crate::pages::{phq9, question, result, urgent};
 use crate::reading_aids::{AidAction, AidSettings};
 use crate::session::{Action, Export, Page, Session};
 use crate::setting::Setting;
@@ -37,6 +38,9 @@ pub(crate) struct AppProps {
     /// The reading aids, where there are some. A kiosk has none.
     #[prop_or_default]
     pub(crate) aids: Option<AidSettings>,
+    /// Whether the browser's Back leads one page back. A kiosk has none.
+    #[prop_or_default]
+    pub(crate) history: bool,
     /// The visit to start with; it may hold an early answer.
     pub(crate) session: Session,
     /// Whether this is the static page, where buttons have no effect yet.
@@ -52,6 +56,8 @@ pub(crate) enum Message {
     Act(Command),
     /// An export has ended.
     Exported(ExportStatus),
+    /// The browser went back or forward.
+    Travelled,
     /// The widget is on paper, or is not to be printed after all.
     Printed,
     /// A term of this name is opened, or closed again.
@@ -72,6 +78,7 @@ pub(crate) struct App {
     download: Option<Download>,
     printing: Option<Printing>,
     aids: Option<Aids>,
+    history: Option<History>,
     /// Those of the current page, in its language.
     open_terms: OpenTerms,
     root: NodeRef,
@@ -100,6 +107,10 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let session = Rc::new(ctx.props().session);
         let missing_answer = session.is_unanswered();
+        let history = (ctx.props().history && !cfg!(feature = "kiosk")).then(|| {
+            let link = ctx.link().clone();
+            History::start(move || link.send_message(Message::Travelled))
+        });
         Self {
             session,
             ended: None,
@@ -107,6 +118,7 @@ impl Component for App {
             download: None,
             printing: None,
             aids: Aids::new(ctx.props().aids.as_ref()),
+            history,
             open_terms: OpenTerms::default(),
             root: NodeRef::default(),
             shield: Shield::default(),
@@ -124,6 +136,7 @@ impl Component for App {
                 self.print(ctx);
                 false
             }
+            Message::Travelled => self.travel(ctx),
             Message::Printed => {
                 self.printing = None;
                 false
@@ -146,15 +159,10 @@ impl Component for App {
         let page = self.session.page();
         let keys = self.aids.as_ref().map(Aids::keys).unwrap_or_default();
         let screen = match page {
-            Page::Question(question) => {
-                question::view(words, setting, &self.session, question, keys)
-            }
+            Page::Questions(page) => question::view(words, setting, &self.session, page, keys),
             Page::Phq9(item) => phq9::view(words, setting, &self.session, item, keys),
-            Page::Review => review::view(words, setting, &self.session),
-            Page::Urgent => urgent::view(words, setting),
-            Page::Result => {
-                result::view(words, setting, &self.session, self.exported.as_ref(), keys)
-            }
+            Page::Urgent => urgent::view(words, setting, &self.session),
+            Page::Result => result::view(words, setting, &self.session, self.exported.as_ref()),
         };
         // On the static page a term would do nothing.
         let screen =
@@ -193,7 +201,12 @@ impl Component for App {
                         }
                     }}
                     onchange={move |event: Event| events::change_command(&event).into_iter().for_each(|it| change.emit(it))}
-                    onsubmit={move |event: SubmitEvent| { event.prevent_default(); submit.emit(Command::Visit(Action::Continue)); }}
+                    onsubmit={move |event: SubmitEvent| {
+                        event.prevent_default();
+                        if let Some(action) = events::submit_action(&event) {
+                            submit.emit(Command::Visit(action));
+                        }
+                    }}
                     onkeydown={press}
                 >
                     { crisis::strip(words, setting) }
@@ -231,10 +244,13 @@ impl App {
             Some(ended) if action == Action::Undo => ended.in_language_of(&before).into(),
             Some(_) | None => before.clone().reduce(action),
         };
-        if action == Action::Restart {
-            self.ended = (!cfg!(feature = "kiosk")).then(|| before.clone());
-        } else if self.session.page() != before.page() {
-            self.ended = None;
+        let undone = action == Action::Undo && self.ended.is_some();
+        if let Some(history) = self.history() {
+            if action == Action::Restart {
+                history.restart();
+            } else if undone {
+                history.undo();
+            }
         }
         if action == Action::Restart
             && let Some(aids) = &mut self.aids
@@ -242,8 +258,12 @@ impl App {
             aids.restart();
         }
         self.follow(ctx, &before);
+        if action == Action::Restart {
+            self.ended = (!cfg!(feature = "kiosk")).then(|| before.clone());
+        }
         // A second Continue without an answer focuses the options again.
-        self.missing_answer = action == Action::Continue && self.session.is_unanswered();
+        self.missing_answer =
+            matches!(action, Action::Continue | Action::Add) && self.session.is_unanswered();
         self.export(ctx, action);
         self.session != before || self.missing_answer
     }
@@ -258,6 +278,28 @@ impl App {
         true
     }
 
+    /// Goes to the page of the entry that the browser came to, as far as the visit leads there.
+    fn travel(&mut self, ctx: &Context<Self>) -> bool {
+        let Some((back, step)) = self.history().and_then(History::travelled) else { return false };
+        let before = self.session.clone();
+        self.session = before.travel(back, step).into();
+        self.follow(ctx, &before);
+        self.follow_in_history();
+        true
+    }
+
+    fn follow_in_history(&mut self) {
+        let session = self.session.clone();
+        if let Some(history) = self.history() {
+            history.follow(session.step());
+        }
+    }
+
+    /// Constant in a kiosk, so that its build holds none of that code.
+    fn history(&mut self) -> Option<&mut History> {
+        self.history.as_mut().filter(|_| !cfg!(feature = "kiosk"))
+    }
+
     /// Follows the visit, which was `before` until now: with kept answers, and to another page.
     fn follow(&mut self, ctx: &Context<Self>, before: &Session) {
         if let Some(aids) = &mut self.aids {
@@ -265,12 +307,16 @@ impl App {
             let session = aids.follow(before, &self.session, words);
             self.session = session.map_or_else(|| self.session.clone(), Rc::new);
         }
-        self.page_changed = self.session.page() != before.page();
-        if self.page_changed || self.session.language() != before.language() {
+        let page_changed = self.session.page() != before.page();
+        // Kept until the page is drawn: another action may come before that.
+        self.page_changed |= page_changed;
+        if page_changed || self.session.language() != before.language() {
             self.open_terms.close();
         }
-        if self.page_changed {
+        if page_changed {
+            self.ended = None;
             self.leave_page();
+            self.follow_in_history();
         }
     }
 

@@ -18,6 +18,8 @@ pub(crate) mod download;
 pub(crate) mod early;
 pub(crate) mod events;
 pub(crate) mod focus;
+#[cfg_attr(feature = "kiosk", allow(dead_code, reason = "nobody goes back past a kiosk's visit"))]
+pub(crate) mod history;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod paint;
 pub(crate) mod print;

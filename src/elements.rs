@@ -21,12 +21,12 @@ mod text;
 pub(crate) mod undo;
 
 pub(crate) use button::{button, change_button};
-pub(crate) use choice::{choice, choice_group, keyed_choice};
+pub(crate) use choice::{choice, keyed_choice};
 pub(crate) use glossary::explain_terms;
 pub(crate) use icon::icon;
 pub(crate) use link::external_link;
 pub(crate) use page_context::{PageContext, use_page_context};
-pub(crate) use part::{list, pairs, part, rows};
+pub(crate) use part::{disclosure, list, pairs, part, rows};
 pub(crate) use source::{source_origin, source_tag, source_title};
 pub(crate) use term::{EXPLAINS, OpenTerms};
 pub(crate) use text::{plain, tag, visually_hidden};

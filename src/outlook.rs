@@ -1,6 +1,8 @@
 //! The parts of the result, one a file. `pages/result.rs` puts them in order; the static pages show
 //! some of them without a visit.
 
+pub(crate) mod additions;
+pub(crate) mod answers;
 pub(crate) mod changes;
 mod chart;
 pub(crate) mod choices;

@@ -4,5 +4,4 @@
 pub(crate) mod phq9;
 pub(crate) mod question;
 pub(crate) mod result;
-pub(crate) mod review;
 pub(crate) mod urgent;

@@ -7,7 +7,6 @@
 mod keys;
 mod record;
 
-use outlook_domain::Slot;
 use yew::AttrValue;
 
 pub(crate) use keys::{Keys, Shortcut, shortcut};
@@ -108,8 +107,6 @@ pub(crate) enum AidAction {
     Size(TextSize),
     /// Turns number keys on or off.
     Keys(bool),
-    /// Marks the next claim of a picture, or the one before.
-    Mark(Slot, bool),
     /// Turns keeping answers on or off.
     Keep(bool),
     /// Erases what is kept.
@@ -143,8 +140,8 @@ pub(crate) struct ReadingAids {
 }
 
 impl ReadingAids {
-    /// The state after an action. `claims` is how many claims a picture has that an action marks.
-    pub(crate) fn act(&mut self, action: AidAction, claims: usize) {
+    /// The state after an action.
+    pub(crate) fn act(&mut self, action: AidAction) {
         match action {
             AidAction::Toggle => {
                 self.open = !self.open;
@@ -152,7 +149,6 @@ impl ReadingAids {
             }
             AidAction::Size(size) => self.size = size,
             AidAction::Keys(on) => self.keys = Keys::new(on),
-            AidAction::Mark(slot, forward) => self.keys.mark(slot, forward, claims),
             AidAction::Keep(true) => {
                 self.keeps = true;
                 if !matches!(self.status, Status::Offered(_)) {
@@ -197,7 +193,6 @@ impl ReadingAids {
 
     /// The page was left, or its language.
     pub(crate) fn leave_page(&mut self) {
-        self.keys = Keys::new(self.keys.are_on());
         self.end_reading();
     }
 
@@ -232,7 +227,7 @@ impl ReadingAids {
 mod tests {
     use super::*;
     use crate::session::Page;
-    use outlook_engine::interview::Question;
+    use outlook_engine::interview::{PageNumber, Question};
 
     fn offered() -> ReadingAids {
         let mut answers = KeptAnswers::default();
@@ -261,11 +256,11 @@ mod tests {
     fn offered_answers_are_taken_only_on_request() {
         let mut aids = offered();
         assert_eq!(aids.resume(&Session::default()), None);
-        aids.act(AidAction::GoOn, 0);
+        aids.act(AidAction::GoOn);
         assert!(aids.keeps);
         assert_eq!(aids.status, Status::Nothing);
         let resumed = aids.resume(&Session::default()).unwrap();
-        assert_eq!(resumed.page(), Page::Question(Question::SafetyNow));
+        assert_eq!(resumed.page(), Page::Questions(PageNumber::of(Question::SafetyNow)));
     }
 
     #[test]
@@ -285,9 +280,9 @@ mod tests {
     fn erasing_ends_offer_and_keeping() {
         for action in [AidAction::Erase, AidAction::Keep(false)] {
             let mut aids = ReadingAids { keeps: true, ..offered() };
-            aids.act(action, 0);
+            aids.act(action);
             assert_eq!((aids.keeps, &aids.status), (false, &Status::Erased));
-            aids.act(AidAction::GoOn, 0);
+            aids.act(AidAction::GoOn);
             assert_eq!(aids.resume(&Session::default()), None, "{action:?}");
         }
     }
@@ -295,14 +290,14 @@ mod tests {
     #[test]
     fn nothing_is_said_to_be_erased_while_answers_are_kept() {
         let mut aids = ReadingAids { status: Status::Erased, ..ReadingAids::default() };
-        aids.act(AidAction::Keep(true), 0);
+        aids.act(AidAction::Keep(true));
         assert_eq!((aids.keeps, aids.status), (true, Status::Nothing));
     }
 
     #[test]
     fn a_new_visit_takes_no_answers_of_the_last_one() {
         let mut aids = offered();
-        aids.act(AidAction::GoOn, 0);
+        aids.act(AidAction::GoOn);
         aids.end_visit();
         assert_eq!(aids.resume(&Session::default()), None);
     }
@@ -310,12 +305,12 @@ mod tests {
     #[test]
     fn reading_needs_a_voice() {
         let mut aids = ReadingAids::default();
-        aids.act(AidAction::Read, 0);
+        aids.act(AidAction::Read);
         assert_eq!(aids.voice, Voice::Missing);
         aids.voice = Voice::Silent;
-        aids.act(AidAction::Read, 0);
+        aids.act(AidAction::Read);
         assert_eq!(aids.voice, Voice::Reading);
-        aids.act(AidAction::Read, 0);
+        aids.act(AidAction::Read);
         assert_eq!(aids.voice, Voice::Silent);
     }
 }

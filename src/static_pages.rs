@@ -212,8 +212,15 @@ fn render_app(
     is_static: bool,
 ) -> String {
     let setting = setting.clone();
-    let props =
-        AppProps { languages, setting, aids: None, session, is_static, prerendered: is_static };
+    let props = AppProps {
+        languages,
+        setting,
+        aids: None,
+        history: false,
+        session,
+        is_static,
+        prerendered: is_static,
+    };
     let renderer = yew::LocalServerRenderer::<App>::with_props(props).hydratable(false);
     let markup = block_on(renderer.render());
     // On the static page a press counts at once: `web/early.js` keeps it for the widget.

@@ -19,7 +19,7 @@ use crate::reading_aids::{self, AidSettings};
 use crate::session::{Action, Page};
 use crate::setting::Setting;
 use outlook_engine::config::{Field, Problem, Reading};
-use outlook_engine::interview::Choice;
+use outlook_engine::interview::{Choice, PageNumber, Question};
 use outlook_export::{fhir, record, table, text};
 use outlook_i18n::{LanguageIndex, Languages, PackMismatch};
 
@@ -78,6 +78,7 @@ impl Widget {
             languages,
             setting,
             aids: aid_settings(root),
+            history: root.has_attribute("data-history"),
             session: early.session,
             is_static: false,
             prerendered: early.prerendered,
@@ -119,12 +120,14 @@ impl Widget {
         self.act(Action::Language(LanguageIndex::new(place)));
     }
 
-    /// Answers the current question with its first option and continues. For a widget outside the
+    /// Answers the current page with its first options and continues. For a widget outside the
     /// document: it compiles the code that a person's first answer would wait for.
     pub fn warm_up(&self) {
         let page = self.app.get_component().map(|app| app.session().page());
-        if let Some(Page::Question(question)) = page {
-            Choice::of(question).take(1).for_each(|it| self.act(Action::Tick(it, true)));
+        if let Some(Page::Questions(page)) = page {
+            for question in Question::ALL.iter().filter(|it| PageNumber::of(**it) == page) {
+                Choice::of(*question).take(1).for_each(|it| self.act(Action::Tick(it, true)));
+            }
             self.act(Action::Continue);
         }
     }

@@ -80,6 +80,8 @@ export class KetamineOutlook extends HTMLElement {
   get config(): string | null;
   set config(value: string | Configuration | null);
   store: string | null;
+  /** "on": the browser's Back leads one page back. */
+  history: string | null;
   exposeAnswers: boolean;
   configure(settings: Configuration): void;
   getConfiguration(): Configuration;

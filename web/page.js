@@ -36,10 +36,10 @@ host.addEventListener("ko-ready", () => {
   self.onclick = null;
   const root = /** @type {HTMLElement} */ (host.shadowRoot?.querySelector(".ko"));
   changes?.disconnect();
-  // A new page is another child of the widget's element, or another question in the same form. The observer
+  // A new page is another child of the widget's element, or another page in the same form. The observer
   // of the element is older and is called first.
   changes = new MutationObserver(() => follow(root));
-  changes.observe(root, { childList: true, subtree: true, attributeFilter: ["lang", "data-question", "style"] });
+  changes.observe(root, { childList: true, subtree: true, attributeFilter: ["lang", "data-page", "style"] });
   follow(root);
   /** @type {HTMLElement} */ (document.getElementById("ko-status")).hidden = true;
 });

@@ -67,7 +67,7 @@ impl Aids {
         root: &NodeRef,
         send: Callback<AidAction>,
     ) {
-        self.state.act(action, claims(action, session));
+        self.state.act(action);
         match action {
             AidAction::Toggle => {
                 if self.voices.is_none() {
@@ -91,7 +91,7 @@ impl Aids {
                 focus::leave_button(root, self.state.open);
             }
             AidAction::GoOn => focus::leave_button(root, self.state.open),
-            AidAction::Keys(_) | AidAction::Mark(..) => {}
+            AidAction::Keys(_) => {}
         }
     }
 
@@ -137,12 +137,4 @@ impl Aids {
             self.state.voice = if has_voice { Voice::Silent } else { Voice::Missing };
         }
     }
-}
-
-/// How many claims the picture has that an action goes through.
-fn claims(action: AidAction, session: &Session) -> usize {
-    let AidAction::Mark(slot, _) = action else { return 0 };
-    let range =
-        session.outlook().and_then(|it| it.ranges().iter().find(|range| range.slot == slot));
-    range.map_or(0, |range| range.claims.len())
 }

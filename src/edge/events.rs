@@ -1,16 +1,16 @@
 //! Events as commands.
 
-use outlook_domain::{ButtonAction, Frequency, Matter, Slot};
+use outlook_domain::{ButtonAction, Frequency, Matter};
 use outlook_engine::interview::{Choice, Question};
 use outlook_engine::phq9::Item;
 use outlook_i18n::Languages;
 use web_sys::wasm_bindgen::JsCast as _;
-use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent, SubmitEvent};
 
 use super::focus::focus;
 use crate::command::Command;
 use crate::reading_aids::{AidAction, Shortcut, TextSize, shortcut};
-use crate::session::{Action, Export, View};
+use crate::session::{Action, Export};
 
 /// The button that a click is on, and what it asks for; `None` if it is on none.
 pub(crate) fn clicked_button(event: &MouseEvent) -> Option<(ButtonAction, Element)> {
@@ -27,6 +27,8 @@ pub(crate) fn click_command(event: &MouseEvent, languages: Languages) -> Option<
         ButtonAction::Continue => Action::Continue,
         ButtonAction::Back => Action::Back,
         ButtonAction::Skip => Action::Skip,
+        ButtonAction::Add => Action::Add,
+        ButtonAction::ConfirmSafe => Action::ConfirmSafe,
         ButtonAction::Restart => Action::Restart,
         ButtonAction::Undo => Action::Undo,
         ButtonAction::Copy => Action::Export(Export::Copy),
@@ -95,13 +97,18 @@ pub(crate) fn pressed_term(event: &KeyboardEvent) -> Option<String> {
 /// The action of an input of the visit, as it is now.
 fn change_action(input: &HtmlInputElement) -> Option<Action> {
     match input.name().as_str() {
-        "view" => View::from_id(&input.value()).map(Action::Show),
         "matters" => Some(Action::Matter(Matter::from_id(&input.value())?, input.checked())),
         name => match Item::from_id(name) {
             Some(item) => Some(Action::Rate(item, Frequency::from_id(&input.value())?)),
             None => option_action(input),
         },
     }
+}
+
+/// The action of a form that Enter sends.
+pub(crate) fn submit_action(event: &SubmitEvent) -> Option<Action> {
+    let page = target(event)?.get_attribute("data-page")?;
+    Some(if page == "after" { Action::Add } else { Action::Continue })
 }
 
 /// The action of an option of a question, as its input is now.
@@ -121,15 +128,8 @@ pub(crate) fn key_command(event: &KeyboardEvent) -> Option<Command> {
         return None;
     }
     let target = target(event)?;
-    let form = || target.closest("form[data-question]").ok().flatten();
+    let form = || target.closest("form[data-page]").ok().flatten();
     match shortcut(&event.key())? {
-        Shortcut::Arrow(forward) => {
-            let picture = target.closest(".ko-picture").ok()??;
-            let range = picture.closest("[data-range]").ok()??.get_attribute("data-range")?;
-            // `Slot::from_id` is code that nothing else here needs.
-            let slot = Slot::ALL.iter().find(|slot| slot.to_string() == range)?;
-            Some(Command::Aid(AidAction::Mark(*slot, forward)))
-        }
         Shortcut::Digit(digit) => choose(&form()?, digit).map(Command::Visit),
         Shortcut::Enter => {
             // There it does something else.

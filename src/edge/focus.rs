@@ -5,12 +5,12 @@ use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 use yew::NodeRef;
 use yew::platform::spawn_local;
 
-/// Leaves a page before the next one is drawn: scrolls to its top, removes the focus and closes an
-/// open explanation.
+/// Leaves a page before the next one is drawn: scrolls to its top, removes the focus and closes open
+/// explanations.
 ///
 /// Scrolling costs nothing while the old layout is valid, and a slow device draws the next page later.
-/// With a focused element Chromium would lay out both pages. The explanation is part of the form, which
-/// stays from one question to the next.
+/// With a focused element Chromium would lay out both pages. An explanation is part of the form, which
+/// stays from one page to the next.
 pub(crate) fn leave_page(root: &NodeRef) {
     let Some(root) = root.cast::<HtmlElement>() else { return };
     root.scroll_into_view();
@@ -18,7 +18,7 @@ pub(crate) fn leave_page(root: &NodeRef) {
         // Fails only where a browser has no focus.
         let _ = focused.blur();
     }
-    if let Some(open) = find(&root, ".ko-why[open]") {
+    while let Some(open) = find(&root, ".ko-why[open]") {
         // Cannot fail: the name is valid.
         let _ = open.remove_attribute("open");
     }
@@ -36,10 +36,10 @@ pub(crate) fn focus_heading(root: NodeRef) {
     });
 }
 
-/// Focuses the first option, after a Continue without an answer.
+/// Focuses the first option of a question whose answer is missing.
 pub(crate) fn focus_first_option(root: &NodeRef) {
     if let Some(root) = root.cast::<HtmlElement>() {
-        focus(&root, "form input");
+        focus(&root, "[data-unanswered] input");
     }
 }
 

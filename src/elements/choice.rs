@@ -1,8 +1,6 @@
-//! An input with its text, as one label, and a group of them.
+//! An input with its text, as one label.
 
 use yew::prelude::*;
-
-use super::text::plain;
 
 /// An input with its text. `input` is its type, its name and its value.
 pub(crate) fn choice(
@@ -24,9 +22,4 @@ pub(crate) fn keyed_choice(
     text: Html,
 ) -> Html {
     html! { <label {class} data-key={digit}><input type={kind} {name} {value} {checked}/>{ text }</label> }
-}
-
-/// A few choices beside each other, under their name.
-pub(crate) fn choice_group(name: &'static str, choices: Html) -> Html {
-    html! { <fieldset class="ko-views">{ plain("legend", "", name) }{ choices }</fieldset> }
 }

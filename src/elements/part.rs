@@ -15,6 +15,22 @@ fn section(title: AttrValue, body: Html) -> Html {
     html! { <section class="ko-part">{ plain("h2", "", title) }{ body }</section> }
 }
 
+/// A part of the result that opens: its title, and the line that sums it up.
+pub(crate) fn disclosure(
+    id: &'static str,
+    title: &'static str,
+    line: String,
+    open: bool,
+    body: Html,
+) -> Html {
+    html! {
+        <details class="ko-section" data-section={id} {open}>
+            <summary>{ plain("h2", "", title) }{ plain("p", "", line) }</summary>
+            { body }
+        </details>
+    }
+}
+
 /// A list of sentences.
 #[inline(never)]
 pub(crate) fn list(rows: Html) -> Html {

@@ -5,7 +5,7 @@ use outlook_i18n::{Words, reading_aids as texts, ui};
 use yew::prelude::*;
 
 use super::button::{button, opening_button};
-use super::choice::{choice, choice_group};
+use super::choice::choice;
 use super::link::mail_link;
 use super::text::plain;
 use crate::reading_aids::{AidSettings, ReadingAids, Status, TextSize, Voice};
@@ -72,7 +72,9 @@ fn sizes(words: Words, current: TextSize) -> Html {
         });
         choice("ko-view", ["radio", "ko-size", size.id()], size == current, plain("span", "", text))
     });
-    choice_group(words.ui(texts::SIZE), sizes.collect())
+    html! {
+        <fieldset class="ko-views">{ plain("legend", "", words.ui(texts::SIZE)) }{ for sizes }</fieldset>
+    }
 }
 
 fn tick(name: &'static str, on: bool, text: &'static str) -> Html {

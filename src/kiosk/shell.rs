@@ -206,8 +206,10 @@ impl Kiosk {
             ButtonAction::Reload => device::reload(),
             ButtonAction::FullScreen => device::toggle_full_screen(),
             // Those of the visit and of the page.
-            ButtonAction::Back
+            ButtonAction::Add
+            | ButtonAction::Back
             | ButtonAction::Change
+            | ButtonAction::ConfirmSafe
             | ButtonAction::Continue
             | ButtonAction::Copy
             | ButtonAction::DownloadCsv

@@ -1,37 +1,35 @@
 //! The evidence for a range: each claim with its source, words and reading, and why it was chosen.
 
 use outlook_engine::evidence::Claim;
-use outlook_engine::expectations::{Range, Unused};
+use outlook_engine::expectations::{Agreement, Range, Unused};
 use yew::prelude::*;
 
 use super::duration_text;
-use crate::elements::{pairs, plain, source_origin, source_tag, source_title, visually_hidden};
+use crate::elements::{pairs, plain, source_origin, source_tag, source_title};
 use outlook_i18n::{Key, Words, ui};
 
-/// The card of a range, closed at first. Claims that were not used are listed apart, below the
-/// range's own.
-pub(crate) fn view(words: Words, range: &Range, summary: &'static str, condition: &str) -> Html {
-    let why = words.fit(range.fit, condition);
+/// Whether the sources agree, each claim of the range, and apart from them those that were not used.
+pub(crate) fn view(words: Words, range: &Range, condition: &str) -> Html {
+    let agrees = range.agreement != Agreement::Disagree;
+    let class = if agrees { "ko-agreement" } else { "ko-agreement ko-agreement-disagree" };
     html! {
-        <details class="ko-card">
-            <summary>{ summary }{ visually_hidden(format!(": {}", words.slot_title(range.slot))) }</summary>
-            <div class="ko-card-body">
-                { plain("p", "", why) }
-                <ul>{ for range.claims.iter().map(|claim| html! {
-                    <li class="ko-claim" data-claim={claim.id}>{ facts(words, claim) }</li>
+        <>
+            { plain("p", class, words.agreement(range.agreement)) }
+            { plain("p", "", words.fit(range.fit, condition)) }
+            <ul>{ for range.claims.iter().map(|claim| html! {
+                <li class="ko-claim" data-claim={claim.id}>{ facts(words, claim) }</li>
+            }) }</ul>
+            if !range.context.is_empty() {
+                { plain("h4", "", words.ui(ui::CONTEXT_TITLE)) }
+                { plain("p", "ko-note", words.ui(ui::CONTEXT_INTRO)) }
+                <ul>{ for range.context.iter().map(|claim| html! {
+                    <li class="ko-claim" data-context={claim.id}>
+                        { facts(words, claim) }
+                        { plain("p", "ko-note", words.ui(unused_reason(range.unused(claim)))) }
+                    </li>
                 }) }</ul>
-                if !range.context.is_empty() {
-                    { plain("h4", "", words.ui(ui::CONTEXT_TITLE)) }
-                    { plain("p", "ko-note", words.ui(ui::CONTEXT_INTRO)) }
-                    <ul>{ for range.context.iter().map(|claim| html! {
-                        <li class="ko-claim" data-context={claim.id}>
-                            { facts(words, claim) }
-                            { plain("p", "ko-note", words.ui(unused_reason(range.unused(claim)))) }
-                        </li>
-                    }) }</ul>
-                }
-            </div>
-        </details>
+            }
+        </>
     }
 }
 

@@ -2,13 +2,11 @@
 
 use outlook_domain::{Interval, Slot};
 use outlook_engine::Answers;
-use outlook_engine::evidence::Claim;
-use outlook_engine::expectations::{self, OwnRelief, Range};
+use outlook_engine::expectations::{self, OwnRelief};
 use outlook_i18n::Words;
 use yew::prelude::*;
 
 use super::trials;
-use crate::reading_aids::Keys;
 
 /// What every view of a figure needs.
 #[derive(Debug, Clone, Copy)]
@@ -17,32 +15,11 @@ pub(crate) struct FigureContext {
     /// The condition, as a part of a sentence.
     pub(crate) condition: &'static str,
     answers: Answers,
-    keys: Keys,
 }
 
 impl FigureContext {
     pub(crate) fn new(words: Words, answers: Answers) -> Self {
-        Self {
-            words,
-            condition: words.condition(answers.condition()),
-            answers,
-            keys: Keys::default(),
-        }
-    }
-
-    /// The same, with pictures that can be gone through by keys where those are on.
-    pub(crate) fn with_keys(self, keys: Keys) -> Self {
-        Self { keys, ..self }
-    }
-
-    /// Whether pictures can be gone through by keys.
-    pub(crate) fn has_keys(&self) -> bool {
-        self.keys.are_on()
-    }
-
-    /// The claim that is marked in the picture of a range.
-    pub(crate) fn marked(&self, range: &Range) -> Option<&'static Claim> {
-        self.keys.marked(range.slot).and_then(|at| range.claims.get(at)).copied()
+        Self { words, condition: words.condition(answers.condition()), answers }
     }
 
     /// The person's own last relief, if it concerns the slot.

@@ -1,4 +1,4 @@
-//! The figures of a result in the chosen view: as a chart, as text, or as a table.
+//! The figures of a result, as a chart and as a table.
 
 use outlook_domain::Place;
 use outlook_engine::Outlook;
@@ -7,24 +7,21 @@ use outlook_i18n::{Words, ui};
 use yew::prelude::*;
 
 use super::figure::FigureContext;
-use super::table::Medium;
 use super::{chart, closing, row, table};
-use crate::chart::{DAY, LONG, Scale};
-use crate::elements::{choice, choice_group, list, part, plain};
-use crate::reading_aids::Keys;
-use crate::session::View;
+use crate::elements::{list, part, plain};
 
-/// The figures in weeks and months, and the switch between the views.
-pub(crate) fn weeks(words: Words, outlook: &Outlook, shown_as: View, keys: Keys) -> Html {
-    let answers = outlook.answers();
-    let condition = answers.condition();
-    let long = sheet::weeks(condition, outlook.ranges());
+/// What to expect over weeks and months, and for how long not to drive: the chart.
+pub(crate) fn weeks(words: Words, outlook: &Outlook) -> Html {
+    let condition = outlook.condition();
+    let weeks = sheet::weeks(condition, outlook.ranges());
     let body = html! {
         <>
             { plain("p", "", words.ui(ui::GLANCE_INTRO)) }
-            { switch(words, shown_as) }
-            if shown_as == View::Picture { { legend(words) } }
-            { figures(&FigureContext::new(words, *answers).with_keys(keys), &long, shown_as, &LONG, ui::GLANCE_NAME) }
+            <div class="ko-figures ko-chart" role="group" aria-label={words.ui(ui::GLANCE_NAME)} aria-describedby="ko-drawing">
+                { chart::axis(words) }
+                { rows(words, outlook, &weeks) }
+            </div>
+            <p class="ko-note" id="ko-drawing">{ words.ui(ui::BAR_NOTE) }</p>
             { closing::reading(words) }
             { list(closing::statements(words, Place::Course, Some(condition))) }
         </>
@@ -32,80 +29,35 @@ pub(crate) fn weeks(words: Words, outlook: &Outlook, shown_as: View, keys: Keys)
     part(words.ui(ui::GLANCE_TITLE), body)
 }
 
-/// The figures of the day of an infusion and the days after.
-pub(crate) fn hours(words: Words, outlook: &Outlook, shown_as: View, keys: Keys) -> Html {
-    let answers = outlook.answers();
+/// The other figures of the day of an infusion and the days after, and all figures as a table.
+pub(crate) fn hours(words: Words, outlook: &Outlook) -> Html {
+    let condition = outlook.condition();
     let day = sheet::day(outlook.ranges());
+    let mut all = sheet::weeks(condition, outlook.ranges());
+    all.extend(&day);
+    let context = FigureContext::new(words, *outlook.answers());
     let body = html! {
         <>
             { plain("p", "", words.ui(ui::DAY_INTRO)) }
             { closing::everyone(words, "ko-list ko-everyone") }
-            { list(closing::statements(words, Place::Day, Some(answers.condition()))) }
-            { figures(&FigureContext::new(words, *answers).with_keys(keys), &day, shown_as, &DAY, ui::DAY_NAME) }
+            { list(closing::statements(words, Place::Day, Some(condition))) }
+            <div class="ko-figures" role="group" aria-label={words.ui(ui::DAY_NAME)}>
+                { rows(words, outlook, &day) }
+            </div>
+            <details class="ko-card">
+                { plain("summary", "", words.ui(ui::ALL_FIGURES)) }
+                { table::view(&context, &all, words.ui(ui::ALL_FIGURES)) }
+            </details>
         </>
     };
     part(words.ui(ui::DAY_TITLE), body)
 }
 
-fn figures(
-    context: &FigureContext,
-    figures: &[Figure],
-    shown_as: View,
-    scale: &Scale,
-    name: outlook_i18n::Key,
-) -> Html {
-    let name = context.words.ui(name);
-    let scale = match shown_as {
-        View::Table => return table::view(context, figures, name, Medium::Screen),
-        View::Picture => Some(scale),
-        View::Words => None,
-    };
+fn rows(words: Words, outlook: &Outlook, figures: &[Figure]) -> Html {
+    let context = FigureContext::new(words, *outlook.answers());
     let rows = figures.iter().map(|figure| match figure {
-        Figure::Given(range) => row::view(context, range, scale),
-        Figure::Missing(slot) => row::missing(context, *slot, scale),
+        Figure::Given(range) => row::view(&context, range),
+        Figure::Missing(slot) => row::missing(&context, *slot),
     });
-    let class = if scale.is_some() { "ko-figures ko-chart" } else { "ko-figures" };
-    html! {
-        <div {class} role="group" aria-label={name} aria-describedby={scale.map(|_| "ko-drawing")}>
-            { scale.map(|scale| chart::axis(context.words, scale)) }
-            { for rows }
-        </div>
-    }
-}
-
-/// The switch between the views; all show the same figures.
-fn switch(words: Words, shown_as: View) -> Html {
-    let views = View::ALL.into_iter().map(|view| {
-        let text = words.ui(match view {
-            View::Picture => ui::VIEW_PICTURE,
-            View::Words => ui::VIEW_WORDS,
-            View::Table => ui::VIEW_TABLE,
-        });
-        choice("ko-view", ["radio", "view", view.id()], view == shown_as, plain("span", "", text))
-    });
-    choice_group(words.ui(ui::VIEW_TITLE), views.collect())
-}
-
-fn legend(words: Words) -> Html {
-    html! {
-        <ul class="ko-legend">
-            <li>
-                <svg focusable="false" aria-hidden="true"><rect class="ko-band-outer" y="1" width="100%" height=".75em"/></svg>
-                { words.ui(ui::BAR_OUTER) }
-            </li>
-            <li>
-                <svg focusable="false" aria-hidden="true"><rect class="ko-band-shared" y="1" width="100%" height=".75em"/></svg>
-                { words.ui(ui::BAR_SHARED) }
-            </li>
-            <li>
-                <svg focusable="false" aria-hidden="true"><rect class="ko-strip" y=".3em" width="100%" height=".3em"/></svg>
-                { words.ui(ui::BAR_SOURCE) }
-            </li>
-            <li>
-                <svg focusable="false" aria-hidden="true"><rect class="ko-band-outer" y="1" width="100%" height=".75em" opacity=".4"/></svg>
-                { words.ui(ui::BAR_FADES) }
-            </li>
-            <li id="ko-drawing">{ words.ui(ui::BAR_NOTE) }</li>
-        </ul>
-    }
+    rows.collect()
 }

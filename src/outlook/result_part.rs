@@ -8,7 +8,6 @@ use yew::prelude::*;
 
 use super::{choices, closing, export, figures, sheet};
 use crate::elements::{PageContext, explain_terms, part, use_page_context};
-use crate::reading_aids::Keys;
 use crate::session::Session;
 
 /// A part of a result.
@@ -31,7 +30,6 @@ pub(crate) enum PartKind {
 pub(crate) struct PartProps {
     pub(crate) kind: PartKind,
     pub(crate) session: Rc<Session>,
-    pub(crate) keys: Keys,
 }
 
 /// Equal where the part reads the same of both.
@@ -41,11 +39,8 @@ impl PartialEq for PartProps {
         self.kind == other.kind
             && one.outlook() == two.outlook()
             && match self.kind {
-                PartKind::Weeks | PartKind::Hours => {
-                    one.shown_as() == two.shown_as() && self.keys == other.keys
-                }
+                PartKind::Weeks | PartKind::Hours | PartKind::Sources => true,
                 PartKind::Choices => one.ticked_matters().eq(two.ticked_matters()),
-                PartKind::Sources => true,
                 PartKind::Sheet => {
                     one.ticked_matters().eq(two.ticked_matters()) && one.phq9() == two.phq9()
                 }
@@ -55,15 +50,14 @@ impl PartialEq for PartProps {
 
 /// The component.
 #[component]
-pub(crate) fn ResultPart(PartProps { kind, session, keys }: &PartProps) -> Html {
+pub(crate) fn ResultPart(PartProps { kind, session }: &PartProps) -> Html {
     let Some(PageContext { words, setting, open_terms }) = use_page_context() else {
         return Html::default();
     };
     let Some(outlook) = session.outlook() else { return Html::default() };
-    let shown_as = session.shown_as();
     let drawn = match kind {
-        PartKind::Weeks => figures::weeks(words, outlook, shown_as, *keys),
-        PartKind::Hours => figures::hours(words, outlook, shown_as, *keys),
+        PartKind::Weeks => figures::weeks(words, outlook),
+        PartKind::Hours => figures::hours(words, outlook),
         PartKind::Choices => choices::view(words, session, outlook),
         PartKind::Sources => part(words.ui(ui::SOURCES_TITLE), closing::sources(words)),
         PartKind::Sheet => export::visit(words, &setting, session)
@@ -79,15 +73,14 @@ mod tests {
     use outlook_domain::Matter;
     use outlook_engine::interview::{Choice, Question};
 
-    use super::{Keys, PartKind, PartProps};
-    use crate::session::{Action, Session, View};
+    use super::{PartKind, PartProps};
+    use crate::session::{Action, Session};
 
     const ALL: [PartKind; 5] =
         [PartKind::Weeks, PartKind::Hours, PartKind::Choices, PartKind::Sources, PartKind::Sheet];
 
     fn redrawn(before: Session, after: Session) -> Vec<PartKind> {
-        let props =
-            |kind, session| PartProps { kind, session: Rc::new(session), keys: Keys::default() };
+        let props = |kind, session| PartProps { kind, session: Rc::new(session) };
         ALL.into_iter().filter(|kind| props(*kind, before) != props(*kind, after)).collect()
     }
 
@@ -97,7 +90,6 @@ mod tests {
         let session = Session::default().after(Action::Tick(crps, true));
         let after = |action| redrawn(session, session.after(action));
         assert_eq!(after(Action::Matter(Matter::Cost, true)), [PartKind::Choices, PartKind::Sheet]);
-        assert_eq!(after(Action::Show(View::Table)), [PartKind::Weeks, PartKind::Hours]);
         assert_eq!(after(Action::Continue), []);
         let bladder = Choice::from_id(Question::Body, "bladder").unwrap();
         assert_eq!(after(Action::Tick(bladder, true)), ALL);

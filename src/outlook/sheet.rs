@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::closing;
 use super::duration_text::joined;
 use super::figure::FigureContext;
-use super::table::{self, Medium};
+use super::table;
 use crate::elements::{clinic, crisis, plain, source_tag, source_title};
 use crate::setting::Setting;
 
@@ -84,7 +84,7 @@ fn figures(visit: &Visit<'_>, section: &Section, note: &'static str) -> Html {
         <>
             { plain("h3", "", section.title) }
             { plain("p", "", note) }
-            { table::view(&context, &figures, section.title, Medium::Paper) }
+            { table::view(&context, &figures, section.title) }
         </>
     }
 }

@@ -6,7 +6,7 @@ use outlook_engine::screening;
 use outlook_i18n::{Words, ui};
 use yew::prelude::*;
 
-use crate::elements::form::{self, QuestionForm};
+use crate::elements::form::{self, QuestionFields};
 use crate::elements::{crisis, keyed_choice, plain};
 use crate::reading_aids::Keys;
 use crate::session::Session;
@@ -29,22 +29,20 @@ pub(crate) fn view(
     });
     let title =
         html! { <h1 class="ko-question-title" tabindex="-1">{ words.phq9_item(item) }</h1> };
-    let form = QuestionForm {
+    let fields = QuestionFields {
         id: item.id(),
         title,
         hint: words.ui(ui::PHQ9_LEAD),
         why: words.ui(ui::PHQ9_WHY),
         options: form::choices(item.id(), options.collect()),
         error: session.is_unanswered().then_some(ui::CHOOSE_ERROR),
-        status: Html::default(),
-        back: true,
-        skip: true,
     };
+    let [n, total] = [item.place() + 1, usize::from(ITEMS)].map(|it| it.to_string());
     html! {
         <main key="phq9" class="ko-column" data-screen="question">
             if screening::help_leads(session.draft()) { { crisis::support_reminder(words, setting) } }
-            { form::progress(words, ui::PHQ9_PROGRESS, item.place() + 1, usize::from(ITEMS)) }
-            { form::form(words, form) }
+            { form::progress(words, ui::PHQ9_PROGRESS, &n, &total) }
+            { form::form(item.id(), form::fields(words, fields), form::ways_on(words, true, true)) }
             { plain("p", "ko-note", words.ui(ui::PHQ9_AUTHORS)) }
         </main>
     }

@@ -1,40 +1,55 @@
-//! The screen of a question.
+//! The screen of a page of questions.
 
 use outlook_domain::Group;
 use outlook_engine::config::Field;
 use outlook_engine::evidence::choice::CONDITION_ACUTE_PAIN;
-use outlook_engine::interview::{self, Choice, Condition, Question, QuestionKind};
+use outlook_engine::interview::{self, Choice, Condition, PageNumber, Question, Selection};
 use outlook_engine::screening;
 use yew::prelude::*;
 
-use crate::elements::form::{self, QuestionForm};
-use crate::elements::{clinic, crisis, icon, keyed_choice, plain};
+use crate::elements::form::{self, QuestionFields};
+use crate::elements::{clinic, crisis, icon, plain};
 use crate::reading_aids::Keys;
 use crate::session::Session;
 use crate::setting::Setting;
 use outlook_i18n::{Key, Words, ui};
 
-/// The screen of one question.
+/// The screen of one page.
 pub(crate) fn view(
     words: Words,
     setting: &Setting,
     session: &Session,
-    question: Question,
+    page: PageNumber,
     keys: Keys,
 ) -> Html {
-    let first = question == Question::Condition;
+    let first = page == PageNumber::FIRST;
     let helps = screening::help_leads(session.draft());
     let error = if first { ui::CHOOSE_ERROR_REQUIRED } else { ui::CHOOSE_ERROR };
-    let form = QuestionForm {
-        id: question.id(),
-        title: title(words, question, first),
-        hint: words.question_hint(question),
-        why: words.question_why(question),
-        options: options(words, session, question, keys),
-        error: session.is_unanswered().then_some(error),
-        status: if first { status(words, setting, session, helps) } else { Html::default() },
-        back: session.can_go_back(),
-        skip: interview::row(question).skippable,
+    let mut digits = keys.digits();
+    let questions = interview::on_page(session.draft(), page).into_iter().enumerate();
+    let questions = questions.map(|(at, question)| {
+        // Shown with nothing chosen, a repeated question is unanswered.
+        let selected =
+            if session.is_blank() { Vec::new() } else { session.draft().selected(question) };
+        let missing = session.is_unanswered() && selected.is_empty();
+        form::fields(
+            words,
+            QuestionFields {
+                id: question.id(),
+                title: title(words, question, first || at > 0),
+                hint: words.question_hint(question),
+                why: words.question_why(question),
+                options: options(words, question, &selected, &mut digits),
+                error: missing.then_some(error),
+            },
+        )
+    });
+    let questions = questions.collect();
+    let rest = html! {
+        <>
+            <div role="status">{ if first { status(words, setting, session, helps) } else { Html::default() } }</div>
+            { form::ways_on(words, session.can_go_back(), session.can_skip()) }
+        </>
     };
     html! {
         <main key="question" class="ko-column" data-screen="question">
@@ -45,7 +60,7 @@ pub(crate) fn view(
                     { plain("p", "ko-lead", words.ui(ui::PAGE_INTRO)) }
                     { clinic::text(setting, Field::Greeting, "ko-clinic-text") }
                 </div>
-            } else if question == Question::SafetyNow && (helps || session.is_repeated()) {
+            } else if helps && page == PageNumber::of(Question::SafetyNow) || session.is_repeated() {
                 { crisis::support_card(words, setting) }
             } else if helps {
                 { crisis::support_reminder(words, setting) }
@@ -54,9 +69,9 @@ pub(crate) fn view(
             if session.is_repeated() {
                 { plain("p", "ko-notice", words.ui(repeat_reason(session))) }
             } else {
-                { progress(words, session, question) }
+                { progress(words, page) }
             }
-            { form::form(words, form) }
+            { form::form(page.to_string(), questions, rest) }
         </main>
     }
 }
@@ -77,91 +92,50 @@ fn status(words: Words, setting: &Setting, session: &Session, helps: bool) -> Ht
     }
 }
 
-fn title(words: Words, question: Question, first: bool) -> Html {
+fn title(words: Words, question: Question, below: bool) -> Html {
     let text = words.question_title(question);
-    if first {
+    if below {
         plain("h2", "ko-question-title", text)
     } else {
         html! { <h1 class="ko-question-title" tabindex="-1">{ text }</h1> }
     }
 }
 
-fn progress(words: Words, session: &Session, question: Question) -> Html {
-    // Counted without the answer to this question, so that the count does not move while it is chosen.
-    let mut draft = *session.draft();
-    draft.withdraw(question);
-    let asked = interview::asked(&draft);
-    let n = asked.iter().position(|other| *other == question).unwrap_or_default() + 1;
-    let total = asked.len().max(n);
-    form::progress(words, ui::PROGRESS, n, total)
+/// The number of the page among all pages, whatever is left out: it never grows.
+fn progress(words: Words, page: PageNumber) -> Html {
+    let total = PageNumber::last().to_string();
+    form::progress(words, ui::PROGRESS, &page.to_string(), &total)
 }
 
-fn options(words: Words, session: &Session, question: Question, keys: Keys) -> Html {
-    let mut digits = keys.digits();
+fn options(
+    words: Words,
+    question: Question,
+    selected: &[Selection],
+    digits: &mut impl Iterator<Item = &'static str>,
+) -> Html {
+    if question != Question::Condition {
+        return form::choices(question.id(), form::options(words, question, selected, digits));
+    }
     // No animation: the first question may have been there on the static page.
-    if question == Question::Condition {
-        let group_of = |choice: &Choice| {
-            let groups = Condition::chosen(*choice).map(Condition::groups).unwrap_or_default();
-            let pain = groups.iter().any(|group| *group != Group::MentalHealth);
-            if pain { Some(Group::Pain) } else { groups.first().copied() }
-        };
-        let groups = [Some(Group::MentalHealth), Some(Group::Pain), None].into_iter();
-        return groups.map(|group| {
-            let id = format!("ko-group-{}", group.map_or("other", Group::id));
-            let choices = Choice::of(question).filter(|choice| group_of(choice) == group);
-            html! {
-                <div role="group" aria-labelledby={id.clone()}>
-                    <h3 class="ko-options-title" id={id}>{ words.group_title(group) }</h3>
-                    <div class="ko-options">{ for choices.map(|choice| option(words, session, choice, digits.next())) }</div>
-                </div>
-            }
-        }).collect();
-    }
-    let none =
-        session.draft().has_answer(question) && session.draft().choices(question).next().is_none();
-    let choices = html! {
-        <>
-            { for Choice::of(question).map(|choice| option(words, session, choice, digits.next())) }
-            if interview::row(question).kind == QuestionKind::Many {
-                { keyed_choice(
-                    "ko-option ko-option-apart",
-                    ["checkbox", question.id(), "none_of_these"],
-                    none,
-                    digits.next(),
-                    html! { words.none_of_these(question) },
-                ) }
-            }
-        </>
+    let group_of = |choice: &Choice| {
+        let groups = Condition::chosen(*choice).map(Condition::groups).unwrap_or_default();
+        let pain = groups.iter().any(|group| *group != Group::MentalHealth);
+        if pain { Some(Group::Pain) } else { groups.first().copied() }
     };
-    form::choices(question.id(), choices)
-}
-
-fn option(words: Words, session: &Session, choice: Choice, digit: Option<&'static str>) -> Html {
-    let question = choice.question();
-    let kind = match interview::row(question).kind {
-        QuestionKind::One => "radio",
-        QuestionKind::Many => "checkbox",
-    };
-    let hint = words.option_hint(choice);
-    let text = html! {
-        <>
-            { label(words.option(choice)) }
-            if !hint.is_empty() { { plain("span", "ko-option-hint", hint) } }
-        </>
-    };
-    let checked = session.draft().has(choice) && !session.is_blank();
-    keyed_choice("ko-option", [kind, question.id(), choice.id()], checked, digit, text)
-}
-
-/// The text of an option. Several items ("any of these: one; two") become a list.
-fn label(text: &'static str) -> Html {
-    match text.split_once(':') {
-        Some((head, items)) if items.contains(';') => html! {
-            <>
-                { head }{ ":" }
-                { for items.split(';').map(|item| plain("span", "ko-option-item", item.trim())) }
-            </>
-        },
-        _ => html! { text },
-    }
+    let groups = [Some(Group::MentalHealth), Some(Group::Pain), None].into_iter();
+    let groups = groups.map(|group| {
+        let id = format!("ko-group-{}", group.map_or("other", Group::id));
+        let choices = Choice::of(question).filter(|choice| group_of(choice) == group);
+        let choices = choices.map(Selection::Option);
+        let rows = choices
+            .map(|it| form::option(words, question, it, selected.contains(&it), digits.next()));
+        html! {
+            <div role="group" aria-labelledby={id.clone()}>
+                <h3 class="ko-options-title" id={id}>{ words.group_title(group) }</h3>
+                if group.is_none() { { plain("p", "ko-options-note", words.ui(ui::NO_FIGURES)) } }
+                <div class="ko-options">{ for rows }</div>
+            </div>
+        }
+    });
+    groups.collect()
 }

@@ -13,8 +13,7 @@ use yew::prelude::*;
 use crate::elements::{button, clinic, list, part, plain, rows};
 use crate::outlook::export::{self, ExportStatus};
 use crate::outlook::result_part::{PartKind, ResultPart};
-use crate::outlook::{changes, closing, factors, findings, phq9};
-use crate::reading_aids::Keys;
+use crate::outlook::{additions, answers, changes, closing, factors, findings, phq9};
 use crate::session::Session;
 use crate::setting::Setting;
 use outlook_i18n::{MISSING, Words, ui};
@@ -25,16 +24,15 @@ pub(crate) fn view(
     setting: &Setting,
     session: &Rc<Session>,
     exported: Option<&ExportStatus>,
-    keys: Keys,
 ) -> Html {
     let Some(visit) = export::visit(words, setting, session) else { return Html::default() };
     let (outlook, answers) = (&visit.outlook, visit.answers());
     let outcome = outlook.outcome();
-    let part_of = |kind| html! { <ResultPart {kind} session={session.clone()} {keys}/> };
+    let part_of = |kind| html! { <ResultPart {kind} session={session.clone()}/> };
     html! {
         <main key="result" class="ko-column ko-arrive" data-screen="result" data-outcome={outcome.id()}>
             { headline(words, outlook) }
-            { changes::view(words, session) }
+            if !session.has_added() { { changes::view(words, session) } }
             { findings::view(words, setting, outlook) }
             { findings::unchecked(words, outlook) }
             { session.phq9().map(|score| phq9::result(words, score)) }
@@ -51,13 +49,15 @@ pub(crate) fn view(
                 { missing(words, answers.condition()) }
             }
             { part_of(PartKind::Choices) }
+            { additions::view(words, session) }
             { part_of(PartKind::Sources) }
             { clinic::closing(words, setting) }
             { take_along(&visit, exported) }
             { part_of(PartKind::Sheet) }
+            { answers::view(&visit, session) }
             <div class="ko-actions">
                 { button("ko-button", ButtonAction::Print, words.ui(ui::PRINT)) }
-                { button("ko-quiet", ButtonAction::Back, words.ui(ui::RESULT_BACK)) }
+                { button("ko-quiet", ButtonAction::Back, words.ui(ui::BACK)) }
                 { button("ko-quiet", ButtonAction::Restart, words.ui(ui::RESTART)) }
             </div>
         </main>

@@ -1,14 +1,15 @@
-//! The urgent screen: help first, no word of ketamine, no findings, the way back last.
+//! The urgent screen: help first, no word of ketamine, no findings, the way back last and with a question.
 
 use yew::prelude::*;
 
 use crate::elements::{button, crisis, plain};
+use crate::session::Session;
 use crate::setting::Setting;
 use outlook_domain::ButtonAction;
 use outlook_i18n::{UrgentStep, Words, fill};
 
 /// The screen.
-pub(crate) fn view(words: Words, setting: &Setting) -> Html {
+pub(crate) fn view(words: Words, setting: &Setting, session: &Session) -> Html {
     let text = |step| words.urgent(step);
     let number = words.emergency(setting.region);
     let emergency = fill(text(UrgentStep::Emergency), &[("emergency", number)]);
@@ -26,6 +27,13 @@ pub(crate) fn view(words: Words, setting: &Setting) -> Html {
             </ol>
             <div class="ko-urgent-mistake">
                 { button("ko-quiet ko-quiet-edge", ButtonAction::Back, text(UrgentStep::Mistake)) }
+                // Beside it, so that a second tap does not answer.
+                <div role="status">
+                    if session.asks_safe() {
+                        { plain("p", "", text(UrgentStep::Safe)) }
+                        { button("ko-quiet ko-quiet-edge", ButtonAction::ConfirmSafe, text(UrgentStep::SafeYes)) }
+                    }
+                </div>
             </div>
         </main>
     }

@@ -5,8 +5,6 @@ use outlook_engine::interview::{Choice, Question};
 use outlook_engine::phq9::Item;
 use outlook_i18n::LanguageIndex;
 
-use super::page::View;
-
 /// A form in which a person takes the visit along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Export {
@@ -27,19 +25,21 @@ pub enum Action {
     TickNone(Question, bool),
     /// Goes to the next page.
     Continue,
-    /// Goes to the page before.
+    /// Goes to the page before. On the urgent screen it asks whether the person is safe.
     Back,
-    /// Skips the question.
+    /// Goes to the next page, and leaves out what is unanswered on this one.
     Skip,
-    /// Goes from the review or the result to a question.
+    /// Goes from the result to the page of a question.
     Change(Question),
-    /// Shows the figures in another view.
-    Show(View),
+    /// Adds what is ticked after the result to the answers that count.
+    Add,
+    /// Says on the urgent screen that there is no danger.
+    ConfirmSafe,
     /// Ticks or unticks one of the things that may matter.
     Matter(Matter, bool),
     /// Answers an item of the PHQ-9.
     Rate(Item, Frequency),
-    /// Goes from the review to the PHQ-9.
+    /// Goes from the result to the PHQ-9.
     ChangePhq9,
     /// Switches the language.
     Language(LanguageIndex),

@@ -1,6 +1,6 @@
 //! The answers of a visit that a device may keep, and the way back into a visit.
 
-use outlook_engine::interview::{self, Choice, Draft, Question, QuestionKind};
+use outlook_engine::interview::{self, Choice, Draft, PageNumber, Question, QuestionKind};
 
 use super::{Page, Session};
 
@@ -45,6 +45,18 @@ impl KeptAnswers {
             draft.copy(question, &self.draft);
         }
         has
+    }
+
+    /// Moves what is kept of a page into a draft; `false` if something is missing that it asks.
+    fn take_page(&mut self, page: PageNumber, draft: &mut Draft) -> bool {
+        let mut is_whole = true;
+        for question in Question::ALL.iter().copied() {
+            // One answer may add the question after it.
+            if interview::on_page(draft, page).contains(&question) {
+                is_whole &= self.take(question, draft);
+            }
+        }
+        is_whole
     }
 
     /// The ids of each answer by question; `None` where it was skipped.
@@ -93,18 +105,26 @@ impl Session {
         kept
     }
 
-    /// Answers this question and those after it as they were kept, until one has no kept answer; `None` if
-    /// this one has none. Each kept answer is used once: a person who goes back stays there.
+    /// Answers this page and those after it as they were kept, until one lacks a kept answer; `None` if this
+    /// one has none. Each kept answer is used once: a person who goes back stays there.
     #[must_use]
     pub fn resume(&self, kept: &mut KeptAnswers) -> Option<Self> {
         let mut resumed = *self;
-        while let Page::Question(question) = resumed.page
-            && kept.take(question, &mut resumed.draft)
+        while let Page::Questions(page) = resumed.page
+            && kept.take_page(page, &mut resumed.draft)
         {
-            resumed.leave(question);
+            resumed.leave(page);
+        }
+        if resumed.page == Page::Result {
+            for question in interview::on_page(&resumed.draft, PageNumber::AFTER) {
+                if kept.take(question, &mut resumed.draft) {
+                    resumed.sheet.copy(question, &resumed.draft);
+                    resumed.see(question);
+                }
+            }
         }
         resumed.evaluate();
-        (resumed.page != self.page).then_some(resumed)
+        (resumed != *self).then_some(resumed)
     }
 }
 
@@ -113,16 +133,23 @@ mod tests {
     use super::*;
     use crate::session::Action;
 
+    fn at(question: Question) -> Page {
+        Page::Questions(PageNumber::of(question))
+    }
+
+    /// Ticks an option and goes on, whatever else the page asks.
     fn tick(session: Session, question: Question, id: &str) -> Session {
         let choice = Choice::from_id(question, id).unwrap();
-        session.after(Action::Tick(choice, true)).after(Action::Continue)
+        let ticked = session.after(Action::Tick(choice, true));
+        let on = ticked.after(Action::Continue);
+        if on.page() == ticked.page() { ticked.after(Action::Skip) } else { on }
     }
 
     fn visit() -> Session {
         let mut visit = tick(Session::default(), Question::Condition, "crps");
         visit = tick(visit, Question::SafetyNow, "none");
         visit = tick(visit, Question::Age, "18_64");
-        while visit.page() != Page::Question(Question::Heart) {
+        while visit.page() != at(Question::Heart) {
             visit = visit.after(Action::Skip);
         }
         visit = visit.after(Action::TickNone(Question::Heart, true)).after(Action::Continue);
@@ -180,7 +207,7 @@ mod tests {
     fn a_resumed_visit_stops_at_the_safety_question() {
         let (before, mut kept) = (visit(), visit().kept_answers());
         let resumed = Session::default().resume(&mut kept).unwrap();
-        assert_eq!(resumed.page(), Page::Question(Question::SafetyNow));
+        assert_eq!(resumed.page(), at(Question::SafetyNow));
         assert!(!resumed.draft().has_answer(Question::SafetyNow));
         // Nothing is lost for a person who stops here.
         assert_eq!(resumed.kept_answers().or(&kept), before.kept_answers());
@@ -191,6 +218,27 @@ mod tests {
         let back = resumed.after(Action::Back);
         assert_eq!(back.resume(&mut kept), None);
         assert_ne!(back.page(), before.page());
+    }
+
+    #[test]
+    fn what_was_added_to_the_sheet_comes_back_with_the_result() {
+        let to_result = |mut visit: Session| {
+            while visit.page() != Page::Result {
+                visit = visit.after(Action::Skip);
+            }
+            visit
+        };
+        let severe = Choice::from_id(Question::Severity, "severe").unwrap();
+        let ticked = to_result(visit()).after(Action::Tick(severe, true));
+        // Nothing is kept for it, and the tick waits until it is added.
+        assert_eq!(ticked.resume(&mut KeptAnswers::default()), None);
+        let mut kept = ticked.after(Action::Add).kept_answers();
+        let back = tick(Session::default(), Question::Condition, "crps").resume(&mut kept);
+        assert_eq!(back, None, "the safety question comes first");
+        let resumed = Session::default().resume(&mut kept).unwrap();
+        let resumed = tick(resumed, Question::SafetyNow, "none").resume(&mut kept).unwrap();
+        assert_eq!(resumed.page(), Page::Result);
+        assert!(resumed.draft().has(severe) && resumed.sheet().has(severe));
     }
 
     #[test]
@@ -207,7 +255,9 @@ mod tests {
         let mut kept = read(&[("condition", Some(&["ptsd"])), ("age", Some(&["18_64"]))]).unwrap();
         let visit = tick(Session::default(), Question::Condition, "crps");
         let visit = tick(visit, Question::SafetyNow, "none").resume(&mut kept).unwrap();
-        assert_ne!(visit.page(), Page::Question(Question::Age));
+        // The page asks more than was kept.
+        assert_eq!(visit.page(), at(Question::Age));
+        assert!(visit.draft().has_answer(Question::Age));
         assert!(visit.draft().has(Choice::from_id(Question::Condition, "crps").unwrap()));
     }
 }

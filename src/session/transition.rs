@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use outlook_domain::Frequency;
 use outlook_engine::evidence::choice::SAFETY_NOW_PLAN;
-use outlook_engine::interview::{self, Choice, Question, QuestionKind, Step};
+use outlook_engine::interview::{self, Draft, PageNumber, Question, Step};
 use outlook_engine::phq9::Item;
 use outlook_engine::{Outlook, evaluate};
 
@@ -12,7 +12,7 @@ use yew::Reducible;
 
 use super::action::Action;
 use super::page::Page;
-use super::{Repeat, Session};
+use super::{Change, Repeat, Session, safety_page};
 
 impl Reducible for Session {
     type Action = Action;
@@ -26,7 +26,7 @@ impl Session {
     /// The visit after an action.
     #[must_use]
     pub fn after(mut self, action: Action) -> Self {
-        let keeps_error = matches!(action, Action::Continue | Action::Language(_));
+        let keeps_error = matches!(action, Action::Continue | Action::Language(_) | Action::Add);
         if !keeps_error {
             self.unanswered = false;
         }
@@ -34,24 +34,21 @@ impl Session {
             self.repeat = Some(Repeat::Answered);
         }
         match action {
-            Action::Tick(choice, on) => self.tick(choice, on),
-            Action::TickNone(question, true) => self.draft.answer(question, []),
-            Action::TickNone(question, false) => self.draft.withdraw(question),
+            Action::Tick(choice, on) => self.ticked(choice.question()).tick(choice, on),
+            Action::TickNone(question, true) => self.ticked(question).answer(question, []),
+            Action::TickNone(question, false) => self.ticked(question).withdraw(question),
             Action::Continue => self.go_forward(),
             Action::Back => self.go_back(),
             Action::Skip => self.skip(),
-            Action::Change(question) => {
-                self.changing = true;
-                self.earlier = self.outlook;
-                self.page = Page::Question(question);
-            }
-            Action::Show(view) => self.view = view,
+            Action::Change(question) => self.change(Page::Questions(PageNumber::of(question))),
+            Action::ChangePhq9 => self.change(Page::Phq9(Item::FIRST)),
+            Action::Add => self.add(),
+            Action::ConfirmSafe => self.confirm_safe(),
             Action::Matter(matter, on) => {
                 let bit = 1 << matter as u16;
                 self.matters = if on { self.matters | bit } else { self.matters & !bit };
             }
-            Action::Rate(item, frequency) => self.rate(item, Some(frequency)),
-            Action::ChangePhq9 => self.page = Page::Phq9(Item::FIRST),
+            Action::Rate(item, frequency) => self.rate(item, frequency),
             Action::Language(language) => self.language = language,
             Action::Restart => self = self.new_visit(),
             Action::Undo | Action::Export(_) => {}
@@ -68,134 +65,160 @@ impl Session {
         }
     }
 
-    fn tick(&mut self, choice: Choice, on: bool) {
-        let question = choice.question();
-        if interview::row(question).kind == QuestionKind::One {
-            self.draft.answer(question, [choice]);
-            return;
-        }
-        let others = self.draft.choices(question).filter(|other| *other != choice);
-        let ticked: Vec<Choice> = others.chain(on.then_some(choice)).collect();
-        if ticked.is_empty() {
-            self.draft.withdraw(question);
+    /// Where the ticks of a question go: those after the result wait until they are added.
+    fn ticked(&mut self, question: Question) -> &mut Draft {
+        if PageNumber::of(question) == PageNumber::AFTER {
+            &mut self.sheet
         } else {
-            self.draft.answer(question, ticked);
+            &mut self.draft
         }
     }
 
-    fn rate(&mut self, item: Item, frequency: Option<Frequency>) {
+    fn add(&mut self) {
+        let questions = interview::on_page(&self.draft, PageNumber::AFTER);
+        self.unanswered = !questions.iter().any(|question| self.sheet.has_answer(*question));
+        if self.unanswered {
+            return;
+        }
+        self.earlier = self.outlook.map(|outlook| (outlook, Change::Addition));
+        for question in questions {
+            self.draft.copy(question, &self.sheet);
+            if self.draft.has_answer(question) {
+                self.see(question);
+            }
+        }
+    }
+
+    fn rate(&mut self, item: Item, frequency: Frequency) {
         if let Some(phq9) = &mut self.phq9 {
-            phq9.set(item, frequency);
+            phq9.set(item, Some(frequency));
             self.draft.set_phq9_9(phq9.get(Item::SELF_HARM));
         }
     }
 
+    fn change(&mut self, page: Page) {
+        // What is asked after the result is there already.
+        if page == Page::Questions(PageNumber::AFTER) {
+            return;
+        }
+        self.earlier = self.outlook.map(|outlook| (outlook, Change::Answer));
+        (self.changing, self.page) = (true, page);
+    }
+
     fn go_forward(&mut self) {
         match self.page {
-            Page::Question(_) if self.is_blank() => self.unanswered = true,
-            Page::Question(question) if self.draft.has_answer(question) => self.leave(question),
+            Page::Questions(page)
+                if interview::is_complete(&self.draft, page) && !self.is_blank() =>
+            {
+                self.leave(page);
+            }
             Page::Phq9(item) if self.phq9.is_some_and(|it| it.get(item).is_some()) => {
                 self.leave_item(item);
             }
-            Page::Question(_) | Page::Phq9(_) => self.unanswered = true,
-            Page::Review => self.page = Page::Result,
+            Page::Questions(_) | Page::Phq9(_) => self.unanswered = true,
             Page::Urgent | Page::Result => {}
         }
     }
 
     fn skip(&mut self) {
         match self.page {
-            Page::Question(question) if interview::row(question).skippable => {
-                // A repeated question keeps its earlier answer.
-                if !self.is_blank() {
-                    self.draft.withdraw(question);
-                }
-                self.leave(question);
-            }
-            Page::Phq9(item) => {
-                self.rate(item, None);
-                self.leave_item(item);
-            }
-            Page::Question(_) | Page::Urgent | Page::Review | Page::Result => {}
+            Page::Questions(page) if self.can_skip() => self.leave(page),
+            Page::Phq9(item) => self.leave_item(item),
+            Page::Questions(_) | Page::Urgent | Page::Result => {}
         }
     }
 
-    /// Goes from an item to the next one, and from the last one to the review, or first to the safety
+    /// Goes from an item to the next one, and from the last one to the result, or first to the safety
     /// question where item 9 asks for it.
     fn leave_item(&mut self, item: Item) {
         self.unanswered = false;
-        self.page = match item.next() {
-            Some(next) => Page::Phq9(next),
+        match item.next() {
+            Some(next) => self.page = Page::Phq9(next),
             None if self.phq9.is_some_and(|it| it.asks_again()) => {
-                self.changing = true;
                 self.repeat = Some(Repeat::Blank);
-                Page::Question(Question::SafetyNow)
+                self.page = safety_page();
             }
-            None => Page::Review,
-        };
+            None => self.arrive(),
+        }
     }
 
-    pub(super) fn leave(&mut self, question: Question) {
+    pub(super) fn leave(&mut self, page: PageNumber) {
         self.unanswered = false;
-        self.seen |= 1 << question as u16;
-        let step = interview::next(&self.draft, question);
-        // A change leads to the questions that it adds, then back to the review.
-        let step = match step {
-            Step::Ask(_) if self.changing => {
-                let mut asked = interview::asked(&self.draft).into_iter();
-                asked
-                    .find(|other| self.seen >> *other as u16 & 1 == 0)
-                    .map_or(Step::Review, Step::Ask)
+        for question in interview::on_page(&self.draft, page) {
+            self.see(question);
+        }
+        let is_over = self.changing || self.is_repeated();
+        match interview::next(&self.draft, page) {
+            Step::Urgent => self.show_help(),
+            // A change leads to the questions that it adds, then back to the result.
+            Step::Ask(_) | Step::Finished if is_over => {
+                let pages = interview::pages(&self.draft);
+                let unseen = pages.into_iter().find(|it| self.has_unseen(*it));
+                match unseen {
+                    Some(page) => self.page = Page::Questions(page),
+                    None => self.arrive(),
+                }
+                self.repeat = None;
             }
-            step @ (Step::Ask(_) | Step::Urgent | Step::Review | Step::Result) => step,
-        };
-        self.page = match step {
-            Step::Ask(question) => Page::Question(question),
-            Step::Urgent => Page::Urgent,
-            Step::Result => Page::Result,
-            // Asked once, before the first review; from then on it is changed like an answer.
-            Step::Review if !self.changing && self.phq9().is_some() => Page::Phq9(Item::FIRST),
-            Step::Review => Page::Review,
-        };
-        if question == Question::SafetyNow {
-            self.repeat = None;
+            Step::Ask(page) => self.page = Page::Questions(page),
+            // Asked once, before the first result; from then on it is changed like an answer.
+            Step::Finished if self.phq9().is_some() => self.page = Page::Phq9(Item::FIRST),
+            Step::Finished | Step::Result => self.arrive(),
         }
-        if !matches!(self.page, Page::Question(_)) {
-            self.changing = false;
+    }
+
+    /// Goes to the result, or to help where the answers ask for that.
+    fn arrive(&mut self) {
+        if self.draft.has(SAFETY_NOW_PLAN) {
+            self.show_help();
+        } else {
+            (self.page, self.changing, self.repeat) = (Page::Result, false, None);
         }
+    }
+
+    fn show_help(&mut self) {
+        (self.page, self.asks_safe) = (Page::Urgent, false);
+    }
+
+    pub(super) fn see(&mut self, question: Question) {
+        self.seen |= 1 << question as u16;
+    }
+
+    /// Whether a question of a page was neither answered nor skipped with a button.
+    pub(super) fn has_unseen(&self, page: PageNumber) -> bool {
+        let questions = interview::on_page(&self.draft, page);
+        questions.iter().any(|question| self.seen >> *question as u16 & 1 == 0)
     }
 
     fn go_back(&mut self) {
-        let last = || interview::asked(&self.draft).last().copied().unwrap_or(Question::Condition);
-        self.page = match self.page {
-            Page::Question(_) if self.is_repeated() => {
-                (self.repeat, self.changing) = (None, false);
-                Page::Phq9(Item::SELF_HARM)
+        match self.page {
+            Page::Questions(_) if self.is_repeated() => {
+                self.repeat = None;
+                self.page = Page::Phq9(Item::SELF_HARM);
             }
-            Page::Question(_) if self.changing => {
-                self.changing = false;
-                Page::Review
+            Page::Questions(_) | Page::Phq9(Item::FIRST) if self.changing => self.arrive(),
+            Page::Questions(page) => {
+                let before = interview::before(&self.draft, page).unwrap_or(page);
+                self.page = Page::Questions(before);
             }
-            Page::Question(question) => {
-                Page::Question(interview::before(&self.draft, question).unwrap_or(question))
+            // "I tapped this by mistake."
+            Page::Urgent => self.asks_safe = true,
+            Page::Phq9(item) => {
+                self.page = match item.before() {
+                    Some(before) => Page::Phq9(before),
+                    None => Page::Questions(self.last_questions()),
+                };
             }
-            Page::Urgent => {
-                // "I tapped this by mistake": withdrawn, or Continue would lead here again.
-                if self.draft.has(SAFETY_NOW_PLAN) {
-                    self.draft.withdraw(Question::SafetyNow);
-                }
-                Page::Question(Question::SafetyNow)
-            }
-            Page::Phq9(item) => match item.before() {
-                Some(before) => Page::Phq9(before),
-                None => Page::Question(last()),
-            },
-            Page::Review if self.phq9().is_some() => Page::Phq9(Item::SELF_HARM),
-            Page::Review => Page::Question(last()),
-            Page::Result if interview::next(&self.draft, last()) == Step::Result => {
-                Page::Question(last())
-            }
-            Page::Result => Page::Review,
-        };
+            Page::Result => self.page = self.last_page(),
+        }
+    }
+
+    /// Leads from the urgent screen to the safety question, with nothing chosen.
+    fn confirm_safe(&mut self) {
+        if self.page == Page::Urgent {
+            self.draft.withdraw(Question::SafetyNow);
+            self.repeat = self.repeat.map(|_| Repeat::Blank);
+            self.page = safety_page();
+        }
     }
 }

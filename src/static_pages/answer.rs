@@ -11,8 +11,9 @@ use outlook_export::sheet::{self, Figure};
 use outlook_i18n::{Key, LanguageIndex, Languages, MISSING, Words, page, ui};
 use yew::prelude::*;
 
+use super::general::claims;
 use crate::elements::{crisis, plain, rows};
-use crate::outlook::{closing, factors, findings, row};
+use crate::outlook::{closing, factors, findings};
 use crate::setting::Setting;
 
 /// A part of the page: its anchor, its heading and its content.
@@ -86,7 +87,12 @@ pub(crate) fn view(languages: Languages, language: LanguageIndex) -> Html {
 fn conditions(words: Words) -> Html {
     let mut together: Vec<(Vec<Condition>, Vec<Figure>)> = Vec::new();
     for condition in Condition::all().filter(|condition| condition.is_named()) {
-        let figures = sheet::weeks(condition, expectations::ranges(condition));
+        let mut figures = sheet::weeks(condition, expectations::ranges(condition));
+        // That of the day is the same for all, and comes below.
+        figures.retain(|figure| match figure {
+            Figure::Given(range) => !range.slot.is_of_the_day(),
+            Figure::Missing(_) => true,
+        });
         match together.iter_mut().find(|(_, known)| same(known, &figures)) {
             Some((conditions, _)) => conditions.push(condition),
             None => together.push((vec![condition], figures)),
@@ -149,7 +155,7 @@ fn range_row(words: Words, range: &Range, condition: &str) -> Html {
     html! {
         <div>
             <dt>{ words.slot_title(range.slot) }</dt>
-            <dd>{ row::claims(words, range, None) }{ note(words, range, condition) }</dd>
+            <dd>{ claims(words, range) }{ note(words, range, condition) }</dd>
         </div>
     }
 }

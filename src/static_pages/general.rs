@@ -4,7 +4,7 @@
 use outlook_engine::expectations::{self, Range};
 use yew::prelude::*;
 
-use crate::elements::{crisis, language_menu, plain};
+use crate::elements::{crisis, language_menu, plain, source_tag};
 use crate::outlook::{closing, row};
 use crate::setting::Setting;
 use outlook_i18n::{LanguageIndex, Languages, Words, page, ui};
@@ -31,7 +31,7 @@ fn row(words: Words, range: &Range) -> Html {
     html! {
         <div>
             { plain("dt", "", words.slot_title(range.slot)) }
-            <dd>{ row::claims(words, range, None) }</dd>
+            <dd>{ claims(words, range) }</dd>
         </div>
     }
 }
@@ -70,4 +70,17 @@ pub(crate) fn answer_links(languages: Languages) -> Html {
 /// A link to the answer page.
 fn answer_link(words: Words) -> Html {
     html! { <a href={format!("answer-{}.html", words.code())}>{ words.ui(page::ANSWER_HERE) }</a> }
+}
+
+/// The claims of a range in the sources' words, each with its source, qualifier and population.
+pub(super) fn claims(words: Words, range: &Range) -> Html {
+    let rows = range.claims.iter().map(|claim| {
+        html! {
+            <li class={row::class(range, claim)}>
+                { source_tag(claim.source) }
+                { row::said(words, range, claim) }
+            </li>
+        }
+    });
+    html! { <ul class="ko-row-claims">{ for rows }</ul> }
 }

@@ -12,7 +12,7 @@ async fn continue_without_answer_focuses_the_options() -> Result<()> {
     for _ in 0..2 {
         page.click("[data-action=continue]").await?;
         page.until("an option has the focus", "ko.activeElement.name").await?;
-        assert!(!page.text("[role=alert] #ko-error").await?.is_empty());
+        assert!(!page.text("[role=alert] #ko-error-condition").await?.is_empty());
         page.value("ko.activeElement.blur()").await?;
     }
     Ok(())
@@ -87,11 +87,8 @@ async fn spaced_text_is_not_cut_at_320_pixels() -> Result<()> {
     assert_eq!(page.value(CUT).await?, json!([]), "the first question");
     result_for(&page, "crps").await?;
     page.value("ko.querySelectorAll('details').forEach(it => { it.open = true; })").await?;
-    for view in ["picture", "words", "table"] {
-        page.click(&format!("label:has([value={view}])")).await?;
-        assert_eq!(page.value(CUT).await?, json!([]), "{view}");
-        let over = page.value("document.documentElement.scrollWidth > innerWidth").await?;
-        assert_eq!(over, json!(false), "{view} scrolls sideways");
-    }
+    assert_eq!(page.value(CUT).await?, json!([]), "the result");
+    let over = page.value("document.documentElement.scrollWidth > innerWidth").await?;
+    assert_eq!(over, json!(false), "the result scrolls sideways");
     Ok(())
 }

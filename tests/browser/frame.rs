@@ -88,6 +88,24 @@ async fn frame_height_follows_content_and_settles() -> Result<()> {
 }
 
 #[tokio::test]
+async fn browser_back_leads_through_the_pages_of_a_frame() -> Result<()> {
+    let folder = host(FRAME)?;
+    let page = open(&folder).await?;
+    let press = "inner.querySelector('input[value=crps]').click(), inner.querySelector('[data-action=continue]').click()";
+    page.run(&format!("{};", inside(press))).await?;
+    let at =
+        |number: &str| inside(&format!("inner.querySelector('form')?.dataset.page === '{number}'"));
+    page.until("the second page is there", &at("2")).await?;
+    page.run("history.back(); return null;").await?;
+    page.until("the first page is there again", &at("1")).await?;
+    assert_eq!(
+        page.value(&inside("inner.querySelector('[value=crps]').checked")).await?,
+        json!(true)
+    );
+    Ok(())
+}
+
+#[tokio::test]
 async fn forged_messages_are_ignored_on_both_sides() -> Result<()> {
     let folder = host(&format!(
         "{FRAME}<iframe id=\"other\" srcdoc=\"<p>Other</p>\"></iframe>{HOST_SCRIPT}"

@@ -3,7 +3,9 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::harness::answering::{answer, answer_all, answer_up_to, expect_crisis_line, screen};
+use crate::harness::answering::{
+    answer, answer_all, answer_up_to, expect_crisis_line, leave_urgent, screen,
+};
 use crate::harness::page::Page;
 use crate::harness::page_variants::open_with_phq9;
 use crate::harness::privacy::{TITLE, baseline, expect_nothing_left};
@@ -23,10 +25,9 @@ async fn phq9_item_9_leads_to_the_safety_question() -> Result<()> {
     assert_eq!(page.value("ko.querySelectorAll(':checked').length").await?, json!(0));
     assert!(page.text("main .ko-support").await?.contains("988"));
     page.click("[data-action=continue]").await?;
-    page.find(".ko-error").await?;
+    page.find("#ko-error-safety_now").await?;
     page.click("label:has([name=safety_now][value=none])").await?;
     page.click("[data-action=continue]").await?;
-    page.click("[data-screen=review] [data-action=continue]").await?;
     page.find("[data-screen=result] [data-finding=safety_thoughts]").await?;
     let sheet = page.value("ko.querySelector('.ko-sheet').textContent").await?;
     let sheet = sheet.as_str().unwrap_or_default();
@@ -44,12 +45,10 @@ async fn depression_without_findings_matches_the_engine() -> Result<()> {
     let mut page = Page::open().await?;
     let baseline = baseline(&mut page).await?;
     answer_all(&page, &answers).await?;
-    assert_eq!(screen(&page).await?, "review");
-    page.click("[data-action=continue]").await?;
     page.find("[data-outcome=nothing_flagged]").await?;
     expect_engine_result(&page, &answers).await?;
     expect_crisis_line(&page).await?;
-    let single = page.text("[data-range='relief/single'] .ko-row-claims").await?;
+    let single = page.text("[data-range='relief/single'] .ko-row-values").await?;
     assert!(single.contains("within a few days to a week"), "{single}");
     let headline = page.text("h1").await?.to_lowercase();
     assert!(
@@ -76,9 +75,6 @@ async fn crps_with_findings_matches_the_engine() -> Result<()> {
     let mut page = Page::open().await?;
     let baseline = baseline(&mut page).await?;
     answer_all(&page, &answers).await?;
-    let reminder = page.text("[data-screen=review] .ko-support").await?;
-    assert!(reminder.contains("988"), "{reminder}");
-    page.click("[data-action=continue]").await?;
     page.find("[data-outcome=specialist_first]").await?;
     let fits = expect_engine_result(&page, &answers).await?;
     assert_eq!(fits["findings"][0]["id"], "safety_thoughts");
@@ -91,14 +87,12 @@ async fn crps_with_findings_matches_the_engine() -> Result<()> {
         .await?;
     assert_eq!(shown, json!(open));
 
-    // An unanswered question, answered from the result by way of the review.
+    // An unanswered question, answered from the result.
     page.click(".ko-unchecked [data-for=head]").await?;
     page.find("[data-question=head]").await?;
     let mut answered = answers.clone();
     answered["head"] = json!(["breathing"]);
     answer(&page, &answered).await?;
-    assert_eq!(screen(&page).await?, "review");
-    page.click("[data-action=continue]").await?;
     page.find("[data-finding=breathing]").await?;
     expect_engine_result(&page, &answered).await?;
     expect_nothing_left(&mut page, baseline, TITLE).await?;
@@ -118,14 +112,13 @@ async fn urgent_screen_opened_by_mistake_can_be_left() -> Result<()> {
     assert!(!said.to_lowercase().contains("ketamine"), "{said}");
     page.screenshot("urgent").await?;
 
-    page.click("[data-action=back]").await?;
-    page.find("[data-question=safety_now]").await?;
+    leave_urgent(&page).await?;
     assert_eq!(page.value("ko.querySelectorAll(':checked').length").await?, json!(0));
     let answers = json!({ "condition": "ptsd", "safety_now": "none", "practical": ["must_drive"] });
     answer_all(&page, &answers).await?;
-    page.click("[data-action=continue]").await?;
     page.find("[data-outcome=discuss_first]").await?;
     expect_engine_result(&page, &answers).await?;
+    page.click("[data-range='relief/unstated'] summary").await?;
     let unstated = page.text("[data-range='relief/unstated']").await?;
     assert!(unstated.contains("does not tell after how many infusions"), "{unstated}");
     expect_nothing_left(&mut page, baseline, TITLE).await

@@ -4,7 +4,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::harness::answering::{answer_with, show_view, skip_to};
+use crate::harness::answering::{PAGE, answer_with, skip_to};
 use crate::harness::layout_check::{MEASURE, fits, fits_closed_and_open, set_sheet};
 use crate::harness::page::{FAILED, Page};
 use crate::harness::page_variants::open_with_phq9;
@@ -36,46 +36,36 @@ async fn questions_fit_at_320_pixels() -> Result<()> {
     let page = at_320().await?;
     fits(&page, "the first question").await?;
     page.click("[data-action=continue]").await?;
-    page.find("#ko-error").await?;
+    page.find("#ko-error-condition").await?;
     page.click("label:has([value=suicidal_thoughts])").await?;
     page.find(".ko-support").await?;
     fits_closed_and_open(&page, "the help card").await?;
     answer_with(&page, "crps").await?;
-    while let Some(question) =
-        page.value("ko.querySelector('form')?.dataset.question ?? null").await?.as_str()
-    {
+    page.find("[data-action=skip]").await?;
+    while let Some(number) = page.value(PAGE).await?.as_str() {
+        if number == "4" {
+            page.value("ko.querySelector('[value=series]').click()").await?;
+            page.find("[data-question=before_relief]").await?;
+        }
         page.click("[data-action=continue]").await?;
-        page.find("#ko-error").await?;
-        fits_closed_and_open(&page, question).await?;
-        let answer =
-            if question == "before" { "ko.querySelector('[value=series]').click()" } else { "0" };
-        page.value(answer).await?;
-        let on = if question == "before" { "continue" } else { "skip" };
-        page.click(&format!("[data-action={on}]")).await?;
-        let gone = format!("ko.querySelector('form')?.dataset.question !== '{question}'");
-        page.until("it leads on", &gone).await?;
+        page.find(".ko-error").await?;
+        fits_closed_and_open(&page, &format!("page {number}")).await?;
+        page.click("[data-action=skip]").await?;
+        page.until("it leads on", &format!("{PAGE} !== '{number}'")).await?;
     }
-    page.find("[data-screen=review]").await?;
-    fits_closed_and_open(&page, "the review").await
+    Ok(())
 }
 
 #[tokio::test]
-async fn result_views_fit_at_320_pixels() -> Result<()> {
+async fn result_fits_at_320_pixels() -> Result<()> {
     let page = at_320().await?;
     answer_with(&page, "crps").await?;
     page.find("[data-question=safety_now]").await?;
     answer_with(&page, "thoughts").await?;
     page.find("[data-question=age]").await?;
-    skip_to(&page, "[data-screen=review]").await?;
-    page.click("[data-action=continue]").await?;
-    page.find("[data-screen=result]").await?;
+    skip_to(&page, "[data-screen=result]").await?;
     page.find(".ko-term").await?;
-    for view in ["picture", "words", "table"] {
-        set_sheet(&page, "").await?;
-        show_view(&page, view).await?;
-        fits_closed_and_open(&page, view).await?;
-    }
-    Ok(())
+    fits_closed_and_open(&page, "the result").await
 }
 
 #[tokio::test]
@@ -89,6 +79,9 @@ async fn urgent_phq9_and_static_pages_fit_320_pixels() -> Result<()> {
     page.find("[data-screen=urgent]").await?;
     fits_closed_and_open(&page, "the urgent screen").await?;
     page.click("[data-action=back]").await?;
+    page.find("[data-action=confirm-safe]").await?;
+    fits_closed_and_open(&page, "the way back").await?;
+    page.click("[data-action=confirm-safe]").await?;
     skip_to(&page, "[data-question^=phq9]").await?;
     fits_closed_and_open(&page, "the PHQ-9").await?;
     for name in ["answer-en.html", "answer-es.html"] {

@@ -120,7 +120,7 @@ async fn early_continue_without_answer_shows_the_error() -> Result<()> {
     page.go().await?;
     page.click("[data-action=continue]").await?;
     drop(hold);
-    page.until("the error is said", "ko.querySelector('[role=alert] #ko-error')").await
+    page.until("the error is said", "ko.querySelector('[role=alert] #ko-error-condition')").await
 }
 
 #[tokio::test]
@@ -142,13 +142,13 @@ async fn static_question_is_in_the_shadow_root() -> Result<()> {
     let mut page = Page::prepare().await?;
     let hold = page.hold(".wasm");
     page.go().await?;
-    let inside = "[ko.root instanceof ShadowRoot, ko.root.querySelector('form').dataset.question,
+    let inside = "[ko.root instanceof ShadowRoot, ko.root.querySelector('form').dataset.page,
         ko.root.querySelectorAll('[data-screen]').length, document.querySelectorAll('[data-screen]').length]";
-    assert_eq!(page.value(inside).await?, json!([true, "condition", 1, 0]));
+    assert_eq!(page.value(inside).await?, json!([true, "1", 1, 0]));
     assert_eq!(page.value(IN_CHARGE).await?, json!(false));
     drop(hold);
     page.until("the widget is in charge", IN_CHARGE).await?;
-    assert_eq!(page.value(inside).await?, json!([true, "condition", 1, 0]));
+    assert_eq!(page.value(inside).await?, json!([true, "1", 1, 0]));
     Ok(())
 }
 

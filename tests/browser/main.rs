@@ -16,6 +16,7 @@ mod element_api;
 mod fonts;
 mod frame;
 mod harness;
+mod history;
 mod host_pages;
 mod host_styles;
 mod journeys;

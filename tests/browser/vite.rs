@@ -17,7 +17,7 @@ async fn vite_project_reaches_its_result() -> Result<()> {
     );
     let mut page = Page::serving(&built).await?;
     page.go().await?;
-    page.until("the widget is in charge", &query("form[data-question=condition]")).await?;
+    page.until("the widget is in charge", &query("[data-question=condition]")).await?;
     // The event that main.ts received, and the configuration that it set.
     page.until("the project receives the event", "document.body.dataset.event === 'ko-ready'")
         .await?;

@@ -48,7 +48,7 @@ async fn sign_in(page: &Page, name: &str) -> Result<()> {
 
 /// Waits until the widget has replaced the content of the element.
 async fn in_charge(page: &Page) -> Result<()> {
-    page.until("the widget is in charge", &query("form[data-question=condition]")).await
+    page.until("the widget is in charge", &query("[data-question=condition]")).await
 }
 
 const SETTINGS: &str = "options-general.php?page=ketamine-outlook";

@@ -46,7 +46,7 @@ fn the_first_screen_shows_the_clinics_greeting() {
 
 #[test]
 fn the_clinics_plan_is_apart_from_every_range() {
-    let result = at(&harbour(), clean("depression").after(Action::Continue));
+    let result = at(&harbour(), clean("depression"));
     let plans = all(&result, ".ko-plan");
     assert_eq!(plans.len(), 2, "on the screen and on the sheet");
     for plan in plans {
@@ -72,7 +72,7 @@ fn without_ranges_there_is_no_plan() {
 
 #[test]
 fn the_result_ends_with_the_clinics_contact() {
-    let result = at(&harbour(), clean("crps").after(Action::Continue));
+    let result = at(&harbour(), clean("crps"));
     let ways = values(&result, ".ko-actions > a", "href");
     assert_eq!(ways, ["tel:+15550100", "https://harbour.example/visit"]);
     assert!(page_text(&result).contains("Call us with any question."));
@@ -111,7 +111,7 @@ fn a_bad_value_is_left_out_and_reported() {
     let mut config = harbour();
     config["accent"] = json!("teal");
     config["clinic"]["phone"] = json!("call us");
-    for session in [Session::default(), clean("crps").after(Action::Continue)] {
+    for session in [Session::default(), clean("crps")] {
         let page = at(&config, session);
         let notes = all(&page, ".ko-foot .ko-unread");
         assert_eq!(notes.len(), 1);
@@ -164,7 +164,7 @@ fn only_enabled_modules_are_asked() {
 
 #[test]
 fn without_a_configuration_no_clinic_is_shown() {
-    let page = at(&json!({}), clean("crps").after(Action::Continue));
+    let page = at(&json!({}), clean("crps"));
     for mark in [".ko-clinic", ".ko-clinic-text", ".ko-plan", ".ko-unread", ".ko-actions > a"] {
         assert!(all(&page, mark).is_empty(), "{mark}");
     }

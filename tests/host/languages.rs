@@ -69,8 +69,8 @@ fn the_switch_keeps_answers_page_and_error() {
 
 #[test]
 fn a_new_visit_keeps_only_the_language() {
-    let review = answered(&[(Question::Condition, "crps"), (Question::Heart, "vessel")]);
-    let again = review.after(Action::Language(spanish())).after(Action::Restart);
+    let result = answered(&[(Question::Condition, "crps"), (Question::Heart, "vessel")]);
+    let again = result.after(Action::Language(spanish())).after(Action::Restart);
     assert_eq!(again, Session::default().after(Action::Language(spanish())));
     assert!(again.is_new() && !again.after(tick(Question::Condition, "crps")).is_new());
 }
@@ -78,7 +78,7 @@ fn a_new_visit_keeps_only_the_language() {
 #[test]
 fn figures_and_ids_are_equal_in_every_language() {
     for condition in outlook_engine::interview::Condition::all() {
-        let session = clean(condition.id()).after(Action::Continue);
+        let session = clean(condition.id());
         let (english, spanish) = (crate::screen(session), in_spanish(session));
         for (selector, name) in [
             ("[data-range]", "data-range"),
@@ -153,7 +153,7 @@ fn numbers_and_dates_are_formatted_in_spanish() {
     let words = languages().words(spanish());
     assert_eq!(words.amount("1", LongUnit::Month), "1 mes");
     assert_eq!(words.amount("2", LongUnit::Month), "2 meses");
-    let html = in_spanish(clean("depression").after(Action::Continue));
+    let html = in_spanish(clean("depression"));
     let content = text(html.root_element());
     assert!(content.contains("de 2 a 5 semanas") || content.contains("de 2 a 7 días"), "{content}");
     assert!(content.contains("29 de noviembre de 2026") && content.contains("2.5 horas"));
@@ -244,7 +244,7 @@ fn a_configuration_allows_exactly_the_built_languages() {
 
 #[test]
 fn english_titles_are_marked_on_spanish_screens() {
-    let html = in_spanish(clean("depression").after(Action::Continue));
+    let html = in_spanish(clean("depression"));
     let sections = all(&html, ".ko-pairs > div > dd[lang=en]");
     assert!(sections.len() > 10, "{}", sections.len());
     let titles: Vec<String> =

@@ -25,10 +25,10 @@ mod visit;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use ketamine_outlook::session::{Action, Session};
+use ketamine_outlook::session::{Action, Page, Session};
 use ketamine_outlook::static_pages;
 use outlook_content::Pack;
-use outlook_engine::interview::{self, Choice, Question, QuestionKind};
+use outlook_engine::interview::{self, Choice, PageNumber, Question, QuestionKind};
 use outlook_i18n::{Languages, Words};
 use scraper::{ElementRef, Html, Selector};
 
@@ -81,31 +81,51 @@ fn tick(question: Question, id: &str) -> Action {
     Action::Tick(Choice::from_id(question, id).unwrap(), true)
 }
 
-/// A visit up to the review that ticks `answers` and skips every other question.
+/// Ticks what `answers` has for a question.
+fn answer(session: Session, question: Question, answers: &[(Question, &str)]) -> Session {
+    let given = answers.iter().filter(|(of, _)| *of == question);
+    let ticks =
+        given.map(
+            |(of, id)| {
+                if *id == "none_of_these" { Action::TickNone(*of, true) } else { tick(*of, id) }
+            },
+        );
+    ticks.fold(session, Session::after)
+}
+
+/// Ticks `answers` on this page, and goes on from it; leaves out what has no answer.
+fn leave(session: Session, answers: &[(Question, &str)]) -> Session {
+    let Page::Questions(page) = session.page() else { return session };
+    let questions = Question::ALL.iter().filter(|it| PageNumber::of(**it) == page);
+    let given = questions.fold(session, |session, it| answer(session, *it, answers));
+    let on = given.after(Action::Continue);
+    let on = if on.page() == given.page() { given.after(Action::Skip) } else { on };
+    assert_ne!(on.page(), given.page(), "page {page} does not lead on");
+    on
+}
+
+/// A visit up to the result that ticks `answers` and leaves out everything else.
 fn answered(answers: &[(Question, &str)]) -> Session {
     let mut session = Session::default();
-    while let ketamine_outlook::session::Page::Question(question) = session.page() {
-        let ticks: Vec<Action> =
-            answers
-                .iter()
-                .filter(|(of, _)| *of == question)
-                .map(|(of, id)| {
-                    if *id == "none_of_these" { Action::TickNone(*of, true) } else { tick(*of, id) }
-                })
-                .collect();
-        let leave = if ticks.is_empty() { Action::Skip } else { Action::Continue };
-        let before = session;
-        session = ticks.into_iter().chain([leave]).fold(session, Session::after);
-        assert_ne!(before.page(), session.page(), "{question} does not continue");
+    while let Page::Questions(_) = session.page() {
+        session = leave(session, answers);
     }
-    session
+    let by_choice = Question::ALL.iter().filter(|it| PageNumber::of(**it) == PageNumber::AFTER);
+    let added = by_choice.fold(session, |session, it| answer(session, *it, answers));
+    if added == session { session } else { added.after(Action::Add) }
+}
+
+/// The page of a question.
+fn at(question: Question) -> Page {
+    Page::Questions(PageNumber::of(question))
 }
 
 /// A visit to a condition with nothing to flag.
 fn clean(condition: &str) -> Session {
-    let none = Question::ALL
-        .iter()
-        .filter(|question| interview::row(**question).kind == QuestionKind::Many);
+    let none = Question::ALL.iter().filter(|question| {
+        interview::row(**question).kind == QuestionKind::Many
+            && PageNumber::of(**question) != PageNumber::AFTER
+    });
     let mut answers: Vec<(Question, &str)> =
         none.map(|question| (*question, "none_of_these")).collect();
     answers.extend([

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use ketamine_outlook::session::{Action, Page, Session};
-use outlook_engine::interview::{self, Choice, Condition, Question, QuestionKind};
+use outlook_engine::interview::{self, Choice, Condition, PageNumber, Question, QuestionKind};
 use scraper::ElementRef;
 
-use crate::{all, answered, clean, screen, text, tick, values, visit};
+use crate::{all, answered, clean, leave, screen, text, tick, values, visit};
 
 #[test]
 fn every_screen_has_its_id_and_crisis_strip() {
@@ -20,41 +20,52 @@ fn every_screen_has_its_id_and_crisis_strip() {
         assert_eq!(all(&html, ".ko-crisis").len(), 1, "{:?}", session.page());
         let page = session.page();
         session = match page {
-            Page::Question(Question::Condition) | Page::Review => session.after(Action::Continue),
-            Page::Question(_) | Page::Phq9(_) => session.after(Action::Skip),
+            Page::Questions(PageNumber::FIRST) => session.after(Action::Continue),
+            Page::Questions(_) | Page::Phq9(_) => session.after(Action::Skip),
             Page::Urgent | Page::Result => break,
         };
     }
-    assert_eq!(seen.into_iter().collect::<Vec<_>>(), ["question", "result", "review"]);
+    assert_eq!(seen.into_iter().collect::<Vec<_>>(), ["question", "result"]);
 }
 
 #[test]
 fn every_question_has_its_options_and_buttons() {
-    let review = answered(&[(Question::Condition, "crps"), (Question::Before, "series")]);
-    for question in interview::asked(review.draft()) {
-        let html = screen(review.after(Action::Change(question)));
-        let form = format!("form[data-question={question}]");
+    let result = answered(&[(Question::Condition, "crps"), (Question::Before, "series")]);
+    for question in Question::ALL.iter().copied() {
+        let page = PageNumber::of(question);
+        let is_after = page == PageNumber::AFTER;
+        let open = if is_after { result } else { result.after(Action::Change(question)) };
+        let html = screen(open);
+        let form = format!("form[data-page='{page}']");
+        let fields = format!("{form} fieldset[data-question={question}]");
         let mut expected: Vec<&str> = Choice::of(question).map(Choice::id).collect();
         if interview::row(question).kind == QuestionKind::Many {
             expected.push("none_of_these");
         }
-        assert_eq!(values(&html, &format!("{form} input[name={question}]"), "value"), expected);
+        assert_eq!(values(&html, &format!("{fields} input[name={question}]"), "value"), expected);
         let actions = values(&html, &format!("{form} button"), "data-action");
-        let skip = if question == Question::Condition { vec![] } else { vec!["skip"] };
-        assert_eq!(actions, [vec!["continue", "back"], skip].concat(), "{question}");
+        let expected: &[&str] = if is_after {
+            &["add"]
+        } else if question == Question::Condition {
+            &["continue", "back"]
+        } else {
+            &["continue", "back", "skip"]
+        };
+        assert_eq!(actions, expected, "{question}");
         assert!(values(&html, "button", "type").iter().all(|kind| kind == "button"));
-        assert_eq!(all(&html, &format!("{form} fieldset > legend")).len(), 1, "{question}");
+        assert_eq!(all(&html, &format!("{fields} > legend")).len(), 1, "{question}");
+        assert_eq!(all(&html, &form).len(), 1, "{question}");
     }
 }
 
 #[test]
 fn only_the_given_answers_are_checked() {
-    let review = answered(&[
+    let result = answered(&[
         (Question::Condition, "crps"),
         (Question::Body, "bladder"),
         (Question::Body, "kidney"),
     ]);
-    let html = screen(review.after(Action::Change(Question::Body)));
+    let html = screen(result.after(Action::Change(Question::Body)));
     assert_eq!(values(&html, "input[checked]", "value"), ["kidney", "bladder"]);
     let html = screen(
         answered(&[(Question::Condition, "crps"), (Question::Body, "none_of_these")])
@@ -67,47 +78,85 @@ fn only_the_given_answers_are_checked() {
 fn a_missing_answer_is_announced_at_its_question() {
     let html = screen(visit([Action::Continue]));
     let described = values(&html, "fieldset", "aria-describedby");
-    assert!(described[0].split(' ').any(|id| id == "ko-error"), "{described:?}");
-    assert_eq!(all(&html, "[role=alert] #ko-error").len(), 1);
+    assert!(described[0].split(' ').any(|id| id == "ko-error-condition"), "{described:?}");
+    assert_eq!(all(&html, "[role=alert] #ko-error-condition").len(), 1);
     assert_eq!(all(&screen(Session::default()), "[role=alert] *").len(), 0);
 }
 
 #[test]
-fn every_review_row_has_a_change_button() {
-    let review = answered(&[(Question::Condition, "something_else"), (Question::Heart, "vessel")]);
-    let html = screen(review);
-    let asked: Vec<String> =
-        interview::asked(review.draft()).iter().map(ToString::to_string).collect();
-    assert_eq!(values(&html, "[data-action=change]", "data-for"), asked);
-    assert_eq!(all(&html, ".ko-review-open").len(), asked.len() - 2);
+fn each_question_of_a_page_has_its_own_error() {
+    let page = answered(&[(Question::Condition, "crps")])
+        .after(Action::Change(Question::Age))
+        .after(tick(Question::Age, "18_64"))
+        .after(Action::Continue);
+    assert!(page.is_unanswered());
+    let html = screen(page);
+    assert_eq!(values(&html, "[data-unanswered]", "data-question"), ["tried"]);
+    assert_eq!(values(&html, ".ko-error", "id"), ["ko-error-tried"]);
 }
 
 #[test]
-fn the_review_lists_each_answer_on_its_line() {
-    let review = answered(&[
+fn every_answer_has_a_change_button() {
+    let result = answered(&[(Question::Condition, "something_else"), (Question::Heart, "vessel")]);
+    let html = screen(result);
+    let asked: Vec<String> =
+        interview::asked(result.draft()).iter().map(ToString::to_string).collect();
+    let told = "[data-section=answers]";
+    assert_eq!(values(&html, &format!("{told} [data-action=change]"), "data-for"), asked);
+    assert_eq!(all(&html, &format!("{told} .ko-answer-open")).len(), asked.len() - 2);
+    assert!(text(all(&html, told)[0]).contains("2 answered, 8 skipped."));
+}
+
+#[test]
+fn each_answer_is_on_its_line() {
+    let html = screen(answered(&[
         (Question::Condition, "crps"),
         (Question::Body, "bladder"),
         (Question::Body, "kidney"),
-    ]);
-    let html = screen(review);
-    let lines: Vec<String> = all(&html, ".ko-review-answer > p").into_iter().map(text).collect();
+    ]));
+    let lines: Vec<String> = all(&html, ".ko-answer > p").into_iter().map(text).collect();
     assert!(lines.iter().any(|line| line == "Kidney disease"), "{lines:?}");
 }
 
 #[test]
-fn the_progress_is_stable_while_answering() {
-    let review = answered(&[(Question::Condition, "crps"), (Question::Before, "series")]);
-    for question in interview::asked(review.draft()) {
-        let open = review.after(Action::Change(question));
-        let progress = |session| text(all(&screen(session), ".ko-progress")[0]);
-        for choice in Choice::of(question) {
-            assert_eq!(
-                progress(open.after(Action::Tick(choice, true))),
-                progress(open),
-                "{choice:?}"
-            );
+fn where_nothing_is_flagged_every_no_is_shown() {
+    let told = |session| {
+        let html = screen(session);
+        let part = all(&html, "[data-section=answers]")[0];
+        (part.attr("open").is_some(), text(part))
+    };
+    let (open, said) = told(clean("crps"));
+    assert!(open && said.contains("You said no to: Heart and blood vessels; "), "{said}");
+    let (open, _) = told(answered(&[(Question::Condition, "crps")]));
+    assert!(!open);
+}
+
+#[test]
+fn the_progress_counts_the_pages_of_the_table() {
+    for condition in ["depression", "something_else"] {
+        let mut session = Session::default();
+        while let Page::Questions(page) = session.page() {
+            let html = screen(session);
+            assert_eq!(text(all(&html, ".ko-progress")[0]), format!("Page {page} of 10"));
+            session = leave(session, &[(Question::Condition, condition)]);
         }
     }
+}
+
+#[test]
+fn past_relief_appears_below_past_infusions() {
+    let before = answered(&[(Question::Condition, "crps")]).after(Action::Change(Question::Before));
+    let shown = |session| values(&screen(session), "fieldset", "data-question");
+    assert_eq!(shown(before), ["before"]);
+    assert_eq!(shown(before.after(tick(Question::Before, "series"))), ["before", "before_relief"]);
+    assert_eq!(shown(before.after(tick(Question::Before, "never"))), ["before"]);
+}
+
+#[test]
+fn conditions_without_figures_say_so_at_once() {
+    let html = screen(Session::default());
+    let group = all(&html, "[aria-labelledby=ko-group-other]")[0];
+    assert!(text(group).contains("The sources give no figures for these."), "{}", text(group));
 }
 
 #[test]
@@ -119,9 +168,9 @@ fn no_heading_skips_a_level() {
         tick(Question::Age, "under_18"),
         Action::Continue,
     ]);
-    let results = Condition::all().map(|condition| clean(condition.id()).after(Action::Continue));
-    let review = answered(&[(Question::Condition, "crps"), (Question::SafetyNow, "thoughts")]);
-    for session in results.chain([minor, review, review.after(Action::Continue)]) {
+    let results = Condition::all().map(|condition| clean(condition.id()));
+    let flagged = answered(&[(Question::Condition, "crps"), (Question::SafetyNow, "thoughts")]);
+    for session in results.chain([minor, flagged]) {
         let html = screen(session);
         let headings = all(&html, "h1, h2, h3, h4, h5, h6");
         for pair in headings.windows(2) {
@@ -155,6 +204,9 @@ fn the_urgent_screen_shows_only_help() {
     }
     let actions = values(&html, "button:not([data-action=language])", "data-action");
     assert_eq!(actions, ["back"]);
+    let asked =
+        values(&screen(urgent.after(Action::Back)), "[data-screen=urgent] button", "data-action");
+    assert_eq!(asked, ["back", "confirm-safe"]);
     let content = text(html.root_element()).to_lowercase();
     for word in ["ketamine", "infusion", "book"] {
         assert!(!content.contains(word), "{word}");
@@ -165,9 +217,8 @@ fn the_urgent_screen_shows_only_help() {
 fn help_comes_first_after_suicidal_thoughts() {
     let thoughts = visit([tick(Question::Condition, "suicidal_thoughts")]);
     assert_eq!(all(&screen(thoughts), "[role=status] .ko-support").len(), 1);
-    let review = answered(&[(Question::Condition, "crps"), (Question::SafetyNow, "thoughts")]);
-    for session in
-        [thoughts.after(Action::Continue), review, review.after(Action::Change(Question::Age))]
+    let flagged = answered(&[(Question::Condition, "crps"), (Question::SafetyNow, "thoughts")]);
+    for session in [thoughts.after(Action::Continue), flagged.after(Action::Change(Question::Age))]
     {
         let html = screen(session);
         let main = all(&html, "main > *");
@@ -188,7 +239,7 @@ fn numbers(range: &ElementRef<'_>) -> (String, Option<String>, Option<String>) {
 #[test]
 fn the_result_has_the_engines_ids_and_numbers() {
     for condition in Condition::all() {
-        let session = clean(condition.id()).after(Action::Continue);
+        let session = clean(condition.id());
         let html = screen(session);
         let outlook = *session.outlook().unwrap();
         assert_eq!(values(&html, "[data-outcome]", "data-outcome"), [outlook.outcome().id()]);
@@ -233,7 +284,7 @@ fn every_finding_is_listed_with_its_sources() {
     ] {
         answers.extend(Choice::of(question).map(|choice| (question, choice.id())));
     }
-    let session = answered(&answers).after(Action::Continue);
+    let session = answered(&answers);
     let html = screen(session);
     let outlook = session.outlook().unwrap();
     let expected: Vec<&str> = outlook.findings().map(|finding| finding.id).collect();
@@ -246,8 +297,7 @@ fn every_finding_is_listed_with_its_sources() {
 
 #[test]
 fn every_open_question_has_a_button() {
-    let session = answered(&[(Question::Condition, "crps"), (Question::Heart, "none_of_these")])
-        .after(Action::Continue);
+    let session = answered(&[(Question::Condition, "crps"), (Question::Heart, "none_of_these")]);
     let html = screen(session);
     let expected: Vec<String> =
         session.outlook().unwrap().unchecked().map(|it| it.to_string()).collect();
@@ -255,10 +305,9 @@ fn every_open_question_has_a_button() {
 }
 
 #[test]
-fn a_missing_figure_is_an_explained_empty_lane() {
-    let html = screen(clean("ptsd").after(Action::Continue));
-    let empty: Vec<String> =
-        all(&html, ".ko-range:not([data-range]) .ko-range-empty").into_iter().map(text).collect();
+fn a_missing_figure_is_explained() {
+    let html = screen(clean("ptsd"));
+    let empty: Vec<String> = all(&html, "div.ko-row .ko-row-empty").into_iter().map(text).collect();
     assert_eq!(
         empty,
         [
@@ -269,34 +318,39 @@ fn a_missing_figure_is_an_explained_empty_lane() {
 }
 
 #[test]
-fn disagreeing_sources_have_no_joined_band() {
-    let html = screen(clean("depression").after(Action::Continue));
+fn disagreeing_sources_stand_each_on_its_own() {
+    let html = screen(clean("depression"));
     let span = "[data-range='course_span/course']";
-    assert_eq!(all(&html, &format!("{span} .ko-band-outer")).len(), 0);
-    assert_eq!(all(&html, &format!("{span} .ko-band-disputed")).len(), 2);
+    let said: Vec<String> =
+        all(&html, &format!("{span} .ko-row-words")).into_iter().map(text).collect();
+    assert_eq!(said, ["several days", "2 to 3 weeks"]);
     let driving = all(&html, "[data-range='no_driving/session'] .ko-row-stricter");
     assert_eq!(driving.len(), 1);
     assert!(text(driving[0]).contains("at least 24 hours"), "{}", text(driving[0]));
 }
 
 #[test]
-fn an_open_end_has_no_edge() {
-    let html = screen(clean("depression").after(Action::Continue));
-    let outlines = |slot: &str, end: &str| {
-        values(&html, &format!("[data-range='{slot}'] .ko-outline rect"), end)
+fn an_open_end_fades_past_the_side() {
+    let html = screen(clean("depression"));
+    let bands = |slot: &str, name: &str| {
+        values(&html, &format!("[data-range='{slot}'] .ko-band-outer"), name)
     };
-    assert_eq!(outlines("elimination/session", "x"), ["-2%"]);
+    assert_eq!(bands("relief/single", "x"), ["-2%"]);
+    assert_eq!(bands("relief/single", "fill"), ["url(#ko-fade-start)"]);
     let driving = "no_driving/session";
-    let from: f64 = outlines(driving, "x")[0].trim_end_matches('%').parse().unwrap();
-    let width: f64 = outlines(driving, "width")[0].trim_end_matches('%').parse().unwrap();
-    assert!(from > 0.0 && from + width > 100.0, "{from} {width}");
-    let course = "[data-range='course_count/course'] .ko-dot-label";
-    assert_eq!(all(&html, course).into_iter().map(text).next_back().unwrap(), "10+");
+    let end = |name| -> f64 { bands(driving, name)[0].trim_end_matches('%').parse().unwrap() };
+    assert!(end("x") > 0.0 && end("x") + end("width") > 100.0);
+    assert_eq!(bands(driving, "fill"), ["url(#ko-fade-end)"]);
+    let forbidden = format!("[data-range='{driving}'] .ko-band-forbidden");
+    assert_eq!(values(&html, &forbidden, "x"), ["0%"]);
+    for paint in ["ko-fade-start", "ko-fade-end", "ko-fade-both", "ko-hatch"] {
+        assert_eq!(all(&html, &format!("#{paint}")).len(), 1, "{paint}");
+    }
 }
 
 #[test]
 fn a_qualifier_in_the_words_is_not_repeated() {
-    let html = screen(clean("depression").after(Action::Continue));
+    let html = screen(clean("depression"));
     let notes = |slot: &str| -> Vec<String> {
         let own = format!("[data-range='{slot}'] .ko-row-note");
         all(&html, &own).into_iter().map(text).collect()
@@ -310,14 +364,14 @@ fn a_qualifier_in_the_words_is_not_repeated() {
 
 #[test]
 fn a_bare_plural_is_never_a_number() {
-    let html = screen(clean("crps").after(Action::Continue));
+    let html = screen(clean("crps"));
     let onset = text(all(&html, "[data-claim=s4-onset-pain]")[0]);
     assert!(onset.contains("minutes to hours") && !onset.contains("1 minute"), "{onset}");
 }
 
 #[test]
 fn there_are_no_inline_styles_or_scripts() {
-    for session in [Session::default(), clean("crps"), clean("crps").after(Action::Continue)] {
+    for session in [Session::default(), clean("crps"), clean("crps")] {
         let html = screen(session);
         assert!(all(&html, "[style], script, style").is_empty());
         for element in all(&html, "*") {
@@ -332,17 +386,17 @@ fn there_are_no_inline_styles_or_scripts() {
 
 #[test]
 fn a_result_offers_what_can_be_taken_along() {
-    let html = screen(clean("crps").after(Action::Continue));
+    let html = screen(clean("crps"));
     let actions = values(&html, ".ko-export button", "data-action");
     assert_eq!(actions, ["copy", "download-fhir", "download-csv"]);
     // Without figures there is no table to save.
-    let html = screen(clean("something_else").after(Action::Continue));
+    let html = screen(clean("something_else"));
     assert_eq!(values(&html, ".ko-export button", "data-action"), ["copy", "download-fhir"]);
 }
 
 #[test]
 fn no_attribute_of_a_result_carries_an_answer() {
-    let html = screen(clean("crps").after(Action::Continue));
+    let html = screen(clean("crps"));
     for element in all(&html, "*") {
         assert!(element.value().attrs().all(|(_, value)| value != "crps"), "{:?}", element.value());
     }

@@ -13,7 +13,7 @@ use outlook_i18n::ui;
 use scraper::{ElementRef, Html};
 use serde_json::Value;
 
-use crate::{all, clean, screen, tick, values, words};
+use crate::{all, clean, leave, screen, values, words};
 
 /// What a form has, by kind and id, in the order in which it first has it.
 type Order = Vec<String>;
@@ -153,25 +153,19 @@ fn in_fhir(item: &Value, order: &mut Order) {
 /// A visit with everything that a form can have: findings of each level, open questions, all options of
 /// three questions, the PHQ-9, what matters.
 fn full_visit() -> Session {
+    let mut answers = vec![(Question::Condition, "depression"), (Question::SafetyNow, "thoughts")];
+    for question in [Question::Head, Question::Body, Question::Medicines] {
+        answers.extend(Choice::of(question).map(|choice| (question, choice.id())));
+    }
     let mut session = Session::default().with_phq9();
     while session.page() != Page::Result {
-        let before = session.page();
-        session = match before {
-            Page::Question(question @ Question::Condition) => {
-                session.after(tick(question, "depression"))
+        session = match session.page() {
+            Page::Phq9(item) => {
+                session.after(Action::Rate(item, Frequency::SeveralDays)).after(Action::Continue)
             }
-            Page::Question(question @ Question::SafetyNow) => {
-                session.after(tick(question, "thoughts"))
-            }
-            Page::Question(question @ (Question::Head | Question::Body | Question::Medicines)) => {
-                Choice::of(question)
-                    .fold(session, |it, choice| it.after(Action::Tick(choice, true)))
-            }
-            Page::Phq9(item) => session.after(Action::Rate(item, Frequency::SeveralDays)),
-            Page::Question(_) | Page::Review | Page::Urgent | Page::Result => session,
+            _ if session.is_repeated() => session.after(Action::Skip),
+            Page::Questions(_) | Page::Urgent | Page::Result => leave(session, &answers),
         };
-        let on = session.after(Action::Continue);
-        session = if on.page() == before { session.after(Action::Skip) } else { on };
     }
     let matters = [Matter::Soon, Matter::Cost];
     matters.into_iter().fold(session, |it, matter| it.after(Action::Matter(matter, true)))
@@ -180,7 +174,7 @@ fn full_visit() -> Session {
 #[test]
 fn every_form_has_one_order() {
     let config = Config::default();
-    let clean = Condition::all().map(|it| clean(it.id()).after(Action::Continue));
+    let clean = Condition::all().map(|it| clean(it.id()));
     let mut seen = BTreeSet::new();
     for session in clean.chain([full_visit()]) {
         let visit = Visit {

@@ -15,7 +15,7 @@ fn part(name: &str) -> Html {
 fn the_static_first_question_has_real_inputs() {
     let page = part("question");
     assert_eq!(
-        all(&page, "[data-screen=question] form[data-question=condition] input[type=radio]").len(),
+        all(&page, "[data-screen=question] form[data-page='1'] input[type=radio]").len(),
         13
     );
     assert_eq!(all(&page, "button[data-action=continue]").len(), 1);

@@ -5,17 +5,14 @@ use outlook_domain::Frequency;
 use outlook_engine::interview::Question;
 use outlook_engine::phq9::Item;
 
-use crate::{all, screen, text, tick};
+use crate::{all, at, leave, screen, text, tick};
 
 /// A visit with the PHQ-9 on, up to its first item.
 fn before_phq9(condition: &str, safety: &str) -> Session {
     let mut session = Session::default().with_phq9();
-    while let Page::Question(question) = session.page() {
+    while let Page::Questions(_) = session.page() {
         let answers = [(Question::Condition, condition), (Question::SafetyNow, safety)];
-        session = match answers.iter().find(|(of, _)| *of == question) {
-            Some((_, id)) => session.after(tick(question, id)).after(Action::Continue),
-            None => session.after(Action::Skip),
-        };
+        session = leave(session, &answers);
     }
     session
 }
@@ -30,9 +27,9 @@ fn rated(mut session: Session, rate: impl Fn(Item) -> Frequency) -> Session {
 #[test]
 fn only_depression_asks_the_enabled_phq9() {
     assert_eq!(before_phq9("depression", "none").page(), Page::Phq9(Item::FIRST));
-    assert_eq!(before_phq9("ptsd", "none").page(), Page::Review);
+    assert_eq!(before_phq9("ptsd", "none").page(), Page::Result);
     let off = crate::answered(&[(Question::Condition, "depression")]);
-    assert_eq!(off.page(), Page::Review);
+    assert_eq!(off.page(), Page::Result);
 }
 
 #[test]
@@ -40,12 +37,16 @@ fn every_item_is_a_page_in_official_words() {
     let mut session = before_phq9("depression", "none");
     for item in Item::all() {
         let html = screen(session);
-        assert_eq!(all(&html, &format!("form[data-question={}] [name={0}]", item.id())).len(), 4);
+        assert_eq!(
+            all(&html, &format!("form[data-page={}] [data-question={0}] [name={0}]", item.id()))
+                .len(),
+            4
+        );
         let stays = session.after(Action::Continue);
         assert_eq!((stays.page(), stays.is_unanswered()), (session.page(), true));
         session = session.after(Action::Rate(item, Frequency::NotAtAll)).after(Action::Continue);
     }
-    assert_eq!(session.page(), Page::Review);
+    assert_eq!(session.page(), Page::Result);
     let first = screen(before_phq9("depression", "none"));
     assert_eq!(text(all(&first, "h1")[0]), "Little interest or pleasure in doing things");
 }
@@ -55,7 +56,7 @@ fn the_score_is_on_result_and_sheet() {
     let session = rated(before_phq9("depression", "none"), |item| {
         if item == Item::SELF_HARM { Frequency::NotAtAll } else { Frequency::MoreThanHalf }
     });
-    let html = screen(session.after(Action::Continue));
+    let html = screen(session);
     let score = "PHQ-9 score: 16 of 27 (moderately severe)";
     assert!(text(all(&html, ".ko-sheet")[0]).contains(score));
     assert!(text(all(&html, "main")[0]).matches(score).count() >= 2);
@@ -70,7 +71,7 @@ fn a_skipped_item_makes_the_score_a_minimum() {
     let session = before_phq9("depression", "none").after(Action::Skip);
     let rate =
         |item| if item == Item::SELF_HARM { Frequency::NotAtAll } else { Frequency::SeveralDays };
-    let session = rated(session, rate).after(Action::Continue);
+    let session = rated(session, rate);
     let sheet = text(all(&screen(session), ".ko-sheet")[0]);
     assert!(sheet.contains("PHQ-9 score: at least 7 of 27"), "{sheet}");
     assert!(sheet.contains("pleasure in doing things: Not answered"), "{sheet}");
@@ -109,7 +110,7 @@ fn item_9_repeats_a_blank_safety_question() {
     for safety in ["none", "unsaid", "thoughts"] {
         for answer in [Some(Frequency::SeveralDays), Some(Frequency::NearlyEveryDay), None] {
             let session = with_item_9(safety, answer);
-            assert_eq!(session.page(), Page::Question(Question::SafetyNow), "{safety} {answer:?}");
+            assert_eq!(session.page(), at(Question::SafetyNow), "{safety} {answer:?}");
             let html = screen(session);
             assert_eq!(all(&html, "input[checked]").len(), 0, "{safety} {answer:?}");
             assert_eq!(all(&html, ".ko-support").len(), 1, "no help: {safety} {answer:?}");
@@ -121,12 +122,12 @@ fn item_9_repeats_a_blank_safety_question() {
             assert_eq!((stays.page(), stays.is_unanswered()), (session.page(), true));
             let on = session.after(tick(Question::SafetyNow, "none"));
             assert_eq!(all(&screen(on), "input[checked]").len(), 1);
-            assert_eq!(on.after(Action::Continue).page(), Page::Review);
+            assert_eq!(on.after(Action::Continue).page(), Page::Result);
             let help = session.after(tick(Question::SafetyNow, "plan")).after(Action::Continue);
             assert_eq!(help.page(), Page::Urgent);
         }
     }
-    assert_eq!(with_item_9("none", Some(Frequency::NotAtAll)).page(), Page::Review);
+    assert_eq!(with_item_9("none", Some(Frequency::NotAtAll)).page(), Page::Result);
 }
 
 #[test]
@@ -135,12 +136,9 @@ fn item_9_above_zero_always_counts_as_thoughts() {
     assert!(findings(above_zero).contains(&"safety_thoughts"));
     let again = above_zero.after(tick(Question::SafetyNow, "none")).after(Action::Continue);
     assert!(findings(again).contains(&"safety_thoughts"));
-    assert_eq!(
-        all(&screen(again.after(Action::Continue)), "[data-finding=safety_thoughts]").len(),
-        1
-    );
+    assert_eq!(all(&screen(again), "[data-finding=safety_thoughts]").len(), 1);
     let skipped = with_item_9("none", None).after(Action::Skip);
-    assert_eq!(skipped.page(), Page::Review);
+    assert_eq!(skipped.page(), Page::Result);
     assert!(!findings(skipped).contains(&"safety_thoughts"));
 }
 
@@ -163,7 +161,7 @@ fn back_goes_through_every_item() {
         session = session.after(Action::Back);
         assert_eq!(session.page(), Page::Phq9(item));
     }
-    assert_eq!(session.after(Action::Back).page(), Page::Question(Question::Practical));
+    assert_eq!(session.after(Action::Back).page(), at(Question::Practical));
 }
 
 #[test]

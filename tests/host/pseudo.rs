@@ -34,24 +34,20 @@ pub(crate) fn screens() -> Vec<Session> {
         .map(|choice| (choice.question(), choice.id()))
         .collect();
     for condition in Condition::all() {
-        sessions.push(clean(condition.id()).after(Action::Continue));
+        sessions.push(clean(condition.id()));
         let mut answers = everything.clone();
         answers.extend([
             (Question::Condition, condition.id()),
             (Question::SafetyNow, "thoughts"),
             (Question::Age, "65_plus"),
         ]);
-        let review = answered(&answers);
-        let result = review.after(Action::Continue);
-        sessions.extend([review, result]);
-        sessions.extend(
-            ketamine_outlook::session::View::ALL.map(|view| result.after(Action::Show(view))),
-        );
+        let result = answered(&answers);
+        sessions.push(result);
         let changed = result
             .after(Action::Change(Question::Condition))
             .after(tick(Question::Condition, "crps"))
             .after(Action::Continue);
-        sessions.extend([changed, changed.after(Action::Continue)]);
+        sessions.push(changed);
     }
     for question in Question::ALL {
         sessions.push(answered(&[(Question::Condition, "crps")]).after(Action::Change(*question)));

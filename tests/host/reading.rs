@@ -76,7 +76,7 @@ fn screen(path: &str) -> Option<String> {
         "ui" if ["phq9_authors", "day_intro"].contains(&second) => return None,
         "ui" => match second.split('_').next()? {
             "crisis" | "support" => "help on every screen",
-            "review" | "changed" => "review",
+            "changed" => "change",
             "sheet" => "sheet",
             _ => "result and frame",
         },

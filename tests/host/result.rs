@@ -1,54 +1,39 @@
-//! The result: three views of the same figures, a source for each of them, and the effect of a change.
+//! The result: the same figures in each form, a source for each of them, and the effect of a change.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ketamine_outlook::session::{Action, Page, Session, View};
-use outlook_engine::interview::{self, Choice, Condition, Question};
+use ketamine_outlook::session::{Action, Page};
+use outlook_engine::interview::{self, Choice, Condition, PageNumber, Question};
 use outlook_engine::{Answers, evaluate};
 use scraper::{ElementRef, Html};
 use serde_json::Value;
 
-use crate::{all, answered, clean, screen, text, tick, values, words};
+use crate::{all, answered, clean, screen, text, tick, words};
 
-fn result(condition: &str, view: View) -> Html {
-    screen(clean(condition).after(Action::Continue).after(Action::Show(view)))
+fn result(condition: &str) -> Html {
+    screen(clean(condition))
 }
 
-/// The figures in a part of a page: the numbers and the claims of each.
-fn figures(html: &Html, within: &str) -> BTreeMap<String, (Vec<Option<String>>, Vec<String>)> {
+/// The numbers of each figure in a part of a page.
+fn figures(html: &Html, within: &str) -> BTreeMap<String, Vec<Option<String>>> {
     let figure = |element: ElementRef<'_>| {
         let own = |name: &str| element.attr(name).map(str::to_owned);
-        let numbers = vec![own("data-unit"), own("data-low"), own("data-high")];
-        let claims = element
-            .descendants()
-            .filter_map(|node| node.value().as_element()?.attr("data-claim").map(str::to_owned));
-        (own("data-range").unwrap(), (numbers, claims.collect()))
+        (own("data-range").unwrap(), vec![own("data-unit"), own("data-low"), own("data-high")])
     };
     all(html, &format!("{within} [data-range]")).into_iter().map(figure).collect()
 }
 
 #[test]
-fn all_views_and_the_sheet_show_the_same_figures() {
+fn chart_table_and_sheet_show_the_same_figures() {
     for condition in Condition::all() {
-        let picture = figures(&result(condition.id(), View::Picture), ".ko-figures");
-        let covered = !figures(&result(condition.id(), View::Picture), "main").is_empty();
-        assert_eq!(picture.is_empty(), !covered);
-        for (view, part) in
-            [(View::Words, ".ko-figures"), (View::Table, ".ko-part"), (View::Picture, ".ko-sheet")]
-        {
-            assert_eq!(figures(&result(condition.id(), view), part), picture, "{view:?}");
+        let html = result(condition.id());
+        let chart = figures(&html, ".ko-figures");
+        assert_eq!(chart.is_empty(), all(&html, "main [data-range]").is_empty());
+        for part in [".ko-card", ".ko-sheet"] {
+            assert_eq!(figures(&html, part), chart, "{} {part}", condition.id());
         }
+        assert!(all(&html, "table [data-claim]").is_empty());
     }
-}
-
-#[test]
-fn the_chosen_view_lasts_for_the_visit() {
-    let shown = |session: Session| values(&screen(session), "[name=view][checked]", "value");
-    let table = clean("crps").after(Action::Continue).after(Action::Show(View::Table));
-    assert_eq!(shown(table), ["table"]);
-    let back = table.after(Action::Change(Question::Age)).after(Action::Continue);
-    assert_eq!(shown(back.after(Action::Continue)), ["table"]);
-    assert_eq!(back.after(Action::Restart).shown_as(), View::Picture);
 }
 
 /// Whether a text contains a length of time or a number of infusions.
@@ -67,10 +52,11 @@ fn is_figure(text: &str) -> bool {
 }
 
 /// Classes of the parts whose figures do not come from a claim of their own.
-const EXEMPT: [&str; 8] = [
+const EXEMPT: [&str; 9] = [
     // Repeats claims, and their reading.
     "ko-changed",
     "ko-card",
+    "ko-table",
     // Findings and factors, with their sources.
     "ko-finding",
     "ko-factor",
@@ -80,7 +66,7 @@ const EXEMPT: [&str; 8] = [
     "ko-everyone",
     // The person's own answer, and the note that no source gives a figure.
     "ko-own",
-    "ko-range-empty",
+    "ko-row-empty",
 ];
 
 /// The figures of a page outside a range with claims and outside the exempt parts.
@@ -109,17 +95,10 @@ fn without_a_source(html: &Html) -> Vec<String> {
 }
 
 #[test]
-fn every_figure_in_every_view_has_claims() {
+fn every_figure_has_claims() {
     for condition in Condition::all() {
-        for view in View::ALL {
-            let html = result(condition.id(), view);
-            assert_eq!(
-                without_a_source(&html),
-                Vec::<String>::new(),
-                "{} {view:?}",
-                condition.id()
-            );
-        }
+        let html = result(condition.id());
+        assert_eq!(without_a_source(&html), Vec::<String>::new(), "{}", condition.id());
     }
 }
 
@@ -195,22 +174,19 @@ fn differences(before: &Answers, after: &Answers) -> (usize, BTreeSet<String>) {
 
 #[test]
 fn every_change_is_described_exactly() {
-    let base = clean("crps").after(Action::Continue);
+    let base = clean("crps");
     let before = base.outlook().unwrap().answers();
     for question in Question::ALL {
         for choice in Choice::of(*question) {
             if *question == Question::BeforeRelief || before.has(choice) {
                 continue;
             }
-            let mut session = base.after(Action::Change(*question));
-            session = session.after(tick(*question, choice.id())).after(Action::Continue);
-            while matches!(session.page(), Page::Question(_)) {
+            let is_after = PageNumber::of(*question) == PageNumber::AFTER;
+            let open = if is_after { base } else { base.after(Action::Change(*question)) };
+            let mut session = open.after(tick(*question, choice.id()));
+            session = session.after(if is_after { Action::Add } else { Action::Continue });
+            while matches!(session.page(), Page::Questions(_)) {
                 session = session.after(Action::Skip);
-            }
-            if session.page() == Page::Review {
-                let on_review = all(&screen(session), ".ko-changed").len();
-                assert_eq!(on_review, 1, "{question} {}", choice.id());
-                session = session.after(Action::Continue);
             }
             if session.page() != Page::Result {
                 continue;
@@ -230,18 +206,16 @@ fn every_change_is_described_exactly() {
 
 #[test]
 fn a_change_names_old_and_new_values() {
-    let session =
-        clean("depression").after(Action::Continue).after(Action::Change(Question::Condition));
+    let session = clean("depression").after(Action::Change(Question::Condition));
     let session = session.after(tick(Question::Condition, "crps")).after(Action::Continue);
     let session = session.after(Action::Change(Question::Body));
     let session = session.after(tick(Question::Body, "bladder")).after(Action::Continue);
-    assert_eq!(session.page(), Page::Review);
+    assert_eq!(session.page(), Page::Result);
     let html = screen(session);
     let content = text(all(&html, ".ko-changed")[0]);
     let expected = "The answer as a whole: from “Nothing you told us stands out” to “Talk to a clinician first”.";
     assert!(content.contains(expected), "{content}");
-    let condition =
-        clean("depression").after(Action::Continue).after(Action::Change(Question::Condition));
+    let condition = clean("depression").after(Action::Change(Question::Condition));
     let condition = condition.after(tick(Question::Condition, "crps")).after(Action::Continue);
     let html = screen(condition.after(Action::Continue));
     let content = text(all(&html, ".ko-changed")[0]);
@@ -254,7 +228,7 @@ fn the_own_last_relief_is_at_its_figure() {
         let mut answers = vec![(Question::Condition, "depression"), (Question::Before, before)];
         answers.push((Question::BeforeRelief, relief));
         let html = screen(answered(&answers).after(Action::Continue));
-        let marks = all(&html, ".ko-figures section");
+        let marks = all(&html, ".ko-figures .ko-row");
         let marked = marks.into_iter().filter(|section| {
             section.descendants().filter_map(ElementRef::wrap).any(|it| {
                 it.value().classes().any(|class| class == "ko-band-own" || class == "ko-own")
@@ -269,7 +243,7 @@ fn the_own_last_relief_is_at_its_figure() {
 
 #[test]
 fn an_unused_claim_gives_the_reason() {
-    let html = result("crps", View::Words);
+    let html = result("crps");
     let all_of = all(&html, ".ko-figures [data-context]");
     assert!(all_of.len() > 3);
     for claim in all_of {

@@ -4,11 +4,7 @@ use ketamine_outlook::session::{Action, Page, Session};
 use outlook_engine::interview::Question;
 use outlook_engine::screening::Outcome;
 
-use crate::{answered, tick, visit};
-
-fn at(question: Question) -> Page {
-    Page::Question(question)
-}
+use crate::{answered, at, clean, tick, visit};
 
 #[test]
 fn a_choice_alone_never_continues() {
@@ -29,10 +25,25 @@ fn the_condition_cannot_be_skipped() {
 }
 
 #[test]
-fn skipping_withdraws_the_answer() {
-    let heart = answered(&[(Question::Condition, "crps")]).after(Action::Change(Question::Heart));
-    let skipped = heart.after(tick(Question::Heart, "vessel")).after(Action::Skip);
-    assert!(!skipped.draft().has_answer(Question::Heart));
+fn skipping_never_takes_an_answer_back() {
+    let page = answered(&[(Question::Condition, "crps")]).after(Action::Change(Question::Age));
+    let skipped = page.after(tick(Question::Age, "65_plus")).after(Action::Skip);
+    assert_eq!(skipped.page(), Page::Result);
+    assert!(skipped.draft().has_answer(Question::Age));
+    assert!(!skipped.draft().has_answer(Question::Tried));
+    let safety = visit([tick(Question::Condition, "crps"), Action::Continue]);
+    let danger = safety.after(tick(Question::SafetyNow, "plan")).after(Action::Skip);
+    assert_eq!(danger.page(), Page::Urgent);
+}
+
+#[test]
+fn a_page_leads_on_once_all_its_questions_are_answered() {
+    let page = answered(&[(Question::Condition, "crps")]).after(Action::Change(Question::Age));
+    let half = page.after(tick(Question::Age, "65_plus"));
+    let stays = half.after(Action::Continue);
+    assert_eq!((stays.page(), stays.is_unanswered()), (at(Question::Age), true));
+    let whole = half.after(tick(Question::Tried, "one")).after(Action::Continue);
+    assert_eq!(whole.page(), Page::Result);
 }
 
 #[test]
@@ -72,9 +83,27 @@ fn a_mistaken_plan_leads_back_to_the_question() {
     assert_eq!(urgent.page(), Page::Urgent);
     assert_eq!(urgent.outlook().unwrap().outcome(), Outcome::Urgent);
     assert_eq!(urgent.after(Action::Continue), urgent);
-    let back = urgent.after(Action::Back);
-    assert_eq!(back.page(), at(Question::SafetyNow));
-    assert!(!back.draft().has_answer(Question::SafetyNow));
+    let asked = urgent.after(Action::Back);
+    assert_eq!((asked.page(), asked.asks_safe()), (Page::Urgent, true));
+    assert_eq!(asked.outlook().unwrap().outcome(), Outcome::Urgent);
+    let safe = asked.after(Action::ConfirmSafe);
+    assert_eq!(safe.page(), at(Question::SafetyNow));
+    assert!(!safe.draft().has_answer(Question::SafetyNow));
+    let again = safe.after(tick(Question::SafetyNow, "plan")).after(Action::Continue);
+    assert!(!again.asks_safe());
+}
+
+#[test]
+fn a_change_that_leads_to_help_comes_back_to_the_result() {
+    let change = clean("crps").after(Action::Change(Question::SafetyNow));
+    let plan = change.after(tick(Question::SafetyNow, "plan"));
+    // Not to the result, whichever way the page is left.
+    for way in [Action::Continue, Action::Back, Action::Skip] {
+        assert_eq!(plan.after(way).page(), Page::Urgent, "{way:?}");
+    }
+    let safe = plan.after(Action::Continue).after(Action::Back).after(Action::ConfirmSafe);
+    let on = safe.after(tick(Question::SafetyNow, "none")).after(Action::Continue);
+    assert_eq!(on.page(), Page::Result);
 }
 
 #[test]
@@ -92,33 +121,30 @@ fn under_18_leads_to_the_result() {
 }
 
 #[test]
-fn a_change_returns_to_the_review() {
-    let review = answered(&[(Question::Condition, "crps")]);
-    let change = review.after(Action::Change(Question::Age));
+fn a_change_returns_to_the_result() {
+    let change = clean("crps").after(Action::Change(Question::Age));
     assert!(change.can_go_back());
-    assert_eq!(change.after(Action::Back).page(), Page::Review);
+    assert_eq!(change.after(Action::Back).page(), Page::Result);
     let changed = change.after(tick(Question::Age, "65_plus")).after(Action::Continue);
-    assert_eq!(changed.page(), Page::Review);
-    assert_eq!(changed.after(Action::Continue).page(), Page::Result);
+    assert_eq!(changed.page(), Page::Result);
+    assert_eq!(changed.after(Action::Back).page(), at(Question::Practical));
 }
 
 #[test]
 fn a_change_asks_new_questions_first() {
-    let review = answered(&[(Question::Condition, "something_else")]);
-    let changed = review
+    let changed = answered(&[(Question::Condition, "something_else")])
         .after(Action::Change(Question::Condition))
-        .after(tick(Question::Condition, "acute_pain"))
+        .after(tick(Question::Condition, "crps"))
         .after(Action::Continue);
-    assert_eq!(changed.page(), at(Question::Severity));
     let mut session = changed;
-    for next in [at(Question::Before), at(Question::Supports), Page::Review] {
-        session = session.after(Action::Skip);
+    for next in [at(Question::Tried), at(Question::Before), Page::Result] {
         assert_eq!(session.page(), next);
+        session = session.after(Action::Skip);
     }
 }
 
 #[test]
-fn back_goes_through_the_questions_in_reverse() {
+fn back_goes_through_the_pages_in_reverse() {
     let mut session = answered(&[(Question::Condition, "depression")]);
     let mut pages = 0;
     while session.can_go_back() {
@@ -126,14 +152,46 @@ fn back_goes_through_the_questions_in_reverse() {
         pages += 1;
     }
     assert_eq!(session.page(), at(Question::Condition));
-    assert_eq!(pages, 14);
+    assert_eq!(pages, 10);
     assert!(session.draft().has_answer(Question::Condition));
 }
 
 #[test]
+fn what_is_ticked_after_the_result_counts_once_it_is_added() {
+    let result = clean("crps");
+    let ticked = result.after(tick(Question::Severity, "severe"));
+    assert_eq!(ticked.outlook(), result.outlook());
+    assert!(!ticked.draft().has_answer(Question::Severity));
+    let added = ticked.after(Action::Add);
+    assert!(added.has_added() && added.draft().has_answer(Question::Severity));
+    assert!(added.changes().is_some());
+    let nothing = answered(&[(Question::Condition, "crps")]).after(Action::Add);
+    assert!(nothing.is_unanswered() && !nothing.has_added());
+}
+
+#[test]
+fn the_browser_leads_back_and_forward_page_by_page() {
+    let result = clean("crps");
+    let back = result.travel(true, 3);
+    assert_eq!((back.step(), back.page()), (3, at(Question::Before)));
+    assert_eq!(back.travel(false, 10).page(), Page::Result);
+    assert_eq!(result.travel(true, 0).page(), at(Question::Condition));
+    // After a change it leads to the result.
+    let change = result.after(Action::Change(Question::Heart));
+    assert_eq!(change.travel(true, result.step()).page(), Page::Result);
+    // A page without its answer is as far as forward leads.
+    let open = visit([tick(Question::Condition, "crps"), Action::Continue]);
+    assert_eq!(open.travel(false, 2), open);
+    // On the urgent screen it asks.
+    let urgent = open.after(tick(Question::SafetyNow, "plan")).after(Action::Continue);
+    let asked = urgent.travel(true, 1);
+    assert_eq!((asked.page(), asked.asks_safe()), (Page::Urgent, true));
+}
+
+#[test]
 fn restart_erases_the_visit() {
-    let review = answered(&[(Question::Condition, "crps"), (Question::Heart, "vessel")]);
-    assert_eq!(review.after(Action::Restart), Session::default());
+    let result = answered(&[(Question::Condition, "crps"), (Question::Heart, "vessel")]);
+    assert_eq!(result.after(Action::Restart), Session::default());
 }
 
 #[test]
@@ -149,5 +207,6 @@ fn every_page_is_one_step_further() {
     }
     assert_eq!(steps, (0..steps.len()).collect::<Vec<_>>());
     assert_eq!(session.after(Action::Restart).step(), 0);
-    assert_eq!(session.after(Action::Back).step(), session.step() - 1);
+    let result = clean("crps");
+    assert_eq!(result.after(Action::Back).step(), result.step() - 1);
 }

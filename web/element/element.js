@@ -36,6 +36,11 @@ const PROTECTED = ".ko-crisis, .ko-support, .ko-findings, [data-screen=urgent]";
 const mounted = new Set();
 const FAIL = Symbol("fail");
 
+// A page that comes back from the browser's cache begins anew: it may be another person's.
+globalThis.addEventListener?.("pageshow", ({ persisted }) => {
+  if (persisted) for (const element of [...mounted]) element.reset();
+});
+
 // The failure shows in every element, before the error of the wasm is thrown further.
 onTrap((error) => {
   for (const element of mounted) element[FAIL](error);
@@ -104,7 +109,15 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
 
   connectedCallback() {
     // Properties that were set before the class was defined shadow its accessors.
-    for (const name of /** @type {const} */ (["theme", "mode", "region", "config", "store", "exposeAnswers"])) {
+    for (const name of /** @type {const} */ ([
+      "theme",
+      "mode",
+      "region",
+      "config",
+      "store",
+      "history",
+      "exposeAnswers",
+    ])) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete this[name];
@@ -155,6 +168,12 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
   }
   set store(value) {
     this.#set("store", value);
+  }
+  get history() {
+    return this.getAttribute("history");
+  }
+  set history(value) {
+    this.#set("history", value);
   }
   get config() {
     return this.getAttribute("config");
@@ -326,6 +345,7 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
       const value = this.getAttribute(name);
       if (value) root.dataset[name] = value;
     }
+    root.toggleAttribute("data-history", this.mode === "page" || this.history === "on");
     this.#widget = new Widget(root, bestLanguage(lang, codes), this.#config, this.region || undefined);
     mounted.add(this);
     // Until here the earlier content was shown.
@@ -462,21 +482,22 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
       }
     }
     const kind = screen.dataset.screen;
-    const question = screen.querySelector("form")?.dataset.question;
-    const page = `${kind} ${question}`;
+    /** @type {HTMLElement | null} */
+    const form = screen.querySelector("form[data-page]");
+    const page = `${kind} ${form?.dataset.page}`;
     const first = this.#page === undefined;
     if (page === this.#page) return;
     this.#page = page;
-    if (!first) this.#dispatchStep(kind, question);
+    if (!first) this.#dispatchStep(kind, kind === "question" ? form : null);
   }
 
   /**
    * A question id, an outcome and the urgent screen reveal answers. Without `expose-answers` the host gets the
    * number of the step, and that there is a result.
    * @param {string | undefined} kind
-   * @param {string | undefined} question
+   * @param {HTMLElement | null} form
    */
-  #dispatchStep(kind, question) {
+  #dispatchStep(kind, form) {
     const exposed = this.exposeAnswers;
     if (kind === "urgent" && !exposed) return;
     const detail = { index: this.#widget?.step() };
@@ -484,7 +505,8 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     if (exposed) {
       const { answers = {}, outlook = {} } = JSON.parse(this.#widget?.export_as("json") ?? "{}");
       const findings = outlook.findings?.map((/** @type {{ id: string }} */ { id }) => id) ?? [];
-      more = { question: question ?? null, outcome: outlook.outcome ?? null, findings, answers };
+      const question = form?.querySelector("fieldset")?.dataset.question ?? null;
+      more = { question, outcome: outlook.outcome ?? null, findings, answers };
     }
     this.#dispatch("ko-step", { ...detail, ...more });
     if (kind === "result" || kind === "urgent") this.#dispatch("ko-result", exposed ? more : null);

@@ -1,26 +1,14 @@
 // How the probe finds its way about each page, by the name of the page. `asked`, which is defined
 // before this text, has the questions with their answers; `peer`, after it, is the page's own row.
 
-// Our widget below its root: two more questions are skipped, and the review is passed.
+// Our widget below its root. Some pages have two questions.
 const ours = {
   root: () => document.querySelector('ketamine-outlook')?.shadowRoot,
-  input: (at) => peer.root()?.querySelector(
-    `form[data-question=${asked[at]?.id}] [value='${asked[at]?.pick}']`,
-  ),
-  next: () => peer.root().querySelector('[data-action=continue]'),
+  input: (at) => peer.root()?.querySelector(`[name=${asked[at]?.id}][value='${asked[at]?.pick}']`),
+  next: (at) => peer.root().querySelector(`[data-question=${asked[at + 1]?.id}]`)
+    ? null
+    : peer.root().querySelector('[data-action=continue]'),
   isOver: () => peer.root().querySelector('[data-screen=result]'),
-  async end(until) {
-    const press = (action) => peer.root().querySelector(`[data-action=${action}]`).click();
-    await until(() => peer.root().querySelector('[data-question=supports]'));
-    press('skip');
-    await until(() => peer.root().querySelector('[data-question=practical]'));
-    press('skip');
-    await until(() => peer.root().querySelector('[data-screen=review]'));
-    const pressed = performance.now();
-    press('continue');
-    return pressed;
-  },
-  follows: 'supports',
 };
 
 const peers = {
@@ -36,7 +24,7 @@ const peers = {
   // Our first page without script or widget: one question, and nothing that leads on.
   'plain': {
     questions: 1,
-    input: () => document.querySelector(`form[data-question=${asked[0].id}] [value='${asked[0].pick}']`),
+    input: () => document.querySelector(`[name=${asked[0].id}][value='${asked[0].pick}']`),
     inCharge: () => true,
     isOver: () => true,
   },

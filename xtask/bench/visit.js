@@ -18,28 +18,26 @@
     }
   };
   const page = () => peer.root?.() ?? document;
-  const there = (at) => shown(peer.input(at)) || page().querySelector(`[data-question=${peer.follows}]`);
   const visit = async () => {
     timings.question = await until(() => shown(peer.input(0)));
     timings.charge = await until(peer.inCharge);
     // A person reads before the first answer; what a page still loads comes meanwhile.
     await new Promise((done) => setTimeout(done, 2000));
     const began = performance.now();
-    let pressed = began;
     for (let at = 0; at < peer.questions; at += 1) {
       const begun = performance.now();
       peer.input(at).click();
       timings.ticks.push(await frame() - begun);
-      if (!peer.next) continue;
-      pressed = performance.now();
-      peer.next().click();
-      timings.steps.push(await until(() => there(at + 1) || peer.isOver()) - pressed);
+      const next = peer.next?.(at);
+      if (!next) continue;
+      const pressed = performance.now();
+      next.click();
+      timings.steps.push(await until(() => shown(peer.input(at + 1)) || peer.isOver()) - pressed);
     }
-    if (peer.end) pressed = await peer.end(until);
     const over = await until(peer.isOver);
     timings.result = timings.charge + over - began;
-    // From the last Continue to the result drawn; of pages that draw it with their last question, none.
-    timings.last = peer.end ? [over - pressed] : timings.steps.slice(-1);
+    // From the last Continue to the result drawn.
+    timings.last = timings.steps.splice(-1);
     timings.painted = performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
     timings.nodes = page().querySelectorAll("*").length;
     timings.done = true;

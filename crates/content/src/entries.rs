@@ -42,6 +42,7 @@ pub(crate) struct ConditionEntry {
 #[serde(deny_unknown_fields)]
 pub(crate) struct QuestionEntry {
     pub(crate) id: Question,
+    pub(crate) page: Option<u8>,
     pub(crate) kind: QuestionKind,
     #[serde(default)]
     pub(crate) options: Vec<String>,

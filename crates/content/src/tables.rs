@@ -263,8 +263,9 @@ fn questions(out: &mut String, evidence: &Evidence) {
     let mut first = 0;
     let rows = evidence.questions.iter().zip(&evidence.asked_when).map(|(entry, asked_when)| {
         let row = format!(
-            "QuestionRow {{ kind: QuestionKind::{:?}, first: {first}, count: {}, asked_when: {}, \
+            "QuestionRow {{ page: {}, kind: QuestionKind::{:?}, first: {first}, count: {}, asked_when: {}, \
              skippable: {}, unchecked: {} }}",
+            entry.page.map_or("PageNumber::AFTER".into(), |page| format!("PageNumber::at({page})")),
             entry.kind,
             entry.options.len(),
             rule(asked_when),

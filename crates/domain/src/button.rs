@@ -5,14 +5,18 @@ use crate::closed_set::closed_set;
 closed_set! {
     /// What a button asks for, as its `data-action` names it.
     ButtonAction, "a button" {
+        /// What is ticked after the result, on the sheet.
+        Add = "add",
         /// The page before, or that the urgent screen was opened by mistake.
         Back = "back",
-        /// A question from the review or the result.
+        /// A question from the result.
         Change = "change",
         /// The self-check of a kiosk.
         Check = "check",
         /// To close the staff panel of a kiosk.
         Close = "close",
+        /// Away from the urgent screen: the person is safe.
+        ConfirmSafe = "confirm-safe",
         /// The next page.
         Continue = "continue",
         /// The visit as text on the clipboard.
@@ -45,7 +49,7 @@ closed_set! {
         Reload = "reload",
         /// A new visit.
         Restart = "restart",
-        /// The next page, without an answer to this one.
+        /// The next page, whatever is unanswered on this one.
         Skip = "skip",
         /// Smaller text, in a kiosk.
         Smaller = "smaller",

@@ -3,7 +3,7 @@
 use crate::closed_set::closed_set;
 
 closed_set! {
-    /// A question of the interview, in the order of asking.
+    /// A question of the interview, in the order of asking. The last two are asked after the result.
     Question, "question" {
         /// The condition that the person asks about.
         Condition = "condition",
@@ -13,8 +13,6 @@ closed_set! {
         Age = "age",
         /// How many treatments were tried before.
         Tried = "tried",
-        /// How severe it is.
-        Severity = "severity",
         /// Ketamine infusions had before.
         Before = "before",
         /// How long relief lasted the last time.
@@ -31,10 +29,12 @@ closed_set! {
         Reactions = "reactions",
         /// Medicines and alcohol.
         Medicines = "medicines",
-        /// What else is done that supports relief.
-        Supports = "supports",
         /// Getting home, driving, ketamine at home.
         Practical = "practical",
+        /// How severe it is.
+        Severity = "severity",
+        /// What else is done that supports relief.
+        Supports = "supports",
     }
 }
 

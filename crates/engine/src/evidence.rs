@@ -18,7 +18,7 @@ pub use code::ConditionCode;
 pub use condition::{Condition, ConditionRow};
 pub use decision::{Alternative, Ask};
 pub use finding::Finding;
-pub use question::{Choice, OptionRow, QuestionRow, Selection, row};
+pub use question::{Choice, OptionRow, PageNumber, QuestionRow, Selection, row};
 pub use region::{CrisisLine, FurtherLine, Help, Region, RegionIndex};
 pub use rule::Rule;
 pub(crate) use scope::Conditions;
@@ -37,8 +37,8 @@ mod tables {
 
     use super::{
         Alternative, Ask, Choice, Claim, Condition, ConditionCode, ConditionRow, Conditions,
-        Context, CrisisLine, Factor, Finding, FurtherLine, Help, OptionRow, QuestionRow, Region,
-        RegionIndex, Rule, Scope, Source, SourceIndex, Trial,
+        Context, CrisisLine, Factor, Finding, FurtherLine, Help, OptionRow, PageNumber,
+        QuestionRow, Region, RegionIndex, Rule, Scope, Source, SourceIndex, Trial,
     };
 
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));

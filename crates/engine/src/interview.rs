@@ -1,4 +1,4 @@
-//! The interview: what can be answered, what has been answered, and which question comes next.
+//! The interview: what can be answered, what has been answered, and which page comes next.
 //!
 //! Owns the shape of answers and the order of the questions. [`crate::screening`] judges an answer.
 //!
@@ -11,8 +11,10 @@ mod flow;
 #[cfg(feature = "serde")]
 mod json;
 
-pub use crate::evidence::{Choice, Condition, Selection, row};
+pub use crate::evidence::{Choice, Condition, PageNumber, Selection, row};
 pub use answers::{Answers, AnswersError, RawAnswer};
 pub use draft::Draft;
-pub use flow::{Step, applicable_answers, asked, asked_after, before, next};
+pub use flow::{
+    Step, applicable_answers, asked, asked_after, before, is_complete, next, on_page, pages,
+};
 pub use outlook_domain::{Question, QuestionKind};

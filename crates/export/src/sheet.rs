@@ -5,7 +5,7 @@
 
 mod figure;
 
-pub use figure::{Figure, day, is_main, weeks};
+pub use figure::{Figure, day, weeks};
 
 use outlook_domain::{Affects, Level, Place, Slot};
 use outlook_engine::config::Field;

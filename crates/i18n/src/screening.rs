@@ -85,4 +85,8 @@ pub enum UrgentStep {
     Young,
     /// The way back.
     Mistake,
+    /// What it asks first.
+    Safe,
+    /// The answer that leads back.
+    SafeYes,
 }

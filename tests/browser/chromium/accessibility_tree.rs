@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
-use crate::harness::answering::{answer_all, answer_with, skip_to};
+use crate::harness::answering::{answer, answer_all, answer_with, leave_urgent, skip_to};
 use crate::harness::page::Page;
 use crate::harness::page_variants::open_with_phq9;
 
@@ -94,27 +94,29 @@ async fn every_screen_kind_matches_its_snapshot() -> Result<()> {
     page.find(".ko-reading-aids-open").await?;
     insta::assert_snapshot!("first_question", tree(&page).await?);
     page.click("[data-action=continue]").await?;
-    page.find("#ko-error").await?;
+    page.find("#ko-error-condition").await?;
     page.click("label:has([value=suicidal_thoughts])").await?;
     page.find(".ko-support").await?;
     page.click("[data-action=continue]").await?;
     page.find("[data-question=safety_now]").await?;
     page.click("[data-action=continue]").await?;
-    page.find("#ko-error").await?;
+    page.find("#ko-error-safety_now").await?;
     insta::assert_snapshot!("safety_question_with_an_error", tree(&page).await?);
     answer_with(&page, "plan").await?;
     page.find("[data-screen=urgent]").await?;
     insta::assert_snapshot!("urgent", tree(&page).await?);
     page.click("[data-action=back]").await?;
-    page.find("[data-question=safety_now]").await?;
-    let answers = json!({ "safety_now": "none", "age": "65_plus", "heart": [] });
+    page.find("[data-action=confirm-safe]").await?;
+    insta::assert_snapshot!("way_back_from_urgent", tree(&page).await?);
+    leave_urgent(&page).await?;
+    let answers = json!({ "safety_now": "none", "heart": [] });
+    answer(&page, &answers).await?;
+    insta::assert_snapshot!("two_questions", tree(&page).await?);
     answer_all(&page, &answers).await?;
-    insta::assert_snapshot!("review", tree(&page).await?);
-    page.click("[data-action=continue]").await?;
     page.find("[data-screen=result] .ko-term").await?;
-    page.click("label:has([value=table])").await?;
-    page.find(".ko-table .ko-term, .ko-table").await?;
-    insta::assert_snapshot!("result_as_a_table", tree(&page).await?);
+    page.click(".ko-row > summary").await?;
+    page.click("[data-section=answers] > summary").await?;
+    insta::assert_snapshot!("result", tree(&page).await?);
     Ok(())
 }
 

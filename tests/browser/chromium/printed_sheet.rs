@@ -17,9 +17,6 @@ fn pages(pdf: &[u8]) -> usize {
 /// The pages of the sheet on A4 and on Letter.
 async fn print(page: &mut Page, answers: &Value, name: &str) -> Result<[usize; 2]> {
     answer_by_script(page, answers).await?;
-    if page.value("ko.querySelector('[data-screen=review]') !== null").await? == json!(true) {
-        page.click("[data-action=continue]").await?;
-    }
     page.find("[data-screen=result]").await?;
     let a4 = page.pdf(PrintSize::A4, name).await?;
     let letter = page.pdf(PrintSize::US_LETTER, &format!("{name}-letter")).await?;

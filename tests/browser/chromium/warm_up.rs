@@ -25,9 +25,9 @@ async fn warm_up_is_invisible_and_leaves_no_state() -> Result<()> {
     let baseline = baseline(&mut page).await?;
     assert_eq!(page.value("drawn.filter(([, inside]) => inside)").await?, json!([]));
     assert_eq!(screen(&page).await?, "question");
-    let untouched = "[ko.querySelector('form').dataset.question,
+    let untouched = "[ko.querySelector('form').dataset.page,
         ko.querySelectorAll('input:checked').length, ko.activeElement.tagName, scrollY]";
-    assert_eq!(page.value(untouched).await?, json!(["condition", 0, "BODY", 0]));
+    assert_eq!(page.value(untouched).await?, json!(["1", 0, "BODY", 0]));
     answer_with(&page, "crps").await?;
     page.find("[data-question=safety_now]").await?;
     assert_eq!(page.value("ko.querySelectorAll('input:checked').length").await?, json!(0));

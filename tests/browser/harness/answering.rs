@@ -1,29 +1,43 @@
 //! Answering the questions of a visit: by hand as a person does, or quickly by a script.
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
 use super::browser::Browser;
 
-/// Answers one question as a person does: taps the label, then Continue. Skips it without an answer.
-pub(crate) async fn answer(browser: &Browser, answers: &Value) -> Result<()> {
-    let question = browser.value("ko.querySelector('form').dataset.question").await?;
-    let question = question.as_str().context("the form names no question")?.to_owned();
-    let answer = &answers[&question];
-    let options: Vec<&str> = match answer.as_array() {
+/// The page of questions; undefined on another screen.
+pub(crate) const PAGE: &str = "ko.querySelector('[data-screen=question] form')?.dataset.page";
+
+/// The ids of an answer's options.
+fn options(answer: &Value) -> Vec<&str> {
+    match answer.as_array() {
         Some(none) if none.is_empty() => vec!["none_of_these"],
         Some(several) => several.iter().filter_map(Value::as_str).collect(),
         None => answer.as_str().into_iter().collect(),
-    };
-    for option in &options {
-        browser.click(&format!("label:has([name={question}][value='{option}'])")).await?;
-        let stays = format!("ko.querySelector('form').dataset.question === '{question}'");
-        assert_eq!(browser.value(&stays).await?, json!(true), "a choice alone moved on");
     }
-    let action = if options.is_empty() { "skip" } else { "continue" };
+}
+
+/// Answers one page as a person does: taps the labels, then Continue. Skips what has no answer.
+pub(crate) async fn answer(browser: &Browser, answers: &Value) -> Result<()> {
+    let page = browser.value(PAGE).await?;
+    let asked = "Array.from(ko.querySelectorAll('form fieldset'), it => it.dataset.question)";
+    let (mut done, mut action) = (Vec::new(), "continue");
+    loop {
+        // One answer may add the question below it.
+        let asked: Vec<String> = serde_json::from_value(browser.value(asked).await?)?;
+        let Some(question) = asked.into_iter().find(|it| !done.contains(it)) else { break };
+        let options = options(&answers[&question]);
+        for option in &options {
+            browser.click(&format!("label:has([name={question}][value='{option}'])")).await?;
+            assert_eq!(browser.value(PAGE).await?, page, "a choice alone moved on");
+        }
+        if options.is_empty() {
+            action = "skip";
+        }
+        done.push(question);
+    }
     browser.click(&format!("[data-action={action}]")).await?;
-    let gone = format!("ko.querySelector('form')?.dataset.question !== '{question}'");
-    browser.until(&format!("{question} leads on"), &gone).await?;
+    browser.until(&format!("page {page} leads on"), &format!("{PAGE} !== {page}")).await?;
     browser.until("the new heading has the focus", "ko.activeElement.tagName === 'H1'").await?;
     expect_crisis_line(browser).await
 }
@@ -44,15 +58,27 @@ pub(crate) async fn expect_crisis_line(browser: &Browser) -> Result<()> {
     Ok(())
 }
 
-/// Answers every question up to the review or the urgent screen.
+/// Answers every page up to the result or the urgent screen, and adds what is asked after the result.
 pub(crate) async fn answer_all(browser: &Browser, answers: &Value) -> Result<()> {
     while screen(browser).await? == "question" {
         answer(browser, answers).await?;
     }
+    let mut adds = false;
+    for question in ["severity", "supports"] {
+        for option in options(&answers[question]) {
+            browser.click(&format!("label:has([name={question}][value='{option}'])")).await?;
+            adds = true;
+        }
+    }
+    if adds {
+        browser.click("[data-action=add]").await?;
+        browser.find("[data-page=after] .ko-changed").await?;
+    }
     Ok(())
 }
 
-/// Answers the questions up to `last`, and gives an error or `null`.
+/// Answers the pages up to that of the question `last`, and adds what is asked after the result; gives an error
+/// or `null`.
 const ANSWER: &str = r#"
 const [answers, last, done] = arguments;
 const drawn = () => new Promise((next) => setTimeout(next));
@@ -62,15 +88,30 @@ const press = async (selector) => {
   found.click();
   await drawn();
 };
-const asked = () => ko.querySelector("form[data-question]")?.dataset.question;
+const form = () => ko.querySelector("[data-screen=question] form");
+const fields = (form) => [...(form?.querySelectorAll("fieldset") ?? [])].map((it) => it.dataset.question);
+const give = async (question) => {
+  const answer = answers[question];
+  const options = answer?.length === 0 ? ["none_of_these"] : [answer ?? []].flat();
+  for (const option of options) await press(`[name="${question}"][value="${option}"]`);
+  return options.length > 0;
+};
 (async () => {
-  for (let question = asked(); question && question !== last; question = asked()) {
-    const answer = answers[question];
-    const options = answer?.length === 0 ? ["none_of_these"] : [answer ?? []].flat();
-    for (const option of options) await press(`[name="${question}"][value="${option}"]`);
-    await press(`[data-action=${options.length ? "continue" : "skip"}]`);
-    while (asked() === question) await drawn();
+  while (form() && !fields(form()).includes(last)) {
+    const page = form().dataset.page;
+    const seen = new Set();
+    let whole = true;
+    // One answer may add the question below it.
+    for (let question; (question = fields(form()).find((it) => !seen.has(it))); ) {
+      seen.add(question);
+      whole = await give(question) && whole;
+    }
+    await press(`[data-action=${whole ? "continue" : "skip"}]`);
+    while (form()?.dataset.page === page) await drawn();
   }
+  let adds = false;
+  for (const question of fields(ko.querySelector("[data-page=after]"))) adds = await give(question) || adds;
+  if (adds) await press("[data-action=add]");
 })().then(() => done(null), (error) => done(String(error)));
 "#;
 
@@ -79,7 +120,7 @@ pub(crate) async fn answer_by_script(browser: &Browser, answers: &Value) -> Resu
     answer_up_to(browser, answers, None).await
 }
 
-/// The same up to the question `last`.
+/// The same up to the page of the question `last`.
 pub(crate) async fn answer_up_to(
     browser: &Browser,
     answers: &Value,
@@ -90,15 +131,13 @@ pub(crate) async fn answer_up_to(
     browser.until("the new heading has the focus", "ko.activeElement.tagName === 'H1'").await
 }
 
-/// The same, and goes on to the result.
+/// The same, and expects the result.
 pub(crate) async fn result_by_script(browser: &Browser, answers: &Value) -> Result<()> {
     answer_by_script(browser, answers).await?;
-    let on = "ko.querySelector('[data-screen=review] [data-action=continue]').click();";
-    browser.run(on).await?;
     browser.until("the result is there", "ko.querySelector('[data-screen=result]')").await
 }
 
-/// Answers the first question with a condition, skips the others, and goes on to the result.
+/// Answers the first question with a condition, and skips the others.
 pub(crate) async fn result_for(browser: &Browser, condition: &str) -> Result<()> {
     result_by_script(browser, &json!({ "condition": condition })).await
 }
@@ -118,11 +157,11 @@ pub(crate) async fn skip_to(browser: &Browser, selector: &str) -> Result<()> {
     browser.until(&format!("there is {selector}"), &skip).await
 }
 
-/// Shows the figures of the result as a picture, words or a table.
-pub(crate) async fn show_view(browser: &Browser, view: &str) -> Result<()> {
-    browser.click(&format!("label:has([value={view}])")).await?;
-    let shown = format!("ko.querySelector('[value={view}]').checked");
-    browser.until(&format!("{view} is shown"), &shown).await
+/// Leaves the urgent screen, which was opened by mistake.
+pub(crate) async fn leave_urgent(browser: &Browser) -> Result<()> {
+    browser.click("[data-action=back]").await?;
+    browser.click("[data-action=confirm-safe]").await?;
+    browser.find("[data-question=safety_now]").await.map(|_| ())
 }
 
 /// Answers that no other test gives, so that their traces can be searched for.

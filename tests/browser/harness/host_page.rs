@@ -178,10 +178,8 @@ pub(crate) async fn go_to_result(page: &Page, element: &str) -> Result<()> {
     press(page, element, "[data-action=continue]").await?;
     wait_until(page, &query(element, "[data-question=safety_now]")).await?;
     let skip = query(element, "[data-action=skip]");
-    let review = query(element, "[data-screen=review]");
-    wait_until(page, &format!("({skip}?.click(), {review})")).await?;
-    press(page, element, "[data-screen=review] [data-action=continue]").await?;
-    wait_until(page, &query(element, "[data-screen=result]")).await
+    let result = query(element, "[data-screen=result]");
+    wait_until(page, &format!("({skip}?.click(), {result})")).await
 }
 
 /// The recorded events of a type, in order.

@@ -22,7 +22,8 @@ pub(crate) async fn expect_engine_result(page: &Page, answers: &Value) -> Result
                     unit: e.dataset.unit,
                     outer: { low: end(e.dataset.low), high: end(e.dataset.high) },
                     claims: all('[data-claim]', c => c.dataset.claim, e),
-                }])),
+                // The first occurrence has the claims; a table repeats the numbers.
+                }]).reverse()),
             };
         })()",
         )

@@ -158,7 +158,7 @@ impl Tablet {
         self.click(selector).await
     }
 
-    /// Starts a visit, gives the answers, skips the other questions, and goes on to the result.
+    /// Starts a visit, gives the answers, and skips the other questions.
     pub(crate) async fn complete_visit(&self, answers: &Value) -> Result<()> {
         self.start_visit().await?;
         result_by_script(self, answers).await
@@ -168,7 +168,6 @@ impl Tablet {
     pub(crate) async fn complete_visit_by_hand(&self, answers: &Value) -> Result<()> {
         self.start_visit().await?;
         answer_all(self, answers).await?;
-        self.press("[data-screen=review] [data-action=continue]").await?;
         self.until("the result is there", "ko.querySelector('[data-screen=result]')").await
     }
 
@@ -268,7 +267,7 @@ pub(crate) const RUNS: &str = "ko.querySelector('[data-screen=attract]') \
      && document.getElementById('ko-general').hidden && window.memories?.length !== 0";
 
 /// A question is on the screen.
-pub(crate) const QUESTION: &str = "Boolean(ko.querySelector('form[data-question]'))";
+pub(crate) const QUESTION: &str = "Boolean(ko.querySelector('form[data-page]'))";
 
 /// The file with a clinic's settings, as a text editor puts them in.
 pub(crate) fn with_settings(file: &str, settings: &Value) -> String {

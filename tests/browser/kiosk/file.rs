@@ -103,7 +103,7 @@ async fn start_screen_language_applies_to_one_visit() -> Result<()> {
     tablet
         .until(
             "so is the visit",
-            "ko.querySelector('form[data-question]')?.closest('[lang]').lang === 'es'",
+            "ko.querySelector('form[data-page]')?.closest('[lang]').lang === 'es'",
         )
         .await?;
     tablet.press("[data-action=erase]").await?;

@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::harness::answering::rare_answers;
-use crate::harness::tablet::{RUNS, Tablet, with_settings};
+use crate::harness::tablet::{QUESTION, RUNS, Tablet, with_settings};
 
 /// Full screen would change the size of the window.
 const NOT_FULL: &str = "<head><script>delete Element.prototype.requestFullscreen;</script>";
@@ -56,8 +56,8 @@ async fn every_screen_fits_its_window() -> Result<()> {
         tablet.run("ko.querySelector('[data-trial]').scrollIntoView({ block: 'center' })").await?;
         expect_fit(&tablet, window, "study").await?;
         tablet.press("[data-screen=result] [data-action=back]").await?;
-        tablet.until("the review is there", "ko.querySelector('[data-screen=review]')").await?;
-        expect_fit(&tablet, window, "review").await?;
+        tablet.until("the last page is there", QUESTION).await?;
+        expect_fit(&tablet, window, "last-page").await?;
         tablet.set_wall_clock(92).await?;
         tablet.until("it asks", "ko.querySelector('.ko-cover [data-left]')").await?;
         expect_fit(&tablet, window, "still-there").await?;

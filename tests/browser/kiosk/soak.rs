@@ -40,14 +40,13 @@ const wait = (selector) => new Promise((found) => {
   (await wait("input[value=crps]")).click();
   (await wait("[data-action=continue]")).click();
   (await wait("[name=body], [data-question]:not([data-question=condition])"));
-  while (!ko.querySelector("[data-screen=review]")) {
-    const form = ko.querySelector("form");
+  while (!ko.querySelector("[data-screen=result]")) {
+    const form = ko.querySelector("[data-screen=question] form");
     const body = form?.querySelector("[value=porphyria]");
     if (body) body.click();
     form?.querySelector(body ? "[data-action=continue]" : "[data-action=skip]").click();
     await new Promise((next) => setTimeout(next));
   }
-  (await wait("[data-screen=review] [data-action=continue]")).click();
   await wait("[data-screen=result]");
   (await wait("[data-action=erase]")).click();
   while (!memories.length) await new Promise((next) => setTimeout(next));

@@ -9,6 +9,8 @@ use crate::rules::Rule;
 #[derive(Debug)]
 pub(crate) struct Question {
     pub(crate) id: String,
+    /// The page it is on; none where it is asked after the result.
+    pub(crate) page: Option<i64>,
     pub(crate) many: bool,
     pub(crate) safety: bool,
     pub(crate) options: Vec<String>,

@@ -30,6 +30,7 @@ pub(crate) fn read(folder: &Path) -> Result<Evidence> {
     }
     evidence.questions.push(Question {
         id: ITEM_NINE.to_owned(),
+        page: None,
         many: false,
         safety: false,
         options: vec!["0".to_owned(), ABOVE.to_owned()],
@@ -58,6 +59,7 @@ fn question(row: &Table, evidence: &Evidence) -> Result<Question> {
         if row.contains_key("options_from") { of_conditions() } else { texts(row, "options") };
     Ok(Question {
         id: text(row, "id")?,
+        page: row.get("page").and_then(Value::as_integer),
         many: text(row, "kind")? == "many",
         safety: row.get("unchecked").and_then(Value::as_bool).unwrap_or_default(),
         options,

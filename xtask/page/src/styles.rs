@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 use crate::workspace::read;
 
 /// The order of the shipped sheet: tokens name the layers, print has the last word.
-const ORDER: [&str; 24] = [
+const ORDER: [&str; 22] = [
     "tokens",
     "base",
     "elements/button",
@@ -20,17 +20,15 @@ const ORDER: [&str; 24] = [
     "elements/term",
     "pages/question",
     "elements/crisis",
-    "pages/review",
     "pages/urgent",
     "elements/clinic",
     "outlook/result",
-    "outlook/figures",
     "outlook/row",
     "outlook/chart",
     "outlook/table",
-    "outlook/evidence_card",
     "outlook/trials",
     "outlook/choices",
+    "outlook/answers",
     "outlook/sheet",
     "static",
     "print",

@@ -19,7 +19,6 @@ const ASKED: [(Question, &str); 12] = [
     (Question::SafetyNow, "none"),
     (Question::Age, "18_64"),
     (Question::Tried, "one"),
-    (Question::Severity, "moderate"),
     (Question::Before, "never"),
     (Question::Heart, "bp_controlled"),
     (Question::Head, "glaucoma"),
@@ -27,6 +26,7 @@ const ASKED: [(Question, &str); 12] = [
     (Question::Body, "kidney"),
     (Question::Reactions, "allergy"),
     (Question::Medicines, "opioids"),
+    (Question::Practical, "must_drive"),
 ];
 
 /// A page that asks them.

@@ -52,8 +52,16 @@ pub(super) fn check_questions(
             row.entry.options.clear();
         }
     }
+    let mut page = Some(0);
     for row in &sheet.rows {
         let entry = &row.entry;
+        let fits = [page, page.map(|page| page + 1), None];
+        if page == Some(0) && entry.page != Some(1) || !fits.contains(&entry.page) {
+            let what = "page: what fits: the page of the question before or the next one, from 1; \
+                        none from the first question that is asked after the result";
+            sheet.place.note(row.line, entry.id.id(), what, problems);
+        }
+        page = entry.page;
         let distinct: BTreeSet<&String> = entry.options.iter().collect();
         if entry.options.is_empty() || distinct.len() != entry.options.len() {
             let what =

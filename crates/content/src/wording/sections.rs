@@ -32,7 +32,18 @@ pub(super) fn all(reader: &mut Reader, evidence: &Evidence, language: &str) {
     screening(reader, evidence);
     figures(reader);
     decision(reader, evidence);
-    let steps = ["title", "emergency", "staff", "line", "stay", "team", "young", "mistake"];
+    let steps = [
+        "title",
+        "emergency",
+        "staff",
+        "line",
+        "stay",
+        "team",
+        "young",
+        "mistake",
+        "safe",
+        "safe_yes",
+    ];
     reader.of_file("urgent_screen", [TEXT], steps);
     reader.free("ui", [TEXT]);
     statements(reader, evidence);

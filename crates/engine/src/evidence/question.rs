@@ -1,4 +1,6 @@
-//! The questions with their options, and what can be selected in one.
+//! The questions with their pages and options, and what can be selected in one.
+
+use std::fmt;
 
 use outlook_domain::{Question, QuestionKind};
 
@@ -81,15 +83,52 @@ impl Selection {
     }
 }
 
+/// A page of the interview.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PageNumber(u8);
+
+impl PageNumber {
+    /// The first page.
+    pub const FIRST: Self = Self(1);
+
+    /// What is asked after the result, by choice. It is no page of its own.
+    pub const AFTER: Self = Self(u8::MAX);
+
+    pub(crate) const fn at(number: u8) -> Self {
+        Self(number)
+    }
+
+    /// The page that a question is on.
+    #[must_use]
+    pub fn of(question: Question) -> Self {
+        row(question).page
+    }
+
+    /// The last page before the result.
+    #[must_use]
+    pub fn last() -> Self {
+        let last = QUESTIONS.iter().rfind(|row| row.page != Self::AFTER);
+        last.map_or(Self::FIRST, |row| row.page)
+    }
+}
+
+/// As `data-page` names it: a number, or `after`.
+impl fmt::Display for PageNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if *self == Self::AFTER { f.write_str("after") } else { self.0.fmt(f) }
+    }
+}
+
 /// The row of a question.
 #[must_use]
 pub fn row(question: Question) -> &'static QuestionRow {
     &QUESTIONS[question as usize]
 }
 
-/// One question: its kind, its stretch of [`OPTIONS`], and when it is asked.
+/// One question: its page and kind, its stretch of [`OPTIONS`], and when it is asked.
 #[derive(Debug)]
 pub struct QuestionRow {
+    pub(crate) page: PageNumber,
     /// One option or any number.
     pub kind: QuestionKind,
     pub(crate) first: u8,

@@ -1,6 +1,6 @@
 //! The answers so far; the condition may still be missing.
 
-use outlook_domain::{Frequency, Question, RuleTest};
+use outlook_domain::{Frequency, Question, QuestionKind, RuleTest};
 
 use crate::evidence::{Choice, Rule, Selection, row};
 
@@ -26,6 +26,22 @@ impl Draft {
                 self.chosen |= choice.bit();
             }
         }
+    }
+
+    /// Ticks or unticks an option, as a person does: one question has one, another any number, and without
+    /// any it is unanswered.
+    pub fn tick(&mut self, choice: Choice, on: bool) {
+        let question = choice.question();
+        let is_one = row(question).kind == QuestionKind::One;
+        let others = self.chosen & mask(question) & !choice.bit();
+        let chosen = match (is_one, on) {
+            (true, _) => choice.bit(),
+            (false, true) => others | choice.bit(),
+            (false, false) => others,
+        };
+        self.withdraw(question);
+        self.chosen |= chosen;
+        self.answered |= u16::from(chosen != 0) << question as u16;
     }
 
     /// Takes an answer back: the question is unanswered again.

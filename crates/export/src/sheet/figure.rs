@@ -13,14 +13,14 @@ pub enum Figure {
     Missing(Slot),
 }
 
-/// The figures from first relief to top-ups, in the order of the treatment. A main figure is listed even
-/// if no source gives it.
+/// The figures from first relief to top-ups, in the order of the treatment, and last the time without driving. A
+/// main figure is listed even if no source gives it.
 #[must_use]
 pub fn weeks(condition: Condition, ranges: &'static [Range]) -> Vec<Figure> {
     let missing: Vec<Slot> =
         expectations::missing(condition).filter(|slot| is_main(*slot)).collect();
     let figure = |slot: &Slot| {
-        let given = ranges.iter().find(|range| range.slot == *slot && !slot.is_of_the_day());
+        let given = ranges.iter().find(|range| range.slot == *slot && !is_of_the_day(*slot));
         given
             .map(Figure::Given)
             .or_else(|| missing.contains(slot).then_some(Figure::Missing(*slot)))
@@ -29,16 +29,20 @@ pub fn weeks(condition: Condition, ranges: &'static [Range]) -> Vec<Figure> {
     (0..=LAST_RANK).flat_map(ranked).filter_map(figure).collect()
 }
 
-/// The figures of the day of an infusion and the days after.
+/// The other figures of the day of an infusion and the days after.
 #[must_use]
 pub fn day(ranges: &'static [Range]) -> Vec<Figure> {
-    let day = ranges.iter().filter(|range| range.slot.is_of_the_day());
+    let day = ranges.iter().filter(|range| is_of_the_day(range.slot));
     day.map(Figure::Given).collect()
 }
 
+/// Not to drive is a rule for everyone, and stands with the main figures.
+fn is_of_the_day(slot: Slot) -> bool {
+    slot.is_of_the_day() && slot.aspect != Aspect::NoDriving
+}
+
 /// Whether a slot is one of the main figures: onset, relief and top-ups.
-#[must_use]
-pub fn is_main(slot: Slot) -> bool {
+fn is_main(slot: Slot) -> bool {
     matches!(slot.aspect, Aspect::Onset | Aspect::Relief | Aspect::MaintenanceInterval)
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use outlook_domain::Matter;
 use outlook_engine::interview::{
-    self, Choice, Condition, Draft, Question, QuestionKind, Selection,
+    self, Choice, Condition, Draft, PageNumber, Question, QuestionKind, Selection,
 };
 use outlook_engine::phq9::Item;
 use outlook_export::Visit;
@@ -102,7 +102,11 @@ fn the_questionnaire_asks_what_the_engine_asks() {
             }
             let asked: Vec<Question> =
                 Question::ALL.iter().copied().filter(|it| enabled(&form, &draft, *it)).collect();
-            assert_eq!(asked, interview::asked(&draft), "{} {before:?}", condition.id());
+            let shown = Question::ALL
+                .iter()
+                .copied()
+                .filter(|it| interview::on_page(&draft, PageNumber::of(*it)).contains(it));
+            assert!(asked.iter().copied().eq(shown), "{} {before:?}: {asked:?}", condition.id());
         }
     }
 }

@@ -8,13 +8,15 @@
 pub(crate) const OPTIONS: [&str; 2] =
     ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 
-/// The options of rustc. The last two, how much it simplifies and inlines, are 2.5 kB of the whole.
-pub(crate) const FLAGS: [&str; 6] = [
+/// The options of rustc. The last four, how much it simplifies and inlines, are 3 kB of the whole.
+pub(crate) const FLAGS: [&str; 8] = [
     "-Zunstable-options",
     "-Cpanic=immediate-abort",
     "-Zlocation-detail=none",
     "-Zfmt-debug=none",
     "-Zmir-opt-level=3",
+    "-Zinline-mir-threshold=20",
+    "-Zinline-mir-hint-threshold=20",
     "-Cllvm-args=-inline-threshold=15",
 ];
 

@@ -1,0 +1,52 @@
+//! What a person may add to the sheet, by choice: the questions after the result.
+
+use outlook_domain::ButtonAction;
+use outlook_engine::interview::{self, PageNumber};
+use yew::prelude::*;
+
+use super::changes;
+use crate::elements::form::{self, QuestionFields};
+use crate::elements::{button, part, plain};
+use crate::session::Session;
+use outlook_i18n::{Words, ui};
+
+/// The form, and what the last addition changed; nothing where no such question is asked.
+pub(crate) fn view(words: Words, session: &Session) -> Html {
+    let questions = interview::on_page(session.draft(), PageNumber::AFTER);
+    if questions.is_empty() {
+        return Html::default();
+    }
+    let questions = questions.into_iter().map(|question| {
+        let selected = session.sheet().selected(question);
+        let options = form::options(words, question, &selected, &mut std::iter::empty());
+        form::fields(
+            words,
+            QuestionFields {
+                id: question.id(),
+                title: plain("h3", "", words.question_title(question)),
+                hint: words.question_hint(question),
+                why: words.question_why(question),
+                options: form::choices(question.id(), options),
+                error: session.is_unanswered().then_some(ui::ADD_ERROR),
+            },
+        )
+    });
+    let rest = html! {
+        <>
+            <div class="ko-actions">
+                { button("ko-quiet ko-quiet-edge", ButtonAction::Add, words.ui(ui::ADD)) }
+            </div>
+            <div role="status">
+                if session.has_added() {
+                    { plain("p", "", words.ui(ui::ADDED)) }
+                    { changes::view(words, session) }
+                }
+            </div>
+        </>
+    };
+    let form = form::form(PageNumber::AFTER.to_string(), questions.collect(), rest);
+    part(
+        words.ui(ui::ADD_TITLE),
+        html! { <>{ plain("p", "ko-note", words.ui(ui::ADD_INTRO)) }{ form }</> },
+    )
+}

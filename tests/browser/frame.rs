@@ -96,7 +96,7 @@ async fn browser_back_leads_through_the_pages_of_a_frame() -> Result<()> {
     let at =
         |number: &str| inside(&format!("inner.querySelector('form')?.dataset.page === '{number}'"));
     page.until("the second page is there", &at("2")).await?;
-    page.run("history.back(); return null;").await?;
+    page.run("setTimeout(() => history.back()); return null;").await?;
     page.until("the first page is there again", &at("1")).await?;
     assert_eq!(
         page.value(&inside("inner.querySelector('[value=crps]').checked")).await?,

@@ -22,10 +22,11 @@ pub(crate) const FLAKY_AT_MOST: usize = 3;
 const LOGS: &str = "target/browser-tests";
 
 /// Modules and tests whose outcome may differ from engine to engine.
-const WHERE_ENGINES_DIFFER: [&str; 18] = [
+const WHERE_ENGINES_DIFFER: [&str; 19] = [
     "loading::",
     "host_pages::",
     "frame::",
+    "history::",
     "kiosk::file::",
     "kiosk::recovery::",
     "kiosk::installed::",

@@ -138,9 +138,12 @@ impl Page {
     /// Opens the page, in whatever state it then is.
     pub(crate) async fn go(&mut self) -> Result<()> {
         let address = self.address();
+        // The last page may have the same address, and be there still for a moment.
+        self.run("window.isLast = true").await?;
         self.goto(&address).await?;
-        let there =
-            format!("location.href === '{address}' && ko.querySelector('[data-screen]') !== null");
+        let there = format!(
+            "!window.isLast && location.href === '{address}' && ko.querySelector('[data-screen]') !== null"
+        );
         self.until("the page is there", &there).await
     }
 

@@ -13,7 +13,7 @@ use crate::pseudo;
 
 use crate::harness::answering::{PAGE, answer_all, answer_with, screen};
 use crate::harness::files::{copy_folder, dist};
-use crate::harness::page::{FAILED, IN_CHARGE, Page};
+use crate::harness::page::{FAILED, IN_CHARGE, LOADED, Page};
 use crate::harness::privacy::{TITLE, baseline, expect_nothing_left};
 use crate::harness::result::expect_engine_result;
 use crate::harness::tablet::REFUSE_ONCE;
@@ -26,6 +26,7 @@ async fn open_in_spanish() -> Result<Page> {
     page.prefer(&["es-US", "en"]).await?;
     page.go().await?;
     page.until("the widget is in charge", IN_CHARGE).await?;
+    page.until("everything is loaded", LOADED).await?;
     Ok(page)
 }
 

@@ -2,9 +2,8 @@
 
 use anyhow::Result;
 
-use crate::npm::ESBUILD;
 use crate::process::{program, run};
-use crate::toolchain;
+use crate::{npm, toolchain};
 
 const BUNDLE: &str = "outlook-bundle";
 
@@ -21,6 +20,5 @@ pub(crate) fn sizes() -> Result<()> {
 fn bundle(arguments: &[&str]) -> Result<()> {
     toolchain::wasm_target()?;
     toolchain::standard_library()?;
-    let esbuild = ESBUILD.fetch()?;
-    run(program(BUNDLE)?.args(arguments).env("ESBUILD", esbuild))
+    run(program(BUNDLE)?.args(arguments).envs(npm::bundlers()?))
 }

@@ -21,14 +21,21 @@ pub(crate) const SURVEY_UI: Package =
     Package { name: "survey-js-ui", version: "2.5.38", file: "survey-js-ui.min.js" };
 
 /// Joins scripts and makes them small, for `dist`.
-pub(crate) const ESBUILD: Package =
+const ESBUILD: Package =
     Package { name: "@esbuild/{system}", version: "0.28.2", file: "bin/esbuild" };
+/// Makes a WebAssembly smaller, for `dist`; Node, which npm brings, runs it.
+const BINARYEN: Package = Package { name: "binaryen", version: "132.0.0", file: "bin/wasm-opt" };
 /// Formats and lints scripts.
 pub(crate) const BIOME: Package =
     Package { name: "@biomejs/cli-{system}", version: "2.6.8", file: "biome" };
 /// Checks the types of scripts.
 pub(crate) const TYPESCRIPT: Package =
     Package { name: "@typescript/typescript-{system}", version: "7.0.2", file: "lib/tsc" };
+
+/// The programs that `dist` needs, each with the variable that names it.
+pub(crate) fn bundlers() -> Result<[(&'static str, PathBuf); 2]> {
+    Ok([("ESBUILD", ESBUILD.fetch()?), ("WASM_OPT", BINARYEN.fetch()?)])
+}
 
 /// Makes sure that npm is installed.
 pub(crate) fn prepare() -> Result<()> {

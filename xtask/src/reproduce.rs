@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use walkdir::WalkDir;
 
 use crate::dist;
-use crate::npm::ESBUILD;
+use crate::npm;
 use crate::process::{cargo, command, output, root, run};
 
 /// Another place of another length: a path that got into a file would show.
@@ -32,7 +32,7 @@ pub(crate) fn reproduce() -> Result<()> {
     eprintln!("reproduce: building in {ELSEWHERE}, from nothing");
     let build = ["run", "--quiet", "--locked", "--package", "outlook-bundle"];
     let mut build = cargo(build);
-    build.env("CARGO_TARGET_DIR", elsewhere.join("target")).env("ESBUILD", ESBUILD.fetch()?);
+    build.env("CARGO_TARGET_DIR", elsewhere.join("target")).envs(npm::bundlers()?);
     run(build.current_dir(&elsewhere))?;
     let (first, second) = (root().join("dist"), elsewhere.join("dist"));
     let (ours, theirs) = (files(&first)?, files(&second)?);

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 use outlook_page::{Bindings, Module, bind, file_name};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::wasm_size::{imports, standard_library};
+use crate::wasm_size::{imports, passes, standard_library};
 
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -28,9 +28,11 @@ pub(crate) fn build_with(
     features: &[&str],
     bindings: Bindings,
 ) -> Result<Module> {
-    let mut output = bind(&compile(root, package, features)?, package, bindings)?;
+    let folder = compile(root, package, features)?;
+    let mut output = bind(&folder, package, bindings)?;
     let script = imports::shorten(&mut output)?;
-    Module::of(&mut output, &script, bindings)
+    let module = Module::of(&mut output, &script, bindings)?;
+    Ok(Module { wasm: passes::apply(&module.wasm, &folder)?, ..module })
 }
 
 /// The same wasm, bound, with the names of its functions: for counting, not for shipping.

@@ -2,4 +2,5 @@
 //! and stays as long as it saves a kilobyte for every 25 lines.
 
 pub(crate) mod imports;
+pub(crate) mod passes;
 pub(crate) mod standard_library;

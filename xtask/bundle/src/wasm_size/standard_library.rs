@@ -15,9 +15,9 @@ pub(crate) const FLAGS: [&str; 8] = [
     "-Zlocation-detail=none",
     "-Zfmt-debug=none",
     "-Zmir-opt-level=3",
-    "-Zinline-mir-threshold=20",
+    "-Zinline-mir-threshold=40",
     "-Zinline-mir-hint-threshold=20",
-    "-Cllvm-args=-inline-threshold=15",
+    "-Cllvm-args=-inline-threshold=25",
 ];
 
 /// The variable, and its value.

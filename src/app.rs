@@ -5,6 +5,7 @@ mod aids;
 
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -47,6 +48,21 @@ pub(crate) struct AppProps {
     pub(crate) is_static: bool,
     /// Whether the first page was there before the widget took over.
     pub(crate) prerendered: bool,
+    /// What there is of the sheet from the start.
+    #[prop_or_default]
+    pub(crate) sheet: SheetState,
+}
+
+/// What there is of the sheet of a result: it is drawn once there is something to print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum SheetState {
+    /// Nothing.
+    #[default]
+    Absent,
+    /// It is drawn.
+    Drawn,
+    /// It is printed once it is drawn.
+    Wanted,
 }
 
 /// What the component is sent.
@@ -58,6 +74,8 @@ pub(crate) enum Message {
     Exported(ExportStatus),
     /// The browser went back or forward.
     Travelled,
+    /// The browser is about to print.
+    BeforePrint,
     /// The widget is on paper, or is not to be printed after all.
     Printed,
     /// A term of this name is opened, or closed again.
@@ -77,6 +95,8 @@ pub(crate) struct App {
     /// The last file, as long as this visit.
     download: Option<Download>,
     printing: Option<Printing>,
+    sheet: SheetState,
+    _before_print: Option<EventListener>,
     aids: Option<Aids>,
     history: Option<History>,
     /// Those of the current page, in its language.
@@ -111,12 +131,18 @@ impl Component for App {
             let link = ctx.link().clone();
             History::start(move || link.send_message(Message::Travelled))
         });
+        let before_print = cfg!(target_arch = "wasm32").then(|| {
+            let link = ctx.link().clone();
+            print::before_printing(move || link.send_message(Message::BeforePrint))
+        });
         Self {
             session,
             ended: None,
             exported: None,
             download: None,
             printing: None,
+            sheet: ctx.props().sheet,
+            _before_print: before_print,
             aids: Aids::new(ctx.props().aids.as_ref()),
             history,
             open_terms: OpenTerms::default(),
@@ -133,8 +159,15 @@ impl Component for App {
             Message::Act(Command::Visit(action)) => self.act(ctx, action),
             Message::Act(Command::Aid(action)) => self.aid(ctx, action),
             Message::Act(Command::Print) => {
-                self.print(ctx);
-                false
+                self.sheet = SheetState::Wanted;
+                true
+            }
+            Message::BeforePrint => {
+                let is_absent = self.sheet == SheetState::Absent;
+                if is_absent {
+                    self.sheet = SheetState::Drawn;
+                }
+                is_absent
             }
             Message::Travelled => self.travel(ctx),
             Message::Printed => {
@@ -162,7 +195,10 @@ impl Component for App {
             Page::Questions(page) => question::view(words, setting, &self.session, page, keys),
             Page::Phq9(item) => phq9::view(words, setting, &self.session, item, keys),
             Page::Urgent => urgent::view(words, setting, &self.session),
-            Page::Result => result::view(words, setting, &self.session, self.exported.as_ref()),
+            Page::Result => {
+                let exported = self.exported.as_ref();
+                result::view(words, setting, &self.session, exported, self.sheet)
+            }
         };
         // On the static page a term would do nothing.
         let screen =
@@ -221,6 +257,10 @@ impl Component for App {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if self.sheet == SheetState::Wanted {
+            self.sheet = SheetState::Drawn;
+            self.print(ctx);
+        }
         if (first || self.page_changed)
             && let Some(root) = self.root.cast()
         {
@@ -322,6 +362,7 @@ impl App {
 
     fn leave_page(&mut self) {
         (self.exported, self.download) = (None, None);
+        self.sheet = SheetState::Absent;
         focus::leave_page(&self.root);
         if let Some(root) = self.root.cast() {
             self.shield.raise(&root);

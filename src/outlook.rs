@@ -15,6 +15,7 @@ pub(crate) mod factors;
 pub(crate) mod figure;
 pub(crate) mod figures;
 pub(crate) mod findings;
+pub(crate) mod known;
 pub(crate) mod phq9;
 #[cfg(feature = "kiosk")]
 pub(crate) mod qr_summary;

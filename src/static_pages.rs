@@ -15,7 +15,7 @@ use outlook_engine::config::Reading;
 use outlook_engine::evidence::RegionIndex;
 use yew::prelude::*;
 
-use crate::app::{App, AppProps};
+use crate::app::{App, AppProps, SheetState};
 use crate::elements::crisis;
 use crate::kiosk::settings::KioskSettings;
 use crate::kiosk::shell::{Kiosk, KioskProps};
@@ -199,6 +199,13 @@ pub fn screen_at(languages: Languages, settings: Reading, session: Session) -> S
     render_app(languages, &Setting::of(settings, None).0, session, false)
 }
 
+/// One screen of the widget, a result with the sheet that is printed.
+#[must_use]
+pub fn printed_at(languages: Languages, settings: Reading, session: Session) -> String {
+    let setting = Setting::of(settings, None).0;
+    draw_app(AppProps { sheet: SheetState::Drawn, ..props(languages, &setting, session, false) })
+}
+
 /// A new visit with a clinic's settings, in a language.
 #[must_use]
 pub fn visit_at(languages: Languages, settings: Reading, language: LanguageIndex) -> Session {
@@ -211,16 +218,24 @@ fn render_app(
     session: Session,
     is_static: bool,
 ) -> String {
-    let setting = setting.clone();
-    let props = AppProps {
+    draw_app(props(languages, setting, session, is_static))
+}
+
+fn props(languages: Languages, setting: &Setting, session: Session, is_static: bool) -> AppProps {
+    AppProps {
         languages,
-        setting,
+        setting: setting.clone(),
         aids: None,
         history: false,
         session,
         is_static,
         prerendered: is_static,
-    };
+        sheet: SheetState::Absent,
+    }
+}
+
+fn draw_app(props: AppProps) -> String {
+    let is_static = props.is_static;
     let renderer = yew::LocalServerRenderer::<App>::with_props(props).hydratable(false);
     let markup = block_on(renderer.render());
     // On the static page a press counts at once: `web/early.js` keeps it for the widget.

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, AttrValue};
 
-use crate::app::{App, AppProps, Message};
+use crate::app::{App, AppProps, Message, SheetState};
 use crate::command::Command;
 use crate::edge::clock;
 use crate::edge::early::{EarlyInput, browser_region};
@@ -82,6 +82,7 @@ impl Widget {
             session: early.session,
             is_static: false,
             prerendered: early.prerendered,
+            sheet: SheetState::Absent,
         };
         stop_early_presses(root);
         let app = yew::Renderer::<App>::with_root_and_props(root.clone(), props.clone()).render();

@@ -1,10 +1,10 @@
-//! The layout of a range in its lane: its band, or a band for each source where they disagree, and below it the
-//! person's own last relief.
+//! The layout of a range in its lane: its band, or a band for each source where they disagree, on it the marks of
+//! studies, and below it the person's own last relief.
 
 use outlook_domain::{Aspect, Interval};
 use outlook_engine::expectations::{Agreement, Range};
 
-use super::scale::{Band, band};
+use super::scale::{Band, band, position};
 
 /// The height of a band, and that of each of several. Heights are tenths of an em, so that a lane grows with
 /// the text.
@@ -43,27 +43,23 @@ pub(crate) struct Shape {
 pub(crate) struct Lane {
     pub(crate) height: u32,
     pub(crate) shapes: Vec<Shape>,
+    /// The points in time that are marked.
+    pub(crate) marks: Vec<i32>,
+    /// The height at which they are.
+    pub(crate) middle: u32,
 }
 
-/// Lays out a range, and below it the person's own last relief.
-pub(crate) fn lane(range: &Range, own: Option<Interval>) -> Lane {
-    let mut lane = Lane { height: 1, shapes: Vec::new() };
-    if range.slot.aspect == Aspect::NoDriving {
-        // Forbidden from the start on; after the least time nobody says for how long.
-        let end = range.outer.low;
-        lane.push(ShapeKind::Forbidden, Interval { low: Some(0), high: end }, BAND);
-        lane.push(ShapeKind::Outer, Interval { low: end, high: None }, BAND);
-        lane.height += BAND + GAP;
-    } else if range.agreement == Agreement::Disagree {
-        for source in &range.sources {
-            lane.push(ShapeKind::Disputed, source.reading.wide, SEVERAL);
-            lane.height += SEVERAL + GAP;
-        }
-    } else {
-        lane.push(ShapeKind::Outer, range.outer, BAND);
-        if let Some(shared) = range.shared {
-            lane.push(ShapeKind::Shared, shared, BAND);
-        }
+/// Lays out a range, or the empty place of one, and below it the person's own last relief. Marks are in minutes.
+pub(crate) fn lane(
+    range: Option<&Range>,
+    own: Option<Interval>,
+    marks: impl Iterator<Item = u32>,
+) -> Lane {
+    let marks = marks.map(position).collect();
+    let mut lane = Lane { height: 1, shapes: Vec::new(), marks, middle: 1 + BAND / 2 };
+    if let Some(range) = range {
+        lane.bands(range);
+    } else if !lane.marks.is_empty() {
         lane.height += BAND + GAP;
     }
     if let Some(own) = own {
@@ -74,6 +70,27 @@ pub(crate) fn lane(range: &Range, own: Option<Interval>) -> Lane {
 }
 
 impl Lane {
+    fn bands(&mut self, range: &Range) {
+        if range.slot.aspect == Aspect::NoDriving {
+            // Forbidden from the start on; after the least time nobody says for how long.
+            let end = range.outer.low;
+            self.push(ShapeKind::Forbidden, Interval { low: Some(0), high: end }, BAND);
+            self.push(ShapeKind::Outer, Interval { low: end, high: None }, BAND);
+            self.height += BAND + GAP;
+        } else if range.agreement == Agreement::Disagree {
+            for source in &range.sources {
+                self.push(ShapeKind::Disputed, source.reading.wide, SEVERAL);
+                self.height += SEVERAL + GAP;
+            }
+        } else {
+            self.push(ShapeKind::Outer, range.outer, BAND);
+            if let Some(shared) = range.shared {
+                self.push(ShapeKind::Shared, shared, BAND);
+            }
+            self.height += BAND + GAP;
+        }
+    }
+
     fn push(&mut self, kind: ShapeKind, interval: Interval, height: u32) {
         self.shapes.push(Shape { kind, band: band(interval), y: self.height, height });
     }
@@ -93,7 +110,7 @@ mod tests {
         #[test]
         fn every_shape_lies_inside_its_lane(own in interval()) {
             for range in Condition::all().flat_map(expectations::ranges) {
-                let lane = lane(range, Some(own));
+                let lane = lane(Some(range), Some(own), std::iter::empty());
                 for shape in &lane.shapes {
                     prop_assert!(shape.y + shape.height <= lane.height);
                 }
@@ -105,7 +122,7 @@ mod tests {
     fn only_the_shared_band_overlaps_another_shape() {
         for range in Condition::all().flat_map(expectations::ranges) {
             let own = Interval { low: Some(60), high: Some(1_440) };
-            let lane = lane(range, Some(own));
+            let lane = lane(Some(range), Some(own), std::iter::empty());
             for (at, shape) in lane.shapes.iter().enumerate() {
                 for other in &lane.shapes[..at] {
                     let apart = shape.y >= other.y + other.height
@@ -119,7 +136,8 @@ mod tests {
     #[test]
     fn disagreeing_sources_have_no_joined_band() {
         for range in Condition::all().flat_map(expectations::ranges) {
-            let kinds: Vec<ShapeKind> = lane(range, None).shapes.iter().map(|it| it.kind).collect();
+            let lane = lane(Some(range), None, std::iter::empty());
+            let kinds: Vec<ShapeKind> = lane.shapes.iter().map(|it| it.kind).collect();
             let disputed = kinds.iter().filter(|kind| **kind == ShapeKind::Disputed).count();
             if disputed > 0 {
                 assert_eq!(

@@ -21,7 +21,7 @@ const OVERHANG: i32 = 20;
     clippy::cast_precision_loss,
     reason = "both logarithms are between 0 and 1, and a chart has a thousand positions"
 )]
-fn position(minutes: u32) -> i32 {
+pub(super) fn position(minutes: u32) -> i32 {
     let parts = EDGES.len() - 1;
     for (at, edges) in EDGES.windows(2).enumerate() {
         let (low, high) = (edges[0], edges[1]);

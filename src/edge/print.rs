@@ -13,6 +13,12 @@ pub(crate) fn page() {
     let _ = window().print();
 }
 
+/// Calls `draw` before the browser prints, however that was asked for, so that what is for paper alone is there by
+/// then. Dropping the listener ends that.
+pub(crate) fn before_printing(draw: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&window(), "beforeprint", move |_| draw())
+}
+
 /// A frame that is printed. Dropping it removes it.
 #[must_use]
 #[derive(Debug)]

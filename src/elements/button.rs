@@ -3,8 +3,6 @@
 use outlook_domain::ButtonAction;
 use yew::prelude::*;
 
-use super::text::visually_hidden;
-
 /// A button for an action.
 pub(crate) fn button(class: &'static str, action: ButtonAction, text: &'static str) -> Html {
     opening_button(class, action, text, None)
@@ -28,9 +26,10 @@ pub(crate) fn change_button(
     question: &'static str,
     short: &'static str,
 ) -> Html {
+    let name = [text, ": ", short].concat();
     html! {
-        <button type="button" class="ko-quiet" data-action={ButtonAction::Change.id()} data-for={question}>
-            { text }{ visually_hidden(format!(": {short}")) }
+        <button type="button" class="ko-quiet" data-action={ButtonAction::Change.id()} data-for={question} aria-label={name}>
+            { text }
         </button>
     }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::link::{call, external_link};
 use super::part::part;
-use super::text::plain;
+use super::text::{plain, ui_text};
 use crate::setting::Setting;
 
 /// The name above every screen, with the logo.
@@ -37,14 +37,14 @@ pub(crate) fn plan(words: Words, setting: &Setting) -> Html {
 
 /// The clinic's plan on the sheet.
 pub(crate) fn printed_plan(words: Words, setting: &Setting) -> Html {
-    let titled = |body| html! { <>{ plain("h3", "", words.ui(ui::PLAN_TITLE)) }{ body }</> };
+    let titled = |body| html! { <>{ ui_text(words, "h3", "", ui::PLAN_TITLE) }{ body }</> };
     plan_text(words, setting).map_or_else(Html::default, titled)
 }
 
 /// The plan, and the note that it is the clinic's.
 fn plan_text(words: Words, setting: &Setting) -> Option<Html> {
     let course = plain("p", "ko-plan", course(words, setting)?);
-    Some(html! { <>{ course }{ plain("p", "ko-note", words.ui(ui::PLAN_NOTE)) }</> })
+    Some(html! { <>{ course }{ ui_text(words, "p", "ko-note", ui::PLAN_NOTE) }</> })
 }
 
 /// "6 infusions over 14 days. Then a top-up every 30 days."
@@ -60,17 +60,24 @@ fn course(words: Words, setting: &Setting) -> Option<String> {
     Some(course)
 }
 
-/// The clinic's part at the end of a result: its closing text, and how to reach it.
-pub(crate) fn closing(words: Words, setting: &Setting) -> Html {
-    let (phone, booking) = (setting.text(Field::ClinicPhone), setting.text(Field::Booking));
-    if phone.or(booking).or(setting.text(Field::Closing)).is_none() {
+const LINK: &str = "ko-quiet ko-quiet-edge";
+
+/// The page on which the clinic takes appointments.
+pub(crate) fn booking(words: Words, setting: &Setting) -> Option<Html> {
+    let page = setting.text(Field::Booking)?;
+    Some(external_link(LINK, page.to_owned(), html! { words.ui(ui::CLINIC_BOOKING) }))
+}
+
+/// The clinic's part at the end of a result: its closing text, and how to reach it; `books` unless the page for
+/// appointments stands further up.
+pub(crate) fn closing(words: Words, setting: &Setting, books: bool) -> Html {
+    let phone = setting
+        .text(Field::ClinicPhone)
+        .map(|phone| call(LINK, phone, html! { words.fill(ui::CLINIC_CALL, &[("phone", phone)]) }));
+    let booking = booking(words, setting).filter(|_| books);
+    if phone.is_none() && booking.is_none() && setting.text(Field::Closing).is_none() {
         return Html::default();
     }
-    let edge = "ko-quiet ko-quiet-edge";
-    let phone = phone
-        .map(|phone| call(edge, phone, html! { words.fill(ui::CLINIC_CALL, &[("phone", phone)]) }));
-    let booking = booking
-        .map(|page| external_link(edge, page.to_owned(), html! { words.ui(ui::CLINIC_BOOKING) }));
     let body = html! {
         <>{ text(setting, Field::Closing, "ko-clinic-text") }<div class="ko-actions">{ phone }{ booking }</div></>
     };
@@ -94,7 +101,7 @@ pub(crate) fn notes(words: Words, setting: &Setting) -> Html {
     html! {
         <>
             { reviewed }
-            if setting.is_partial { { plain("p", "ko-unread", words.ui(ui::CLINIC_UNREAD)) } }
+            if setting.is_partial { { ui_text(words, "p", "ko-unread", ui::CLINIC_UNREAD) } }
         </>
     }
 }

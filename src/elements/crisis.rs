@@ -5,7 +5,7 @@ use outlook_engine::evidence::{Finding, Help, RegionIndex};
 use yew::prelude::*;
 
 use super::link::{call, external_link, message};
-use super::text::{plain, visually_hidden};
+use super::text::{plain, ui_text, visually_hidden};
 use crate::setting::Setting;
 use outlook_i18n::{Key, Service, Way, Words, ui};
 
@@ -57,7 +57,7 @@ pub(crate) fn list(words: Words, own: Html) -> Html {
     });
     html! {
         <>
-            { plain("p", "", words.ui(ui::CRISIS_LOCAL)) }
+            { ui_text(words, "p", "", ui::CRISIS_LOCAL) }
             <dl>{ own }{ for regions }</dl>
             { plain("p", "ko-note", words.fill(ui::CRISIS_CHECKED, &[("date", words.crisis_checked())])) }
         </>
@@ -213,8 +213,8 @@ pub(crate) fn support_card(words: Words, setting: &Setting) -> Html {
 fn card(words: Words, [title, text]: [Key; 2], lines: Html) -> Html {
     html! {
         <section class="ko-support">
-            { plain("h2", "", words.ui(title)) }
-            { plain("p", "", words.ui(text)) }
+            { ui_text(words, "h2", "", title) }
+            { ui_text(words, "p", "", text) }
             { lines }
         </section>
     }
@@ -224,7 +224,7 @@ fn card(words: Words, [title, text]: [Key; 2], lines: Html) -> Html {
 pub(crate) fn support_reminder(words: Words, setting: &Setting) -> Html {
     html! {
         <section class="ko-support ko-support-short">
-            { plain("h2", "", words.ui(ui::SUPPORT_SHORT)) }
+            { ui_text(words, "h2", "", ui::SUPPORT_SHORT) }
             <div class="ko-support-lines">
                 { emergency(words, setting.region, "ko-phone") }
                 { own_and_first(words, setting) }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::button::button;
 use super::choice::keyed_choice;
-use super::text::plain;
+use super::text::{plain, ui_text};
 
 /// One question of a page.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ pub(crate) fn fields(words: Words, fields: QuestionFields) -> Html {
             <legend key={id}>{ title }</legend>
             <p class="ko-question-hint" id={hint_id}>{ hint }</p>
             <details class="ko-why">
-                { plain("summary", "", words.ui(ui::WHY_WE_ASK)) }
+                { ui_text(words, "summary", "", ui::WHY_WE_ASK) }
                 { plain("p", "", why) }
             </details>
             <div role="alert">

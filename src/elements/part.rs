@@ -1,25 +1,22 @@
 //! A part of the result under its heading, and the lists inside it.
 
-use outlook_i18n::{Key, Words, ui};
+use outlook_i18n::{Key, Words};
 use yew::prelude::*;
 
-use super::text::plain;
+use super::text::{around, plain, ui_text};
 
 /// A part of the result under its heading.
 pub(crate) fn part(title: impl Into<AttrValue>, body: Html) -> Html {
-    section(title.into(), body)
-}
-
-#[inline(never)]
-fn section(title: AttrValue, body: Html) -> Html {
-    html! { <section class="ko-part">{ plain("h2", "", title) }{ body }</section> }
+    let title = plain("h2", "", title);
+    around("section", "ko-part", html! { <>{ title }{ body }</> })
 }
 
 /// A part of the result that opens: its title, and the line that sums it up.
+#[inline(never)]
 pub(crate) fn disclosure(
     id: &'static str,
     title: &'static str,
-    line: String,
+    line: AttrValue,
     open: bool,
     body: Html,
 ) -> Html {
@@ -31,24 +28,35 @@ pub(crate) fn disclosure(
     }
 }
 
+/// The same, closed and with texts of the interface.
+#[inline(never)]
+pub(crate) fn closed(words: Words, id: &'static str, [title, line]: [Key; 2], body: Html) -> Html {
+    disclosure(id, words.ui(title), words.ui(line).into(), false, body)
+}
+
+/// More of a list or a part, one tap away.
+#[inline(never)]
+pub(crate) fn more(id: &'static str, summary: Html, body: Html) -> Html {
+    html! { <details class="ko-card" data-section={id}><summary>{ summary }</summary>{ body }</details> }
+}
+
 /// A list of sentences.
 #[inline(never)]
 pub(crate) fn list(rows: Html) -> Html {
-    html! { <ul class="ko-list">{ rows }</ul> }
+    around("ul", "ko-list", rows)
 }
 
 /// One list item for each key.
 pub(crate) fn rows(words: Words, keys: &[Key]) -> Html {
-    keys.iter().map(|key| html! { <li>{ words.ui(*key) }</li> }).collect()
+    keys.iter().map(|key| ui_text(words, "li", "", *key)).collect()
 }
 
-/// Facts with their names; an empty fact is left out. Section headings of the source documents are
-/// English in every language, and are marked so.
-pub(crate) fn pairs(words: Words, names: &[Key], facts: &[&str]) -> Html {
-    let present = names.iter().zip(facts).filter(|(_, fact)| !fact.is_empty());
-    let rows = present.map(|(name, fact)| {
-        let lang = (*name == ui::FACT_SECTION).then_some("en");
-        html! { <div><dt>{ words.ui(*name) }</dt><dd {lang}>{ (*fact).to_owned() }</dd></div> }
-    });
-    html! { <dl class="ko-pairs">{ for rows }</dl> }
+/// Facts with their names.
+pub(crate) fn pairs(words: Words, names: &[Key], facts: &[&'static str]) -> Html {
+    let mut rows = Vec::new();
+    for (name, fact) in names.iter().zip(facts) {
+        rows.push(ui_text(words, "dt", "", *name));
+        rows.push(plain("dd", "", *fact));
+    }
+    around("dl", "ko-pairs", rows.into_iter().collect())
 }

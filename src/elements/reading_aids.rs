@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::button::{button, opening_button};
 use super::choice::choice;
 use super::link::mail_link;
-use super::text::plain;
+use super::text::{plain, ui_text};
 use crate::reading_aids::{AidSettings, ReadingAids, Status, TextSize, Voice};
 
 /// The button that opens and closes the panel.
@@ -73,7 +73,7 @@ fn sizes(words: Words, current: TextSize) -> Html {
         choice("ko-view", ["radio", "ko-size", size.id()], size == current, plain("span", "", text))
     });
     html! {
-        <fieldset class="ko-views">{ plain("legend", "", words.ui(texts::SIZE)) }{ for sizes }</fieldset>
+        <fieldset class="ko-views">{ ui_text(words, "legend", "", texts::SIZE) }{ for sizes }</fieldset>
     }
 }
 

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::counters::Counters;
 use super::device_check::CheckResult;
-use crate::elements::{button, clinic, crisis, icon, language_menu, plain};
+use crate::elements::{button, clinic, crisis, icon, language_menu, plain, ui_text};
 use crate::outlook::closing;
 use crate::setting::Setting;
 
@@ -27,10 +27,10 @@ pub(crate) fn attract(
                 <p class="ko-erased" role="status">{ erased.then(|| words.ui(kiosk::ERASED)) }</p>
                 { icon("ko-emblem", "0 0 48 34", "M3 5h16M13 17h24M23 29h22") }
                 <h1 tabindex="-1">{ words.ui(ui::PAGE_TITLE) }</h1>
-                { plain("p", "ko-lead", words.ui(ui::PAGE_INTRO)) }
+                { ui_text(words, "p", "ko-lead", ui::PAGE_INTRO) }
                 { button("ko-button ko-attract-start", ButtonAction::Start, words.ui(kiosk::START)) }
                 { language_menu::view(languages, setting, chosen, false, None) }
-                { plain("p", "", words.ui(kiosk::PRIVATE)) }
+                { ui_text(words, "p", "", kiosk::PRIVATE) }
             </main>
             { closing::foot(words, setting) }
         </div>
@@ -64,7 +64,7 @@ pub(crate) fn still_there(words: Words, left: u64) -> Html {
             <div class="ko-column">
                 <h2 id="ko-still">{ words.ui(kiosk::STILL_TITLE) }</h2>
                 <p id="ko-left" class="ko-lead" data-left={left.clone()}>{ words.fill(kiosk::STILL_SAY, &[("seconds", &left)]) }</p>
-                { plain("p", "ko-lead", words.ui(kiosk::STILL_HOW)) }
+                { ui_text(words, "p", "ko-lead", kiosk::STILL_HOW) }
                 { button("ko-button", ButtonAction::Stay, words.ui(kiosk::STILL_STAY)) }
             </div>
         </div>

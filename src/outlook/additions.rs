@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::changes;
 use crate::elements::form::{self, QuestionFields};
-use crate::elements::{button, part, plain};
+use crate::elements::{button, plain, ui_text};
 use crate::session::Session;
 use outlook_i18n::{Words, ui};
 
@@ -23,7 +23,7 @@ pub(crate) fn view(words: Words, session: &Session) -> Html {
             words,
             QuestionFields {
                 id: question.id(),
-                title: plain("h3", "", words.question_title(question)),
+                title: plain("h4", "", words.question_title(question)),
                 hint: words.question_hint(question),
                 why: words.question_why(question),
                 options: form::choices(question.id(), options),
@@ -38,15 +38,18 @@ pub(crate) fn view(words: Words, session: &Session) -> Html {
             </div>
             <div role="status">
                 if session.has_added() {
-                    { plain("p", "", words.ui(ui::ADDED)) }
+                    { ui_text(words, "p", "", ui::ADDED) }
                     { changes::view(words, session) }
                 }
             </div>
         </>
     };
     let form = form::form(PageNumber::AFTER.to_string(), questions.collect(), rest);
-    part(
-        words.ui(ui::ADD_TITLE),
-        html! { <>{ plain("p", "ko-note", words.ui(ui::ADD_INTRO)) }{ form }</> },
-    )
+    html! {
+        <>
+            { ui_text(words, "h3", "", ui::ADD_TITLE) }
+            { ui_text(words, "p", "ko-note", ui::ADD_INTRO) }
+            { form }
+        </>
+    }
 }

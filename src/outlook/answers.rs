@@ -6,7 +6,7 @@ use outlook_engine::screening::Outcome;
 use outlook_export::Visit;
 use yew::prelude::*;
 
-use crate::elements::{change_button, disclosure, plain};
+use crate::elements::{around, change_button, disclosure, plain};
 use crate::session::Session;
 use outlook_i18n::{Key, Words, ui};
 
@@ -15,26 +15,27 @@ use outlook_i18n::{Key, Words, ui};
 pub(crate) fn view(visit: &Visit<'_>, session: &Session) -> Html {
     let words = visit.words;
     let draft = session.draft();
-    let mut asked = interview::asked(draft);
-    asked.retain(|question| PageNumber::of(*question) != PageNumber::AFTER);
+    let (mut answered, mut skipped, mut said_no, mut rows) = (0, 0, Vec::new(), Vec::new());
+    for question in interview::asked(draft) {
+        if PageNumber::of(question) == PageNumber::AFTER {
+            continue;
+        }
+        *if draft.has_answer(question) { &mut answered } else { &mut skipped } += 1;
+        if draft.selected(question).contains(&Selection::NoneOfThese(question)) {
+            said_no.push(words.question_short(question));
+        }
+        rows.push(row(words, session, question));
+    }
+    rows.extend(session.phq9().map(|score| phq9(words, score)));
     let is_clear = visit.outlook.outcome() == Outcome::NothingFlagged;
     let line = if is_clear {
-        let said_no = |question: &Question| {
-            draft.selected(*question).contains(&Selection::NoneOfThese(*question))
-        };
-        let shorts: Vec<_> =
-            asked.iter().filter(|it| said_no(it)).map(|it| words.question_short(*it)).collect();
-        words.fill(ui::TOLD_NO, &[("what", &shorts.join("; "))])
+        words.fill(ui::TOLD_NO, &[("what", &said_no.join("; "))])
     } else {
-        let answered = asked.iter().filter(|it| draft.has_answer(**it)).count();
-        let skipped = asked.len() - answered;
         let counts = [("answered", &*answered.to_string()), ("skipped", &skipped.to_string())];
         words.fill(ui::TOLD_COUNT, &counts)
     };
-    let rows = asked.into_iter().map(|question| row(words, session, question));
-    let phq9 = session.phq9().map(|score| phq9(words, score));
-    let body = html! { <dl class="ko-answers">{ for rows }{ phq9 }</dl> };
-    disclosure("answers", words.ui(ui::TOLD_TITLE), line, is_clear, body)
+    let body = around("dl", "ko-answers", rows.into_iter().collect());
+    disclosure("answers", words.ui(ui::TOLD_TITLE), line.into(), is_clear, body)
 }
 
 fn row(words: Words, session: &Session, question: Question) -> Html {
@@ -65,11 +66,13 @@ fn answer_row(
     id: &'static str,
 ) -> Html {
     let texts = texts.iter().map(|text| plain("p", "", (*text).to_owned()));
-    html! {
-        <div class="ko-answer-row">
+    let change = change_button(words.ui(action), id, short);
+    let cells = html! {
+        <>
             { plain("dt", "", short) }
-            <dd {class}>{ for texts }</dd>
-            <dd class="ko-answer-change">{ change_button(words.ui(action), id, short) }</dd>
-        </div>
-    }
+            { around("dd", class, texts.collect()) }
+            { around("dd", "ko-answer-change", change) }
+        </>
+    };
+    around("div", "ko-answer-row", cells)
 }

@@ -7,7 +7,7 @@ use outlook_i18n::{Key, Words, ui};
 use yew::prelude::*;
 
 use super::duration_text::joined;
-use crate::elements::plain;
+use crate::elements::{plain, ui_text};
 use crate::session::Session;
 
 /// The changes as sentences; nothing before the first change.
@@ -16,41 +16,44 @@ pub(crate) fn view(words: Words, session: &Session) -> Html {
     let rows = sentences(words, &changes);
     html! {
         <section class="ko-changed">
-            { plain("h2", "", words.ui(ui::CHANGED_TITLE)) }
-            if rows.is_empty() { { plain("p", "", words.ui(ui::CHANGED_NOTHING)) } }
+            { ui_text(words, "h2", "", ui::CHANGED_TITLE) }
+            if rows.is_empty() { { ui_text(words, "p", "", ui::CHANGED_NOTHING) } }
             <ul class="ko-list">{ for rows.into_iter().map(|row| plain("li", "", row)) }</ul>
         </section>
     }
 }
 
 fn sentences(words: Words, changes: &Changes) -> Vec<String> {
-    let one = |key: Key, what: &str| words.fill(key, &[("what", what)]);
     let mut rows = Vec::new();
     if let Some((from, to)) = changes.outcome {
         let parts = [("from", words.outcome_title(from)), ("to", words.outcome_title(to))];
         rows.push(words.fill(ui::CHANGED_OUTCOME, &parts));
     }
-    let added =
-        changes.findings.added.iter().map(|it| one(ui::CHANGED_ADDED, words.finding_title(it)));
-    rows.extend(added);
-    let gone =
-        changes.findings.removed.iter().map(|it| one(ui::CHANGED_GONE, words.finding_title(it)));
-    rows.extend(gone);
-    let open =
-        changes.unchecked.added.iter().map(|it| one(ui::CHANGED_OPEN, words.question_short(*it)));
-    rows.extend(open);
-    let closed = changes
-        .unchecked
-        .removed
-        .iter()
-        .map(|it| one(ui::CHANGED_CLOSED, words.question_short(*it)));
-    rows.extend(closed);
-    rows.extend(changes.ranges.iter().map(|change| range(words, change)));
-    let more = changes.factors.added.iter().map(|it| one(ui::CHANGED_FACTOR, words.factor(it)));
-    rows.extend(more);
-    let fewer =
-        changes.factors.removed.iter().map(|it| one(ui::CHANGED_NO_FACTOR, words.factor(it)));
-    rows.extend(fewer);
+    let Changes { findings, unchecked, ranges, factors, .. } = changes;
+    let mut add = |key: Key, what: &str| rows.push(words.fill(key, &[("what", what)]));
+    for (key, findings) in
+        [(ui::CHANGED_ADDED, &findings.added), (ui::CHANGED_GONE, &findings.removed)]
+    {
+        for it in findings {
+            add(key, words.finding_title(it));
+        }
+    }
+    for (key, open) in
+        [(ui::CHANGED_OPEN, &unchecked.added), (ui::CHANGED_CLOSED, &unchecked.removed)]
+    {
+        for it in open {
+            add(key, words.question_short(*it));
+        }
+    }
+    rows.extend(ranges.iter().map(|change| range(words, change)));
+    let mut add = |key: Key, what: &str| rows.push(words.fill(key, &[("what", what)]));
+    for (key, factors) in
+        [(ui::CHANGED_FACTOR, &factors.added), (ui::CHANGED_NO_FACTOR, &factors.removed)]
+    {
+        for it in factors {
+            add(key, words.factor(it));
+        }
+    }
     rows
 }
 

@@ -1,11 +1,13 @@
-//! A range as a drawing: the band from the lowest to the highest figure, and the part that all sources share.
+//! A range as a drawing: the band from the lowest to the highest figure, the part that all sources share, and the
+//! points in time that studies name.
 
-use outlook_domain::{Aspect, Interval};
-use outlook_engine::expectations::Range;
+use outlook_domain::{Aspect, Interval, Slot};
+use outlook_engine::evidence::Trial;
+use outlook_engine::expectations::{Fit, Range};
 use yew::prelude::*;
 
 use crate::chart::{self, Shape, ShapeKind, percent};
-use crate::elements::plain;
+use crate::elements::ui_text;
 use outlook_i18n::{Words, ui};
 
 /// The names of the parts of the scale, and the paint of open ends, which fade, and of forbidden time.
@@ -21,7 +23,7 @@ pub(crate) fn axis(words: Words) -> Html {
     };
     html! {
         <>
-            <ul class="ko-axis" aria-hidden="true">{ for names.map(|name| plain("li", "", words.ui(name))) }</ul>
+            <ul class="ko-axis" aria-hidden="true">{ for names.map(|name| ui_text(words, "li", "", name)) }</ul>
             <svg class="ko-paint" aria-hidden="true">
                 { fade("ko-fade-start", ["0", "1", "1"]) }
                 { fade("ko-fade-end", ["1", "1", "0"]) }
@@ -39,15 +41,30 @@ fn is_drawn(aspect: Aspect) -> bool {
     matches!(aspect, Aspect::Onset | Aspect::Relief | Aspect::NoDriving)
 }
 
-/// A range on the scale, with the person's own last relief.
-pub(crate) fn track(range: &Range, own: Option<Interval>) -> Option<Html> {
-    if !is_drawn(range.slot.aspect) {
+/// Whether a range is about infusions in general; those of the day all are.
+pub(crate) fn is_general(range: &Range) -> bool {
+    range.wider_fit() == Some(Fit::General)
+}
+
+/// A range on the scale, with the person's own last relief and the marks of studies; `None` where nothing is drawn.
+pub(crate) fn track(
+    range: Option<&Range>,
+    slot: Slot,
+    own: Option<Interval>,
+    marks: &[(&Trial, u32)],
+) -> Option<Html> {
+    let is_empty = range.is_none() && own.is_none() && marks.is_empty();
+    if is_empty || !is_drawn(slot.aspect) {
         return None;
     }
-    let lane = chart::lane(range, own);
+    let lane = chart::lane(range, own, marks.iter().map(|(_, at)| *at));
+    let marks = lane.marks.iter().map(|x| {
+        html! { <svg class="ko-mark" x={percent(*x)} y={em(lane.middle)}><path d="M0-6.5 6.5 0 0 6.5-6.5 0z"/></svg> }
+    });
     Some(html! {
         <svg class="ko-track" height={em(lane.height)} focusable="false" aria-hidden="true">
             { for lane.shapes.iter().map(shape) }
+            { for marks }
         </svg>
     })
 }

@@ -6,7 +6,7 @@ use outlook_engine::decision;
 use outlook_engine::evidence::Alternative;
 use yew::prelude::*;
 
-use crate::elements::{choice, pairs, plain};
+use crate::elements::{choice, closed, list, more, pairs, part, plain};
 use crate::session::Session;
 use outlook_i18n::{Key, Words, ui};
 
@@ -14,30 +14,49 @@ use outlook_i18n::{Key, Words, ui};
 const FACETS: [Key; 5] =
     [ui::CHOICE_WHAT, ui::CHOICE_HELPS, ui::CHOICE_HARMS, ui::CHOICE_LIVING, ui::CHOICE_UNKNOWN];
 
-/// The choices side by side, unranked, if the outlook shows ranges; the rest always.
-pub(crate) fn view(words: Words, session: &Session, outlook: &Outlook) -> Html {
+/// How many questions to ask are in sight.
+const IN_SIGHT: usize = 4;
+
+/// The choices, unranked, each as a row that opens.
+pub(crate) fn view(words: Words, outlook: &Outlook) -> Html {
     let condition = outlook.condition();
-    let asks = decision::asks(outlook).map(|ask| plain("li", "", words.ask(ask)));
+    let choices = decision::alternatives(condition).map(|it| card(words, it));
+    let body = html! {
+        <>
+            <p>{ for words.pieces(ui::DECISION_INTRO, &[("condition", words.condition(condition))]) }</p>
+            { for choices }
+        </>
+    };
+    closed(words, "choices", [ui::DECISION_TITLE, ui::CHOICES_LINE], body)
+}
+
+fn card(words: Words, choice: &'static Alternative) -> Html {
     html! {
-        <section class="ko-part ko-decision">
-            if outlook.outcome().shows_ranges() {
-                { plain("h2", "", words.ui(ui::DECISION_TITLE)) }
-                <p>{ for words.pieces(ui::DECISION_INTRO, &[("condition", words.condition(condition))]) }</p>
-                <ul class="ko-beside">
-                    { for decision::alternatives(condition).map(|choice| card(words, choice)) }
-                </ul>
-            }
+        <details class="ko-card" data-choice={choice.id}>
+            <summary>{ plain("h3", "", words.alternative_title(choice)) }</summary>
+            { pairs(words, &FACETS, words.alternative(choice)) }
+            <p class="ko-note">
+                { words.alternative_cites(choice) }{ " " }{ words.ui(ui::CHOICE_GENERAL) }
+            </p>
+        </details>
+    }
+}
+
+/// What matters to the person, and after it what else they may add to the sheet.
+pub(crate) fn matters(words: Words, session: &Session, additions: Html) -> Html {
+    let ticks = Matter::ALL.iter().map(|matter| tick(words, session, *matter));
+    let body = html! {
+        <>
             <form class="ko-matters">
                 <fieldset>
-                    <legend>{ plain("h2", "", words.ui(ui::MATTERS_TITLE)) }</legend>
-                    { plain("p", "ko-note", words.ui(ui::MATTERS_INTRO)) }
-                    <div class="ko-options">{ for Matter::ALL.iter().map(|matter| tick(words, session, *matter)) }</div>
+                    <legend class="ko-hidden">{ words.ui(ui::MATTERS_TITLE) }</legend>
+                    <div class="ko-options">{ for ticks }</div>
                 </fieldset>
             </form>
-            { plain("h2", "", words.ui(ui::ASK_TITLE)) }
-            <ul class="ko-list">{ for asks }</ul>
-        </section>
-    }
+            { additions }
+        </>
+    };
+    closed(words, "matters", [ui::MATTERS_TITLE, ui::MATTERS_INTRO], body)
 }
 
 fn tick(words: Words, session: &Session, matter: Matter) -> Html {
@@ -45,14 +64,18 @@ fn tick(words: Words, session: &Session, matter: Matter) -> Html {
     choice("ko-option", ["checkbox", "matters", matter.id()], session.matters(matter), text)
 }
 
-fn card(words: Words, choice: &'static Alternative) -> Html {
-    html! {
-        <li data-choice={choice.id}>
-            { plain("h3", "", words.alternative_title(choice)) }
-            { pairs(words, &FACETS, words.alternative(choice)) }
-            <p class="ko-note">
-                { words.alternative_cites(choice) }{ " " }{ words.ui(ui::CHOICE_GENERAL) }
-            </p>
-        </li>
-    }
+/// What to ask the clinician: the first questions in sight, the others one tap away.
+pub(crate) fn asks(words: Words, outlook: &Outlook) -> Html {
+    let asks = decision::asks(outlook).map(|ask| plain("li", "", words.ask(ask)));
+    let mut first: Vec<Html> = asks.collect();
+    let rest = first.split_off(first.len().min(IN_SIGHT));
+    let body = html! {
+        <>
+            { list(first.into_iter().collect()) }
+            if !rest.is_empty() {
+                { more("more-asks", html! { words.ui(ui::MORE_QUESTIONS) }, list(rest.into_iter().collect())) }
+            }
+        </>
+    };
+    part(words.ui(ui::ASK_TITLE), body)
 }

@@ -9,7 +9,9 @@ use yew::prelude::*;
 
 use super::duration_text::joined;
 use super::trials;
-use crate::elements::{clinic, list, plain, rows, source_origin, source_tag, source_title};
+use crate::elements::{
+    clinic, closed, list, more, plain, rows, source_origin, source_tag, source_title, ui_text,
+};
 use crate::setting::Setting;
 use outlook_i18n::{EVERYONE, HARMS, Words, ui};
 
@@ -29,7 +31,7 @@ pub(crate) fn statement(words: Words, row: &Context) -> Html {
 pub(crate) fn everyone(words: Words, class: &'static str) -> Html {
     html! {
         <>
-            { plain("h3", "", words.ui(ui::EVERYONE_TITLE)) }
+            { ui_text(words, "h3", "", ui::EVERYONE_TITLE) }
             <ul class={class}>{ rows(words, &EVERYONE) }</ul>
         </>
     }
@@ -39,8 +41,8 @@ pub(crate) fn everyone(words: Words, class: &'static str) -> Html {
 pub(crate) fn good_to_know(words: Words, condition: Option<Condition>) -> Html {
     let rows = html! {
         <>
-            { plain("li", "", words.ui(ui::GOOD_OTHER_OPTIONS)) }
-            { plain("li", "", words.ui(ui::GOOD_NOT_EVERYONE)) }
+            { ui_text(words, "li", "", ui::GOOD_OTHER_OPTIONS) }
+            { ui_text(words, "li", "", ui::GOOD_NOT_EVERYONE) }
             { statements(words, Place::Limits, condition) }
             { trials::at(words, Place::Limits, condition) }
         </>
@@ -60,9 +62,29 @@ pub(crate) fn harms(words: Words, condition: Option<Condition>) -> Html {
     html! {
         <>
             { list(harms) }
-            { plain("p", "ko-note", words.ui(ui::HARMS_SOURCES)) }
+            { ui_text(words, "p", "ko-note", ui::HARMS_SOURCES) }
         </>
     }
+}
+
+/// The harms as a part of the result.
+pub(crate) fn harms_part(words: Words, condition: Condition) -> Html {
+    closed(words, "harms", [ui::HARMS_TITLE, ui::HARMS_LINE], harms(words, Some(condition)))
+}
+
+/// The sources as a part of the result: its title, the line that sums it up, and its content.
+pub(crate) fn sources_part(words: Words, condition: Condition) -> (&'static str, String, Html) {
+    let (documents, studies) = (SOURCES.len(), expectations::studies(condition).count());
+    let counts = [("documents", &*documents.to_string()), ("studies", &studies.to_string())];
+    let body = html! {
+        <>
+            { sources(words) }
+            { good_to_know(words, Some(condition)) }
+            { ui_text(words, "p", "ko-note", ui::LEVELS_NOTE) }
+            { reading(words) }
+        </>
+    };
+    (words.ui(ui::SOURCES_TITLE), words.fill(ui::SOURCES_LINE, &counts), body)
 }
 
 /// The sources, their publishers, and their limits.
@@ -87,7 +109,7 @@ pub(crate) fn sources(words: Words) -> Html {
                 { words.fill(ui::SOURCES_BUSINESS, &[("sources", &joined(business, ", "))]) }
             </p>
             <ul class="ko-sources">{ for rows }</ul>
-            { plain("p", "", words.ui(ui::SOURCES_AUTHORS)) }
+            { ui_text(words, "p", "", ui::SOURCES_AUTHORS) }
         </>
     }
 }
@@ -103,12 +125,7 @@ fn about(words: Words, source: SourceIndex) -> Html {
 
 /// How vague words are read as numbers, as a closed card.
 pub(crate) fn reading(words: Words) -> Html {
-    html! {
-        <details class="ko-card">
-            { plain("summary", "", words.ui(ui::READING_TITLE)) }
-            { reading_list(words) }
-        </details>
-    }
+    more("reading", html! { words.ui(ui::READING_TITLE) }, reading_list(words))
 }
 
 /// How vague words are read as numbers, as a list.

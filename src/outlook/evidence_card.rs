@@ -5,7 +5,8 @@ use outlook_engine::expectations::{Agreement, Range, Unused};
 use yew::prelude::*;
 
 use super::duration_text;
-use crate::elements::{pairs, plain, source_origin, source_tag, source_title};
+use super::row::notes;
+use crate::elements::{plain, source_origin, source_tag, source_title, ui_text};
 use outlook_i18n::{Key, Words, ui};
 
 /// Whether the sources agree, each claim of the range, and apart from them those that were not used.
@@ -14,17 +15,15 @@ pub(crate) fn view(words: Words, range: &Range, condition: &str) -> Html {
     let class = if agrees { "ko-agreement" } else { "ko-agreement ko-agreement-disagree" };
     html! {
         <>
-            { plain("p", class, words.agreement(range.agreement)) }
-            { plain("p", "", words.fit(range.fit, condition)) }
+            <p {class}>{ words.agreement(range.agreement) }{ " " }{ words.fit(range.fit, condition) }</p>
             <ul>{ for range.claims.iter().map(|claim| html! {
-                <li class="ko-claim" data-claim={claim.id}>{ facts(words, claim) }</li>
+                <li class="ko-claim" data-claim={claim.id}>{ facts(words, range, claim) }</li>
             }) }</ul>
             if !range.context.is_empty() {
-                { plain("h4", "", words.ui(ui::CONTEXT_TITLE)) }
-                { plain("p", "ko-note", words.ui(ui::CONTEXT_INTRO)) }
+                { ui_text(words, "h4", "", ui::CONTEXT_TITLE) }
                 <ul>{ for range.context.iter().map(|claim| html! {
                     <li class="ko-claim" data-context={claim.id}>
-                        { facts(words, claim) }
+                        { facts(words, range, claim) }
                         { plain("p", "ko-note", words.ui(unused_reason(range.unused(claim)))) }
                     </li>
                 }) }</ul>
@@ -33,16 +32,7 @@ pub(crate) fn view(words: Words, range: &Range, condition: &str) -> Html {
     }
 }
 
-/// The facts of a claim, in order.
-const FACTS: [Key; 6] = [
-    ui::FACT_WORDS,
-    ui::FACT_QUALIFIER,
-    ui::FACT_POPULATION,
-    ui::FACT_SECTION,
-    ui::FACT_READ,
-    ui::FACT_NOTE,
-];
-
+/// Why a claim was not used.
 fn unused_reason(unused: Unused) -> Key {
     match unused {
         Unused::Unstated => ui::UNUSED_UNSTATED,
@@ -50,21 +40,20 @@ fn unused_reason(unused: Unused) -> Key {
     }
 }
 
-fn facts(words: Words, claim: &'static Claim) -> Html {
+/// Who says what, then where it stands and how it was read. Section headings of the documents are English in
+/// every language, and are marked so.
+fn facts(words: Words, range: &Range, claim: &'static Claim) -> Html {
+    let source = claim.source;
     let read = duration_text::claim(words, claim);
-    let facts = [
-        words.claim_words(claim),
-        words.claim_qualifier(claim),
-        words.claim_population(claim),
-        words.claim_section(claim),
-        &read,
-        words.claim_note(claim),
-    ];
     html! {
         <>
-            <p class="ko-claim-source">{ source_tag(claim.source) }{ " " }{ source_title(words, claim.source) }</p>
-            { plain("p", "ko-note ko-sentence", source_origin(words, claim.source)) }
-            { pairs(words, &FACTS, &facts) }
+            <p>{ source_tag(source) }{ " " }{ plain("span", "ko-row-words", words.claim_words(claim)) }</p>
+            <p class="ko-note">
+                { for notes(words, range, claim).into_iter().map(|note| note + " ") }
+                { words.ui(ui::FACT_READ) }{ ": " }{ read }{ ". " }
+                { source_title(words, source) }{ "; " }{ source_origin(words, source) }{ ". " }
+                { words.ui(ui::FACT_SECTION) }{ ": " }<span lang="en">{ words.claim_section(claim) }</span>
+            </p>
         </>
     }
 }

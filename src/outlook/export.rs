@@ -6,7 +6,7 @@ use outlook_export::{Visit, fhir, table, text};
 use yew::prelude::*;
 
 use crate::edge::download::File;
-use crate::elements::{button, plain};
+use crate::elements::button;
 use crate::session::{Export, Session};
 use crate::setting::Setting;
 use outlook_i18n::{Words, ui};
@@ -34,8 +34,7 @@ pub(crate) fn view(words: Words, outcome: Outcome, status: Option<&ExportStatus>
         ExportStatus::Failed => ui::TAKE_FAILED,
     });
     html! {
-        <section class="ko-part ko-export">
-            { plain("h2", "", words.ui(ui::TAKE_TITLE)) }
+        <div class="ko-export">
             <div class="ko-actions">
                 { button(edge, ButtonAction::Copy, words.ui(ui::TAKE_COPY)) }
                 { button(edge, ButtonAction::DownloadFhir, words.ui(ui::TAKE_FHIR)) }
@@ -47,7 +46,7 @@ pub(crate) fn view(words: Words, outcome: Outcome, status: Option<&ExportStatus>
             if let Some(ExportStatus::ByHand(text)) = status {
                 <textarea class="ko-by-hand" readonly=true rows="12" aria-label={words.ui(ui::TAKE_COPY)} value={text}/>
             }
-        </section>
+        </div>
     }
 }
 

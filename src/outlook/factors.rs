@@ -1,14 +1,16 @@
-//! Factors that may change the figures: a direction or an unclear one, never an amount.
+//! Factors that may change the figures, with a direction or an unclear one, never an amount; and what no source
+//! gives.
 
 use outlook_domain::{Affects, Direction};
 use outlook_engine::Outlook;
 use outlook_engine::evidence::Factor;
+use outlook_engine::expectations;
 use yew::prelude::*;
 
-use crate::elements::{icon, part, plain, visually_hidden};
-use outlook_i18n::{Words, ui};
+use crate::elements::{around, closed, icon, list, plain, rows, ui_text, visually_hidden};
+use outlook_i18n::{MISSING, Words, ui};
 
-/// The factors, grouped by what they affect.
+/// The factors, grouped by what they affect, and what no source gives.
 pub(crate) fn view(words: Words, outlook: &Outlook) -> Html {
     let groups = Affects::ALL.iter().map(|affects| {
         let rows: Vec<Html> = outlook
@@ -22,12 +24,21 @@ pub(crate) fn view(words: Words, outlook: &Outlook) -> Html {
         html! {
             <>
                 { plain("h3", "ko-factors-title", words.affects(*affects)) }
-                <ul class="ko-factors">{ for rows }</ul>
+                { around("ul", "ko-factors", rows.into_iter().collect()) }
             </>
         }
     });
-    let intro = plain("p", "ko-note", words.ui(ui::FACTORS_INTRO));
-    part(words.ui(ui::FACTORS_TITLE), html! { <>{ intro }{ for groups }</> })
+    let missing = expectations::missing(outlook.condition());
+    let missing = missing.map(|slot| plain("li", "", words.slot_missing(slot)));
+    let body = html! {
+        <>
+            { ui_text(words, "p", "ko-note", ui::FACTORS_INTRO) }
+            { for groups }
+            { ui_text(words, "h3", "ko-factors-title", ui::MISSING_TITLE) }
+            { list(html! { <>{ for missing }{ rows(words, &MISSING) }</> }) }
+        </>
+    };
+    closed(words, "factors", [ui::FACTORS_TITLE, ui::FACTORS_LINE], body)
 }
 
 /// One factor. Only a result gives its id, as `data-factor`.

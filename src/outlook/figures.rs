@@ -1,63 +1,125 @@
-//! The figures of a result, as a chart and as a table.
+//! The figures of a result: the chart, the day of an infusion, the series, and all of them as a table.
 
-use outlook_domain::Place;
+use outlook_domain::{Chart, Place};
 use outlook_engine::Outlook;
+use outlook_engine::expectations;
+use outlook_engine::screening::Outcome;
 use outlook_export::sheet::{self, Figure};
-use outlook_i18n::{Words, ui};
+use outlook_i18n::{Key, Words, ui};
 use yew::prelude::*;
 
 use super::figure::FigureContext;
 use super::{chart, closing, row, table};
-use crate::elements::{list, part, plain};
+use crate::elements::{closed, list, more, part, ui_text};
 
-/// What to expect over weeks and months, and for how long not to drive: the chart.
-pub(crate) fn weeks(words: Words, outlook: &Outlook) -> Html {
-    let condition = outlook.condition();
-    let weeks = sheet::weeks(condition, outlook.ranges());
-    let body = html! {
-        <>
-            { plain("p", "", words.ui(ui::GLANCE_INTRO)) }
-            <div class="ko-figures ko-chart" role="group" aria-label={words.ui(ui::GLANCE_NAME)} aria-describedby="ko-drawing">
-                { chart::axis(words) }
-                { rows(words, outlook, &weeks) }
-            </div>
-            <p class="ko-note" id="ko-drawing">{ words.ui(ui::BAR_NOTE) }</p>
-            { closing::reading(words) }
-            { list(closing::statements(words, Place::Course, Some(condition))) }
-        </>
-    };
-    part(words.ui(ui::GLANCE_TITLE), body)
+/// The figures of an outlook, by the part in which they stand.
+#[derive(Debug)]
+pub(crate) struct Figures<'a> {
+    context: FigureContext,
+    outlook: &'a Outlook,
+    weeks: Vec<Figure>,
+    day: Vec<Figure>,
+    series: Vec<Figure>,
 }
 
-/// The other figures of the day of an infusion and the days after, and all figures as a table.
-pub(crate) fn hours(words: Words, outlook: &Outlook) -> Html {
-    let condition = outlook.condition();
-    let day = sheet::day(outlook.ranges());
-    let mut all = sheet::weeks(condition, outlook.ranges());
-    all.extend(&day);
-    let context = FigureContext::new(words, *outlook.answers());
-    let body = html! {
-        <>
-            { plain("p", "", words.ui(ui::DAY_INTRO)) }
-            { closing::everyone(words, "ko-list ko-everyone") }
-            { list(closing::statements(words, Place::Day, Some(condition))) }
-            <div class="ko-figures" role="group" aria-label={words.ui(ui::DAY_NAME)}>
-                { rows(words, outlook, &day) }
-            </div>
-            <details class="ko-card">
-                { plain("summary", "", words.ui(ui::ALL_FIGURES)) }
-                { table::view(&context, &all, words.ui(ui::ALL_FIGURES)) }
-            </details>
-        </>
-    };
-    part(words.ui(ui::DAY_TITLE), body)
-}
+impl<'a> Figures<'a> {
+    pub(crate) fn new(words: Words, outlook: &'a Outlook) -> Self {
+        let (answers, ranges) = (outlook.answers(), outlook.ranges());
+        let had_series = expectations::has_had_series(answers);
+        Self {
+            context: FigureContext::new(words, *answers),
+            outlook,
+            weeks: sheet::weeks(outlook.condition(), had_series, ranges),
+            day: sheet::day(ranges),
+            series: sheet::series(ranges),
+        }
+    }
 
-fn rows(words: Words, outlook: &Outlook, figures: &[Figure]) -> Html {
-    let context = FigureContext::new(words, *outlook.answers());
-    let rows = figures.iter().map(|figure| match figure {
-        Figure::Given(range) => row::view(&context, range),
-        Figure::Missing(slot) => row::missing(&context, *slot),
-    });
-    rows.collect()
+    /// The chart: open, or behind a line that says what it is.
+    pub(crate) fn chart(&self) -> Html {
+        let words = self.context.words;
+        let found = |id| self.outlook.findings().any(|it| it.id == id);
+        match self.outlook.chart() {
+            Chart::None => Html::default(),
+            Chart::Open => {
+                let title =
+                    if found("no_relief") { ui::CHART_TITLE_NO_RELIEF } else { ui::CHART_TITLE };
+                part(words.ui(title), self.drawing(title))
+            }
+            Chart::Closed => {
+                let specialist = self.outlook.outcome() == Outcome::SpecialistFirst;
+                let title = if specialist { ui::CHART_SPECIALIST } else { ui::CHART_DOCUMENTS };
+                let thoughts = found("safety_thoughts");
+                let line = if thoughts { ui::CHART_THOUGHTS } else { ui::CHART_LINE };
+                closed(words, "chart", [title, line], self.drawing(title))
+            }
+        }
+    }
+
+    /// The rows on their scale, and below them the same as a table.
+    fn drawing(&self, title: Key) -> Html {
+        let words = self.context.words;
+        let name = words.ui(ui::ALL_FIGURES);
+        html! {
+            <>
+                <div class="ko-figures ko-chart" role="group" aria-label={words.ui(title)} aria-describedby="ko-drawing">
+                    { chart::axis(words) }
+                    { for self.weeks.iter().map(|figure| row::view(&self.context, figure)) }
+                </div>
+                <p class="ko-note" id="ko-drawing">
+                    { words.ui(ui::CHART_NOTE) }
+                    if self.weeks.iter().filter_map(Figure::range).any(chart::is_general) { { " " }{ words.ui(ui::CHART_GENERAL) } }
+                </p>
+                { more("table", html! { name }, table::view(&self.context, &self.weeks, name, false)) }
+            </>
+        }
+    }
+
+    /// The day of the infusion and the days after.
+    pub(crate) fn day(&self) -> Html {
+        let (words, condition) = (self.context.words, self.outlook.condition());
+        let body = html! {
+            <>
+                { closing::everyone(words, "ko-list ko-everyone") }
+                { list(closing::statements(words, Place::Day, Some(condition))) }
+                { ui_text(words, "p", "ko-note", ui::DAY_INTRO) }
+                { self.table(&self.day, ui::DAY_TITLE) }
+            </>
+        };
+        closed(words, "day", [ui::DAY_TITLE, ui::DAY_LINE], body)
+    }
+
+    /// The series itself: how many infusions, over how long.
+    pub(crate) fn series(&self) -> Html {
+        let (words, condition) = (self.context.words, self.outlook.condition());
+        let body = html! {
+            <>
+                { self.table(&self.series, ui::SERIES_TITLE) }
+                { list(closing::statements(words, Place::Course, Some(condition))) }
+            </>
+        };
+        closed(words, "series", [ui::SERIES_TITLE, ui::SERIES_LINE], body)
+    }
+
+    /// All figures, for those who should not see a chart.
+    pub(crate) fn all(&self) -> Html {
+        html! {
+            <>
+                { self.table(&self.weeks, ui::GLANCE_TITLE) }
+                { self.table(&self.day, ui::DAY_TITLE) }
+                { self.table(&self.series, ui::SERIES_TITLE) }
+            </>
+        }
+    }
+
+    /// Figures as a table with their claims, and the studies that concern them.
+    fn table(&self, figures: &[Figure], name: Key) -> Html {
+        let trials = figures.iter().filter_map(|it| self.context.trials(it.slot(), "h3"));
+        html! {
+            <>
+                { table::view(&self.context, figures, self.context.words.ui(name), true) }
+                { for trials }
+            </>
+        }
+    }
 }

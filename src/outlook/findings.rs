@@ -1,84 +1,129 @@
-//! The findings by level, and the questions left open.
+//! The outcome with the points to raise, and the questions left open.
 
 use outlook_domain::Level;
 use outlook_engine::Outlook;
 use outlook_engine::evidence::Finding;
+use outlook_engine::interview::Question;
+use outlook_engine::screening::Outcome;
 use yew::prelude::*;
 
-use crate::elements::{change_button, crisis, icon, plain};
+use crate::elements::{self, around, change_button, crisis, icon, plain, ui_text};
 use crate::setting::Setting;
 use outlook_i18n::{Words, ui};
 
 const HEART: &str =
     "M12 20C5 15 3 11.5 3 8.5A4.5 4.5 0 0 1 12 7a4.5 4.5 0 0 1 9 1.5c0 3-2 6.5-9 11.5z";
-const DIAMOND: &str = "M12 2.5 21.5 12 12 21.5 2.5 12zM12 8v4.5M12 16v.1";
-const SPEECH: &str = "M3 4.5h18v12H11l-5 4v-4H3z";
 
-/// The findings, the most urgent level first; help comes before everything else.
-pub(crate) fn view(words: Words, setting: &Setting, outlook: &Outlook) -> Html {
-    Level::ALL
-        .iter()
-        .map(|level| {
-            let found: Vec<&'static Finding> =
-                outlook.findings().filter(|finding| finding.level == *level).collect();
-            if found.is_empty() {
-                Html::default()
-            } else {
-                group(words, setting, outlook, *level, &found)
-            }
-        })
-        .collect()
+/// How many points to discuss are named; points for a specialist are all named.
+const NAMED: usize = 6;
+
+/// The help card, where a finding calls for help. It comes before everything else.
+pub(crate) fn help(words: Words, setting: &Setting, outlook: &Outlook) -> Html {
+    let found = of_level(outlook, |level| matches!(level, Level::Urgent | Level::Support));
+    let Some(first) = found.first() else { return Html::default() };
+    let rows = found.iter().map(|it| card(words, setting, outlook, it, "h3"));
+    let title =
+        html! { <>{ icon("ko-icon", "0 0 24 24", HEART) }{ words.level_title(first.level) }</> };
+    let body = html! {
+        <>
+            { around("h2", "ko-support-title", title) }
+            { for rows }
+            { crisis::phones(words, setting) }
+        </>
+    };
+    around("section", "ko-support", body)
 }
 
-fn group(
+/// Why there are no figures, where the sources do not cover what was answered.
+pub(crate) fn not_covered(words: Words, setting: &Setting, outlook: &Outlook) -> Html {
+    let found = of_level(outlook, |level| level == Level::NotCovered);
+    // Under 18 the headline says what the finding does.
+    let title = if outlook.is_for_adults_alone() { "" } else { "h2" };
+    found.into_iter().map(|it| card(words, setting, outlook, it, title)).collect()
+}
+
+/// A finding that stands open; `title` is the tag of its title, or empty.
+fn card(
     words: Words,
     setting: &Setting,
     outlook: &Outlook,
-    level: Level,
-    found: &[&'static Finding],
+    finding: &'static Finding,
+    title: &'static str,
 ) -> Html {
-    let rows = found.iter().map(|finding| row(words, setting, outlook, finding));
-    match level {
-        Level::Urgent | Level::Support => html! {
-            <section class="ko-support">
-                <h2 class="ko-findings-title">{ icon("ko-icon", "0 0 24 24", HEART) }{ words.level_title(level) }</h2>
-                <ul>{ for rows }</ul>
-                { crisis::phones(words, setting) }
-            </section>
-        },
-        Level::NotCovered => html! { <ul>{ for rows }</ul> },
-        Level::Specialist | Level::Discuss => {
-            let (class, path) = if level == Level::Specialist {
-                ("ko-findings ko-findings-first", DIAMOND)
-            } else {
-                ("ko-findings ko-findings-talk", SPEECH)
-            };
-            html! {
-                <section class={class}>
-                    <h2 class="ko-findings-title">{ icon("ko-icon", "0 0 24 24", path) }{ words.level_title(level) }</h2>
-                    { plain("p", "", words.level_say(level)) }
-                    <ul>{ for rows }</ul>
-                </section>
-            }
-        }
+    html! {
+        <div data-finding={finding.id}>
+            if !title.is_empty() { { plain(title, "", words.finding_title(finding)) } }
+            { body(words, setting, outlook, finding) }
+        </div>
     }
 }
 
-fn row(words: Words, setting: &Setting, outlook: &Outlook, finding: &'static Finding) -> Html {
-    let title = words.finding_title(finding);
-    // This level has no heading of its own.
-    let title = if finding.level == Level::NotCovered {
-        plain("h2", "", title)
-    } else {
-        plain("h3", "", title)
+/// The outcome: how many points to raise and how many questions left open, and the name of each point, which
+/// opens to its card.
+pub(crate) fn view(words: Words, setting: &Setting, outlook: &Outlook) -> Html {
+    let outcome = outlook.outcome();
+    let specialist = of_level(outlook, |level| level == Level::Specialist);
+    let discuss = of_level(outlook, |level| level == Level::Discuss);
+    let open: Vec<Question> = outlook.left_open().collect();
+    let class = match outcome {
+        Outcome::Urgent | Outcome::NothingFlagged => "ko-outcome",
+        Outcome::NotCovered => "ko-outcome ko-outcome-none",
+        Outcome::SpecialistFirst => "ko-outcome ko-outcome-first",
+        Outcome::DiscussFirst => "ko-outcome ko-outcome-talk",
     };
+    let [mut title, text] = words.headline(outlook);
+    if !outcome.shows_ranges() {
+        title = words.level_title(specialist.first().map_or(Level::Discuss, |it| it.level));
+    }
+    let points = specialist.len() + discuss.len();
+    if points + open.len() == 0 {
+        if !outcome.shows_ranges() {
+            return Html::default();
+        }
+        let said = html! { <>{ plain("h2", "", title) }{ plain("p", "", text) }</> };
+        return around("section", class, said);
+    }
+    let counts = [("points", &*points.to_string()), ("skipped", &open.len().to_string())];
+    let list = |found: &[&'static Finding]| {
+        let rows = found.iter().map(|it| point(words, setting, outlook, it));
+        around("ul", "", rows.collect())
+    };
+    let (named, more) = discuss.split_at(discuss.len().min(NAMED));
     html! {
-        <li class="ko-finding" data-finding={finding.id}>
-            { title }
-            { reasons(words, finding, words.finding_said(finding, Some(outlook.condition()))) }
-            { crisis::numbers(words, setting.region, finding) }
+        <details {class} data-section="points" open=true>
+            <summary>{ plain("h2", "", title) }{ plain("p", "", words.fill(ui::POINTS_COUNT, &counts)) }</summary>
+            if outcome == Outcome::SpecialistFirst { { plain("p", "", text) } }
+            { list(&specialist) }
+            if !(specialist.is_empty() || discuss.is_empty()) {
+                { plain("p", "ko-points-level", words.level_title(Level::Discuss)) }
+            }
+            { list(named) }
+            if !more.is_empty() {
+                { elements::more("more-points", html! { words.fill(ui::POINTS_MORE, &[("n", &more.len().to_string())]) }, list(more)) }
+            }
+            { unchecked(words, &open) }
+        </details>
+    }
+}
+
+fn of_level(outlook: &Outlook, fits: fn(Level) -> bool) -> Vec<&'static Finding> {
+    outlook.findings().filter(|finding| fits(finding.level)).collect()
+}
+
+fn point(words: Words, setting: &Setting, outlook: &Outlook, finding: &'static Finding) -> Html {
+    html! {
+        <li>
+            <details class="ko-point" data-finding={finding.id}>
+                <summary>{ plain("h3", "", words.finding_title(finding)) }</summary>
+                { body(words, setting, outlook, finding) }
+            </details>
         </li>
     }
+}
+
+fn body(words: Words, setting: &Setting, outlook: &Outlook, finding: &Finding) -> Html {
+    let text = words.finding_said(finding, Some(outlook.condition()));
+    html! { <>{ reasons(words, finding, text) }{ crisis::numbers(words, setting.region, finding) }</> }
 }
 
 /// The text of a finding, and its sources and grade.
@@ -86,7 +131,7 @@ pub(crate) fn reasons(words: Words, finding: &Finding, text: String) -> Html {
     html! {
         <>
             { plain("p", "", text) }
-            if finding.neighbour_drug { { plain("p", "", words.ui(ui::NEIGHBOUR_DRUG)) } }
+            if finding.neighbour_drug { { ui_text(words, "p", "", ui::NEIGHBOUR_DRUG) } }
             <p class="ko-note">
                 { for words.pieces(ui::RESTS_ON, &[("sources", words.finding_sources(finding))]) }
                 { " " }{ words.grade(finding.grade) }{ "." }
@@ -96,22 +141,19 @@ pub(crate) fn reasons(words: Words, finding: &Finding, text: String) -> Html {
 }
 
 /// The safety questions left open, each with a button that leads to it.
-pub(crate) fn unchecked(words: Words, outlook: &Outlook) -> Html {
-    let rows: Vec<Html> = outlook
-        .left_open()
-        .map(|question| {
-            let short = words.question_short(question);
-            html! { <li><span>{ short }</span>{ change_button(words.ui(ui::ANSWER), question.id(), short) }</li> }
-        })
-        .collect();
-    if rows.is_empty() {
+fn unchecked(words: Words, open: &[Question]) -> Html {
+    if open.is_empty() {
         return Html::default();
     }
-    html! {
-        <section class="ko-findings">
-            { plain("h2", "ko-findings-title", words.ui(ui::UNCHECKED_TITLE)) }
-            { plain("p", "", words.ui(ui::UNCHECKED_INTRO)) }
-            <ul class="ko-list ko-unchecked">{ for rows }</ul>
-        </section>
-    }
+    let rows = open.iter().map(|question| {
+        let short = words.question_short(*question);
+        html! { <li><span>{ short }</span>{ change_button(words.ui(ui::ANSWER), question.id(), short) }</li> }
+    });
+    let body = html! {
+        <>
+            { ui_text(words, "p", "", ui::UNCHECKED_INTRO) }
+            { around("ul", "ko-list ko-unchecked", rows.collect()) }
+        </>
+    };
+    elements::more("unchecked", html! { words.ui(ui::UNCHECKED_TITLE) }, body)
 }

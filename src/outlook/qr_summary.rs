@@ -5,8 +5,8 @@ use outlook_export::{Visit, qr_summary};
 use outlook_i18n::{Words, kiosk};
 use yew::prelude::*;
 
-use crate::elements::plain;
 use crate::elements::qr_code::QrCode;
+use crate::elements::{plain, ui_text};
 
 /// The section of the result, in the place of [`super::export::view`].
 pub(crate) fn view(visit: &Visit<'_>) -> Html {
@@ -16,12 +16,11 @@ pub(crate) fn view(visit: &Visit<'_>) -> Html {
     let total = parts.len();
     let figures = parts.iter().enumerate().map(|(at, part)| figure(words, part, at + 1, total));
     html! {
-        <section class="ko-part ko-qr-summary">
-            { plain("h2", "", words.ui(kiosk::CODE_TITLE)) }
-            { plain("p", "", words.ui(kiosk::CODE_SAY)) }
+        <div class="ko-qr-summary">
+            { ui_text(words, "p", "", kiosk::CODE_SAY) }
             if total > 1 { { plain("p", "", words.fill(kiosk::CODE_PARTS, &[("total", &total.to_string())])) } }
             { for figures }
-        </section>
+        </div>
     }
 }
 

@@ -3,23 +3,24 @@
 
 use std::rc::Rc;
 
-use outlook_i18n::ui;
+use outlook_domain::Chart;
 use yew::prelude::*;
 
-use super::{choices, closing, export, figures, sheet};
-use crate::elements::{PageContext, explain_terms, part, use_page_context};
+use super::figures::Figures;
+use super::{choices, closing, export, sheet};
+use crate::elements::{PageContext, disclosure, explain_terms, use_page_context};
 use crate::session::Session;
 
 /// A part of a result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PartKind {
-    /// The figures in weeks and months.
-    Weeks,
-    /// The figures of the day.
-    Hours,
-    /// The choices, what matters, what to ask.
+    /// The chart.
+    Chart,
+    /// The day of an infusion, and the series.
+    Course,
+    /// The choices.
     Choices,
-    /// The sources.
+    /// The sources; below them the figures where no chart is shown.
     Sources,
     /// The printed sheet.
     Sheet,
@@ -39,8 +40,7 @@ impl PartialEq for PartProps {
         self.kind == other.kind
             && one.outlook() == two.outlook()
             && match self.kind {
-                PartKind::Weeks | PartKind::Hours | PartKind::Sources => true,
-                PartKind::Choices => one.ticked_matters().eq(two.ticked_matters()),
+                PartKind::Chart | PartKind::Course | PartKind::Choices | PartKind::Sources => true,
                 PartKind::Sheet => {
                     one.ticked_matters().eq(two.ticked_matters()) && one.phq9() == two.phq9()
                 }
@@ -55,11 +55,17 @@ pub(crate) fn ResultPart(PartProps { kind, session }: &PartProps) -> Html {
         return Html::default();
     };
     let Some(outlook) = session.outlook() else { return Html::default() };
+    let figures = || Figures::new(words, outlook);
     let drawn = match kind {
-        PartKind::Weeks => figures::weeks(words, outlook),
-        PartKind::Hours => figures::hours(words, outlook),
-        PartKind::Choices => choices::view(words, session, outlook),
-        PartKind::Sources => part(words.ui(ui::SOURCES_TITLE), closing::sources(words)),
+        PartKind::Chart => figures().chart(),
+        PartKind::Course => html! { <>{ figures().day() }{ figures().series() }</> },
+        PartKind::Choices => choices::view(words, outlook),
+        PartKind::Sources => {
+            let (title, line, body) = closing::sources_part(words, outlook.condition());
+            let hides_chart = outlook.outcome().shows_ranges() && outlook.chart() == Chart::None;
+            let table = hides_chart.then(|| figures().all());
+            disclosure("sources", title, line.into(), false, html! { <>{ body }{ table }</> })
+        }
         PartKind::Sheet => export::visit(words, &setting, session)
             .map_or_else(Html::default, |it| sheet::view(&setting, &it)),
     };
@@ -77,7 +83,7 @@ mod tests {
     use crate::session::{Action, Session};
 
     const ALL: [PartKind; 5] =
-        [PartKind::Weeks, PartKind::Hours, PartKind::Choices, PartKind::Sources, PartKind::Sheet];
+        [PartKind::Chart, PartKind::Course, PartKind::Choices, PartKind::Sources, PartKind::Sheet];
 
     fn redrawn(before: Session, after: Session) -> Vec<PartKind> {
         let props = |kind, session| PartProps { kind, session: Rc::new(session) };
@@ -89,7 +95,7 @@ mod tests {
         let crps = Choice::from_id(Question::Condition, "crps").unwrap();
         let session = Session::default().after(Action::Tick(crps, true));
         let after = |action| redrawn(session, session.after(action));
-        assert_eq!(after(Action::Matter(Matter::Cost, true)), [PartKind::Choices, PartKind::Sheet]);
+        assert_eq!(after(Action::Matter(Matter::Cost, true)), [PartKind::Sheet]);
         assert_eq!(after(Action::Continue), []);
         let bladder = Choice::from_id(Question::Body, "bladder").unwrap();
         assert_eq!(after(Action::Tick(bladder, true)), ALL);

@@ -1,52 +1,62 @@
-//! One figure as a row: its words above its band. It opens to who says so, and why.
+//! One figure of the chart as a row: its words above its band. It opens to who says so, and why.
 
-use outlook_domain::{Interval, Slot};
+use outlook_domain::{Aspect, Slot};
 use outlook_engine::evidence::Claim;
 use outlook_engine::expectations::Range;
+use outlook_export::sheet::Figure;
 use yew::prelude::*;
 
 use super::figure::FigureContext;
-use super::{chart, evidence_card};
-use crate::elements::plain;
+use super::{chart, evidence_card, figure};
+use crate::elements::{around, plain, ui_text};
 use outlook_i18n::{Words, ui};
 
-/// A range in the words of its claims, on the scale. The studies that concern it stand below it, always in
-/// sight.
-pub(crate) fn view(context: &FigureContext, range: &Range) -> Html {
-    let words = context.words;
-    let Interval { low, high } = range.outer;
-    let values = range.claims.iter().map(|claim| {
-        html! { <span class={class(range, claim)}>{ said(words, range, claim) }</span> }
+/// A figure in the words of its claims, on the scale; inside who says so, and the studies that concern it. What
+/// belongs to the row before it is in sight when that one is open.
+pub(crate) fn view(context: &FigureContext, figure: &Figure) -> Html {
+    let (words, slot, range) = (context.words, figure.slot(), figure.range());
+    let belongs = matches!(slot.aspect, Aspect::Peak | Aspect::MaintenanceException);
+    let class = match (belongs, range.is_some_and(chart::is_general)) {
+        (false, false) => "ko-row",
+        (false, true) => "ko-row ko-row-general",
+        (true, false) => "ko-row ko-row-inside",
+        (true, true) => "ko-row ko-row-inside ko-row-general",
+    };
+    let marks = context.marks(slot);
+    let values = match range {
+        Some(range) => values(words, range),
+        None => ui_text(words, "span", "ko-row-empty", ui::ROW_MISSING),
+    };
+    let studies = marks.iter().map(|(trial, _)| {
+        let text = [words.ui(ui::CHART_MARK), ": ", words.trial_mark(trial)].concat();
+        plain("span", "ko-row-mark", text)
     });
-    html! {
+    let content = html! {
         <>
-        <details class="ko-row" data-range={range.slot.to_string()} data-unit={range.slot.unit().id()}
-            data-low={low.map(|low| low.to_string())} data-high={high.map(|high| high.to_string())}>
             <summary>
-                { plain("h3", "ko-row-title", words.slot_title(range.slot)) }
-                <span class="ko-row-values">{ for values }</span>
-                { own(context, range.slot) }
-                { chart::track(range, context.own_interval(range.slot)) }
+                <h3 class="ko-row-title">{ words.slot_title(slot) }{ from(words, slot) }</h3>
+                { around("span", "ko-row-values", values) }
+                { chart::track(range, slot, context.own_interval(slot), &marks) }
+                { for studies }
+                { own(context, slot) }
             </summary>
-            { plain("p", "", words.slot_say(range.slot)) }
-            { evidence_card::view(words, range, context.condition) }
-        </details>
-        { context.trials(range.slot, "h4") }
+            if let Some(range) = range {
+                { plain("p", "", words.slot_say(slot)) }
+                { evidence_card::view(words, range, context.condition) }
+            } else {
+                { plain("p", "", words.slot_missing(slot)) }
+            }
+            { context.trials(slot, "h4") }
         </>
-    }
+    };
+    figure::element(["details", class, ""], range, content)
 }
 
-/// A figure that no source gives, with the studies that concern it.
-pub(crate) fn missing(context: &FigureContext, slot: Slot) -> Html {
-    html! {
-        <>
-        <div class="ko-row">
-            { plain("h3", "ko-row-title", context.words.slot_title(slot)) }
-            { plain("p", "ko-row-empty", context.words.slot_missing(slot)) }
-            { own(context, slot) }
-        </div>
-        { context.trials(slot, "h4") }
-        </>
+/// What a length of time counts from.
+fn from(words: Words, slot: Slot) -> Html {
+    match words.slot_from(slot) {
+        "" => Html::default(),
+        from => html! { <>{ " " }{ plain("span", "ko-row-from", from) }</> },
     }
 }
 
@@ -55,28 +65,35 @@ pub(crate) fn class(range: &Range, claim: &'static Claim) -> &'static str {
     if range.goes_by(claim) { "ko-row-claim ko-row-stricter" } else { "ko-row-claim" }
 }
 
-/// A claim in the words of its source, with its qualifier and population.
-pub(crate) fn said(words: Words, range: &Range, claim: &'static Claim) -> Html {
-    html! {
-        <>
-            { plain("span", "ko-row-words", words.claim_words(claim)) }
-            { for notes(words, range, claim).into_iter().map(|note| plain("span", "ko-row-note", note)) }
-        </>
+/// The claims in short: as their sources put it, and of whom they speak, once where that is the same.
+fn values(words: Words, range: &Range) -> Html {
+    let mut rows = Vec::new();
+    for (at, claim) in range.claims.iter().enumerate() {
+        let population = words.claim_population(claim);
+        let next = range.claims.get(at + 1);
+        let repeats = next.is_some_and(|it| words.claim_population(it) == population);
+        let note = if range.goes_by(claim) {
+            [" ", words.ui(ui::STRICTER_COUNTS)].concat()
+        } else if population.is_empty() || repeats {
+            String::new()
+        } else {
+            [" (", population, ")"].concat()
+        };
+        let said = plain("span", "ko-row-words", words.claim_words(claim));
+        rows.push(around("span", class(range, claim), html! { <>{ said }{ note }</> }));
     }
+    rows.into_iter().collect()
 }
 
-/// The notes on a claim: its qualifier, its population, and whether it is the stricter one to go by.
+/// The notes on a claim: its population, what to know of it, and whether it is the stricter one to go by.
 pub(crate) fn notes(words: Words, range: &Range, claim: &'static Claim) -> Vec<String> {
-    let (qualifier, population) = (words.claim_qualifier(claim), words.claim_population(claim));
+    let (population, note) = (words.claim_population(claim), words.claim_note(claim));
     let mut notes = Vec::new();
-    // A qualifier that is part of the claim's words ("can", "about") is not repeated.
-    let text = words.claim_words(claim).as_bytes();
-    let repeats = |qualifier: &[u8]| text.windows(qualifier.len()).any(|it| it == qualifier);
-    if !qualifier.is_empty() && !repeats(qualifier.as_bytes()) {
-        notes.push(words.fill(ui::QUALIFIER, &[("qualifier", qualifier)]));
-    }
     if !population.is_empty() {
         notes.push(words.fill(ui::POPULATION, &[("population", population)]));
+    }
+    if !note.is_empty() {
+        notes.push(["(", note, ")"].concat());
     }
     if range.goes_by(claim) {
         notes.push(words.ui(ui::STRICTER_COUNTS).to_owned());

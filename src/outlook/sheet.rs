@@ -11,18 +11,18 @@ use super::closing;
 use super::duration_text::joined;
 use super::figure::FigureContext;
 use super::table;
-use crate::elements::{clinic, crisis, plain, source_tag, source_title};
+use crate::elements::{clinic, crisis, plain, source_tag, source_title, ui_text};
 use crate::setting::Setting;
 
-/// The sheet. It is part of every result page, and visible on paper only.
+/// The sheet. It is drawn when the page is printed, and visible on paper only.
 pub(crate) fn view(setting: &Setting, visit: &Visit<'_>) -> Html {
     let words = visit.words;
     let sections = sections(visit);
     html! {
         <section class="ko-sheet">
-            <p class="ko-sheet-lines">{ plain("span", "", words.ui(ui::SHEET_NAME)) }{ plain("span", "", words.ui(ui::SHEET_DATE)) }</p>
+            <p class="ko-sheet-lines">{ ui_text(words, "span", "", ui::SHEET_NAME) }{ ui_text(words, "span", "", ui::SHEET_DATE) }</p>
             { clinic::printed_header(setting) }
-            { plain("h2", "", words.ui(ui::SHEET_TITLE)) }
+            { ui_text(words, "h2", "", ui::SHEET_TITLE) }
             { for sections.iter().map(|it| section(setting, visit, it)) }
             <p>
                 { closing::edition(words) }{ " " }
@@ -47,10 +47,11 @@ fn section(setting: &Setting, visit: &Visit<'_>, section: &Section) -> Html {
         SectionKind::Plan => clinic::printed_plan(words, setting),
         SectionKind::Weeks => figures(visit, section, words.ui(ui::SHEET_GENERAL_NOTE)),
         SectionKind::Day => figures(visit, section, words.ui(ui::DAY_INTRO)),
+        SectionKind::Series => figures(visit, section, ""),
         SectionKind::Everyone => closing::everyone(words, "ko-everyone"),
         SectionKind::Answers => html! {
             <>
-                { plain("h2", "", words.ui(ui::SHEET_CLINICIAN)) }
+                { ui_text(words, "h2", "", ui::SHEET_CLINICIAN) }
                 { list(setting, visit, section) }
             </>
         },
@@ -84,7 +85,7 @@ fn figures(visit: &Visit<'_>, section: &Section, note: &'static str) -> Html {
         <>
             { plain("h3", "", section.title) }
             { plain("p", "", note) }
-            { table::view(&context, &figures, section.title) }
+            { table::view(&context, &figures, section.title, false) }
         </>
     }
 }

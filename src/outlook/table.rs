@@ -1,23 +1,30 @@
-//! The figures as a table, one row a claim, on the screen and on paper. The ARIA roles are explicit, since a narrow column lays
-//! out the rows as cards.
+//! The figures as a table, one row a claim, on the screen and on paper. The ARIA roles are explicit, since a
+//! narrow column lays out the rows as cards.
 
-use outlook_domain::{Interval, Slot};
+use outlook_domain::Slot;
+use outlook_engine::evidence::Claim;
 use outlook_engine::expectations::Range;
 use outlook_export::sheet::Figure;
 use outlook_i18n::{Words, ui};
 use yew::prelude::*;
 
-use super::duration_text;
 use super::figure::FigureContext;
 use super::row::notes;
+use super::{duration_text, figure};
 use crate::elements::{plain, source_tag};
 
-/// The table of `figures`, which repeats what their rows say; `name` is its caption.
-pub(crate) fn view(context: &FigureContext, figures: &[Figure], name: &'static str) -> Html {
+/// The table of `figures`; `name` is its caption. The first place of a figure has its claims; a table that
+/// repeats it has none.
+pub(crate) fn view(
+    context: &FigureContext,
+    figures: &[Figure],
+    name: &'static str,
+    first: bool,
+) -> Html {
     let words = context.words;
     let bodies = figures.iter().map(|figure| match figure {
-        Figure::Given(range) => body(context, range),
-        Figure::Missing(slot) => missing(context, *slot),
+        Figure::Given(range) => body(words, range, first),
+        Figure::Missing(slot) => missing(words, *slot),
     });
     let heads = [ui::HEAD_FIGURE, ui::HEAD_SOURCE, ui::HEAD_WORDS, ui::HEAD_READ];
     html! {
@@ -29,30 +36,35 @@ pub(crate) fn view(context: &FigureContext, figures: &[Figure], name: &'static s
     }
 }
 
-fn body(context: &FigureContext, range: &Range) -> Html {
-    let words = context.words;
-    let Interval { low, high } = range.outer;
+fn body(words: Words, range: &Range, first: bool) -> Html {
     let rows = range.claims.iter().enumerate().map(|(at, claim)| {
         html! {
-            <tr role="row">
-                if at == 0 { { head(context.words, range) } }
-                <td role="cell">{ source_tag(claim.source) }</td>
-                <td role="cell">
-                    { words.claim_words(claim) }
-                    { for notes(words, range, claim).into_iter().map(|note| plain("span", "ko-cell-note", note)) }
-                </td>
-                <td role="cell">
-                    <span class="ko-cell-label">{ words.ui(ui::HEAD_READ) }{ ": " }</span>
-                    { duration_text::claim(words, claim) }
-                </td>
+            <tr role="row" data-claim={first.then_some(claim.id)}>
+                if at == 0 { { head(words, range) } }
+                { cells(words, range, claim, first) }
             </tr>
         }
     });
+    figure::element(["tbody", "", "rowgroup"], Some(range), rows.collect())
+}
+
+/// The source of a claim, what it says and how it was read.
+fn cells(words: Words, range: &Range, claim: &'static Claim, first: bool) -> Html {
     html! {
-        <tbody role="rowgroup" data-range={range.slot.to_string()} data-unit={range.slot.unit().id()}
-            data-low={low.map(|low| low.to_string())} data-high={high.map(|high| high.to_string())}>
-            { for rows }
-        </tbody>
+        <>
+            <td role="cell">{ source_tag(claim.source) }</td>
+            <td role="cell">
+                { words.claim_words(claim) }
+                { for notes(words, range, claim).into_iter().map(|note| plain("span", "ko-cell-note", note)) }
+                if first {
+                    <span class="ko-cell-note" lang="en">{ words.claim_section(claim) }</span>
+                }
+            </td>
+            <td role="cell">
+                <span class="ko-cell-label">{ words.ui(ui::HEAD_READ) }{ ": " }</span>
+                { duration_text::claim(words, claim) }
+            </td>
+        </>
     }
 }
 
@@ -72,8 +84,7 @@ fn head(words: Words, range: &Range) -> Html {
     }
 }
 
-fn missing(context: &FigureContext, slot: Slot) -> Html {
-    let words = context.words;
+fn missing(words: Words, slot: Slot) -> Html {
     html! {
         <tbody role="rowgroup">
             <tr role="row">

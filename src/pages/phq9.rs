@@ -7,7 +7,7 @@ use outlook_i18n::{Words, ui};
 use yew::prelude::*;
 
 use crate::elements::form::{self, QuestionFields};
-use crate::elements::{crisis, keyed_choice, plain};
+use crate::elements::{crisis, keyed_choice, ui_text};
 use crate::reading_aids::Keys;
 use crate::session::Session;
 use crate::setting::Setting;
@@ -43,7 +43,7 @@ pub(crate) fn view(
             if screening::help_leads(session.draft()) { { crisis::support_reminder(words, setting) } }
             { form::progress(words, ui::PHQ9_PROGRESS, &n, &total) }
             { form::form(item.id(), form::fields(words, fields), form::ways_on(words, true, true)) }
-            { plain("p", "ko-note", words.ui(ui::PHQ9_AUTHORS)) }
+            { ui_text(words, "p", "ko-note", ui::PHQ9_AUTHORS) }
         </main>
     }
 }

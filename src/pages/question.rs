@@ -8,7 +8,7 @@ use outlook_engine::screening;
 use yew::prelude::*;
 
 use crate::elements::form::{self, QuestionFields};
-use crate::elements::{clinic, crisis, icon, plain};
+use crate::elements::{clinic, crisis, icon, plain, ui_text};
 use crate::reading_aids::Keys;
 use crate::session::Session;
 use crate::setting::Setting;
@@ -57,7 +57,7 @@ pub(crate) fn view(
                 <div class="ko-intro">
                     { icon("ko-emblem", "0 0 48 34", "M3 5h16M13 17h24M23 29h22") }
                     <h1 tabindex="-1">{ words.ui(ui::PAGE_TITLE) }</h1>
-                    { plain("p", "ko-lead", words.ui(ui::PAGE_INTRO)) }
+                    { ui_text(words, "p", "ko-lead", ui::PAGE_INTRO) }
                     { clinic::text(setting, Field::Greeting, "ko-clinic-text") }
                 </div>
             } else if helps && page == PageNumber::of(Question::SafetyNow) || session.is_repeated() {
@@ -132,7 +132,7 @@ fn options(
         html! {
             <div role="group" aria-labelledby={id.clone()}>
                 <h3 class="ko-options-title" id={id}>{ words.group_title(group) }</h3>
-                if group.is_none() { { plain("p", "ko-options-note", words.ui(ui::NO_FIGURES)) } }
+                if group.is_none() { { ui_text(words, "p", "ko-options-note", ui::NO_FIGURES) } }
                 <div class="ko-options">{ for rows }</div>
             </div>
         }

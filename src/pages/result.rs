@@ -1,22 +1,25 @@
-//! The screen of the result: findings first, then what the sources let a person expect.
+//! The screen of the result: on the first screen what to do next, how sure it is and what could go wrong; then
+//! everything else, each behind a line that sums it up.
 
 use std::rc::Rc;
 
-use outlook_domain::ButtonAction;
+use outlook_domain::{ButtonAction, Chart};
 use outlook_engine::Outlook;
-use outlook_engine::expectations;
-use outlook_engine::interview::Condition;
+use outlook_engine::evidence::choice::CONDITION_ACUTE_PAIN;
 use outlook_engine::screening::Outcome;
 use outlook_export::Visit;
 use yew::prelude::*;
 
-use crate::elements::{button, clinic, list, part, plain, rows};
+use crate::app::SheetState;
+use crate::elements::{around, button, clinic, closed, crisis, plain};
 use crate::outlook::export::{self, ExportStatus};
 use crate::outlook::result_part::{PartKind, ResultPart};
-use crate::outlook::{additions, answers, changes, closing, factors, findings, phq9};
+use crate::outlook::{
+    additions, answers, changes, choices, closing, factors, findings, known, phq9,
+};
 use crate::session::Session;
 use crate::setting::Setting;
-use outlook_i18n::{MISSING, Words, ui};
+use outlook_i18n::{Words, ui};
 
 /// The screen. Without a condition it is empty, but no visit leads here without one.
 pub(crate) fn view(
@@ -24,75 +27,100 @@ pub(crate) fn view(
     setting: &Setting,
     session: &Rc<Session>,
     exported: Option<&ExportStatus>,
+    sheet: SheetState,
 ) -> Html {
     let Some(visit) = export::visit(words, setting, session) else { return Html::default() };
-    let (outlook, answers) = (&visit.outlook, visit.answers());
-    let outcome = outlook.outcome();
+    let (outlook, condition) = (&visit.outlook, visit.answers().condition());
+    let (outcome, chart) = (outlook.outcome(), outlook.chart());
+    let shows_ranges = outcome.shows_ranges();
     let part_of = |kind| html! { <ResultPart {kind} session={session.clone()}/> };
-    html! {
-        <main key="result" class="ko-column ko-arrive" data-screen="result" data-outcome={outcome.id()}>
-            { headline(words, outlook) }
-            if !session.has_added() { { changes::view(words, session) } }
+    let told = answers::view(&visit, session);
+    let is_clear = outcome == Outcome::NothingFlagged;
+    let points = html! {
+        <>
+            { findings::not_covered(words, setting, outlook) }
             { findings::view(words, setting, outlook) }
-            { findings::unchecked(words, outlook) }
-            { session.phq9().map(|score| phq9::result(words, score)) }
-            if outlook.findings().next().is_some() { { plain("p", "ko-note", words.ui(ui::LEVELS_NOTE)) } }
-            if outcome.shows_ranges() {
-                { part_of(PartKind::Weeks) }
-                { clinic::plan(words, setting) }
+        </>
+    };
+    let glance = html! {
+        <>
+            if shows_ranges {
+                { known::view(words, outlook) }
+                { part_of(PartKind::Chart) }
             }
-            { part(words.ui(ui::GOOD_TITLE), closing::good_to_know(words, Some(answers.condition()))) }
-            { part(words.ui(ui::HARMS_TITLE), closing::harms(words, Some(answers.condition()))) }
-            if outcome.shows_ranges() {
-                { part_of(PartKind::Hours) }
-                { factors::view(words, outlook) }
-                { missing(words, answers.condition()) }
-            }
-            { part_of(PartKind::Choices) }
-            { additions::view(words, session) }
-            { part_of(PartKind::Sources) }
-            { clinic::closing(words, setting) }
-            { take_along(&visit, exported) }
-            { part_of(PartKind::Sheet) }
-            { answers::view(&visit, session) }
+            if is_clear { { told.clone() } }
             <div class="ko-actions">
                 { button("ko-button", ButtonAction::Print, words.ui(ui::PRINT)) }
+                if chart == Chart::Open { { clinic::booking(words, setting) } }
+            </div>
+        </>
+    };
+    let sections = html! {
+        <>
+            { session.phq9().map(|score| phq9::result(words, score)) }
+            if shows_ranges { { clinic::plan(words, setting) } }
+            if shows_ranges && chart != Chart::None { { part_of(PartKind::Course) } }
+            { closing::harms_part(words, condition) }
+            if shows_ranges {
+                { part_of(PartKind::Choices) }
+                { factors::view(words, outlook) }
+            }
+            { choices::matters(words, session, additions::view(words, session)) }
+            { part_of(PartKind::Sources) }
+            if !is_clear { { told } }
+            { formats(&visit, exported) }
+        </>
+    };
+    let parts = html! {
+        <>
+            { around("div", "ko-points", points) }
+            { around("div", "ko-glance", glance) }
+            if shows_ranges { { around("div", "ko-before", known::before_yes(words)) } }
+            { around("div", "ko-sections", sections) }
+            { around("div", "ko-asks", choices::asks(words, outlook)) }
+        </>
+    };
+    html! {
+        <main key="result" class="ko-column ko-arrive" data-screen="result" data-outcome={outcome.id()}>
+            { findings::help(words, setting, outlook) }
+            if visit.answers().has(CONDITION_ACUTE_PAIN) { { crisis::pain_card(words, setting) } }
+            { headline(words, outlook) }
+            if !session.has_added() { { changes::view(words, session) } }
+            { around("div", "ko-result", parts) }
+            { clinic::closing(words, setting, chart != Chart::Open) }
+            <div class="ko-actions">
                 { button("ko-quiet", ButtonAction::Back, words.ui(ui::BACK)) }
                 { button("ko-quiet", ButtonAction::Restart, words.ui(ui::RESTART)) }
             </div>
+            if sheet != SheetState::Absent { { part_of(PartKind::Sheet) } }
         </main>
     }
 }
 
-#[cfg(not(feature = "kiosk"))]
-fn take_along(visit: &Visit<'_>, exported: Option<&ExportStatus>) -> Html {
-    export::view(visit.words, visit.outlook.outcome(), exported)
-}
-
-#[cfg(feature = "kiosk")]
-fn take_along(visit: &Visit<'_>, _: Option<&ExportStatus>) -> Html {
-    crate::outlook::qr_summary::view(visit)
-}
-
+/// What the result is about; where there are no figures, that there are none.
 fn headline(words: Words, outlook: &Outlook) -> Html {
-    let [title, text] = words.headline(outlook);
-    let class = match outlook.outcome() {
-        Outcome::Urgent | Outcome::NothingFlagged => "ko-outcome",
-        Outcome::NotCovered => "ko-outcome ko-outcome-none",
-        Outcome::SpecialistFirst => "ko-outcome ko-outcome-first",
-        Outcome::DiscussFirst => "ko-outcome ko-outcome-talk",
-    };
-    html! {
-        <section class={class}>
-            <h1 tabindex="-1">{ title }</h1>
-            { plain("p", "", text) }
-        </section>
+    if outlook.outcome().shows_ranges() {
+        let condition = words.condition(outlook.condition());
+        let title = words.fill(ui::RESULT_TITLE, &[("condition", condition)]);
+        return html! { <h1 tabindex="-1">{ title }</h1> };
     }
+    let [title, text] = words.headline(outlook);
+    html! { <><h1 tabindex="-1">{ title }</h1>{ plain("p", "", text) }</> }
 }
 
-fn missing(words: Words, condition: Condition) -> Html {
-    let own =
-        expectations::missing(condition).map(|slot| plain("li", "", words.slot_missing(slot)));
-    let body = list(html! { <>{ for own }{ rows(words, &MISSING) }</> });
-    part(words.ui(ui::MISSING_TITLE), body)
+/// What can be taken along beside paper.
+#[cfg(not(feature = "kiosk"))]
+fn formats(visit: &Visit<'_>, exported: Option<&ExportStatus>) -> Html {
+    let words = visit.words;
+    let body = export::view(words, visit.outlook.outcome(), exported);
+    closed(words, "formats", [ui::FORMATS_TITLE, ui::FORMATS_LINE], body)
+}
+
+/// What can be taken along beside paper: a kiosk has codes for the person's own phone.
+#[cfg(feature = "kiosk")]
+fn formats(visit: &Visit<'_>, _: Option<&ExportStatus>) -> Html {
+    use outlook_i18n::kiosk;
+    let words = visit.words;
+    let body = crate::outlook::qr_summary::view(visit);
+    closed(words, "formats", [kiosk::CODE_TITLE, kiosk::CODE_SHORT], body)
 }

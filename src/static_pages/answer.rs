@@ -87,7 +87,7 @@ pub(crate) fn view(languages: Languages, language: LanguageIndex) -> Html {
 fn conditions(words: Words) -> Html {
     let mut together: Vec<(Vec<Condition>, Vec<Figure>)> = Vec::new();
     for condition in Condition::all().filter(|condition| condition.is_named()) {
-        let mut figures = sheet::weeks(condition, expectations::ranges(condition));
+        let mut figures = chart_and_series(condition);
         // That of the day is the same for all, and comes below.
         figures.retain(|figure| match figure {
             Figure::Given(range) => !range.slot.is_of_the_day(),
@@ -116,6 +116,14 @@ fn conditions(words: Words) -> Html {
             { for groups }
         </>
     }
+}
+
+/// The figures of the chart, and those of a series.
+fn chart_and_series(condition: Condition) -> Vec<Figure> {
+    let ranges = expectations::ranges(condition);
+    let mut figures = sheet::weeks(condition, false, ranges);
+    figures.extend(sheet::series(ranges));
+    figures
 }
 
 /// The statements about these conditions, without those about infusions in general.

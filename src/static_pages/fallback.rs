@@ -6,7 +6,7 @@ use outlook_engine::evidence::{RegionIndex, SourceIndex};
 use outlook_engine::expectations::{self, Range};
 use yew::prelude::*;
 
-use crate::elements::{crisis, plain, source_origin, source_tag};
+use crate::elements::{crisis, plain, source_origin, source_tag, ui_text};
 use crate::outlook::row;
 use outlook_i18n::{Words, page, ui};
 
@@ -16,11 +16,11 @@ pub(crate) fn fallback(words: Words, region: Option<RegionIndex>) -> Html {
     html! {
         <div lang={words.code()} dir={words.runs()}>
             { help(words, region) }
-            { plain("h2", "", words.ui(page::GENERAL_TITLE)) }
+            { ui_text(words, "h2", "", page::GENERAL_TITLE) }
             <p>{ words.ui(page::GENERAL_INTRO) }{ " " }{ words.ui(ui::NOT_ADVICE) }</p>
             <dl>{ for ranges.iter().map(|range| row(words, range)) }</dl>
-            { plain("h3", "", words.ui(ui::SOURCES_TITLE)) }
-            { plain("p", "", words.ui(ui::SOURCES_NOTE)) }
+            { ui_text(words, "h3", "", ui::SOURCES_TITLE) }
+            { ui_text(words, "p", "", ui::SOURCES_NOTE) }
             <ul>{ for SourceIndex::all().map(|at| source(words, at)) }</ul>
         </div>
     }
@@ -30,9 +30,9 @@ fn help(words: Words, region: Option<RegionIndex>) -> Html {
     let Some(at) = region else {
         return html! {
             <>
-                <p>{ plain("strong", "", words.ui(ui::CRISIS_LOCAL)) }</p>
+                <p>{ ui_text(words, "strong", "", ui::CRISIS_LOCAL) }</p>
                 <details>
-                    { plain("summary", "", words.ui(page::ANSWER_HELP)) }
+                    { ui_text(words, "summary", "", page::ANSWER_HELP) }
                     { crisis::list(words, Html::default()) }
                 </details>
             </>
@@ -41,7 +41,7 @@ fn help(words: Words, region: Option<RegionIndex>) -> Html {
     let lines = words.services(at).map(|it| crisis::service(words, it, true));
     html! {
         <>
-            <p>{ plain("strong", "", words.ui(ui::CRISIS_STRIP)) }</p>
+            <p>{ ui_text(words, "strong", "", ui::CRISIS_STRIP) }</p>
             <ul>
                 <li>{ crisis::emergency(words, region, "") }</li>
                 { for lines.map(|line| html! { <li>{ line }</li> }) }

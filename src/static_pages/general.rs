@@ -4,7 +4,7 @@
 use outlook_engine::expectations::{self, Range};
 use yew::prelude::*;
 
-use crate::elements::{crisis, language_menu, plain, source_tag};
+use crate::elements::{crisis, language_menu, plain, source_tag, ui_text};
 use crate::outlook::{closing, row};
 use crate::setting::Setting;
 use outlook_i18n::{LanguageIndex, Languages, Words, page, ui};
@@ -17,11 +17,11 @@ pub(crate) fn general(words: Words, linked: bool, id: Option<&'static str>) -> H
             <h2 {id}>{ words.ui(page::GENERAL_TITLE) }</h2>
             <p>{ words.ui(page::GENERAL_INTRO) }{ " " }{ linked.then(|| answer_link(words)) }</p>
             <dl class="ko-static-ranges">{ for expectations::general().iter().map(|range| row(words, range)) }</dl>
-            { plain("h3", "", words.ui(ui::GOOD_TITLE)) }
+            { ui_text(words, "h3", "", ui::GOOD_TITLE) }
             { closing::good_to_know(words, None) }
-            { plain("h3", "", words.ui(ui::HARMS_TITLE)) }
+            { ui_text(words, "h3", "", ui::HARMS_TITLE) }
             { closing::harms(words, None) }
-            { plain("h3", "", words.ui(ui::SOURCES_TITLE)) }
+            { ui_text(words, "h3", "", ui::SOURCES_TITLE) }
             { closing::sources(words) }
         </div></div>
     }
@@ -50,7 +50,7 @@ pub(crate) fn failed(languages: Languages) -> Html {
             { crisis::strip(words, &setting) }
             { language_menu::view(languages, &setting, LanguageIndex::FIRST, true, None) }
             <main class="ko-column">
-                { plain("h1", "", words.ui(ui::PAGE_TITLE)) }
+                { ui_text(words, "h1", "", ui::PAGE_TITLE) }
                 <p class="ko-notice" role="alert">{ words.ui(page::LOAD_FAILED) }</p>
             </main>
         </>
@@ -78,7 +78,8 @@ pub(super) fn claims(words: Words, range: &Range) -> Html {
         html! {
             <li class={row::class(range, claim)}>
                 { source_tag(claim.source) }
-                { row::said(words, range, claim) }
+                { plain("span", "ko-row-words", words.claim_words(claim)) }
+                { for row::notes(words, range, claim).into_iter().map(|note| plain("span", "ko-row-note", note)) }
             </li>
         }
     });

@@ -5,6 +5,7 @@ mod accessibility_tree;
 mod emulated_media;
 mod export;
 mod fhir_form;
+mod glance;
 mod languages;
 mod network;
 mod printed_sheet;

@@ -344,7 +344,7 @@ async fn kiosk_mode_has_no_links_and_keeps_nothing() -> Result<()> {
     assert_eq!(page.value(&links).await?, json!(0), "the result");
     assert_eq!(page.value(&small).await?, json!([]), "the result");
     let taken = format!(
-        "Array.from({inside}.querySelectorAll('.ko-export, [data-action=print], .ko-reading-aids-open'))
+        "Array.from({inside}.querySelectorAll('[data-section=formats], [data-action=print], .ko-reading-aids-open'))
             .filter(it => it.checkVisibility()).length"
     );
     assert_eq!(page.value(&taken).await?, json!(0));

@@ -53,7 +53,8 @@ async fn browser_back_and_forward_go_page_by_page() -> Result<()> {
 async fn browser_back_leads_from_a_change_to_the_result() -> Result<()> {
     let page = Page::open().await?;
     result_by_script(&page, &json!({ "condition": "crps", "heart": [] })).await?;
-    page.click("[data-action=change][data-for=age]").await?;
+    page.click("[data-section=answers] > summary").await?;
+    page.click("[data-section=answers] [data-for=age]").await?;
     page.until("the page of the age is there", &at("3")).await?;
     travel(&page, -1, "ko.querySelector('[data-screen=result]')").await?;
     travel(&page, -1, &at("10")).await?;

@@ -101,7 +101,7 @@ async fn parts_are_styleable_outside_help_and_findings() -> Result<()> {
     let look = "(() => {
         const all = Array.from(document.querySelector('ketamine-outlook').shadowRoot.querySelectorAll('.ko *'));
         const styled = all.filter(it => getComputedStyle(it).borderTopWidth === '7px');
-        const own = '.ko-crisis, .ko-support, .ko-findings, .ko-finding, [data-screen=urgent]';
+        const own = '.ko-crisis, .ko-support, .ko-points, [data-screen=urgent]';
         return [[...new Set(styled.map(it => it.getAttribute('part')))],
             styled.filter(it => it.closest(own)).map(it => it.outerHTML.slice(0, 80)),
             all.filter(it => it.matches(own)).length];

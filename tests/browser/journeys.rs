@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::harness::answering::{
-    answer, answer_all, answer_up_to, expect_crisis_line, leave_urgent, screen,
+    answer, answer_all, answer_up_to, expect_crisis_line, leave_urgent, printed_sheet, screen,
 };
 use crate::harness::page::Page;
 use crate::harness::page_variants::open_with_phq9;
@@ -29,8 +29,7 @@ async fn phq9_item_9_leads_to_the_safety_question() -> Result<()> {
     page.click("label:has([name=safety_now][value=none])").await?;
     page.click("[data-action=continue]").await?;
     page.find("[data-screen=result] [data-finding=safety_thoughts]").await?;
-    let sheet = page.value("ko.querySelector('.ko-sheet').textContent").await?;
-    let sheet = sheet.as_str().unwrap_or_default();
+    let sheet = printed_sheet(&page).await?;
     assert!(sheet.contains("hurting yourself in some way: More than half the days"), "{sheet}");
     assert!(sheet.contains("PHQ-9 score: 26 of 27"), "{sheet}");
     Ok(())
@@ -50,7 +49,7 @@ async fn depression_without_findings_matches_the_engine() -> Result<()> {
     expect_crisis_line(&page).await?;
     let single = page.text("[data-range='relief/single'] .ko-row-values").await?;
     assert!(single.contains("within a few days to a week"), "{single}");
-    let headline = page.text("h1").await?.to_lowercase();
+    let headline = page.text(".ko-outcome").await?.to_lowercase();
     assert!(
         !headline.contains("eligible") && headline.contains("nothing you told us"),
         "{headline}"
@@ -88,6 +87,7 @@ async fn crps_with_findings_matches_the_engine() -> Result<()> {
     assert_eq!(shown, json!(open));
 
     // An unanswered question, answered from the result.
+    page.click("[data-section=unchecked] > summary").await?;
     page.click(".ko-unchecked [data-for=head]").await?;
     page.find("[data-question=head]").await?;
     let mut answered = answers.clone();

@@ -46,9 +46,13 @@ async fn visit_completes_by_keyboard_alone() -> Result<()> {
         skip(&page).await?;
     }
     heading_of(&page, "[data-screen=result]").await?;
+    page.tab_to("the chart", "it.matches('[data-section=chart] > summary')").await?;
+    page.press(Key::Enter).await?;
     page.tab_to("a row of the chart", "it.matches('.ko-row > summary')").await?;
     page.press(Key::Enter).await?;
     page.until("the row is open", "ko.activeElement.parentElement.open").await?;
+    page.tab_to("what matters", "it.matches('[data-section=matters] > summary')").await?;
+    page.press(Key::Enter).await?;
     press(&page, "add").await?;
     page.until("the error has the focus", "ko.activeElement.name === 'severity'").await?;
     page.press(Key::Space).await?;

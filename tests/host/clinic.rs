@@ -29,6 +29,11 @@ fn at(config: &Value, session: Session) -> Html {
     Html::parse_fragment(&static_pages::screen_at(languages(), Config::read(config), session))
 }
 
+/// A result with the sheet that is printed.
+pub(crate) fn printed_at(config: &Value, session: Session) -> Html {
+    Html::parse_fragment(&static_pages::printed_at(languages(), Config::read(config), session))
+}
+
 fn page_text(html: &Html) -> String {
     text(html.root_element())
 }
@@ -46,7 +51,7 @@ fn the_first_screen_shows_the_clinics_greeting() {
 
 #[test]
 fn the_clinics_plan_is_apart_from_every_range() {
-    let result = at(&harbour(), clean("depression"));
+    let result = printed_at(&harbour(), clean("depression"));
     let plans = all(&result, ".ko-plan");
     assert_eq!(plans.len(), 2, "on the screen and on the sheet");
     for plan in plans {
@@ -72,9 +77,9 @@ fn without_ranges_there_is_no_plan() {
 
 #[test]
 fn the_result_ends_with_the_clinics_contact() {
-    let result = at(&harbour(), clean("crps"));
+    let result = printed_at(&harbour(), clean("crps"));
     let ways = values(&result, ".ko-actions > a", "href");
-    assert_eq!(ways, ["tel:+15550100", "https://harbour.example/visit"]);
+    assert_eq!(ways, ["https://harbour.example/visit", "tel:+15550100"]);
     assert!(page_text(&result).contains("Call us with any question."));
     let sheet = text(all(&result, ".ko-sheet")[0]);
     for words in [

@@ -80,7 +80,7 @@ fn without_coverage_there_are_no_choices() {
     ] {
         let html = screen(answered(&answers).after(Action::Continue));
         assert!(all(&html, "[data-choice]").is_empty());
-        assert!(!all(&html, ".ko-decision li").is_empty());
+        assert!(!all(&html, ".ko-asks li").is_empty());
     }
 }
 

@@ -245,7 +245,7 @@ fn a_configuration_allows_exactly_the_built_languages() {
 #[test]
 fn english_titles_are_marked_on_spanish_screens() {
     let html = in_spanish(clean("depression"));
-    let sections = all(&html, ".ko-pairs > div > dd[lang=en]");
+    let sections = all(&html, "[data-claim] span[lang=en]");
     assert!(sections.len() > 10, "{}", sections.len());
     let titles: Vec<String> =
         all(&html, ".ko-sources span[lang=en]").into_iter().map(text).collect();

@@ -142,6 +142,11 @@ fn screen(session: Session) -> Html {
     Html::parse_fragment(&static_pages::screen(languages(), session))
 }
 
+/// The parsed markup of a result with the sheet that is printed.
+fn printed(session: Session) -> Html {
+    clinic::printed_at(&serde_json::json!({}), session)
+}
+
 fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
     let selector = Selector::parse(selector).unwrap();
     html.select(&selector).collect::<Vec<_>>()

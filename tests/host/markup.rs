@@ -218,8 +218,9 @@ fn help_comes_first_after_suicidal_thoughts() {
     let thoughts = visit([tick(Question::Condition, "suicidal_thoughts")]);
     assert_eq!(all(&screen(thoughts), "[role=status] .ko-support").len(), 1);
     let flagged = answered(&[(Question::Condition, "crps"), (Question::SafetyNow, "thoughts")]);
-    for session in [thoughts.after(Action::Continue), flagged.after(Action::Change(Question::Age))]
-    {
+    let pages =
+        [thoughts.after(Action::Continue), flagged.after(Action::Change(Question::Age)), flagged];
+    for session in pages {
         let html = screen(session);
         let main = all(&html, "main > *");
         assert!(
@@ -307,9 +308,11 @@ fn every_open_question_has_a_button() {
 #[test]
 fn a_missing_figure_is_explained() {
     let html = screen(clean("ptsd"));
-    let empty: Vec<String> = all(&html, "div.ko-row .ko-row-empty").into_iter().map(text).collect();
+    let empty = all(&html, ".ko-row:not([data-range]) .ko-row-empty").into_iter().map(text);
+    assert_eq!(empty.collect::<Vec<_>>(), ["No source says"; 2]);
+    let said = all(&html, ".ko-row:not([data-range]) > p").into_iter().map(text);
     assert_eq!(
-        empty,
+        said.collect::<Vec<_>>(),
         [
             "No source gives a figure for relief after one infusion for this.",
             "No source gives a figure for relief after a course for this.",
@@ -322,8 +325,11 @@ fn disagreeing_sources_stand_each_on_its_own() {
     let html = screen(clean("depression"));
     let span = "[data-range='course_span/course']";
     let said: Vec<String> =
-        all(&html, &format!("{span} .ko-row-words")).into_iter().map(text).collect();
-    assert_eq!(said, ["several days", "2 to 3 weeks"]);
+        all(&html, &format!("{span} [data-claim]")).into_iter().map(text).collect();
+    assert!(said[0].contains("S1generally several days"), "{said:?}");
+    assert!(said[1].contains("S2typically 2 to 3 weeks"), "{said:?}");
+    let disagree = all(&html, &format!("{span} [rowspan='2']"));
+    assert!(text(disagree[0]).contains("Each one stands on its own."));
     let driving = all(&html, "[data-range='no_driving/session'] .ko-row-stricter");
     assert_eq!(driving.len(), 1);
     assert!(text(driving[0]).contains("at least 24 hours"), "{}", text(driving[0]));
@@ -349,16 +355,27 @@ fn an_open_end_fades_past_the_side() {
 }
 
 #[test]
-fn a_qualifier_in_the_words_is_not_repeated() {
+fn a_claim_says_how_sure_it_is_and_of_whom_it_speaks() {
     let html = screen(clean("depression"));
-    let notes = |slot: &str| -> Vec<String> {
-        let own = format!("[data-range='{slot}'] .ko-row-note");
+    let values = |slot: &str| -> Vec<String> {
+        let own = format!("[data-range='{slot}'] .ko-row-claim");
         all(&html, &own).into_iter().map(text).collect()
     };
-    assert_eq!(notes("no_driving/session"), ["Go by the stricter one: at least 24 hours."]);
     assert_eq!(
-        notes("relief/single"),
-        ["How sure: often short-lived", "About people with treatment-resistant depression."]
+        values("no_driving/session"),
+        ["not for the rest of the day", "at least 24 hours Go by this one, the stricter."]
+    );
+    assert_eq!(
+        values("relief/single"),
+        ["often fades within a few days to a week (treatment-resistant depression)"]
+    );
+    // The same group is named once.
+    assert_eq!(
+        values("onset/first"),
+        [
+            "often within hours or days",
+            "many patients report a few hours to several days (treatment-resistant depression)"
+        ]
     );
 }
 

@@ -5,7 +5,7 @@ use outlook_domain::Frequency;
 use outlook_engine::interview::Question;
 use outlook_engine::phq9::Item;
 
-use crate::{all, at, leave, screen, text, tick};
+use crate::{all, at, leave, printed, screen, text, tick};
 
 /// A visit with the PHQ-9 on, up to its first item.
 fn before_phq9(condition: &str, safety: &str) -> Session {
@@ -56,7 +56,7 @@ fn the_score_is_on_result_and_sheet() {
     let session = rated(before_phq9("depression", "none"), |item| {
         if item == Item::SELF_HARM { Frequency::NotAtAll } else { Frequency::MoreThanHalf }
     });
-    let html = screen(session);
+    let html = printed(session);
     let score = "PHQ-9 score: 16 of 27 (moderately severe)";
     assert!(text(all(&html, ".ko-sheet")[0]).contains(score));
     assert!(text(all(&html, "main")[0]).matches(score).count() >= 2);
@@ -72,7 +72,7 @@ fn a_skipped_item_makes_the_score_a_minimum() {
     let rate =
         |item| if item == Item::SELF_HARM { Frequency::NotAtAll } else { Frequency::SeveralDays };
     let session = rated(session, rate);
-    let sheet = text(all(&screen(session), ".ko-sheet")[0]);
+    let sheet = text(all(&printed(session), ".ko-sheet")[0]);
     assert!(sheet.contains("PHQ-9 score: at least 7 of 27"), "{sheet}");
     assert!(sheet.contains("pleasure in doing things: Not answered"), "{sheet}");
 }
@@ -84,7 +84,7 @@ fn without_items_there_is_no_score() {
         let on = session.after(Action::Continue);
         session = if on.page() == session.page() { session.after(Action::Skip) } else { on };
     }
-    let sheet = text(all(&screen(session), ".ko-sheet")[0]);
+    let sheet = text(all(&printed(session), ".ko-sheet")[0]);
     assert!(sheet.contains("there is no score") && !sheet.contains("of 27"), "{sheet}");
 }
 

@@ -8,7 +8,7 @@ use outlook_engine::{Answers, evaluate};
 use scraper::{ElementRef, Html};
 use serde_json::Value;
 
-use crate::{all, answered, clean, screen, text, tick, words};
+use crate::{all, answered, clean, printed, screen, text, tick, words};
 
 fn result(condition: &str) -> Html {
     screen(clean(condition))
@@ -26,14 +26,91 @@ fn figures(html: &Html, within: &str) -> BTreeMap<String, Vec<Option<String>>> {
 #[test]
 fn chart_table_and_sheet_show_the_same_figures() {
     for condition in Condition::all() {
-        let html = result(condition.id());
+        let html = printed(clean(condition.id()));
+        let shown = figures(&html, "main");
+        assert_eq!(figures(&html, ".ko-sheet"), shown, "{}", condition.id());
         let chart = figures(&html, ".ko-figures");
-        assert_eq!(chart.is_empty(), all(&html, "main [data-range]").is_empty());
-        for part in [".ko-card", ".ko-sheet"] {
-            assert_eq!(figures(&html, part), chart, "{} {part}", condition.id());
+        assert_eq!(figures(&html, "[data-section=table]"), chart, "{}", condition.id());
+        assert_eq!(chart.is_empty(), shown.is_empty(), "{}", condition.id());
+        for repeat in ["[data-section=table] [data-claim]", ".ko-sheet [data-claim]"] {
+            assert!(all(&html, repeat).is_empty(), "{}: {repeat}", condition.id());
         }
-        assert!(all(&html, "table [data-claim]").is_empty());
     }
+}
+
+#[test]
+fn who_must_not_have_it_sees_no_chart() {
+    let pregnant = [(Question::Condition, "ptsd"), (Question::Body, "pregnant")];
+    let html = screen(answered(&pregnant));
+    for selector in [".ko-chart", "[data-section=day]", "[data-section=series]"] {
+        assert!(all(&html, selector).is_empty(), "{selector}");
+    }
+    let with_chart = figures(&result("ptsd"), "main");
+    assert_eq!(figures(&html, "[data-section=sources] table"), with_chart);
+}
+
+#[test]
+fn a_chart_is_closed_where_something_comes_first() {
+    let title = |answer| {
+        let html = screen(answered(&[(Question::Condition, "depression"), answer]));
+        let chart = all(&html, "[data-section=chart]:not([open]) > summary").into_iter().next();
+        chart.map(text)
+    };
+    let said = |answer| title(answer).unwrap();
+    assert!(said((Question::Heart, "vessel")).contains("if a specialist agrees"));
+    assert!(said((Question::SafetyNow, "thoughts")).contains("Not shown to prevent suicide"));
+    let none = answered(&[
+        (Question::Condition, "depression"),
+        (Question::SafetyNow, "none"),
+        (Question::Heart, "bp_controlled"),
+    ]);
+    let html = screen(none);
+    assert!(all(&html, "[data-section=chart]").is_empty());
+    assert_eq!(all(&html, ".ko-glance .ko-chart").len(), 1);
+}
+
+#[test]
+fn after_a_series_its_rows_come_first() {
+    let rows = |before| {
+        let answers = [(Question::Condition, "depression"), (Question::Before, before)];
+        let html = screen(answered(&answers));
+        crate::values(&html, ".ko-chart .ko-row", "data-range")
+    };
+    assert_eq!(rows("never")[0], "onset/first");
+    assert_eq!(rows("series")[..2], ["relief/series", "maintenance_interval/maintenance"]);
+    let mut sorted = [rows("never"), rows("series")];
+    for rows in &mut sorted {
+        rows.sort();
+    }
+    assert_eq!(sorted[0], sorted[1]);
+}
+
+#[test]
+fn what_did_not_help_is_said_above_the_chart() {
+    let answers = [
+        (Question::Condition, "depression"),
+        (Question::SafetyNow, "none"),
+        (Question::Before, "series"),
+        (Question::BeforeRelief, "none"),
+    ];
+    let html = screen(answered(&answers));
+    let titles: Vec<String> = all(&html, ".ko-glance h2").into_iter().map(text).collect();
+    assert!(titles[0].contains("did not help you last time"), "{titles:?}");
+}
+
+#[test]
+fn a_study_is_marked_at_its_time() {
+    let marks = |condition: &str, row: &str| -> Vec<String> {
+        let html = result(condition);
+        let marks = all(&html, &format!("{row} .ko-mark")).into_iter();
+        marks.map(|it| it.attr("x").unwrap().to_owned()).collect()
+    };
+    // A week is where days end and weeks begin.
+    assert_eq!(marks("depression", "[data-range='relief/single']"), ["60%"]);
+    assert_eq!(marks("depression", "[data-range='relief/series']").len(), 1);
+    assert!(marks("crps", "[data-range='relief/series']").is_empty());
+    // Beside a figure that no source gives, too.
+    assert_eq!(marks("ptsd", ".ko-row:not([data-range])").len(), 1);
 }
 
 /// Whether a text contains a length of time or a number of infusions.
@@ -55,10 +132,11 @@ fn is_figure(text: &str) -> bool {
 const EXEMPT: [&str; 9] = [
     // Repeats claims, and their reading.
     "ko-changed",
-    "ko-card",
     "ko-table",
-    // Findings and factors, with their sources.
-    "ko-finding",
+    // What studies found; the study itself is in its row.
+    "ko-known",
+    "ko-row-mark",
+    // Factors, with their sources.
     "ko-factor",
     // A statement of a source, with its tag.
     "ko-sentence",
@@ -86,6 +164,7 @@ fn without_a_source(html: &Html) -> Vec<String> {
             || element.attr("data-trial").is_some()
             // Its one figure is the time without driving.
             || element.attr("data-choice").is_some()
+            || element.attr("data-section") == Some("reading")
             || element.value().classes().any(|class| EXEMPT.contains(&class))
     };
     figures
@@ -121,7 +200,7 @@ fn the_sheet_has_findings_answers_and_open_questions() {
         (Question::Medicines, "opioids"),
     ])
     .after(Action::Continue);
-    let html = screen(session);
+    let html = printed(session);
     let sheet = text(all(&html, ".ko-sheet")[0]);
     let outlook = session.outlook().unwrap();
     let answers = outlook.answers();
@@ -219,7 +298,12 @@ fn a_change_names_old_and_new_values() {
     let condition = condition.after(tick(Question::Condition, "crps")).after(Action::Continue);
     let html = screen(condition.after(Action::Continue));
     let content = text(all(&html, ".ko-changed")[0]);
-    assert!(content.contains("After one infusion: from “symptoms may come back within a few days to a week (S2)” to “"), "{content}");
+    assert!(
+        content.contains(
+            "After one infusion: from “often fades within a few days to a week (S2)” to “"
+        ),
+        "{content}"
+    );
 }
 
 #[test]

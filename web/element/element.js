@@ -27,7 +27,7 @@ const PARTS = Object.entries({
 });
 
 // Help and findings have no parts: a host cannot restyle them.
-const PROTECTED = ".ko-crisis, .ko-support, .ko-findings, [data-screen=urgent]";
+const PROTECTED = ".ko-crisis, .ko-support, .ko-points, [data-screen=urgent]";
 
 /**
  * The elements with a mounted widget.

@@ -23,6 +23,13 @@ pub(crate) struct Amount {
     pub(crate) bare: bool,
 }
 
+impl Amount {
+    /// The amount, where it is read alike at its smallest and its largest.
+    pub(crate) fn exact(self) -> Option<u32> {
+        (self.small == self.large).then_some(self.small)
+    }
+}
+
 /// Reads a figure; the message says what was found and what fits.
 pub(crate) fn parse(text: &str) -> Result<Amount, String> {
     let fits = "what fits: a number, couple, few, several or nothing, then minute, hour, day, week, \

@@ -132,6 +132,10 @@ pub(crate) struct TrialEntry {
     pub(crate) words: String,
     #[serde(default)]
     pub(crate) note: String,
+    #[serde(default)]
+    pub(crate) brief: String,
+    pub(crate) brief_for: Option<Vec<String>>,
+    pub(crate) mark: Option<MarkEntry>,
     pub(crate) authors: String,
     pub(crate) published: Option<String>,
     pub(crate) journal: Option<String>,
@@ -139,6 +143,15 @@ pub(crate) struct TrialEntry {
     pub(crate) design: Option<String>,
     pub(crate) record: Option<String>,
     pub(crate) grade: Grade,
+}
+
+/// A point in time that a trial names.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MarkEntry {
+    pub(crate) slot: String,
+    pub(crate) at: String,
+    pub(crate) words: String,
 }
 
 #[derive(Debug, Deserialize)]

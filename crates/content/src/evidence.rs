@@ -47,6 +47,8 @@ pub(crate) struct CheckedTrial {
     pub(crate) entry: TrialEntry,
     pub(crate) slots: Vec<Slot>,
     pub(crate) link: Option<String>,
+    /// The slot of its mark, and the time of the mark in minutes.
+    pub(crate) mark: Option<(Slot, u32)>,
 }
 
 impl CheckedTrial {

@@ -105,16 +105,26 @@ fn trials(out: &mut String, evidence: &Evidence) {
     let rows = evidence.shown_trials().enumerate().map(|(at, trial)| {
         let entry = &trial.entry;
         let group = groups.iter().position(|group| entry.group.as_deref() == Some(group));
+        let brief_for = entry.brief_for.as_ref().unwrap_or(&entry.applies_to);
+        let brief: &[String] = if entry.brief.is_empty() { &[] } else { brief_for };
+        let mark = trial.mark.map_or("None".to_owned(), |(slot, at)| {
+            let (aspect, stage) = (slot.aspect, slot.stage);
+            format!(
+                "Some(Mark {{ slot: Slot::new(Aspect::{aspect:?}, Stage::{stage:?}), at: {at} }})"
+            )
+        });
         format!(
             "Trial {{ at: {at}, id: {:?}, conditions: {}, slots: {:#x}, place: {}, \
-             group: {group:?}, kind: Study::{:?}, link: {:?}, grade: Grade::{:?} }}",
+             group: {group:?}, kind: Study::{:?}, link: {:?}, grade: Grade::{:?}, brief: {}, \
+             mark: {mark} }}",
             entry.id,
             conditions_of(&entry.applies_to, evidence),
             slots(&trial.slots),
             entry.place.map_or("None".to_owned(), |place| format!("Some(Place::{place:?})")),
             entry.kind,
             trial.link,
-            entry.grade
+            entry.grade,
+            conditions_of(brief, evidence)
         )
     });
     list(out, "TRIALS", "Trial", "What trials found, in the evidence's order.", rows);

@@ -26,7 +26,7 @@ pub use scope::Scope;
 pub use source::{Source, SourceIndex};
 pub use statement::{Claim, Context, Factor};
 pub use tables::*;
-pub use trial::Trial;
+pub use trial::{Mark, Trial};
 
 #[allow(clippy::unreadable_literal, reason = "written by the build")]
 mod tables {
@@ -37,7 +37,7 @@ mod tables {
 
     use super::{
         Alternative, Ask, Choice, Claim, Condition, ConditionCode, ConditionRow, Conditions,
-        Context, CrisisLine, Factor, Finding, FurtherLine, Help, OptionRow, PageNumber,
+        Context, CrisisLine, Factor, Finding, FurtherLine, Help, Mark, OptionRow, PageNumber,
         QuestionRow, Region, RegionIndex, Rule, Scope, Source, SourceIndex, Trial,
     };
 

@@ -155,7 +155,7 @@ pub struct OwnRelief {
 pub fn own_relief(answers: &Answers, slot: Slot) -> Option<OwnRelief> {
     let before = match slot.stage {
         Stage::Single => answers.has(BEFORE_SINGLE),
-        Stage::Series => answers.has(BEFORE_SERIES) || answers.has(BEFORE_MAINTENANCE),
+        Stage::Series => has_had_series(answers),
         Stage::Unstated => true,
         Stage::Session | Stage::First | Stage::Course | Stage::Maintenance => false,
     };
@@ -186,6 +186,29 @@ fn find(condition: Option<Condition>) -> Vec<Range> {
 /// What trials found beside a range of this condition, in the order of the evidence; never a part of it.
 pub fn trials(condition: Condition, slot: Slot) -> impl Iterator<Item = &'static Trial> {
     TRIALS.iter().filter(move |it| it.stands_beside(slot) && it.applies(Some(condition)))
+}
+
+/// What studies of this condition found, for the head of its result.
+pub fn briefs(condition: Condition) -> impl Iterator<Item = &'static Trial> {
+    TRIALS.iter().filter(move |it| it.brief.covers(condition))
+}
+
+/// The studies that apply to a condition, wherever they stand.
+pub fn studies(condition: Condition) -> impl Iterator<Item = &'static Trial> {
+    TRIALS.iter().filter(move |it| it.applies(Some(condition)))
+}
+
+/// The points in time that studies of this condition name beside a range.
+pub fn marks(condition: Condition, slot: Slot) -> impl Iterator<Item = (&'static Trial, u32)> {
+    let of =
+        move |trial: &'static Trial| Some((trial, trial.mark.filter(|it| it.slot == slot)?.at));
+    studies(condition).filter_map(of)
+}
+
+/// Whether the person has had a series of infusions: relief after one then comes first.
+#[must_use]
+pub fn has_had_series(answers: &Answers) -> bool {
+    answers.has(BEFORE_SERIES) || answers.has(BEFORE_MAINTENANCE)
 }
 
 /// The statements without a figure that belong to a part of the result; without a condition, those

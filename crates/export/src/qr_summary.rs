@@ -43,12 +43,13 @@ fn line(visit: &Visit<'_>, section: &Section) -> Option<String> {
             let answers = section.rows.iter().filter_map(|row| answer(visit, row));
             Some(answers.fold([title, ":"].concat(), |out, line| out + "\n- " + &line))
         }
-        SectionKind::Weeks
+        SectionKind::Known
+        | SectionKind::Weeks
         | SectionKind::Plan
-        | SectionKind::Known
-        | SectionKind::Harms
         | SectionKind::Everyone
         | SectionKind::Day
+        | SectionKind::Series
+        | SectionKind::Harms
         | SectionKind::Factors
         | SectionKind::Missing
         | SectionKind::Asks

@@ -5,7 +5,7 @@
 
 mod figure;
 
-pub use figure::{Figure, day, weeks};
+pub use figure::{Figure, day, series, weeks};
 
 use outlook_domain::{Affects, Level, Place, Slot};
 use outlook_engine::config::Field;
@@ -30,18 +30,20 @@ pub enum SectionKind {
     LeftOpen,
     /// The score of the PHQ-9.
     Phq9,
-    /// The figures from first relief to top-ups.
+    /// The limits of the treatment.
+    Known,
+    /// The figures of the chart.
     Weeks,
     /// What the clinic does, as it says itself; never among the figures of the sources.
     Plan,
-    /// The limits of the treatment.
-    Known,
-    /// The harms.
-    Harms,
     /// What applies to everyone on the day of an infusion.
     Everyone,
     /// The figures of that day and the days after.
     Day,
+    /// The figures of a series, and what else is said of it.
+    Series,
+    /// The harms.
+    Harms,
     /// What may change the figures.
     Factors,
     /// What no source gives.
@@ -112,13 +114,15 @@ pub enum Row {
 pub fn sections(visit: &Visit<'_>) -> Vec<Section> {
     let mut sheet = Sheet { visit, sections: Vec::new() };
     sheet.screening();
+    sheet.known();
     if visit.outlook.outcome().shows_ranges() {
         sheet.weeks();
         sheet.plan();
-    }
-    sheet.safety();
-    if visit.outlook.outcome().shows_ranges() {
         sheet.day();
+        sheet.series();
+    }
+    sheet.harms();
+    if visit.outlook.outcome().shows_ranges() {
         sheet.change();
     }
     sheet.person();
@@ -209,9 +213,16 @@ impl Sheet<'_> {
 
     fn weeks(&mut self) {
         let outlook = &self.visit.outlook;
-        let figures = weeks(outlook.condition(), outlook.ranges()).into_iter().map(Row::Figure);
-        let rows = figures.chain(self.statements(Place::Course)).collect();
+        let had_series = expectations::has_had_series(outlook.answers());
+        let figures = weeks(outlook.condition(), had_series, outlook.ranges());
+        let rows = figures.into_iter().map(Row::Figure).collect();
         self.add_rows(SectionKind::Weeks, ui::GLANCE_TITLE, &[ui::GLANCE_INTRO], rows);
+    }
+
+    fn series(&mut self) {
+        let figures = series(self.visit.outlook.ranges()).into_iter().map(Row::Figure);
+        let rows = figures.chain(self.statements(Place::Course)).collect();
+        self.add_rows(SectionKind::Series, ui::SERIES_TITLE, &[], rows);
     }
 
     fn plan(&mut self) {
@@ -230,10 +241,13 @@ impl Sheet<'_> {
         self.add(SectionKind::Plan, self.ui(ui::PLAN_TITLE), notes, Vec::new());
     }
 
-    fn safety(&mut self) {
+    fn known(&mut self) {
         let mut known = self.texts(&[ui::GOOD_OTHER_OPTIONS, ui::GOOD_NOT_EVERYONE]);
         known.extend(self.statements(Place::Limits));
         self.add_rows(SectionKind::Known, ui::GOOD_TITLE, &[], known);
+    }
+
+    fn harms(&mut self) {
         let mut harms = self.texts(&HARMS);
         harms.extend(self.statements(Place::Harms));
         self.add_rows(SectionKind::Harms, ui::HARMS_TITLE, &[], harms);

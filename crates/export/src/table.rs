@@ -14,7 +14,7 @@ use crate::sheet::{Figure, Section, sections};
 use crate::visit::Visit;
 
 /// The names of the columns.
-pub const COLUMNS: [&str; 23] = [
+pub const COLUMNS: [&str; 22] = [
     "edition",
     "condition",
     "aspect",
@@ -35,7 +35,6 @@ pub const COLUMNS: [&str; 23] = [
     "claim_high",
     "read_as",
     "words",
-    "qualifier",
     "population",
     "section",
 ];
@@ -83,7 +82,6 @@ fn row(visit: &Visit<'_>, range: &Range, claim: &Claim) -> [String; COLUMNS.len(
         claim_high,
         text(ReadAs::of(claim).id()),
         text(words.claim_words(claim)),
-        text(words.claim_qualifier(claim)),
         text(words.claim_population(claim)),
         text(words.claim_section(claim)),
     ]

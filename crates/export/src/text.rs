@@ -123,16 +123,14 @@ impl Text<'_> {
         self.item(&[&title]);
         for claim in &range.claims {
             let mut text = ["  ", claim.source.id(), ": ", words.claim_words(claim), "."].concat();
-            let (qualifier, population) =
-                (words.claim_qualifier(claim), words.claim_population(claim));
-            if !qualifier.is_empty() {
-                text.push(' ');
-                text.push_str(&words.fill(ui::QUALIFIER, &[("qualifier", qualifier)]));
-                text.push('.');
-            }
+            let population = words.claim_population(claim);
             if !population.is_empty() {
                 text.push(' ');
                 text.push_str(&words.fill(ui::POPULATION, &[("population", population)]));
+            }
+            let note = words.claim_note(claim);
+            if !note.is_empty() {
+                text.push_str(&[" (", note, ")."].concat());
             }
             if range.goes_by(claim) {
                 text.push(' ');

@@ -29,6 +29,18 @@ impl Words {
         self.at(keys::trials::REFERENCE, trial.at)
     }
 
+    /// The same in a sentence or two, with how the study was done; or nothing.
+    #[must_use]
+    pub fn trial_brief(self, trial: &Trial) -> &'static str {
+        self.at(keys::trials::BRIEF, trial.at)
+    }
+
+    /// What happens at the point in time that it names, or nothing.
+    #[must_use]
+    pub fn trial_mark(self, trial: &Trial) -> &'static str {
+        self.at(keys::trials::MARK, trial.at)
+    }
+
     /// A kind of study, as a tag.
     #[must_use]
     pub fn study(self, kind: Study) -> &'static str {

@@ -19,6 +19,12 @@ impl Words {
         self.at(keys::slots::SAY, slot.position().unwrap_or_default())
     }
 
+    /// What a length of time counts from, or nothing.
+    #[must_use]
+    pub fn slot_from(self, slot: Slot) -> &'static str {
+        self.at(keys::slots::FROM, slot.position().unwrap_or_default())
+    }
+
     /// What to say where no source gives a figure.
     #[must_use]
     pub fn slot_missing(self, slot: Slot) -> &'static str {
@@ -92,16 +98,10 @@ impl Words {
         self.at(keys::sources::POPULATION, source.index())
     }
 
-    /// A figure, in words.
+    /// A figure, in words that say how sure its source sounds.
     #[must_use]
     pub fn claim_words(self, claim: &Claim) -> &'static str {
         self.at(keys::claims::WORDS, claim.at)
-    }
-
-    /// How sure its source sounds, or nothing.
-    #[must_use]
-    pub fn claim_qualifier(self, claim: &Claim) -> &'static str {
-        self.at(keys::claims::QUALIFIER, claim.at)
     }
 
     /// Whom its source speaks of where that is narrower, or nothing.

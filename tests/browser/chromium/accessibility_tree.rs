@@ -114,6 +114,7 @@ async fn every_screen_kind_matches_its_snapshot() -> Result<()> {
     insta::assert_snapshot!("two_questions", tree(&page).await?);
     answer_all(&page, &answers).await?;
     page.find("[data-screen=result] .ko-term").await?;
+    page.click("[data-section=chart] > summary").await?;
     page.click(".ko-row > summary").await?;
     page.click("[data-section=answers] > summary").await?;
     insta::assert_snapshot!("result", tree(&page).await?);

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
-use crate::harness::answering::result_by_script;
+use crate::harness::answering::{printed_sheet, result_by_script};
 use crate::harness::page::Page;
 use crate::harness::privacy::{TITLE, baseline, expect_nothing_left};
 use crate::harness::retry::Tries;
@@ -45,7 +45,7 @@ async fn copy_and_download_send_no_request() -> Result<()> {
     page.devtools("Browser.grantPermissions", reading).await?;
     let baseline = baseline(&mut page).await?;
     result_by_script(&page, &answers()).await?;
-
+    page.click("[data-section=formats] > summary").await?;
     page.click("[data-action=copy]").await?;
     page.until("the copy is confirmed", &format!("{SAVED}.startsWith('Copied')")).await?;
     let text = page.value("navigator.clipboard.readText()").await?;
@@ -66,7 +66,7 @@ async fn copy_and_download_send_no_request() -> Result<()> {
 
     page.click("[data-action=download-csv]").await?;
     let table = saved(downloads.path(), "ketamine-outlook.csv").await?;
-    let claims = page.value("ko.querySelectorAll('.ko-figures [data-claim]').length").await?;
+    let claims = page.value("ko.querySelectorAll('[data-claim]').length").await?;
     assert_eq!(json!(table.lines().count() - 1), claims);
     expect_nothing_left(&mut page, baseline, TITLE).await?;
     page.screenshot("export").await
@@ -97,6 +97,7 @@ async fn without_clipboard_the_text_is_selected() -> Result<()> {
     let page = Page::open().await?;
     result_by_script(&page, &answers()).await?;
     page.value("Object.defineProperty(navigator, 'clipboard', { value: undefined }) && 0").await?;
+    page.click("[data-section=formats] > summary").await?;
     page.click("[data-action=copy]").await?;
     page.until("the text is there", "ko.querySelector('.ko-export textarea')").await?;
     let marked = page
@@ -108,6 +109,8 @@ async fn without_clipboard_the_text_is_selected() -> Result<()> {
     assert!(marked.as_str().is_some_and(|text| text.contains("Your answers")), "{marked}");
     assert!(page.value(SAVED).await?.as_str().is_some_and(|said| said.contains("by hand")));
     // A later drawing leaves the focus where it is.
+    printed_sheet(&page).await?;
+    page.click("[data-section=matters] > summary").await?;
     page.value("(ko.querySelector('[name=matters]').focus(), 0)").await?;
     page.value("(ko.activeElement.click(), 0)").await?;
     let ticked = "ko.querySelector('.ko-sheet').textContent.includes('What matters to')";

@@ -63,9 +63,13 @@ pub(crate) async fn answer_all(browser: &Browser, answers: &Value) -> Result<()>
     while screen(browser).await? == "question" {
         answer(browser, answers).await?;
     }
+    let added = ["severity", "supports"].map(|question| (question, options(&answers[question])));
+    if added.iter().any(|(_, options)| !options.is_empty()) {
+        browser.click("[data-section=matters] > summary").await?;
+    }
     let mut adds = false;
-    for question in ["severity", "supports"] {
-        for option in options(&answers[question]) {
+    for (question, options) in added {
+        for option in options {
             browser.click(&format!("label:has([name={question}][value='{option}'])")).await?;
             adds = true;
         }
@@ -155,6 +159,14 @@ pub(crate) async fn skip_to(browser: &Browser, selector: &str) -> Result<()> {
             ko.querySelector('[data-action=skip]')?.click(); }})()"
     );
     browser.until(&format!("there is {selector}"), &skip).await
+}
+
+/// The text of the sheet of a result, which is drawn before the browser prints.
+pub(crate) async fn printed_sheet(browser: &Browser) -> Result<String> {
+    browser.value("dispatchEvent(new Event('beforeprint'))").await?;
+    browser.until("the sheet is drawn", "ko.querySelector('.ko-sheet')").await?;
+    let text = browser.value("ko.querySelector('.ko-sheet').textContent").await?;
+    Ok(text.as_str().unwrap_or_default().to_owned())
 }
 
 /// Leaves the urgent screen, which was opened by mistake.

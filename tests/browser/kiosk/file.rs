@@ -26,6 +26,7 @@ async fn local_file_completes_a_visit_without_network() -> Result<()> {
     let total = tablet.value("ko.querySelectorAll('[data-square]').length").await?;
     let total = total.as_u64().context("no number of codes")?;
     assert!(total > 0);
+    tablet.press("[data-section=formats] > summary").await?;
     for n in 1..=total {
         let square = format!("[data-square='{n}'] svg");
         let read = tablet.read_qr_code(&square).await?;

@@ -1,9 +1,10 @@
 //! Trials: known scopes and slots, links built from records, pairs that stay together.
 
-use outlook_domain::{Place, Slot};
+use outlook_domain::{Place, Slot, Unit};
 
 use super::known::{known_scope, known_slot, unique};
-use crate::entries::TrialEntry;
+use crate::amount;
+use crate::entries::{MarkEntry, TrialEntry};
 use crate::evidence::{CheckedTrial, Evidence};
 use crate::problem::Problems;
 use crate::record;
@@ -38,16 +39,37 @@ pub(super) fn check_trials(
             note(what);
             None
         });
+        let mark = entry.mark.as_ref().map(|it| mark(it, &slots)).transpose();
+        let mark = mark.unwrap_or_else(|what| {
+            note(format!("mark: {what}"));
+            None
+        });
+        if let Some(scopes) = &entry.brief_for {
+            known_scope(evidence, scopes).unwrap_or_else(|what| note(format!("brief_for: {what}")));
+        }
         if let Some(what) = torn(&sheet.rows, row) {
             note(what);
         }
-        built.push((slots, link));
+        built.push((slots, link, mark));
     }
     let unique = unique(sheet, |row| &row.id, problems);
     evidence.trials = unique
         .zip(built)
-        .map(|(entry, (slots, link))| CheckedTrial { entry, slots, link })
+        .map(|(entry, (slots, link, mark))| CheckedTrial { entry, slots, link, mark })
         .collect();
+}
+
+/// The slot of a mark, and its time in minutes.
+fn mark(entry: &MarkEntry, slots: &[Slot]) -> Result<(Slot, u32), String> {
+    let slot = known_slot(&entry.slot)?;
+    let at = amount::parse(&entry.at)?;
+    let time = at.exact().filter(|_| at.unit == Unit::Minute);
+    let fits = "what fits: one of slots, a length of time with a number, and words";
+    time.filter(|_| slots.contains(&slot) && !entry.words.is_empty())
+        .map(|time| (slot, time))
+        .ok_or_else(|| {
+            format!("found {:?}, {:?} and {:?}; {fits}", entry.slot, entry.at, entry.words)
+        })
 }
 
 /// What would keep a row of a group from standing beside the others, on every screen and always.

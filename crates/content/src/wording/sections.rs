@@ -103,8 +103,13 @@ fn screening(reader: &mut Reader, evidence: &Evidence) {
 
 fn figures(reader: &mut Reader) {
     let slots: Vec<String> = Slot::ALL.iter().map(Slot::to_string).collect();
-    let columns = ["title", "say", "missing"];
-    reader.of_file("slots", columns, slots.iter().map(String::as_str));
+    let rows = slots.iter().map(|slot| {
+        // A row of the chart has both.
+        let [say, from] =
+            ["say", "from"].map(|column| TextSource::Optional(format!("slots.{slot}.{column}")));
+        (format!("slots.{slot}"), [TextSource::File, say, TextSource::File, from])
+    });
+    reader.section("slots", ["title", "say", "missing", "from"], rows);
     reader.of_file("agreement", [TEXT], Agreement::ALL.iter().map(|it| it.id()));
     let fits = ["condition", "group", "general"];
     reader.section("fit", fits, [("fit".to_owned(), [const { TextSource::File }; 3])]);
@@ -137,12 +142,12 @@ fn statements(reader: &mut Reader, evidence: &Evidence) {
     reader.section("sources", ["title", "publisher", "note", "population"], sources);
     let claims = evidence.claims.iter().map(|claim| {
         let it = &claim.entry;
-        let texts = [&it.words, &it.qualifier, &it.population, &it.note];
-        let [words, qualifier, population, note] = texts.map(|text| TextSource::Evidence(text));
+        let texts = [&it.words, &it.population, &it.note].map(|text| TextSource::Evidence(text));
+        let [words, population, note] = texts;
         let section = TextSource::Fixed(&it.section);
-        (format!("evidence.claims.{}", it.id), [words, qualifier, population, note, section])
+        (format!("evidence.claims.{}", it.id), [words, population, note, section])
     });
-    reader.section("claims", ["words", "qualifier", "population", "note", "section"], claims);
+    reader.section("claims", ["words", "population", "note", "section"], claims);
     let cited = |it: &FactorEntry| {
         let cited = it.sources.iter().map(|cited| format!("{}, {}", cited.source, cited.section));
         cited.collect::<Vec<_>>().join("; ")
@@ -163,11 +168,12 @@ fn statements(reader: &mut Reader, evidence: &Evidence) {
 fn studies(reader: &mut Reader, evidence: &Evidence) {
     let references: Vec<String> = evidence.shown_trials().map(CheckedTrial::reference).collect();
     let trials = evidence.shown_trials().zip(&references).map(|(it, reference)| {
-        let texts =
-            [&it.entry.words, &it.entry.note, reference].map(|text| TextSource::Evidence(text));
-        (format!("evidence.trials.{}", it.entry.id), texts)
+        let entry = &it.entry;
+        let mark = entry.mark.as_ref().map_or("", |mark| &mark.words);
+        let texts = [&entry.words, &entry.note, reference, &entry.brief, mark];
+        (format!("evidence.trials.{}", entry.id), texts.map(TextSource::Evidence))
     });
-    reader.section("trials", ["words", "note", "reference"], trials);
+    reader.section("trials", ["words", "note", "reference", "brief", "mark"], trials);
     let cited: Vec<String> = evidence.alternatives.iter().map(|it| evidence.cited(it)).collect();
     let alternatives = evidence.alternatives.iter().zip(&cited).map(|(it, cited)| {
         (format!("evidence.alternatives.{}", it.id), [TextSource::Evidence(cited)])

@@ -22,6 +22,19 @@ pub struct Trial {
     pub link: Option<&'static str>,
     /// How its row was checked: A or B.
     pub grade: Grade,
+    /// Whose result begins with it.
+    pub(crate) brief: Conditions,
+    /// A point in time that it names.
+    pub mark: Option<Mark>,
+}
+
+/// A point in time that a trial names, to be drawn beside a range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// The range.
+    pub slot: Slot,
+    /// In minutes from where the range counts.
+    pub at: u32,
 }
 
 impl Trial {

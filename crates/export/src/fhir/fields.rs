@@ -87,7 +87,6 @@ const CLAIM: &[OutlookItem] = &[
     field("claim.source", ItemType::One(Codes::Source)),
     field("claim.id", ItemType::Text),
     field("claim.words", ItemType::Text).called(ui::FACT_WORDS),
-    field("claim.qualifier", ItemType::Text).called(ui::FACT_QUALIFIER),
     field("claim.population", ItemType::Text).called(ui::FACT_POPULATION),
     field("claim.section", ItemType::Text).called(ui::FACT_SECTION),
     field("claim.read", ItemType::One(Codes::Read)).called(ui::FACT_READ),

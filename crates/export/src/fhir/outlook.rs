@@ -89,7 +89,6 @@ fn claim(words: Words, claim: &Claim) -> Item {
     group.code("claim.source", codes::source(words, claim.source));
     group.text("claim.id", claim.id);
     group.text("claim.words", words.claim_words(claim));
-    group.text("claim.qualifier", words.claim_qualifier(claim));
     group.text("claim.population", words.claim_population(claim));
     group.text("claim.section", words.claim_section(claim));
     group.code("claim.read", codes::read(words, ReadAs::of(claim)));

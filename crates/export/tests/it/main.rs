@@ -14,12 +14,12 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use outlook_engine::evidence::RegionIndex;
-use outlook_engine::expectations::Range;
+use outlook_engine::expectations::{Range, has_had_series};
 use outlook_engine::interview;
 use outlook_engine::phq9::{Frequency, Item, Phq9};
 use outlook_engine::{Answers, Config, evaluate};
 use outlook_export::Visit;
-use outlook_export::sheet::{Figure, day, weeks};
+use outlook_export::sheet::{Figure, day, series, weeks};
 use outlook_i18n::{Languages, Words};
 use serde_json::Value;
 
@@ -66,7 +66,9 @@ fn visit(answers: &str) -> Visit<'static> {
 /// The ranges of a visit in the order of the sheet. They are the engine's, each once.
 fn ranges(visit: &Visit<'_>) -> Vec<&'static Range> {
     let all = visit.outlook.ranges();
-    let figures = weeks(visit.outlook.condition(), all).into_iter().chain(day(all));
+    let had_series = has_had_series(visit.answers());
+    let figures = weeks(visit.outlook.condition(), had_series, all).into_iter();
+    let figures = figures.chain(day(all)).chain(series(all));
     let given = figures.filter_map(|figure| match figure {
         Figure::Given(range) => Some(range),
         Figure::Missing(_) => None,

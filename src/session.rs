@@ -240,7 +240,8 @@ impl Session {
             }
             session = after;
             let there = session.step();
-            if if back { there <= step } else { there >= step } {
+            let has_arrived = if back { there <= step } else { there >= step };
+            if has_arrived {
                 return session;
             }
         }

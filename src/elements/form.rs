@@ -22,6 +22,20 @@ pub(crate) struct QuestionFields {
     pub(crate) error: Option<Key>,
 }
 
+impl QuestionFields {
+    /// A question of the interview in its own words.
+    pub(crate) fn of(
+        words: Words,
+        question: Question,
+        title: Html,
+        options: Html,
+        error: Option<Key>,
+    ) -> Self {
+        let (hint, why) = (words.question_hint(question), words.question_why(question));
+        Self { id: question.id(), title, hint, why, options, error }
+    }
+}
+
 /// Draws a question. From one page to the next the fieldset stays, since a browser takes long to make one.
 /// The keys of title and choices change, so that no check mark and no focus carries over.
 pub(crate) fn fields(words: Words, fields: QuestionFields) -> Html {

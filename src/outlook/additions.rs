@@ -19,17 +19,10 @@ pub(crate) fn view(words: Words, session: &Session) -> Html {
     let questions = questions.into_iter().map(|question| {
         let selected = session.sheet().selected(question);
         let options = form::options(words, question, &selected, &mut std::iter::empty());
-        form::fields(
-            words,
-            QuestionFields {
-                id: question.id(),
-                title: plain("h4", "", words.question_title(question)),
-                hint: words.question_hint(question),
-                why: words.question_why(question),
-                options: form::choices(question.id(), options),
-                error: session.is_unanswered().then_some(ui::ADD_ERROR),
-            },
-        )
+        let title = plain("h4", "", words.question_title(question));
+        let options = form::choices(question.id(), options);
+        let error = session.is_unanswered().then_some(ui::ADD_ERROR);
+        form::fields(words, QuestionFields::of(words, question, title, options, error))
     });
     let rest = html! {
         <>

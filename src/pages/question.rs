@@ -32,17 +32,10 @@ pub(crate) fn view(
         let selected =
             if session.is_blank() { Vec::new() } else { session.draft().selected(question) };
         let missing = session.is_unanswered() && selected.is_empty();
-        form::fields(
-            words,
-            QuestionFields {
-                id: question.id(),
-                title: title(words, question, first || at > 0),
-                hint: words.question_hint(question),
-                why: words.question_why(question),
-                options: options(words, question, &selected, &mut digits),
-                error: missing.then_some(error),
-            },
-        )
+        let title = title(words, question, first || at > 0);
+        let options = options(words, question, &selected, &mut digits);
+        let fields = QuestionFields::of(words, question, title, options, missing.then_some(error));
+        form::fields(words, fields)
     });
     let questions = questions.collect();
     let rest = html! {

@@ -98,7 +98,7 @@ impl Session {
     pub fn kept_answers(&self) -> KeptAnswers {
         let mut kept = KeptAnswers::default();
         for question in Question::ALL.iter().copied().filter(|it| *it != Question::SafetyNow) {
-            if self.seen >> question as u16 & 1 == 1 {
+            if self.has_seen(question) {
                 kept.keep(question, &self.draft);
             }
         }

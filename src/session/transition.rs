@@ -184,10 +184,15 @@ impl Session {
         self.seen |= 1 << question as u16;
     }
 
+    /// Whether a question was answered, or skipped with a button.
+    pub(super) fn has_seen(&self, question: Question) -> bool {
+        self.seen >> question as u16 & 1 == 1
+    }
+
     /// Whether a question of a page was neither answered nor skipped with a button.
     pub(super) fn has_unseen(&self, page: PageNumber) -> bool {
         let questions = interview::on_page(&self.draft, page);
-        questions.iter().any(|question| self.seen >> *question as u16 & 1 == 0)
+        !questions.into_iter().all(|question| self.has_seen(question))
     }
 
     fn go_back(&mut self) {

@@ -65,6 +65,12 @@ async fn every_documented_token_has_an_effect() -> Result<()> {
         if screen == "the result" {
             go_to_result(&page, ELEMENT).await?;
             wait_until(&page, &query(ELEMENT, "[data-screen=result] .ko-term")).await?;
+            // Chromium works out the style of what is closed anew for each element.
+            let open = format!(
+                "document.querySelector('{ELEMENT}').shadowRoot.querySelectorAll('details')
+                    .forEach(it => {{ it.open = true; }})"
+            );
+            page.run(&open).await?;
         } else {
             page.value(&format!("{}.click()", query(ELEMENT, "input[value=depression]"))).await?;
         }

@@ -74,7 +74,9 @@ async fn shown(browser: &Browser, root: &str, before: &str) -> Result<(String, V
     let page = format!("({form}?.dataset.page ?? {screen}.dataset.screen)");
     let came = format!("{page} !== '{before}' && {screen}.hasAttribute('data-still')");
     browser.until(&format!("{before} leads on"), &came).await?;
-    let done = "input:checked, details[open], .ko-error, .ko-term-note";
+    // The points of a result are open from the start.
+    let done = "input:checked, .ko-error, .ko-term-note, details[open]:not([data-section=points]), \
+                [data-section=points]:not([open])";
     let done = format!("{screen}.querySelectorAll('{done}').length");
     let page = browser.value(&page).await?;
     let page = page.as_str().context("the screen has no name")?.to_owned();

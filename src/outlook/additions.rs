@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::changes;
 use crate::elements::form::{self, QuestionFields};
-use crate::elements::{button, plain, ui_text};
+use crate::elements::{around, button, plain, ui_text};
 use crate::session::Session;
 use outlook_i18n::{Words, ui};
 
@@ -20,7 +20,8 @@ pub(crate) fn view(words: Words, session: &Session) -> Html {
         let selected = session.sheet().selected(question);
         let options = form::options(words, question, &selected, &mut std::iter::empty());
         let title = plain("h4", "", words.question_title(question));
-        let options = form::choices(question.id(), options);
+        // Not animated as on a page: they may be closed, and no engine ends the animation of what is.
+        let options = around("div", "ko-options", options);
         let error = session.is_unanswered().then_some(ui::ADD_ERROR);
         form::fields(words, QuestionFields::of(words, question, title, options, error))
     });

@@ -179,7 +179,8 @@ pub(crate) async fn go_to_result(page: &Page, element: &str) -> Result<()> {
     wait_until(page, &query(element, "[data-question=safety_now]")).await?;
     let skip = query(element, "[data-action=skip]");
     let result = query(element, "[data-screen=result]");
-    wait_until(page, &format!("({skip}?.click(), {result})")).await
+    // Later, since WebKit's driver loses the result of a script that writes to the history.
+    wait_until(page, &format!("(setTimeout(() => {skip}?.click()), {result})")).await
 }
 
 /// The recorded events of a type, in order.

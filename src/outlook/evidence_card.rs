@@ -50,8 +50,8 @@ fn facts(words: Words, range: &Range, claim: &'static Claim) -> Html {
             <p>{ source_tag(source) }{ " " }{ plain("span", "ko-row-words", words.claim_words(claim)) }</p>
             <p class="ko-note">
                 { for notes(words, range, claim).into_iter().map(|note| note + " ") }
-                { words.ui(ui::FACT_READ) }{ ": " }{ read }{ ". " }
-                { source_title(words, source) }{ "; " }{ source_origin(words, source) }{ ". " }
+                { words.ui(ui::FACT_READ) }{ ": " }{ read }{ " · " }
+                { source_title(words, source) }{ "; " }{ source_origin(words, source) }{ " · " }
                 { words.ui(ui::FACT_SECTION) }{ ": " }<span lang="en">{ words.claim_section(claim) }</span>
             </p>
         </>

@@ -70,7 +70,7 @@ impl<'a> Figures<'a> {
                     { words.ui(ui::CHART_NOTE) }
                     if self.weeks.iter().filter_map(Figure::range).any(chart::is_general) { { " " }{ words.ui(ui::CHART_GENERAL) } }
                 </p>
-                { more("table", html! { name }, table::view(&self.context, &self.weeks, name, false)) }
+                { more("table", html! { name }, table::view(words, &self.weeks, name, false)) }
             </>
         }
     }
@@ -114,10 +114,11 @@ impl<'a> Figures<'a> {
 
     /// Figures as a table with their claims, and the studies that concern them.
     fn table(&self, figures: &[Figure], name: Key) -> Html {
+        let words = self.context.words;
         let trials = figures.iter().filter_map(|it| self.context.trials(it.slot(), "h3"));
         html! {
             <>
-                { table::view(&self.context, figures, self.context.words.ui(name), true) }
+                { table::view(words, figures, words.ui(name), true) }
                 { for trials }
             </>
         }

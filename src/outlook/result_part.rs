@@ -58,7 +58,10 @@ pub(crate) fn ResultPart(PartProps { kind, session }: &PartProps) -> Html {
     let figures = || Figures::new(words, outlook);
     let drawn = match kind {
         PartKind::Chart => figures().chart(),
-        PartKind::Course => html! { <>{ figures().day() }{ figures().series() }</> },
+        PartKind::Course => {
+            let figures = figures();
+            html! { <>{ figures.day() }{ figures.series() }</> }
+        }
         PartKind::Choices => choices::view(words, outlook),
         PartKind::Sources => {
             let (title, line, body) = closing::sources_part(words, outlook.condition());

@@ -9,7 +9,6 @@ use yew::prelude::*;
 
 use super::closing;
 use super::duration_text::joined;
-use super::figure::FigureContext;
 use super::table;
 use crate::elements::{clinic, crisis, plain, source_tag, source_title, ui_text};
 use crate::setting::Setting;
@@ -79,13 +78,12 @@ fn list(setting: &Setting, visit: &Visit<'_>, section: &Section) -> Html {
 
 /// The figures of a section as one table.
 fn figures(visit: &Visit<'_>, section: &Section, note: &'static str) -> Html {
-    let context = FigureContext::new(visit.words, *visit.answers());
     let figures: Vec<Figure> = section.figures().collect();
     html! {
         <>
             { plain("h3", "", section.title) }
             { plain("p", "", note) }
-            { table::view(&context, &figures, section.title, false) }
+            { table::view(visit.words, &figures, section.title, false) }
         </>
     }
 }

@@ -8,20 +8,13 @@ use outlook_export::sheet::Figure;
 use outlook_i18n::{Words, ui};
 use yew::prelude::*;
 
-use super::figure::FigureContext;
 use super::row::notes;
 use super::{duration_text, figure};
 use crate::elements::{plain, source_tag};
 
 /// The table of `figures`; `name` is its caption. The first place of a figure has its claims; a table that
 /// repeats it has none.
-pub(crate) fn view(
-    context: &FigureContext,
-    figures: &[Figure],
-    name: &'static str,
-    first: bool,
-) -> Html {
-    let words = context.words;
+pub(crate) fn view(words: Words, figures: &[Figure], name: &'static str, first: bool) -> Html {
     let bodies = figures.iter().map(|figure| match figure {
         Figure::Given(range) => body(words, range, first),
         Figure::Missing(slot) => missing(words, *slot),

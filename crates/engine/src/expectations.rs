@@ -185,7 +185,7 @@ fn find(condition: Option<Condition>) -> Vec<Range> {
 
 /// What trials found beside a range of this condition, in the order of the evidence; never a part of it.
 pub fn trials(condition: Condition, slot: Slot) -> impl Iterator<Item = &'static Trial> {
-    TRIALS.iter().filter(move |it| it.stands_beside(slot) && it.applies(Some(condition)))
+    studies(condition).filter(move |it| it.stands_beside(slot))
 }
 
 /// What studies of this condition found, for the head of its result.

@@ -17,6 +17,7 @@ use crate::edge::clock;
 use crate::edge::download::Download;
 use crate::edge::history::History;
 use crate::edge::print::{self, Printing};
+use crate::edge::share;
 use crate::edge::shield::Shield;
 use crate::edge::{events, focus};
 use crate::elements::{
@@ -107,8 +108,6 @@ pub(crate) struct App {
     page_changed: bool,
     /// Whether the next drawing reports a missing answer, and focuses the first option.
     missing_answer: bool,
-    /// Whether the next drawing shows the text to copy by hand, and selects it.
-    shows_text: bool,
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -150,7 +149,6 @@ impl Component for App {
             shield: Shield::default(),
             page_changed: false,
             missing_answer,
-            shows_text: false,
         }
     }
 
@@ -175,7 +173,6 @@ impl Component for App {
                 false
             }
             Message::Exported(status) => {
-                self.shows_text = matches!(status, ExportStatus::ByHand(_));
                 self.exported = Some(status);
                 true
             }
@@ -193,12 +190,9 @@ impl Component for App {
         let keys = self.aids.as_ref().map(Aids::keys).unwrap_or_default();
         let screen = match page {
             Page::Questions(page) => question::view(words, setting, &self.session, page, keys),
-            Page::Phq9(item) => phq9::view(words, setting, &self.session, item, keys),
+            Page::Phq9(item) => phq9::view(words, &self.session, item, keys),
             Page::Urgent => urgent::view(words, setting, &self.session),
-            Page::Result => {
-                let exported = self.exported.as_ref();
-                result::view(words, setting, &self.session, exported, self.sheet)
-            }
+            Page::Result => result::view(words, setting, &self.session, self.exported, self.sheet),
         };
         // On the static page a term would do nothing.
         let screen =
@@ -245,7 +239,7 @@ impl Component for App {
                     }}
                     onkeydown={press}
                 >
-                    { crisis::strip(words, setting) }
+                    if page != Page::Urgent { { crisis::strip(words, setting, self.session.help_leads()) } }
                     if page != Page::Urgent { { clinic::header(setting) } }
                     { language_menu::view(languages, setting, self.session.language(), is_static, aids) }
                     { undo::offer(words, self.ended.is_some()) }
@@ -270,10 +264,8 @@ impl Component for App {
             focus::focus_heading(self.root.clone());
         } else if self.missing_answer {
             focus::focus_first_option(&self.root);
-        } else if self.shows_text {
-            focus::select_text(&self.root);
         }
-        (self.page_changed, self.missing_answer, self.shows_text) = (false, false, false);
+        (self.page_changed, self.missing_answer) = (false, false);
     }
 }
 
@@ -392,18 +384,25 @@ impl App {
         visit.authored = Some(clock::now());
         let link = ctx.link().clone();
         match form {
-            Export::Copy => {
+            Export::Copy | Export::Share => {
                 let text = export::text(&visit);
                 spawn_local(async move {
-                    let status = if clipboard::copy(&text).await {
-                        ExportStatus::Copied
+                    let shares = form == Export::Share;
+                    let done = if shares {
+                        share::share(&text).await
                     } else {
-                        ExportStatus::ByHand(text.into())
+                        clipboard::copy(&text).await
                     };
-                    link.send_message(Message::Exported(status));
+                    if !done {
+                        // A file is what works nearly everywhere.
+                        let save = Action::Export(Export::Text);
+                        link.send_message(Message::Act(Command::Visit(save)));
+                    } else if !shares {
+                        link.send_message(Message::Exported(ExportStatus::Copied));
+                    }
                 });
             }
-            Export::Csv | Export::Fhir => {
+            Export::Csv | Export::Fhir | Export::Text => {
                 let file = export::file(&visit, form);
                 self.download = file.as_ref().and_then(Download::save);
                 let saved = self.download.is_some();

@@ -26,6 +26,7 @@ pub(crate) mod print;
 #[cfg(target_arch = "wasm32")]
 #[cfg_attr(feature = "kiosk", allow(dead_code, reason = "no host asks a kiosk for an outlook"))]
 pub(crate) mod settings;
+pub(crate) mod share;
 pub(crate) mod shield;
 #[cfg(not(feature = "kiosk"))]
 pub(crate) mod speech;

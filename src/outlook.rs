@@ -4,7 +4,7 @@
 pub(crate) mod additions;
 pub(crate) mod answers;
 pub(crate) mod changes;
-mod chart;
+pub(crate) mod chart;
 pub(crate) mod choices;
 pub(crate) mod closing;
 mod duration_text;

@@ -7,12 +7,13 @@ mod kept;
 mod page;
 mod transition;
 
-use outlook_domain::Matter;
+use outlook_domain::{Level, Matter};
 use outlook_engine::Outlook;
 use outlook_engine::change::Changes;
 use outlook_engine::evidence::choice::CONDITION_DEPRESSION;
 use outlook_engine::interview::{self, Draft, PageNumber, Question, Step};
 use outlook_engine::phq9::{Item, Phq9};
+use outlook_engine::screening;
 use outlook_i18n::LanguageIndex;
 
 pub use action::{Action, Export};
@@ -166,6 +167,15 @@ impl Session {
     #[must_use]
     pub const fn outlook(&self) -> Option<&Outlook> {
         self.outlook.as_ref()
+    }
+
+    /// Whether help leads the current page: after thoughts of suicide every one, the safety question
+    /// that is asked again, and a result that says so.
+    #[must_use]
+    pub fn help_leads(&self) -> bool {
+        let found = |outlook: &Outlook| outlook.findings().any(|it| it.level <= Level::Support);
+        let said = self.page() == Page::Result && self.outlook().is_some_and(found);
+        said || self.is_repeated() || screening::help_leads(self.draft())
     }
 
     /// What the last change of an answer, or the last addition, changed in the outlook; `None` before the first.

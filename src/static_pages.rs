@@ -124,7 +124,7 @@ fn general_in_every_language(languages: Languages) -> String {
         let (code, runs, name) = (words.code(), words.runs(), words.name());
         out.extend(["<details class=\"ko-general-other\" lang=\"", code, "\" dir=\"", runs, "\">"]);
         out.extend(["<summary class=\"ko-column\">", name, "</summary>"]);
-        out += &without_links(&part(crisis::strip(words, &Setting::default())));
+        out += &without_links(&part(crisis::strip(words, &Setting::default(), false)));
         out += &without_links(&part(general::general(words, false, None)));
         out += "</details>";
     }

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use js_sys::wasm_bindgen::{JsCast, JsValue};
 use js_sys::{Array, Date, Function, Promise, Reflect};
-use web_sys::{Event, HtmlElement, Storage};
+use web_sys::{Element, Event, HtmlElement, Storage};
 
 /// The key of the counters in local storage.
 const COUNTERS: &str = "ketamine-outlook-counters";
@@ -98,12 +98,19 @@ fn storage() -> Option<Storage> {
     gloo::utils::window().local_storage().ok()?
 }
 
+/// Whether the screen is the urgent one.
+pub(crate) fn is_urgent() -> bool {
+    find("[data-screen=urgent]").is_some()
+}
+
+fn find(selector: &str) -> Option<Element> {
+    let host = gloo::utils::document().get_element_by_id("ketamine-outlook")?;
+    host.shadow_root()?.query_selector(selector).ok()?
+}
+
 /// Focuses the first button of the cover.
 pub(crate) fn focus_cover() {
-    let host = gloo::utils::document().get_element_by_id("ketamine-outlook");
-    let cover =
-        host.and_then(|host| host.shadow_root()?.query_selector(".ko-cover button").ok()?);
-    if let Some(button) = cover
+    if let Some(button) = find(".ko-cover button")
         && let Ok(button) = button.dyn_into::<HtmlElement>()
     {
         // Fails only where a browser has no focus.

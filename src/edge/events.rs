@@ -34,6 +34,8 @@ pub(crate) fn click_command(event: &MouseEvent, languages: Languages) -> Option<
         ButtonAction::Copy => Action::Export(Export::Copy),
         ButtonAction::DownloadCsv => Action::Export(Export::Csv),
         ButtonAction::DownloadFhir => Action::Export(Export::Fhir),
+        ButtonAction::DownloadText => Action::Export(Export::Text),
+        ButtonAction::Share => Action::Export(Export::Share),
         ButtonAction::Language => {
             Action::Language(languages.named(&button.get_attribute("data-lang")?)?)
         }
@@ -47,8 +49,10 @@ pub(crate) fn click_command(event: &MouseEvent, languages: Languages) -> Option<
         ButtonAction::GoOn => return aid(AidAction::GoOn),
         ButtonAction::Read => return aid(AidAction::Read),
         ButtonAction::ReadingAids => return aid(AidAction::Toggle),
-        // Those of the page and of the kiosk around the visit.
-        ButtonAction::Check
+        // Links, and those of the page and of the kiosk around the visit.
+        ButtonAction::Booking
+        | ButtonAction::Call
+        | ButtonAction::Check
         | ButtonAction::Close
         | ButtonAction::Corner
         | ButtonAction::Digit

@@ -1,7 +1,7 @@
 //! Focus and scrolling between pages.
 
 use web_sys::wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement};
 use yew::NodeRef;
 use yew::platform::spawn_local;
 
@@ -40,14 +40,6 @@ pub(crate) fn focus_heading(root: NodeRef) {
 pub(crate) fn focus_first_option(root: &NodeRef) {
     if let Some(root) = root.cast::<HtmlElement>() {
         focus(&root, "[data-unanswered] input");
-    }
-}
-
-/// Selects the text that is shown to copy by hand.
-pub(crate) fn select_text(root: &NodeRef) {
-    let area = root.cast::<HtmlElement>().and_then(|root| find(&root, "textarea"));
-    if let Some(area) = area.as_ref().and_then(|it| it.dyn_ref::<HtmlTextAreaElement>()) {
-        area.select();
     }
 }
 

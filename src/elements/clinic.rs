@@ -1,10 +1,11 @@
 //! The clinic's own words, as text and in places of their own, never among what the sources say.
 
+use outlook_domain::ButtonAction;
 use outlook_engine::config::Field;
 use outlook_i18n::{LongUnit, Words, ui};
 use yew::prelude::*;
 
-use super::link::{call, external_link};
+use super::link::clinic_link;
 use super::part::part;
 use super::text::{plain, ui_text};
 use crate::setting::Setting;
@@ -60,12 +61,10 @@ fn course(words: Words, setting: &Setting) -> Option<String> {
     Some(course)
 }
 
-const LINK: &str = "ko-quiet ko-quiet-edge";
-
 /// The page on which the clinic takes appointments.
 pub(crate) fn booking(words: Words, setting: &Setting) -> Option<Html> {
     let page = setting.text(Field::Booking)?;
-    Some(external_link(LINK, page.to_owned(), html! { words.ui(ui::CLINIC_BOOKING) }))
+    Some(clinic_link(ButtonAction::Booking, page, html! { words.ui(ui::CLINIC_BOOKING) }))
 }
 
 /// The clinic's part at the end of a result: its closing text, and how to reach it; `books` unless the page for
@@ -73,7 +72,8 @@ pub(crate) fn booking(words: Words, setting: &Setting) -> Option<Html> {
 pub(crate) fn closing(words: Words, setting: &Setting, books: bool) -> Html {
     let phone = setting
         .text(Field::ClinicPhone)
-        .map(|phone| call(LINK, phone, html! { words.fill(ui::CLINIC_CALL, &[("phone", phone)]) }));
+        .map(|phone| (phone, words.fill(ui::CLINIC_CALL, &[("phone", phone)])))
+        .map(|(phone, text)| clinic_link(ButtonAction::Call, phone, text.into()));
     let booking = booking(words, setting).filter(|_| books);
     if phone.is_none() && booking.is_none() && setting.text(Field::Closing).is_none() {
         return Html::default();

@@ -5,32 +5,44 @@ use outlook_engine::evidence::{Finding, Help, RegionIndex};
 use yew::prelude::*;
 
 use super::link::{call, external_link, message};
-use super::text::{plain, ui_text, visually_hidden};
+use super::text::{around, plain, ui_text, visually_hidden};
 use crate::setting::Setting;
 use outlook_i18n::{Key, Service, Way, Words, ui};
 
-/// The strip at the head of every screen: emergency number and first line of the region, with all
-/// regions one tap away. Without a region it names no line.
-pub(crate) fn strip(words: Words, setting: &Setting) -> Html {
+/// The class around ways in that are buttons.
+pub(crate) const WAYS: &str = "ko-ways";
+
+/// The strip at the head of every screen but the urgent one, with all regions one tap away. Where help `leads`, each
+/// way in is a button below the name of its line; without a region it names no line.
+pub(crate) fn strip(words: Words, setting: &Setting, leads: bool) -> Html {
     let region = setting.region;
-    let own = setting.text(Field::CrisisName).map(|name| {
-        html! { <div>{ plain("dt", "", name.to_owned()) }<dd>{ own(words, setting, "") }</dd></div> }
-    });
-    let own = own.unwrap_or_default();
+    let (class, title, lines_class) = if leads {
+        ("ko-crisis ko-crisis-leads", ui::SUPPORT_SHORT, WAYS)
+    } else {
+        ("ko-crisis", ui::CRISIS_STRIP, "ko-crisis-lines")
+    };
     html! {
-        <aside id="ko-help" class="ko-crisis" aria-label={words.ui(ui::CRISIS_LABEL)}>
+        <aside id="ko-help" {class} aria-label={words.ui(ui::CRISIS_LABEL)}>
             <div class="ko-crisis-inner">
-                <p class="ko-crisis-title">{ words.ui(ui::CRISIS_STRIP) }{ " " }{ country(words, region) }</p>
-                <div class="ko-crisis-lines">
-                    { emergency(words, region, "ko-crisis-line") }
-                    { region.map(|region| first(words, region, true)) }
+                <p class="ko-crisis-title">{ words.ui(title) }{ " " }{ country(words, region) }</p>
+                <div class={lines_class}>
+                    { emergency(words, region) }
+                    { lines(words, setting) }
                 </div>
-                <details class="ko-crisis-all">
-                    <summary>{ words.ui(ui::CRISIS_MORE) }{ visually_hidden(words.ui(ui::CRISIS_MORE_HEARD)) }</summary>
-                    { list(words, own) }
-                </details>
+                { all(words, setting, leads) }
             </div>
         </aside>
+    }
+}
+
+/// All regions, behind a word; open where help `leads` and no region is known.
+pub(crate) fn all(words: Words, setting: &Setting, leads: bool) -> Html {
+    html! {
+        <details class="ko-crisis-all" open={leads && setting.region.is_none()}>
+            <summary>{ words.ui(ui::CRISIS_MORE) }{ visually_hidden(words.ui(ui::CRISIS_MORE_HEARD)) }</summary>
+            { own(words, setting) }
+            { list(words) }
+        </details>
     }
 }
 
@@ -40,17 +52,17 @@ fn country(words: Words, region: Option<RegionIndex>) -> Html {
     named.map(|at| plain("small", "", words.region_name(at))).unwrap_or_default()
 }
 
-/// The clinic's own line, every region with its lines, and the date of their last check.
-pub(crate) fn list(words: Words, own: Html) -> Html {
+/// Every region with its lines, and the date of their last check.
+pub(crate) fn list(words: Words) -> Html {
     let regions = RegionIndex::all().map(|at| {
         let lines = words.services(at).map(|it| {
             let named = it.name != words.region_name(at);
-            html! { <dd>{ service(words, it, named) }</dd> }
+            around("dd", "", service(words, it, named))
         });
         html! {
             <div>
                 { plain("dt", "", words.region_name(at)) }
-                <dd>{ emergency(words, Some(at), "") }</dd>
+                <dd>{ emergency(words, Some(at)) }</dd>
                 { for lines }
             </div>
         }
@@ -58,114 +70,61 @@ pub(crate) fn list(words: Words, own: Html) -> Html {
     html! {
         <>
             { ui_text(words, "p", "", ui::CRISIS_LOCAL) }
-            <dl>{ own }{ for regions }</dl>
+            <dl>{ for regions }</dl>
             { plain("p", "ko-note", words.fill(ui::CRISIS_CHECKED, &[("date", words.crisis_checked())])) }
         </>
     }
 }
 
-/// The emergency number, the clinic's own line and the lines of the region; without a region, the
-/// whole list.
-pub(crate) fn phones(words: Words, setting: &Setting) -> Html {
-    let region = setting.region;
-    html! {
-        <>
-            <div class="ko-support-lines">
-                { emergency(words, region, "ko-phone") }
-                { own_and_first(words, setting) }
-            </div>
-            { other_lines(words, region) }
-        </>
-    }
-}
-
-/// As [`phones`], without the emergency number.
+/// The clinic's own line and the first line of the region, each with its name and a link for each way in.
 pub(crate) fn lines(words: Words, setting: &Setting) -> Html {
-    html! {
-        <>
-            <div class="ko-support-lines">{ own_and_first(words, setting) }</div>
-            { other_lines(words, setting.region) }
-        </>
-    }
-}
-
-/// The clinic's own line and the first line of the region, inline.
-pub(crate) fn first_line(words: Words, setting: &Setting) -> Html {
     let first = setting.region.and_then(|region| words.services(region).next());
     let first = first.map(|it| service(words, it, true));
-    html! { <>{ own(words, setting, "") }{ " " }{ first }</> }
-}
-
-fn own_and_first(words: Words, setting: &Setting) -> Html {
-    let first = setting.region.map(|region| first(words, region, false));
-    html! { <>{ own(words, setting, "ko-phone") }{ first }</> }
+    html! { <>{ own(words, setting) }{ first }</> }
 }
 
 /// The clinic's own line, marked as its own, where it has one.
-fn own(words: Words, setting: &Setting, class: &'static str) -> Html {
-    let line = setting.text(Field::CrisisName).zip(setting.text(Field::CrisisPhone));
-    line.map(|(name, phone)| {
-        let named = words.fill(ui::CRISIS_OWN, &[("name", name)]);
-        let note = setting.text(Field::CrisisNote).unwrap_or_default().to_owned();
-        let content =
-            html! { <>{ plain("b", "", phone.to_owned()) }{ " " }{ named }{ " " }{ note }</> };
-        call(class, phone, content)
-    })
-    .unwrap_or_default()
+fn own(words: Words, setting: &Setting) -> Option<Html> {
+    let (name, phone) = setting.text(Field::CrisisName).zip(setting.text(Field::CrisisPhone))?;
+    let named = words.fill(ui::CRISIS_OWN, &[("name", name)]);
+    let note = setting.text(Field::CrisisNote).unwrap_or_default();
+    let link = call(phone, plain("b", "", phone.to_owned()));
+    Some(line([&named, " ", note].concat(), link))
 }
 
-/// The other lines of the region; without a region, the whole list.
-fn other_lines(words: Words, region: Option<RegionIndex>) -> Html {
-    let Some(at) = region else {
-        return html! { <div class="ko-crisis-all">{ list(words, Html::default()) }</div> };
-    };
-    let more = words.services(at).skip(1);
-    let rows = more.map(|it| html! { <li>{ service(words, it, true) }</li> });
-    html! { <ul class="ko-more-lines">{ for rows }</ul> }
+/// The other lines of the region.
+pub(crate) fn other_lines(words: Words, region: Option<RegionIndex>) -> Html {
+    let more = region.into_iter().flat_map(|at| words.services(at).skip(1));
+    more.map(|it| service(words, it, true)).collect()
 }
 
 /// The emergency number, as a link if it is digits and as text if it is words.
-pub(crate) fn emergency(words: Words, region: Option<RegionIndex>, class: &'static str) -> Html {
+pub(crate) fn emergency(words: Words, region: Option<RegionIndex>) -> Html {
     let number = region.map_or("", |region| words.region_emergency(region));
     if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
         let number = if number.is_empty() { words.ui(ui::CRISIS_LOCAL_SHORT) } else { number };
-        return html! { <p class={class}>{ number }</p> };
+        return plain("p", "", number);
     }
     let label = words.ui(ui::CRISIS_EMERGENCY_SHORT);
-    call(class, number, html! { <>{ plain("b", "", number) }{ " " }{ label }</> })
+    call(number, html! { <>{ plain("b", "", number) }{ " " }{ label }</> })
 }
 
-/// The ways to reach the first line of a region, each a link; the first one carries the line's name and
-/// whom it is for. A strip has no room for a name or an address.
-fn first(words: Words, region: RegionIndex, strip: bool) -> Html {
-    let Some(service) = words.services(region).next() else { return Html::default() };
-    let class = if strip { "ko-crisis-line" } else { "ko-phone" };
-    let mut beside = if strip { service.note() } else { service.named() };
-    let ways = service.ways().map(|way| {
-        let label = label(words, way, strip);
-        link(class, way, html! { <>{ label }{ " " }{ std::mem::take(&mut beside) }</> })
-    });
-    ways.collect()
-}
-
-/// A service as a line of text: its name, whom it is for, and the ways to reach it.
+/// A service: its name or whom it is for, and a link for each way in.
 pub(crate) fn service(words: Words, service: Service, named: bool) -> Html {
-    let ways =
-        service.ways().map(|way| html! { <>{ " " }{ link("", way, label(words, way, false)) }</> });
-    let name = if named { service.named() } else { service.note() };
-    html! { <span class="ko-service">{ name }{ for ways }</span> }
+    let ways = service.ways().map(|way| html! { <>{ " " }{ link(way, label(words, way)) }</> });
+    line(if named { service.named() } else { service.note() }, ways.collect())
 }
 
-/// The text of a way to reach a service, its number emphasised. A short one, and that of a chat,
-/// emphasises the verb; a short one leaves out the address, to which a tap leads.
-fn label(words: Words, way: Way, short: bool) -> Html {
-    let (key, number) = way.template();
-    if short && !matches!(way, Way::Call(_)) {
-        return plain("b", "", words.way(way, way.short_label(), ""));
-    }
+fn line(name: String, ways: Html) -> Html {
+    around("div", "ko-service", html! { <>{ plain("span", "", name) }{ ways }</> })
+}
+
+/// The text of a way in, its number emphasised. A tap leads to the address of a chat.
+fn label(words: Words, way: Way) -> Html {
     if matches!(way, Way::Chat(_)) {
-        return html! { <>{ plain("b", "", words.ui(way.short_label())) }{ " " }{ number }</> };
+        return ui_text(words, "b", "", ui::WAY_CHAT_SHORT);
     }
+    let (key, number) = way.template();
     // No text has a line break, so it marks the place of the number.
     let text = words.way(way, key, "\n");
     let (before, after) = text.split_once('\n').unwrap_or((&text, ""));
@@ -173,13 +132,11 @@ fn label(words: Words, way: Way, short: bool) -> Html {
 }
 
 /// The link of a way to reach a service.
-fn link(class: &'static str, way: Way, content: Html) -> Html {
+fn link(way: Way, content: Html) -> Html {
     match way {
-        Way::Call(number) => call(class, number, content),
-        Way::Text(number, word) => message(class, number, word, content),
-        Way::Chat(site) | Way::Web(site) => {
-            external_link(class, format!("https://{site}"), content)
-        }
+        Way::Call(number) => call(number, content),
+        Way::Text(number, word) => message(number, word, content),
+        Way::Chat(site) | Way::Web(site) => external_link(format!("https://{site}"), content),
     }
 }
 
@@ -191,44 +148,25 @@ pub(crate) fn numbers(words: Words, region: Option<RegionIndex>, finding: &Findi
     let emergency = finding.help.contains(&Help::Emergency);
     let services = words.help_services(finding, region).into_iter();
     html! {
-        <ul class="ko-numbers">
-            if emergency { <li>{ self::emergency(words, region, "") }</li> }
-            { for services.map(|it| html! { <li>{ service(words, it, true) }</li> }) }
-        </ul>
+        <div class={WAYS}>
+            if emergency { { self::emergency(words, region) } }
+            { for services.map(|it| service(words, it, true)) }
+        </div>
     }
 }
 
 /// What acute pain may be a sign of, and the emergency number.
 pub(crate) fn pain_card(words: Words, setting: &Setting) -> Html {
-    let lines = emergency(words, setting.region, "ko-phone");
-    let lines = html! { <div class="ko-support-lines">{ lines }</div> };
-    card(words, [ui::PAIN_TITLE, ui::PAIN_SAY], lines)
+    let number = around("div", WAYS, emergency(words, setting.region));
+    card(words, [ui::PAIN_TITLE, ui::PAIN_SAY], number)
 }
 
-/// The help card, once an answer mentions thoughts of suicide.
-pub(crate) fn support_card(words: Words, setting: &Setting) -> Html {
-    card(words, [ui::SUPPORT_TITLE, ui::SUPPORT_SAY], phones(words, setting))
+/// What to do, once an answer mentions thoughts of suicide; the lines to call are in the strip.
+pub(crate) fn support_card(words: Words) -> Html {
+    card(words, [ui::SUPPORT_TITLE, ui::SUPPORT_SAY], Html::default())
 }
 
 fn card(words: Words, [title, text]: [Key; 2], lines: Html) -> Html {
-    html! {
-        <section class="ko-support">
-            { ui_text(words, "h2", "", title) }
-            { ui_text(words, "p", "", text) }
-            { lines }
-        </section>
-    }
-}
-
-/// The help card in short, so that the question below stays in view.
-pub(crate) fn support_reminder(words: Words, setting: &Setting) -> Html {
-    html! {
-        <section class="ko-support ko-support-short">
-            { ui_text(words, "h2", "", ui::SUPPORT_SHORT) }
-            <div class="ko-support-lines">
-                { emergency(words, setting.region, "ko-phone") }
-                { own_and_first(words, setting) }
-            </div>
-        </section>
-    }
+    let body = html! { <>{ ui_text(words, "h2", "", title) }{ ui_text(words, "p", "", text) }{ lines }</> };
+    around("section", "ko-support", body)
 }

@@ -1,5 +1,6 @@
 //! Links: numbers to call or text, and pages outside the widget.
 
+use outlook_domain::ButtonAction;
 use yew::prelude::*;
 
 #[cfg(feature = "kiosk")]
@@ -8,18 +9,25 @@ use super::qr_code::QrCode;
 use super::text::plain;
 
 /// A number to call.
-pub(crate) fn call(class: &'static str, number: &str, content: Html) -> Html {
-    link(class, number_uri("tel:", number).into(), false, content)
+pub(crate) fn call(number: &str, content: Html) -> Html {
+    link("", number_uri("tel:", number).into(), false, None, content)
+}
+
+/// A way to reach the clinic itself: its number, or the page on which it takes appointments.
+pub(crate) fn clinic_link(action: ButtonAction, to: &str, content: Html) -> Html {
+    let external = action == ButtonAction::Booking;
+    let href = if external { to.to_owned() } else { number_uri("tel:", to) };
+    link("ko-quiet ko-quiet-edge", href.into(), external, Some(action), content)
 }
 
 /// A number to text; `word` is the message to send, or empty.
-pub(crate) fn message(class: &'static str, number: &str, word: &str, content: Html) -> Html {
+pub(crate) fn message(number: &str, word: &str, content: Html) -> Html {
     let mut href = number_uri("sms:", number);
     if !word.is_empty() {
         href.push_str("?body=");
         href.push_str(word);
     }
-    link(class, href.into(), false, content)
+    link("", href.into(), false, None, content)
 }
 
 /// The digits of a number behind a scheme; spaces and brackets are for people.
@@ -29,39 +37,49 @@ fn number_uri(scheme: &str, number: &str) -> String {
 }
 
 /// A page outside the widget. It opens in a window of its own, so that no answer is lost.
-pub(crate) fn external_link(
-    class: &'static str,
-    href: impl Into<AttrValue>,
-    content: Html,
-) -> Html {
-    link(class, href.into(), true, content)
+pub(crate) fn external_link(href: impl Into<AttrValue>, content: Html) -> Html {
+    link("", href.into(), true, None, content)
 }
 
 /// An address to write to.
 #[cfg(not(feature = "kiosk"))]
 pub(crate) fn mail_link(address: &AttrValue) -> Html {
-    link("", ["mailto:", address].concat().into(), false, address.into())
+    link("", ["mailto:", address].concat().into(), false, None, address.into())
 }
 
 #[cfg(not(feature = "kiosk"))]
 #[inline(never)]
-fn link(class: &'static str, href: AttrValue, external: bool, content: Html) -> Html {
+fn link(
+    class: &'static str,
+    href: AttrValue,
+    external: bool,
+    action: Option<ButtonAction>,
+    content: Html,
+) -> Html {
+    let action = action.map(ButtonAction::id);
     let class = (!class.is_empty()).then_some(class);
     let (target, rel) = (external.then_some("_blank"), external.then_some("noreferrer noopener"));
-    html! { <a {class} {href} {target} {rel}>{ content }</a> }
+    html! { <a {class} {href} {target} {rel} data-action={action}>{ content }</a> }
 }
 
 /// A kiosk has no links. An address opens in place, as text and as a QR code for the reader's own
 /// phone; a number is text.
 #[cfg(feature = "kiosk")]
 #[inline(never)]
-fn link(class: &'static str, href: AttrValue, external: bool, content: Html) -> Html {
+fn link(
+    class: &'static str,
+    href: AttrValue,
+    external: bool,
+    action: Option<ButtonAction>,
+    content: Html,
+) -> Html {
+    let action = action.map(ButtonAction::id);
     let class = (!class.is_empty()).then_some(class);
     if !external {
-        return html! { <span {class}>{ content }</span> };
+        return html! { <span {class} data-action={action}>{ content }</span> };
     }
     html! {
-        <details class="ko-address">
+        <details class="ko-address" data-action={action}>
             <summary {class}>{ content }</summary>
             <div class="ko-address-body">
                 { QrCode::encode(&href).map(|code| code.view(None)) }

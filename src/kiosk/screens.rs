@@ -21,7 +21,7 @@ pub(crate) fn attract(
     let words = languages.words(chosen);
     html! {
         <div class="ko-app" lang={words.code()} dir={words.runs()}>
-            { crisis::strip(words, setting) }
+            { crisis::strip(words, setting, false) }
             { clinic::header(setting) }
             <main class="ko-column ko-attract" data-screen="attract" data-still="">
                 <p class="ko-erased" role="status">{ erased.then(|| words.ui(kiosk::ERASED)) }</p>
@@ -37,13 +37,20 @@ pub(crate) fn attract(
     }
 }
 
-/// The bar above every screen: text size, and during a visit the button that erases it.
-pub(crate) fn bar(words: Words, visiting: bool) -> Html {
+/// The bar above every screen: text size, during a visit the button that erases it, and on the urgent screen, which
+/// nothing covers, the seconds left.
+pub(crate) fn bar(words: Words, visiting: bool, left: Option<u64>) -> Html {
+    let left = left.map(|left| {
+        let left = left.to_string();
+        let text = words.fill(kiosk::STILL_SAY, &[("seconds", &left)]);
+        html! { <p class="ko-ends" role="timer" data-left={left}>{ text }{ " " }{ words.ui(kiosk::STILL_HOW) }</p> }
+    });
     html! {
         <div class="ko-bar" lang={words.code()} dir={words.runs()}>
             { size_button(words, ButtonAction::Smaller, kiosk::SMALLER) }
             { size_button(words, ButtonAction::Larger, kiosk::LARGER) }
             if visiting { { button("ko-quiet ko-quiet-edge", ButtonAction::Erase, words.ui(kiosk::ERASE)) } }
+            { left }
         </div>
     }
 }

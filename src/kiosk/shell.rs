@@ -65,6 +65,8 @@ pub(crate) struct Kiosk {
     counters: Counters,
     /// Whether the last drawing had a cover over the visit.
     covered: bool,
+    /// Whether the visit is at the urgent screen, which nothing covers.
+    is_urgent: bool,
 }
 
 /// The largest step of the text size.
@@ -86,6 +88,7 @@ impl Component for Kiosk {
             check: None,
             counters: Counters::default(),
             covered: false,
+            is_urgent: false,
         }
     }
 
@@ -123,7 +126,7 @@ impl Component for Kiosk {
         html! {
             <div class="ko-kiosk" data-size={self.size.to_string()} data-plain={props.settings.plain.then_some("")} onclick={press}>
                 <div class={(!self.visiting).then_some("ko-start")} inert={covered}>
-                    { screens::bar(words, self.visiting) }
+                    { screens::bar(words, self.visiting, self.left()) }
                     if self.visiting {
                         <App
                             languages={props.languages}
@@ -160,8 +163,16 @@ impl Component for Kiosk {
 
 impl Kiosk {
     fn is_covered(&self) -> bool {
-        self.stage != Stage::Active
+        (self.stage != Stage::Active && self.left().is_none())
             || matches!(self.access, StaffAccess::EnteringCode(_) | StaffAccess::Open)
+    }
+
+    /// The seconds left, where they are said without a cover.
+    fn left(&self) -> Option<u64> {
+        match self.stage {
+            Stage::Warning(left) if self.is_urgent => Some(left),
+            Stage::Active | Stage::Warning(_) | Stage::Expired => None,
+        }
     }
 
     /// Reads the timer. On the start screen there is no warning: an earlier choice of language or size
@@ -171,7 +182,10 @@ impl Kiosk {
             Stage::Warning(_) if !self.visiting && self.access == StaffAccess::Closed => {
                 Stage::Active
             }
-            stage @ (Stage::Active | Stage::Warning(_)) => stage,
+            stage @ (Stage::Active | Stage::Warning(_)) => {
+                self.is_urgent = device::is_urgent();
+                stage
+            }
             Stage::Expired => {
                 device::erase(self.visiting);
                 Stage::Expired
@@ -208,16 +222,20 @@ impl Kiosk {
             // Those of the visit and of the page.
             ButtonAction::Add
             | ButtonAction::Back
+            | ButtonAction::Booking
+            | ButtonAction::Call
             | ButtonAction::Change
             | ButtonAction::ConfirmSafe
             | ButtonAction::Continue
             | ButtonAction::Copy
             | ButtonAction::DownloadCsv
             | ButtonAction::DownloadFhir
+            | ButtonAction::DownloadText
             | ButtonAction::GoOn
             | ButtonAction::Print
             | ButtonAction::Read
             | ButtonAction::ReadingAids
+            | ButtonAction::Share
             | ButtonAction::Skip
             | ButtonAction::Undo => return false,
         }
@@ -234,6 +252,11 @@ impl Kiosk {
     fn cover(&self, words: Words, props: &KioskProps) -> Html {
         match (&self.access, self.stage) {
             (_, Stage::Expired) => html! { <div class="ko-cover"/> },
+            (StaffAccess::Closed | StaffAccess::Tapped(..), Stage::Warning(_))
+                if self.is_urgent =>
+            {
+                Html::default()
+            }
             (_, Stage::Warning(left)) => screens::still_there(words, left),
             (StaffAccess::EnteringCode(digits), Stage::Active) => {
                 screens::keys(words, digits.len())

@@ -10,9 +10,14 @@ use crate::chart::{self, Shape, ShapeKind, percent};
 use crate::elements::ui_text;
 use outlook_i18n::{Words, ui};
 
-/// The names of the parts of the scale, and the paint of open ends, which fade, and of forbidden time.
+/// The names of the parts of the scale.
 pub(crate) fn axis(words: Words) -> Html {
     let names = [ui::AXIS_MINUTES, ui::AXIS_HOURS, ui::AXIS_DAYS, ui::AXIS_WEEKS, ui::AXIS_MONTHS];
+    html! { <ul class="ko-axis" aria-hidden="true">{ for names.map(|name| ui_text(words, "li", "", name)) }</ul> }
+}
+
+/// The paint of open ends, which fade, and of forbidden time, once for the screen and for paper.
+pub(crate) fn paint() -> Html {
     let fade = |id: &'static str, ends: [&'static str; 3]| {
         let stops = ["0", ".5", "1"].into_iter().zip(ends);
         html! {
@@ -22,17 +27,14 @@ pub(crate) fn axis(words: Words) -> Html {
         }
     };
     html! {
-        <>
-            <ul class="ko-axis" aria-hidden="true">{ for names.map(|name| ui_text(words, "li", "", name)) }</ul>
-            <svg class="ko-paint" aria-hidden="true">
-                { fade("ko-fade-start", ["0", "1", "1"]) }
-                { fade("ko-fade-end", ["1", "1", "0"]) }
-                { fade("ko-fade-both", ["0", "1", "0"]) }
-                <pattern id="ko-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <rect width="3" height="6"/>
-                </pattern>
-            </svg>
-        </>
+        <svg class="ko-paint" aria-hidden="true">
+            { fade("ko-fade-start", ["0", "1", "1"]) }
+            { fade("ko-fade-end", ["1", "1", "0"]) }
+            { fade("ko-fade-both", ["0", "1", "0"]) }
+            <pattern id="ko-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                <rect width="3" height="6"/>
+            </pattern>
+        </svg>
     }
 }
 

@@ -5,7 +5,6 @@ use outlook_engine::expectations::{Agreement, Range, Unused};
 use yew::prelude::*;
 
 use super::duration_text;
-use super::row::notes;
 use crate::elements::{plain, source_origin, source_tag, source_title, ui_text};
 use outlook_i18n::{Key, Words, ui};
 
@@ -49,7 +48,7 @@ fn facts(words: Words, range: &Range, claim: &'static Claim) -> Html {
         <>
             <p>{ source_tag(source) }{ " " }{ plain("span", "ko-row-words", words.claim_words(claim)) }</p>
             <p class="ko-note">
-                { for notes(words, range, claim).into_iter().map(|note| note + " ") }
+                { for words.claim_notes(range, claim).into_iter().map(|note| note + " ") }
                 { words.ui(ui::FACT_READ) }{ ": " }{ read }{ " · " }
                 { source_title(words, source) }{ "; " }{ source_origin(words, source) }{ " · " }
                 { words.ui(ui::FACT_SECTION) }{ ": " }<span lang="en">{ words.claim_section(claim) }</span>

@@ -6,18 +6,17 @@ use outlook_export::{Visit, fhir, table, text};
 use yew::prelude::*;
 
 use crate::edge::download::File;
+use crate::edge::share;
 use crate::elements::button;
 use crate::session::{Export, Session};
 use crate::setting::Setting;
 use outlook_i18n::{Words, ui};
 
 /// What became of the last export.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ExportStatus {
     /// It is on the clipboard.
     Copied,
-    /// The clipboard is closed: the text is shown, to copy by hand.
-    ByHand(AttrValue),
     /// It is a file.
     Saved,
     /// It could not be written.
@@ -25,11 +24,10 @@ pub(crate) enum ExportStatus {
 }
 
 /// The buttons, and a status line for the last one.
-pub(crate) fn view(words: Words, outcome: Outcome, status: Option<&ExportStatus>) -> Html {
+pub(crate) fn view(words: Words, outcome: Outcome, status: Option<ExportStatus>) -> Html {
     let edge = "ko-quiet ko-quiet-edge";
     let said = status.map(|status| match status {
         ExportStatus::Copied => ui::TAKE_COPIED,
-        ExportStatus::ByHand(_) => ui::TAKE_BY_HAND,
         ExportStatus::Saved => ui::TAKE_SAVED,
         ExportStatus::Failed => ui::TAKE_FAILED,
     });
@@ -37,17 +35,23 @@ pub(crate) fn view(words: Words, outcome: Outcome, status: Option<&ExportStatus>
         <div class="ko-export">
             <div class="ko-actions">
                 { button(edge, ButtonAction::Copy, words.ui(ui::TAKE_COPY)) }
+                { button(edge, ButtonAction::DownloadText, words.ui(ui::TAKE_TEXT)) }
                 { button(edge, ButtonAction::DownloadFhir, words.ui(ui::TAKE_FHIR)) }
                 if outcome.shows_ranges() {
                     { button(edge, ButtonAction::DownloadCsv, words.ui(ui::TAKE_CSV)) }
                 }
             </div>
             <p role="status">{ said.map(|key| words.ui(key)) }</p>
-            if let Some(ExportStatus::ByHand(text)) = status {
-                <textarea class="ko-by-hand" readonly=true rows="12" aria-label={words.ui(ui::TAKE_COPY)} value={text}/>
-            }
         </div>
     }
+}
+
+/// The button that offers the visit to another app, where the browser can.
+pub(crate) fn share(words: Words) -> Html {
+    if cfg!(feature = "kiosk") || !share::is_there() {
+        return Html::default();
+    }
+    button("ko-quiet ko-quiet-edge", ButtonAction::Share, words.ui(ui::TAKE_SHARE))
 }
 
 /// The visit as it is written down; `None` before the condition is answered.
@@ -72,8 +76,9 @@ pub(crate) fn text(visit: &Visit<'_>) -> String {
 /// The visit as a file; `None` for what is no file.
 pub(crate) fn file(visit: &Visit<'_>, form: Export) -> Option<File> {
     let (name, media_type, text) = match form {
-        Export::Copy => return None,
+        Export::Copy | Export::Share => return None,
         Export::Csv => ("ketamine-outlook.csv", "text/csv", table::csv(visit)),
+        Export::Text => ("ketamine-outlook.txt", "text/plain", text(visit)),
         Export::Fhir => ("ketamine-outlook.json", "application/fhir+json", fhir::json(visit).ok()?),
     };
     Some(File { name, media_type, text })

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::figure::FigureContext;
 use super::{chart, closing, row, table};
-use crate::elements::{closed, list, more, part, ui_text};
+use crate::elements::{closed, list, more, part, plain, ui_text};
 
 /// The figures of an outlook, by the part in which they stand.
 #[derive(Debug)]
@@ -38,41 +38,75 @@ impl<'a> Figures<'a> {
     /// The chart: open, or behind a line that says what it is.
     pub(crate) fn chart(&self) -> Html {
         let words = self.context.words;
-        let found = |id| self.outlook.findings().any(|it| it.id == id);
         match self.outlook.chart() {
             Chart::None => Html::default(),
-            Chart::Open => {
-                let title =
-                    if found("no_relief") { ui::CHART_TITLE_NO_RELIEF } else { ui::CHART_TITLE };
-                part(words.ui(title), self.drawing(title))
-            }
-            Chart::Closed => {
-                let specialist = self.outlook.outcome() == Outcome::SpecialistFirst;
-                let title = if specialist { ui::CHART_SPECIALIST } else { ui::CHART_DOCUMENTS };
-                let thoughts = found("safety_thoughts");
-                let line = if thoughts { ui::CHART_THOUGHTS } else { ui::CHART_LINE };
-                closed(words, "chart", [title, line], self.drawing(title))
-            }
+            Chart::Open => part(words.ui(self.title()), self.drawing()),
+            Chart::Closed => closed(words, "chart", [self.title(), self.line()], self.drawing()),
         }
     }
 
+    /// The chart on paper; where there should be none, nothing.
+    pub(crate) fn printed(&self) -> Html {
+        let (words, chart) = (self.context.words, self.outlook.chart());
+        if chart == Chart::None {
+            return Html::default();
+        }
+        html! {
+            <div class="ko-chart">
+                { ui_text(words, "h3", "", self.title()) }
+                if chart == Chart::Closed { { ui_text(words, "p", "", self.line()) } }
+                { chart::axis(words) }
+                { for self.weeks.iter().map(|figure| row::printed(&self.context, figure)) }
+                { self.note() }
+            </div>
+        }
+    }
+
+    fn found(&self, id: &str) -> bool {
+        self.outlook.findings().any(|it| it.id == id)
+    }
+
+    fn title(&self) -> Key {
+        match self.outlook.chart() {
+            Chart::Closed if self.outlook.outcome() == Outcome::SpecialistFirst => {
+                ui::CHART_SPECIALIST
+            }
+            Chart::Closed => ui::CHART_DOCUMENTS,
+            Chart::Open | Chart::None if self.found("no_relief") => ui::CHART_TITLE_NO_RELIEF,
+            Chart::Open | Chart::None => ui::CHART_TITLE,
+        }
+    }
+
+    /// What sums up a chart that is closed.
+    fn line(&self) -> Key {
+        if self.found("safety_thoughts") { ui::CHART_THOUGHTS } else { ui::CHART_LINE }
+    }
+
     /// The rows on their scale, and below them the same as a table.
-    fn drawing(&self, title: Key) -> Html {
+    fn drawing(&self) -> Html {
         let words = self.context.words;
         let name = words.ui(ui::ALL_FIGURES);
         html! {
             <>
-                <div class="ko-figures ko-chart" role="group" aria-label={words.ui(title)} aria-describedby="ko-drawing">
+                <div class="ko-figures ko-chart" role="group" aria-label={words.ui(self.title())} aria-describedby="ko-drawing">
                     { chart::axis(words) }
                     { for self.weeks.iter().map(|figure| row::view(&self.context, figure)) }
                 </div>
-                <p class="ko-note" id="ko-drawing">
-                    { words.ui(ui::CHART_NOTE) }
-                    if self.weeks.iter().filter_map(Figure::range).any(chart::is_general) { { " " }{ words.ui(ui::CHART_GENERAL) } }
-                </p>
+                <div id="ko-drawing">{ self.note() }</div>
                 { more("table", html! { name }, table::view(words, &self.weeks, name, false)) }
             </>
         }
+    }
+
+    /// What the drawing is.
+    fn note(&self) -> Html {
+        let words = self.context.words;
+        let mut note = words.ui(ui::CHART_NOTE).to_owned();
+        if self.weeks.iter().filter_map(Figure::range).any(chart::is_general) {
+            note.push(' ');
+            note.push_str(words.ui(ui::CHART_GENERAL));
+        }
+        plain("p", "ko-note", note)
     }
 
     /// The day of the infusion and the days after.

@@ -7,12 +7,9 @@ use outlook_engine::interview::Question;
 use outlook_engine::screening::Outcome;
 use yew::prelude::*;
 
-use crate::elements::{self, around, change_button, crisis, icon, plain, ui_text};
+use crate::elements::{self, around, change_button, crisis, plain, ui_text};
 use crate::setting::Setting;
 use outlook_i18n::{Words, ui};
-
-const HEART: &str =
-    "M12 20C5 15 3 11.5 3 8.5A4.5 4.5 0 0 1 12 7a4.5 4.5 0 0 1 9 1.5c0 3-2 6.5-9 11.5z";
 
 /// How many points to discuss are named; points for a specialist are all named.
 const NAMED: usize = 6;
@@ -22,13 +19,10 @@ pub(crate) fn help(words: Words, setting: &Setting, outlook: &Outlook) -> Html {
     let found = of_level(outlook, |level| matches!(level, Level::Urgent | Level::Support));
     let Some(first) = found.first() else { return Html::default() };
     let rows = found.iter().map(|it| card(words, setting, outlook, it, "h3"));
-    let title =
-        html! { <>{ icon("ko-icon", "0 0 24 24", HEART) }{ words.level_title(first.level) }</> };
     let body = html! {
         <>
-            { around("h2", "ko-support-title", title) }
+            { plain("h2", "", words.level_title(first.level)) }
             { for rows }
-            { crisis::phones(words, setting) }
         </>
     };
     around("section", "ko-support", body)
@@ -121,7 +115,7 @@ fn point(words: Words, setting: &Setting, outlook: &Outlook, finding: &'static F
     }
 }
 
-fn body(words: Words, setting: &Setting, outlook: &Outlook, finding: &Finding) -> Html {
+pub(crate) fn body(words: Words, setting: &Setting, outlook: &Outlook, finding: &Finding) -> Html {
     let text = words.finding_said(finding, Some(outlook.condition()));
     html! { <>{ reasons(words, finding, text) }{ crisis::numbers(words, setting.region, finding) }</> }
 }

@@ -14,14 +14,41 @@ use outlook_i18n::{Words, ui};
 /// A figure in the words of its claims, on the scale; inside who says so, and the studies that concern it. What
 /// belongs to the row before it is in sight when that one is open.
 pub(crate) fn view(context: &FigureContext, figure: &Figure) -> Html {
-    let (words, slot, range) = (context.words, figure.slot(), figure.range());
-    let belongs = matches!(slot.aspect, Aspect::Peak | Aspect::MaintenanceException);
-    let class = match (belongs, range.is_some_and(chart::is_general)) {
+    let (words, slot) = (context.words, figure.slot());
+    let content = html! {
+        <>
+            { around("summary", "ko-row-head", head(context, figure)) }
+            if let Some(range) = figure.range() {
+                { plain("p", "", words.slot_say(slot)) }
+                { evidence_card::view(words, range, context.condition) }
+            } else {
+                { plain("p", "", words.slot_missing(slot)) }
+            }
+            { context.trials(slot, "h4") }
+        </>
+    };
+    figure::element(["details", row_class(figure), ""], figure.range(), content)
+}
+
+/// The row on paper, where nothing opens.
+pub(crate) fn printed(context: &FigureContext, figure: &Figure) -> Html {
+    let head = around("div", "ko-row-head", head(context, figure));
+    figure::element(["div", row_class(figure), ""], figure.range(), head)
+}
+
+fn row_class(figure: &Figure) -> &'static str {
+    let belongs = matches!(figure.slot().aspect, Aspect::Peak | Aspect::MaintenanceException);
+    match (belongs, figure.range().is_some_and(chart::is_general)) {
         (false, false) => "ko-row",
         (false, true) => "ko-row ko-row-general",
         (true, false) => "ko-row ko-row-inside",
         (true, true) => "ko-row ko-row-inside ko-row-general",
-    };
+    }
+}
+
+/// What is in sight of a row: its title, the claims in short, its band, and the studies that are marked on it.
+fn head(context: &FigureContext, figure: &Figure) -> Html {
+    let (words, slot, range) = (context.words, figure.slot(), figure.range());
     let marks = context.marks(slot);
     let values = match range {
         Some(range) => values(words, range),
@@ -31,25 +58,15 @@ pub(crate) fn view(context: &FigureContext, figure: &Figure) -> Html {
         let text = [words.ui(ui::CHART_MARK), ": ", words.trial_mark(trial)].concat();
         plain("span", "ko-row-mark", text)
     });
-    let content = html! {
+    html! {
         <>
-            <summary>
-                <h3 class="ko-row-title">{ words.slot_title(slot) }{ from(words, slot) }</h3>
-                { around("span", "ko-row-values", values) }
-                { chart::track(range, slot, context.own_interval(slot), &marks) }
-                { for studies }
-                { own(context, slot) }
-            </summary>
-            if let Some(range) = range {
-                { plain("p", "", words.slot_say(slot)) }
-                { evidence_card::view(words, range, context.condition) }
-            } else {
-                { plain("p", "", words.slot_missing(slot)) }
-            }
-            { context.trials(slot, "h4") }
+            <h3 class="ko-row-title">{ words.slot_title(slot) }{ from(words, slot) }</h3>
+            { around("span", "ko-row-values", values) }
+            { chart::track(range, slot, context.own_interval(slot), &marks) }
+            { for studies }
+            { own(context, slot) }
         </>
-    };
-    figure::element(["details", class, ""], range, content)
+    }
 }
 
 /// What a length of time counts from.
@@ -83,22 +100,6 @@ fn values(words: Words, range: &Range) -> Html {
         rows.push(around("span", class(range, claim), html! { <>{ said }{ note }</> }));
     }
     rows.into_iter().collect()
-}
-
-/// The notes on a claim: its population, what to know of it, and whether it is the stricter one to go by.
-pub(crate) fn notes(words: Words, range: &Range, claim: &'static Claim) -> Vec<String> {
-    let (population, note) = (words.claim_population(claim), words.claim_note(claim));
-    let mut notes = Vec::new();
-    if !population.is_empty() {
-        notes.push(words.fill(ui::POPULATION, &[("population", population)]));
-    }
-    if !note.is_empty() {
-        notes.push(["(", note, ")"].concat());
-    }
-    if range.goes_by(claim) {
-        notes.push(words.ui(ui::STRICTER_COUNTS).to_owned());
-    }
-    notes
 }
 
 /// The person's own last relief, in the words of their answer.

@@ -8,7 +8,6 @@ use outlook_export::sheet::Figure;
 use outlook_i18n::{Words, ui};
 use yew::prelude::*;
 
-use super::row::notes;
 use super::{duration_text, figure};
 use crate::elements::{plain, source_tag};
 
@@ -48,7 +47,7 @@ fn cells(words: Words, range: &Range, claim: &'static Claim, first: bool) -> Htm
             <td role="cell">{ source_tag(claim.source) }</td>
             <td role="cell">
                 { words.claim_words(claim) }
-                { for notes(words, range, claim).into_iter().map(|note| plain("span", "ko-cell-note", note)) }
+                { for words.claim_notes(range, claim).into_iter().map(|note| plain("span", "ko-cell-note", note)) }
                 if first {
                     <span class="ko-cell-note" lang="en">{ words.claim_section(claim) }</span>
                 }
@@ -67,7 +66,7 @@ fn head(words: Words, range: &Range) -> Html {
         notes.push(words.agreement(range.agreement));
     }
     if range.wider_fit().is_some() {
-        notes.push(words.ui(ui::SHEET_GENERAL));
+        notes.push(words.ui(ui::TABLE_GENERAL));
     }
     html! {
         <th role="rowheader" scope="rowgroup" rowspan={range.claims.len().to_string()}>

@@ -43,7 +43,7 @@ pub(crate) fn at(words: Words, place: Place, condition: Option<Condition>) -> Ht
 fn row(words: Words, trial: &'static Trial, with_id: bool) -> Html {
     let reference = words.trial_reference(trial);
     let source = match trial.link {
-        Some(link) => external_link("", link, html! { reference }),
+        Some(link) => external_link(link, html! { reference }),
         None => html! { reference },
     };
     let second_hand = if trial.grade == Grade::A { "" } else { words.ui(ui::SECOND_HAND) };

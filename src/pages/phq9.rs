@@ -2,24 +2,16 @@
 
 use outlook_domain::Frequency;
 use outlook_engine::phq9::{ITEMS, Item};
-use outlook_engine::screening;
 use outlook_i18n::{Words, ui};
 use yew::prelude::*;
 
 use crate::elements::form::{self, QuestionFields};
-use crate::elements::{crisis, keyed_choice, ui_text};
+use crate::elements::{keyed_choice, ui_text};
 use crate::reading_aids::Keys;
 use crate::session::Session;
-use crate::setting::Setting;
 
 /// The screen of one item.
-pub(crate) fn view(
-    words: Words,
-    setting: &Setting,
-    session: &Session,
-    item: Item,
-    keys: Keys,
-) -> Html {
+pub(crate) fn view(words: Words, session: &Session, item: Item, keys: Keys) -> Html {
     let mut digits = keys.digits();
     let answer = session.phq9().and_then(|phq9| phq9.get(item));
     let options = Frequency::ALL.iter().map(|frequency| {
@@ -40,7 +32,6 @@ pub(crate) fn view(
     let [n, total] = [item.place() + 1, usize::from(ITEMS)].map(|it| it.to_string());
     html! {
         <main key="phq9" class="ko-column" data-screen="question">
-            if screening::help_leads(session.draft()) { { crisis::support_reminder(words, setting) } }
             { form::progress(words, ui::PHQ9_PROGRESS, &n, &total) }
             { form::form(item.id(), form::fields(words, fields), form::ways_on(words, true, true)) }
             { ui_text(words, "p", "ko-note", ui::PHQ9_AUTHORS) }

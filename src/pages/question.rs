@@ -4,7 +4,6 @@ use outlook_domain::Group;
 use outlook_engine::config::Field;
 use outlook_engine::evidence::choice::CONDITION_ACUTE_PAIN;
 use outlook_engine::interview::{self, Choice, Condition, PageNumber, Question, Selection};
-use outlook_engine::screening;
 use yew::prelude::*;
 
 use crate::elements::form::{self, QuestionFields};
@@ -23,7 +22,6 @@ pub(crate) fn view(
     keys: Keys,
 ) -> Html {
     let first = page == PageNumber::FIRST;
-    let helps = screening::help_leads(session.draft());
     let error = if first { ui::CHOOSE_ERROR_REQUIRED } else { ui::CHOOSE_ERROR };
     let mut digits = keys.digits();
     let questions = interview::on_page(session.draft(), page).into_iter().enumerate();
@@ -40,7 +38,7 @@ pub(crate) fn view(
     let questions = questions.collect();
     let rest = html! {
         <>
-            <div role="status">{ if first { status(words, setting, session, helps) } else { Html::default() } }</div>
+            <div role="status">{ status(words, setting, session, page) }</div>
             { form::ways_on(words, session.can_go_back(), session.can_skip()) }
         </>
     };
@@ -53,10 +51,6 @@ pub(crate) fn view(
                     { ui_text(words, "p", "ko-lead", ui::PAGE_INTRO) }
                     { clinic::text(setting, Field::Greeting, "ko-clinic-text") }
                 </div>
-            } else if helps && page == PageNumber::of(Question::SafetyNow) || session.is_repeated() {
-                { crisis::support_card(words, setting) }
-            } else if helps {
-                { crisis::support_reminder(words, setting) }
             }
             // A repeated question comes at the end: a count would look like a new start.
             if session.is_repeated() {
@@ -74,11 +68,14 @@ fn repeat_reason(session: &Session) -> Key {
     if session.draft().phq9_9().is_some() { ui::ASKED_AGAIN } else { ui::ASKED_AGAIN_OPEN }
 }
 
-/// The card that an answer to the first question shows at once.
-fn status(words: Words, setting: &Setting, session: &Session, helps: bool) -> Html {
-    if helps {
-        crisis::support_card(words, setting)
-    } else if session.draft().has(CONDITION_ACUTE_PAIN) {
+/// The card that an answer to the condition or the safety question shows at once.
+fn status(words: Words, setting: &Setting, session: &Session, page: PageNumber) -> Html {
+    let draft = session.draft();
+    if page > PageNumber::of(Question::SafetyNow) {
+        Html::default()
+    } else if session.help_leads() {
+        crisis::support_card(words)
+    } else if page == PageNumber::FIRST && draft.has(CONDITION_ACUTE_PAIN) {
         crisis::pain_card(words, setting)
     } else {
         Html::default()

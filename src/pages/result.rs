@@ -15,7 +15,7 @@ use crate::elements::{around, button, clinic, closed, crisis, plain};
 use crate::outlook::export::{self, ExportStatus};
 use crate::outlook::result_part::{PartKind, ResultPart};
 use crate::outlook::{
-    additions, answers, changes, choices, closing, factors, findings, known, phq9,
+    additions, answers, changes, chart, choices, closing, factors, findings, known, phq9,
 };
 use crate::session::Session;
 use crate::setting::Setting;
@@ -26,13 +26,16 @@ pub(crate) fn view(
     words: Words,
     setting: &Setting,
     session: &Rc<Session>,
-    exported: Option<&ExportStatus>,
+    exported: Option<ExportStatus>,
     sheet: SheetState,
 ) -> Html {
     let Some(visit) = export::visit(words, setting, session) else { return Html::default() };
     let (outlook, condition) = (&visit.outlook, visit.answers().condition());
-    let (outcome, chart) = (outlook.outcome(), outlook.chart());
+    let outcome = outlook.outcome();
+    let is_open = outlook.chart() == Chart::Open;
     let shows_ranges = outcome.shows_ranges();
+    // Who must not have the drug is told nothing of a yes.
+    let shows_chart = shows_ranges && outlook.chart() != Chart::None;
     let part_of = |kind| html! { <ResultPart {kind} session={session.clone()}/> };
     let told = answers::view(&visit, session);
     let is_clear = outcome == Outcome::NothingFlagged;
@@ -51,7 +54,8 @@ pub(crate) fn view(
             if is_clear { { told.clone() } }
             <div class="ko-actions">
                 { button("ko-button", ButtonAction::Print, words.ui(ui::PRINT)) }
-                if chart == Chart::Open { { clinic::booking(words, setting) } }
+                { export::share(words) }
+                if is_open { { clinic::booking(words, setting) } }
             </div>
         </>
     };
@@ -59,7 +63,7 @@ pub(crate) fn view(
         <>
             { session.phq9().map(|score| phq9::result(words, score)) }
             if shows_ranges { { clinic::plan(words, setting) } }
-            if shows_ranges && chart != Chart::None { { part_of(PartKind::Course) } }
+            if shows_chart { { part_of(PartKind::Course) } }
             { closing::harms_part(words, condition) }
             if shows_ranges {
                 { part_of(PartKind::Choices) }
@@ -75,7 +79,7 @@ pub(crate) fn view(
         <>
             { around("div", "ko-points", points) }
             { around("div", "ko-glance", glance) }
-            if shows_ranges { { around("div", "ko-before", known::before_yes(words)) } }
+            if shows_chart { { around("div", "ko-before", known::before_yes(words)) } }
             { around("div", "ko-sections", sections) }
             { around("div", "ko-asks", choices::asks(words, outlook)) }
         </>
@@ -87,11 +91,12 @@ pub(crate) fn view(
             { headline(words, outlook) }
             if !session.has_added() { { changes::view(words, session) } }
             { around("div", "ko-result", parts) }
-            { clinic::closing(words, setting, chart != Chart::Open) }
+            { clinic::closing(words, setting, !is_open) }
             <div class="ko-actions">
                 { button("ko-quiet", ButtonAction::Back, words.ui(ui::BACK)) }
                 { button("ko-quiet", ButtonAction::Restart, words.ui(ui::RESTART)) }
             </div>
+            if shows_chart { { chart::paint() } }
             if sheet != SheetState::Absent { { part_of(PartKind::Sheet) } }
         </main>
     }
@@ -110,7 +115,7 @@ fn headline(words: Words, outlook: &Outlook) -> Html {
 
 /// What can be taken along beside paper.
 #[cfg(not(feature = "kiosk"))]
-fn formats(visit: &Visit<'_>, exported: Option<&ExportStatus>) -> Html {
+fn formats(visit: &Visit<'_>, exported: Option<ExportStatus>) -> Html {
     let words = visit.words;
     let body = export::view(words, visit.outlook.outcome(), exported);
     closed(words, "formats", [ui::FORMATS_TITLE, ui::FORMATS_LINE], body)
@@ -118,7 +123,7 @@ fn formats(visit: &Visit<'_>, exported: Option<&ExportStatus>) -> Html {
 
 /// What can be taken along beside paper: a kiosk has codes for the person's own phone.
 #[cfg(feature = "kiosk")]
-fn formats(visit: &Visit<'_>, _: Option<&ExportStatus>) -> Html {
+fn formats(visit: &Visit<'_>, _: Option<ExportStatus>) -> Html {
     use outlook_i18n::kiosk;
     let words = visit.words;
     let body = crate::outlook::qr_summary::view(visit);

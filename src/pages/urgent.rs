@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::elements::{button, crisis, plain};
+use crate::elements::{around, button, crisis, plain};
 use crate::session::Session;
 use crate::setting::Setting;
 use outlook_domain::ButtonAction;
@@ -11,17 +11,24 @@ use outlook_i18n::{UrgentStep, Words, fill};
 /// The screen.
 pub(crate) fn view(words: Words, setting: &Setting, session: &Session) -> Html {
     let text = |step| words.urgent(step);
+    // Who stands beside a kiosk is nearer than any line.
+    let first = if cfg!(feature = "kiosk") { UrgentStep::Staff } else { UrgentStep::Title };
     let number = words.emergency(setting.region);
     let emergency = fill(text(UrgentStep::Emergency), &[("emergency", number)]);
     html! {
         <main key="urgent" class="ko-column ko-arrive" data-screen="urgent" data-outcome="urgent">
-            <h1 tabindex="-1">{ text(UrgentStep::Title) }</h1>
+            <h1 tabindex="-1">{ text(first) }</h1>
             <ol class="ko-urgent">
                 <li>
                     { plain("p", "", emergency) }
-                    <div class="ko-support-lines">{ crisis::emergency(words, setting.region, "ko-phone") }</div>
+                    { around("div", crisis::WAYS, crisis::emergency(words, setting.region)) }
                 </li>
-                <li>{ plain("p", "", text(UrgentStep::Line)) }{ crisis::lines(words, setting) }</li>
+                <li>
+                    { plain("p", "", text(UrgentStep::Line)) }
+                    { around("div", crisis::WAYS, crisis::lines(words, setting)) }
+                    { crisis::other_lines(words, setting.region) }
+                    { crisis::all(words, setting, true) }
+                </li>
                 <li>{ plain("p", "", text(UrgentStep::Stay)) }</li>
                 <li><p>{ text(UrgentStep::Team) }{ " " }{ text(UrgentStep::Young) }</p></li>
             </ol>

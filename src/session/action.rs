@@ -14,6 +14,10 @@ pub enum Export {
     Csv,
     /// As a FHIR file.
     Fhir,
+    /// As text for another app.
+    Share,
+    /// As a text file.
+    Text,
 }
 
 /// One action of a person.

@@ -20,7 +20,7 @@ use crate::setting::Setting;
 type Part = (&'static str, Key, fn(Words) -> Html);
 
 const PARTS: [Part; 12] = [
-    ("help", page::ANSWER_HELP, |words| crisis::list(words, Html::default())),
+    ("help", page::ANSWER_HELP, crisis::list),
     ("good", ui::GOOD_TITLE, |words| closing::good_to_know(words, None)),
     ("conditions", page::ANSWER_CONDITIONS, conditions),
     ("day", ui::DAY_TITLE, day),
@@ -65,7 +65,7 @@ pub(crate) fn view(languages: Languages, language: LanguageIndex) -> Html {
     });
     html! {
         <div class="ko-app" lang={words.code()} dir={words.runs()}>
-            { crisis::strip(words, &Setting::default()) }
+            { crisis::strip(words, &Setting::default(), false) }
             <header class="ko-languages" data-used="">{ for others }</header>
             <main class="ko-column">
                 <h1>{ words.ui(page::ANSWER_TITLE) }</h1>

@@ -7,7 +7,6 @@ use outlook_engine::expectations::{self, Range};
 use yew::prelude::*;
 
 use crate::elements::{crisis, plain, source_origin, source_tag, ui_text};
-use crate::outlook::row;
 use outlook_i18n::{Words, page, ui};
 
 /// With the crisis lines of one region, or without a region of all.
@@ -33,7 +32,7 @@ fn help(words: Words, region: Option<RegionIndex>) -> Html {
                 <p>{ ui_text(words, "strong", "", ui::CRISIS_LOCAL) }</p>
                 <details>
                     { ui_text(words, "summary", "", page::ANSWER_HELP) }
-                    { crisis::list(words, Html::default()) }
+                    { crisis::list(words) }
                 </details>
             </>
         };
@@ -43,7 +42,7 @@ fn help(words: Words, region: Option<RegionIndex>) -> Html {
         <>
             <p>{ ui_text(words, "strong", "", ui::CRISIS_STRIP) }</p>
             <ul>
-                <li>{ crisis::emergency(words, region, "") }</li>
+                <li>{ crisis::emergency(words, region) }</li>
                 { for lines.map(|line| html! { <li>{ line }</li> }) }
             </ul>
         </>
@@ -52,7 +51,7 @@ fn help(words: Words, region: Option<RegionIndex>) -> Html {
 
 fn row(words: Words, range: &Range) -> Html {
     let claims = range.claims.iter().map(|claim| {
-        let notes = row::notes(words, range, claim);
+        let notes = words.claim_notes(range, claim);
         html! {
             <dd>
                 { words.claim_words(claim) }{ " (" }{ source_tag(claim.source) }{ ")" }

@@ -47,7 +47,7 @@ pub(crate) fn failed(languages: Languages) -> Html {
     let (words, setting) = (languages.first(), Setting::default());
     html! {
         <>
-            { crisis::strip(words, &setting) }
+            { crisis::strip(words, &setting, false) }
             { language_menu::view(languages, &setting, LanguageIndex::FIRST, true, None) }
             <main class="ko-column">
                 { ui_text(words, "h1", "", ui::PAGE_TITLE) }
@@ -79,7 +79,7 @@ pub(super) fn claims(words: Words, range: &Range) -> Html {
             <li class={row::class(range, claim)}>
                 { source_tag(claim.source) }
                 { plain("span", "ko-row-words", words.claim_words(claim)) }
-                { for row::notes(words, range, claim).into_iter().map(|note| plain("span", "ko-row-note", note)) }
+                { for words.claim_notes(range, claim).into_iter().map(|note| plain("span", "ko-row-note", note)) }
             </li>
         }
     });

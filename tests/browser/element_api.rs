@@ -31,7 +31,7 @@ async fn language_theme_and_mode_change_keep_the_visit() -> Result<()> {
     wait_until(&page, &format!("{label}.includes('ketamina')")).await?;
     page.value(&format!("{IT}.region = 'AU'")).await?;
     wait_until(&page, &query(ELEMENT, "[data-question=condition]")).await?;
-    let first = format!("{}.href", query(ELEMENT, ".ko-crisis-line"));
+    let first = format!("{}.href", query(ELEMENT, ".ko-crisis-lines a"));
     assert_eq!(page.value(&first).await?, json!("tel:000"));
     Ok(())
 }
@@ -156,7 +156,7 @@ async fn print_leaves_out_the_host_page() -> Result<()> {
 async fn configuration_is_applied_and_its_errors_are_named() -> Result<()> {
     let page = host_page::ready("plain.html").await?;
     page.value(&format!("{IT}.configure({{ region: 'GB' }})")).await?;
-    let first = format!("{}?.href", query(ELEMENT, ".ko-crisis-line"));
+    let first = format!("{}?.href", query(ELEMENT, ".ko-crisis-lines a"));
     wait_until(&page, &format!("{first} === 'tel:999'")).await?;
     assert_eq!(page.value(&format!("{IT}.getConfiguration()")).await?, json!({ "region": "GB" }));
     let refused =
@@ -175,7 +175,7 @@ async fn configuration_is_applied_and_its_errors_are_named() -> Result<()> {
 #[tokio::test]
 async fn region_attribute_overrides_the_configuration() -> Result<()> {
     let page = host_page::ready("plain.html").await?;
-    let first = format!("{}?.href", query(ELEMENT, ".ko-crisis-line"));
+    let first = format!("{}?.href", query(ELEMENT, ".ko-crisis-lines a"));
     page.value(&format!("{IT}.configure({{ region: 'XX' }})")).await?;
     wait_until(&page, "events.some(it => it.detail?.message?.startsWith('region: found \"XX\"'))")
         .await?;
@@ -329,7 +329,7 @@ async fn kiosk_mode_has_no_links_and_keeps_nothing() -> Result<()> {
     let page = host_page::ready("plain.html").await?;
     page.run(&format!("Object.assign({IT}, {{ mode: 'kiosk', store: '7' }}); {IT}.reset()"))
         .await?;
-    wait_until(&page, &query(ELEMENT, ".ko[data-mode=kiosk] .ko-crisis-line")).await?;
+    wait_until(&page, &query(ELEMENT, ".ko[data-mode=kiosk] .ko-crisis-lines a")).await?;
     let inside = "document.querySelector('ketamine-outlook').shadowRoot";
     let links = format!("{inside}.querySelectorAll('a[href]').length");
     assert_eq!(page.value(&links).await?, json!(0), "the first question");

@@ -1,9 +1,15 @@
 //! The crisis lines, compared with a list made by hand from its sources and not from `evidence/`: a wrong
 //! digit is the most expensive error of this project.
 
-use outlook_engine::evidence::{FURTHER, REGIONS, RegionIndex};
+use ketamine_outlook::session::{Action, Session};
+use ketamine_outlook::static_pages;
+use outlook_engine::Config;
+use outlook_engine::evidence::{FINDINGS, FURTHER, Help, REGIONS, RegionIndex};
+use outlook_engine::interview::Question;
+use scraper::{ElementRef, Html};
+use serde_json::json;
 
-use crate::languages;
+use crate::{all, answered, languages, text, tick, visit, words};
 
 /// The number to call and the number to text of each line of a region.
 type Numbers = &'static [(&'static str, &'static str)];
@@ -128,5 +134,51 @@ fn only_the_region_subtag_names_a_country() {
     ] {
         let found = RegionIndex::of_language(tag).map(RegionIndex::id);
         assert_eq!(found, expected, "{tag}");
+    }
+}
+
+/// A screen in the United States.
+fn at(session: Session) -> Html {
+    let config = Config::read(json!({ "region": "US" }));
+    Html::parse_fragment(&static_pages::screen_at(languages(), config, session))
+}
+
+/// The ways in that are in sight, without the list of all regions.
+fn ways_in(html: &Html) -> Vec<String> {
+    let links = all(html, "a[href^='tel:'], a[href^='sms:'], a[href*='988lifeline']").into_iter();
+    let listed = |it: &ElementRef<'_>| {
+        let mut around = it.ancestors().filter_map(ElementRef::wrap);
+        around.any(|it| it.value().classes().any(|class| class == "ko-crisis-all"))
+    };
+    links.filter(|it| !listed(it)).map(|it| it.attr("href").unwrap().to_owned()).collect()
+}
+
+#[test]
+fn help_leads_every_screen_after_thoughts_and_stands_once() {
+    let thoughts = visit([tick(Question::Condition, "suicidal_thoughts")]);
+    let flagged = answered(&[(Question::Condition, "crps"), (Question::SafetyNow, "thoughts")]);
+    let on = thoughts.after(Action::Continue);
+    for session in [thoughts, on, flagged.after(Action::Change(Question::Age)), flagged] {
+        let html = at(session);
+        let ways = ["tel:911", "tel:988", "sms:988", "https://988lifeline.org"];
+        assert_eq!(ways_in(&html), ways, "{:?}", session.page());
+        let strip = all(&html, ".ko-crisis-leads .ko-ways a");
+        assert_eq!(strip.len(), ways.len(), "{:?}", session.page());
+        assert!(text(all(&html, ".ko-crisis-leads")[0]).contains("988 Suicide & Crisis Lifeline"));
+    }
+    for page in [thoughts, on] {
+        assert_eq!(all(&at(page), "[role=status] .ko-support").len(), 1);
+    }
+    let html = at(flagged);
+    let main = all(&html, "main > *");
+    assert!(main[0].value().classes().any(|class| class == "ko-support"));
+}
+
+#[test]
+fn every_card_that_says_get_help_now_has_the_emergency_number() {
+    for finding in
+        FINDINGS.iter().filter(|it| words().finding_said(it, None).contains("et help now"))
+    {
+        assert!(finding.help.contains(&Help::Emergency), "{}", finding.id);
     }
 }

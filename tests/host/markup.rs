@@ -213,24 +213,6 @@ fn the_urgent_screen_shows_only_help() {
     }
 }
 
-#[test]
-fn help_comes_first_after_suicidal_thoughts() {
-    let thoughts = visit([tick(Question::Condition, "suicidal_thoughts")]);
-    assert_eq!(all(&screen(thoughts), "[role=status] .ko-support").len(), 1);
-    let flagged = answered(&[(Question::Condition, "crps"), (Question::SafetyNow, "thoughts")]);
-    let pages =
-        [thoughts.after(Action::Continue), flagged.after(Action::Change(Question::Age)), flagged];
-    for session in pages {
-        let html = screen(session);
-        let main = all(&html, "main > *");
-        assert!(
-            main[0].value().classes().any(|class| class == "ko-support"),
-            "{:?}",
-            session.page()
-        );
-    }
-}
-
 /// The numbers in the attributes of a range.
 fn numbers(range: &ElementRef<'_>) -> (String, Option<String>, Option<String>) {
     let own = |name: &str| range.attr(name).map(str::to_owned);
@@ -405,10 +387,13 @@ fn there_are_no_inline_styles_or_scripts() {
 fn a_result_offers_what_can_be_taken_along() {
     let html = screen(clean("crps"));
     let actions = values(&html, ".ko-export button", "data-action");
-    assert_eq!(actions, ["copy", "download-fhir", "download-csv"]);
+    assert_eq!(actions, ["copy", "download-text", "download-fhir", "download-csv"]);
     // Without figures there is no table to save.
     let html = screen(clean("something_else"));
-    assert_eq!(values(&html, ".ko-export button", "data-action"), ["copy", "download-fhir"]);
+    assert_eq!(
+        values(&html, ".ko-export button", "data-action"),
+        ["copy", "download-text", "download-fhir"]
+    );
 }
 
 #[test]

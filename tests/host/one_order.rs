@@ -77,7 +77,7 @@ fn in_markup(html: &Html, within: &str) -> Order {
                 add(&mut order, kind, id);
             }
         }
-        by_words(&mut order, element, within == ".ko-sheet");
+        by_words(&mut order, element, within.starts_with(".ko-sheet"));
     }
     order
 }
@@ -188,7 +188,8 @@ fn every_form_has_one_order() {
         in_fhir(&serde_json::from_str(&fhir::json(&visit).unwrap()).unwrap(), &mut fhir_order);
         for (form, order) in [
             ("screen", in_markup(&without_sheet(&html), "main")),
-            ("sheet", in_markup(&html, ".ko-sheet")),
+            ("person's page", in_markup(&html, ".ko-sheet-person")),
+            ("clinician's page", answers_last(in_markup(&html, ".ko-sheet-clinician"))),
             ("table", in_table(&table::csv(&visit))),
             ("fhir", fhir_order),
         ] {
@@ -205,7 +206,16 @@ fn every_form_has_one_order() {
         }
     }
     let count = |form| seen.iter().filter(|(it, _)| *it == form).count();
-    assert_eq!(["screen", "sheet", "table", "fhir"].map(count), [6, 6, 1, 6]);
+    assert_eq!(
+        ["screen", "person's page", "clinician's page", "table", "fhir"].map(count),
+        [6, 5, 2, 1, 6]
+    );
+}
+
+/// A clinician reads the answers first.
+fn answers_last(mut order: Order) -> Order {
+    order.sort_by_key(|mark| mark.starts_with("answer:"));
+    order
 }
 
 /// The markup of a screen without the sheet that is printed.

@@ -114,6 +114,7 @@ fn item_9_repeats_a_blank_safety_question() {
             let html = screen(session);
             assert_eq!(all(&html, "input[checked]").len(), 0, "{safety} {answer:?}");
             assert_eq!(all(&html, ".ko-support").len(), 1, "no help: {safety} {answer:?}");
+            assert_eq!(all(&html, ".ko-crisis-leads").len(), 1, "no help: {safety} {answer:?}");
             assert!(all(&html, ".ko-progress").is_empty(), "a repeated question has a progress");
             let why = text(all(&html, ".ko-notice")[0]);
             let left_open = why.contains("left the last question open");

@@ -50,6 +50,40 @@ fn who_must_not_have_it_sees_no_chart() {
 }
 
 #[test]
+fn the_first_page_of_paper_is_the_persons_own() {
+    let page = |answer| {
+        printed(answered(&[
+            (Question::Condition, "depression"),
+            (Question::SafetyNow, "none"),
+            answer,
+        ]))
+    };
+    let html = page((Question::Heart, "bp_controlled"));
+    let first = text(all(&html, ".ko-sheet-person")[0]);
+    let parts = [
+        "Ketamine infusions for depression",
+        "Bring these up first",
+        "It does not help everyone.",
+        "For those it helps",
+        "What can go wrong",
+        "Questions to ask the clinician",
+    ];
+    let places: Vec<usize> = parts.iter().map(|it| first.find(it).expect(it)).collect();
+    assert!(places.is_sorted(), "{places:?}");
+    assert!(!first.contains("Your answers"), "{first}");
+    let second = text(all(&html, ".ko-sheet-clinician")[0]);
+    for part in
+        ["Your answers", "The day of the infusion", "None of the five is a trial", "S3, S4, S5"]
+    {
+        assert!(second.contains(part), "{part}: {second}");
+    }
+    assert!(!figures(&html, ".ko-sheet-person").is_empty());
+    let without = page((Question::Body, "pregnant"));
+    assert!(figures(&without, ".ko-sheet-person").is_empty(), "a figure on the first page");
+    assert!(!figures(&without, ".ko-sheet-clinician").is_empty());
+}
+
+#[test]
 fn a_chart_is_closed_where_something_comes_first() {
     let title = |answer| {
         let html = screen(answered(&[(Question::Condition, "depression"), answer]));

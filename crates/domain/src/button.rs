@@ -9,6 +9,10 @@ closed_set! {
         Add = "add",
         /// The page before, or that the urgent screen was opened by mistake.
         Back = "back",
+        /// The page on which a clinic takes appointments.
+        Booking = "booking",
+        /// The number of a clinic.
+        Call = "call",
         /// A question from the result.
         Change = "change",
         /// The self-check of a kiosk.
@@ -29,6 +33,8 @@ closed_set! {
         DownloadCsv = "download-csv",
         /// The visit as a FHIR file.
         DownloadFhir = "download-fhir",
+        /// The visit as a text file.
+        DownloadText = "download-text",
         /// To erase a kiosk's visit, or the answers that are kept on a device.
         Erase = "erase",
         /// The full screen of a kiosk, or to leave it.
@@ -49,6 +55,8 @@ closed_set! {
         Reload = "reload",
         /// A new visit.
         Restart = "restart",
+        /// The visit as text for another app.
+        Share = "share",
         /// The next page, whatever is unanswered on this one.
         Skip = "skip",
         /// Smaller text, in a kiosk.

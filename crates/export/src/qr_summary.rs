@@ -1,13 +1,14 @@
-//! The visit in few enough letters for a phone's camera, and in parts that a camera can read.
+//! A visit in few enough letters for a phone's camera, and in parts that a camera can read.
 //!
-//! The short form names what was found, left open and answered, and where help is. It says that
-//! it is short; figures are left to the sheet, where each has its source.
+//! The short form has the outcome, where help is, how soon and how long, when not to drive, and what to ask. What a
+//! person told is a text of its own, for those who choose it. Where a figure comes from is left to the sheet.
 
+use outlook_domain::{Aspect, Chart};
 use outlook_engine::evidence::EDITION;
 use outlook_engine::phq9::Item;
 use outlook_i18n::ui;
 
-use crate::sheet::{Row, Section, SectionKind, sections};
+use crate::sheet::{Figure, Row, Section, SectionKind, sections};
 use crate::visit::Visit;
 
 /// How many bytes a square may hold. With a middling share of repair that is 85 modules a side, which
@@ -17,34 +18,81 @@ pub const ROOM: usize = 500;
 /// The short form, its lines ended by a line feed; `note` says that it is one, in the same language.
 #[must_use]
 pub fn short(visit: &Visit<'_>, note: &str) -> String {
-    let words = visit.words;
+    let (words, outlook) = (visit.words, &visit.outlook);
+    let title = if outlook.outcome().shows_ranges() {
+        words.fill(ui::RESULT_TITLE, &[("condition", words.condition(outlook.condition()))])
+    } else {
+        words.ui(ui::PAGE_TITLE).to_owned()
+    };
     let edition = words.fill(ui::EDITION, &[("edition", EDITION), ("date", words.date())]);
-    let mut lines = vec![words.ui(ui::PAGE_TITLE).to_owned(), edition];
-    for section in &sections(visit) {
-        lines.extend(line(visit, section));
-    }
+    let mut lines = vec![title, edition];
+    lines.extend(parts_of(visit, Part::Outlook));
     lines.push(note.to_owned());
     lines.push(words.ui(ui::NOT_ADVICE).to_owned());
+    ended(&lines)
+}
+
+/// What a person told, and what was found in it, its lines ended by a line feed.
+#[must_use]
+pub fn answers(visit: &Visit<'_>) -> String {
+    ended(&parts_of(visit, Part::Told))
+}
+
+/// To which of the two texts a section belongs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Outlook,
+    Told,
+}
+
+fn parts_of(visit: &Visit<'_>, part: Part) -> Vec<String> {
+    let sections = sections(visit);
+    let written = sections.iter().filter_map(|it| line(visit, it));
+    written.filter(|(of, _)| *of == part).map(|(_, text)| text).collect()
+}
+
+fn ended(lines: &[String]) -> String {
     lines.iter().fold(String::new(), |out, line| out + line + "\n")
 }
 
+fn item(out: String, text: &str) -> String {
+    out + "\n- " + text
+}
+
+/// A figure in the words of its claims; of one that is not for the chart the driving rule alone.
+fn figure(visit: &Visit<'_>, figure: Figure) -> Option<String> {
+    let (words, range) = (visit.words, figure.range()?);
+    if visit.outlook.chart() == Chart::None && range.slot.aspect != Aspect::NoDriving {
+        return None;
+    }
+    let said: Vec<&str> = range.claims.iter().map(|it| words.claim_words(it)).collect();
+    Some([words.slot_title(range.slot), ": ", &said.join("; ")].concat())
+}
+
 /// A section in few letters; nothing for one that is left to the sheet.
-fn line(visit: &Visit<'_>, section: &Section) -> Option<String> {
+fn line(visit: &Visit<'_>, section: &Section) -> Option<(Part, String)> {
     let title = section.title;
-    let listed = |rows: Vec<&str>| Some([title, ": ", &rows.join("; ")].concat());
+    let names = || section.rows.iter().filter_map(|row| name(visit, row));
+    let told = |text| (Part::Told, text);
+    let outlook = |text| Some((Part::Outlook, text));
     match section.kind {
-        SectionKind::Headline => Some(title.to_owned()),
-        SectionKind::Help => Some(help(visit)),
-        SectionKind::Findings(_) | SectionKind::LeftOpen | SectionKind::Matters => {
-            listed(section.rows.iter().filter_map(|row| name(visit, row)).collect())
+        SectionKind::Headline => outlook(title.to_owned()),
+        SectionKind::Help => outlook(help(visit)),
+        SectionKind::Weeks => {
+            let known = visit.words.ui(ui::KNOWN_EVERYONE).to_owned();
+            let figures = section.figures().filter_map(|it| figure(visit, it));
+            outlook(figures.fold(known, |out, figure| out + "\n" + &figure))
         }
-        SectionKind::Phq9 => section.notes.first().cloned(),
+        SectionKind::Asks => outlook(names().fold([title, ":"].concat(), item)),
+        SectionKind::Findings(_) | SectionKind::LeftOpen | SectionKind::Matters => {
+            Some(told([title, ": ", &names().collect::<Vec<_>>().join("; ")].concat()))
+        }
+        SectionKind::Phq9 => section.notes.first().cloned().map(told),
         SectionKind::Answers => {
             let answers = section.rows.iter().filter_map(|row| answer(visit, row));
-            Some(answers.fold([title, ":"].concat(), |out, line| out + "\n- " + &line))
+            Some(told(answers.fold([title, ":"].concat(), |out, line| item(out, &line))))
         }
         SectionKind::Known
-        | SectionKind::Weeks
         | SectionKind::Plan
         | SectionKind::Everyone
         | SectionKind::Day
@@ -52,8 +100,6 @@ fn line(visit: &Visit<'_>, section: &Section) -> Option<String> {
         | SectionKind::Harms
         | SectionKind::Factors
         | SectionKind::Missing
-        | SectionKind::Asks
-        | SectionKind::References
         | SectionKind::Sources
         | SectionKind::Closing => None,
     }
@@ -71,7 +117,6 @@ fn name<'a>(visit: &Visit<'_>, row: &'a Row) -> Option<&'a str> {
         | Row::Missing(_)
         | Row::Answer(..)
         | Row::Phq9(_)
-        | Row::Reference(_)
         | Row::Source(_) => None,
     }
 }

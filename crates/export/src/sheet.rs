@@ -54,8 +54,6 @@ pub enum SectionKind {
     Matters,
     /// The answers, those to the PHQ-9 included.
     Answers,
-    /// The findings once more, each with what it rests on.
-    References,
     /// The sources.
     Sources,
     /// The clinic's own text.
@@ -103,8 +101,6 @@ pub enum Row {
     Answer(Question, Vec<Selection>),
     /// An item of the PHQ-9.
     Phq9(Item),
-    /// What a finding rests on.
-    Reference(&'static Finding),
     /// A source.
     Source(SourceIndex),
 }
@@ -293,9 +289,6 @@ impl Sheet<'_> {
 
     fn sources(&mut self) {
         let outlook = &self.visit.outlook;
-        let found: Vec<Row> = outlook.findings().map(Row::Reference).collect();
-        let has_findings = !found.is_empty();
-        self.add_rows(SectionKind::References, ui::SHEET_REFERENCES, &[], found);
         let business: Vec<&str> =
             SOURCES.iter().filter(|it| it.offers_treatment).map(|it| it.id).collect();
         let parts = [("sources", &*business.join(", "))];
@@ -303,7 +296,7 @@ impl Sheet<'_> {
             self.ui(ui::SOURCES_NOTE).to_owned(),
             self.visit.words.fill(ui::SOURCES_BUSINESS, &parts),
         ];
-        if has_findings {
+        if outlook.findings().next().is_some() {
             notes.push(self.ui(ui::LEVELS_NOTE).to_owned());
         }
         let sources = SourceIndex::all().map(Row::Source).collect();

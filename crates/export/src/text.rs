@@ -8,7 +8,7 @@ use outlook_engine::evidence::{EDITION, Factor, Finding, Help, SourceIndex};
 use outlook_engine::expectations::Range;
 use outlook_i18n::ui;
 
-use crate::sheet::{Figure, Row, SectionKind, sections};
+use crate::sheet::{Figure, Row, sections};
 use crate::visit::Visit;
 
 /// The sheet, its lines ended by a line feed.
@@ -16,9 +16,7 @@ use crate::visit::Visit;
 pub fn sheet(visit: &Visit<'_>) -> String {
     let mut text = Text { visit, out: String::new() };
     text.head();
-    // A finding has what it rests on in its own line.
-    let written = |kind| kind != SectionKind::References;
-    for section in sections(visit).iter().filter(|it| written(it.kind)) {
+    for section in &sections(visit) {
         text.line("");
         if !section.title.is_empty() {
             text.line(section.title);
@@ -89,7 +87,7 @@ impl Text<'_> {
                 self.item(&[&line.unwrap_or_default()]);
             }
             Row::Source(source) => self.source(*source),
-            Row::Answer(..) | Row::Reference(_) => {}
+            Row::Answer(..) => {}
         }
     }
 
@@ -123,18 +121,9 @@ impl Text<'_> {
         self.item(&[&title]);
         for claim in &range.claims {
             let mut text = ["  ", claim.source.id(), ": ", words.claim_words(claim), "."].concat();
-            let population = words.claim_population(claim);
-            if !population.is_empty() {
+            for note in words.claim_notes(range, claim) {
                 text.push(' ');
-                text.push_str(&words.fill(ui::POPULATION, &[("population", population)]));
-            }
-            let note = words.claim_note(claim);
-            if !note.is_empty() {
-                text.push_str(&[" (", note, ")."].concat());
-            }
-            if range.goes_by(claim) {
-                text.push(' ');
-                text.push_str(words.ui(ui::STRICTER_COUNTS));
+                text.push_str(&note);
             }
             self.line(&text);
         }

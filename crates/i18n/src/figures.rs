@@ -2,9 +2,9 @@
 
 use outlook_domain::{Affects, Agreement, Direction, Grade, Slot};
 use outlook_engine::evidence::{Claim, Context, Factor, SourceIndex};
-use outlook_engine::expectations::Fit;
+use outlook_engine::expectations::{Fit, Range};
 
-use crate::{Words, fill, keys};
+use crate::{Words, fill, keys, ui};
 
 impl Words {
     /// What a range is of.
@@ -108,6 +108,24 @@ impl Words {
     #[must_use]
     pub fn claim_population(self, claim: &Claim) -> &'static str {
         self.at(keys::claims::POPULATION, claim.at)
+    }
+
+    /// The notes on a claim of a range: its population, what to know of it, and whether it is the stricter one to go
+    /// by.
+    #[must_use]
+    pub fn claim_notes(self, range: &Range, claim: &Claim) -> Vec<String> {
+        let (population, note) = (self.claim_population(claim), self.claim_note(claim));
+        let mut notes = Vec::new();
+        if !population.is_empty() {
+            notes.push(self.fill(ui::POPULATION, &[("population", population)]));
+        }
+        if !note.is_empty() {
+            notes.push(["(", note, ")"].concat());
+        }
+        if range.goes_by(claim) {
+            notes.push(self.ui(ui::STRICTER_COUNTS).to_owned());
+        }
+        notes
     }
 
     /// What to know of it, or nothing.

@@ -60,18 +60,6 @@ impl Service {
 }
 
 impl Way {
-    /// Its label where there is little room, after the number to call.
-    #[must_use]
-    pub fn short_label(self) -> Key {
-        match self {
-            Self::Text(_, "") => ui::WAY_TEXT_SHORT,
-            Self::Text(..) => ui::WAY_SEND_SHORT,
-            Self::Chat(_) => ui::WAY_CHAT_SHORT,
-            Self::Call(_) => ui::WAY_CALL,
-            Self::Web(_) => ui::WAY_WEB,
-        }
-    }
-
     /// A text with a place for the number or the site, and that number or site.
     #[must_use]
     pub fn template(self) -> (Key, &'static str) {

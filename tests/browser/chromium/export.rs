@@ -93,22 +93,47 @@ fn response_answers(response: &Value) -> Value {
 }
 
 #[tokio::test]
-async fn without_clipboard_the_text_is_selected() -> Result<()> {
+async fn without_clipboard_or_share_the_text_is_saved() -> Result<()> {
+    let downloads = tempfile::tempdir()?;
+    let page = Page::open().await?;
+    let place = json!({ "behavior": "allow", "downloadPath": downloads.path() });
+    page.devtools("Browser.setDownloadBehavior", place).await?;
+    // In charge before: the button is there where the browser can share.
+    page.value("Object.defineProperty(navigator, 'clipboard', { value: undefined }) && 0").await?;
+    page.value("(navigator.share = () => Promise.reject(new Error('refused')), 0)").await?;
+    result_by_script(&page, &answers()).await?;
+    page.click("[data-section=formats] > summary").await?;
+    for action in ["copy", "share"] {
+        page.click(&format!("[data-action={action}]")).await?;
+        let text = saved(downloads.path(), "ketamine-outlook.txt").await?;
+        assert!(text.contains("Your answers"), "{action}: {text}");
+        fs::remove_file(downloads.path().join("ketamine-outlook.txt"))?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn share_offers_the_text_and_says_nothing_when_it_is_closed() -> Result<()> {
+    let page = Page::open().await?;
+    let closed = "navigator.share = (data) => {
+        window.offered = data;
+        return Promise.reject(new DOMException('', 'AbortError'));
+    }";
+    page.value(&format!("({closed}, 0)")).await?;
+    result_by_script(&page, &answers()).await?;
+    page.click("[data-action=share]").await?;
+    page.until("the text is offered", "window.offered").await?;
+    let text = page.value("offered.text").await?;
+    assert!(text.as_str().is_some_and(|it| it.contains("988") && it.contains("Your answers")));
+    assert_eq!(page.value("Object.keys(offered)").await?, json!(["text"]));
+    assert_eq!(page.value(SAVED).await?, json!(""));
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_sheet_follows_a_tick_and_leaves_the_focus() -> Result<()> {
     let page = Page::open().await?;
     result_by_script(&page, &answers()).await?;
-    page.value("Object.defineProperty(navigator, 'clipboard', { value: undefined }) && 0").await?;
-    page.click("[data-section=formats] > summary").await?;
-    page.click("[data-action=copy]").await?;
-    page.until("the text is there", "ko.querySelector('.ko-export textarea')").await?;
-    let marked = page
-        .value(
-            "ko.activeElement.value.slice(
-        ko.activeElement.selectionStart, ko.activeElement.selectionEnd)",
-        )
-        .await?;
-    assert!(marked.as_str().is_some_and(|text| text.contains("Your answers")), "{marked}");
-    assert!(page.value(SAVED).await?.as_str().is_some_and(|said| said.contains("by hand")));
-    // A later drawing leaves the focus where it is.
     printed_sheet(&page).await?;
     page.click("[data-section=matters] > summary").await?;
     page.value("(ko.querySelector('[name=matters]').focus(), 0)").await?;

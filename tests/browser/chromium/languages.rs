@@ -203,7 +203,7 @@ async fn pseudo_language_is_not_cut_in_either_direction() -> Result<()> {
     // Nothing is wider than the screen, and no text is wider than its container.
     let cut = "(() => {
         const wide = document.documentElement.scrollWidth > innerWidth;
-        const cut = Array.from(ko.querySelectorAll('button, .ko-crisis-line, .ko-option, .ko-tag, .ko-phone, h1, h2, h3, legend, summary, td, th, dt, dd, .ko-view > span'))
+        const cut = Array.from(ko.querySelectorAll('button, .ko-crisis-lines a, .ko-ways a, .ko-option, .ko-tag, h1, h2, h3, legend, summary, td, th, dt, dd, .ko-view > span'))
             .filter(e => e.checkVisibility() && !e.closest('.ko-hidden, .ko-sheet, .ko-table, .ko-answer-change'))
             .filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline');
         return [wide && 'the page', ...cut.map(e => `${e.className || e.tagName}: ${e.innerText.slice(0, 40)}`)].filter(Boolean);

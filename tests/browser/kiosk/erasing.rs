@@ -6,16 +6,16 @@ use serde_json::{Value, json};
 use crate::harness::answering::rare_answers;
 use crate::harness::devtools;
 use crate::harness::engine::Engine;
-use crate::harness::tablet::{RUNS, Tablet};
+use crate::harness::tablet::{QUESTION, RUNS, Tablet};
 
 /// The least length of a text that is searched for.
 const LONG: usize = 24;
 
-/// Lines that only this visit's short summary contains.
+/// Lines that only this visit's codes contain.
 async fn written(tablet: &Tablet) -> Result<Vec<String>> {
     let text = tablet
         .value(
-            "Array.from(ko.querySelectorAll('[data-square] pre'), (it) => it.textContent).join('')",
+            "Array.from(ko.querySelectorAll('[data-section=code-answers] pre'), (it) => it.textContent).join('')",
         )
         .await?;
     let text = text.as_str().context("no text")?;
@@ -151,6 +151,38 @@ async fn idle_visit_is_warned_then_erased() -> Result<()> {
     tablet.set_wall_clock(-86_400).await?;
     tablet.run("document.documentElement.dataset.running = '130000'").await?;
     tablet.until("it is over", "memories.length === 3").await?;
+    tablet.until("the start screen is back", RUNS).await
+}
+
+#[tokio::test]
+async fn the_urgent_screen_begins_with_the_desk_and_is_never_covered() -> Result<()> {
+    let tablet = Tablet::new().await?;
+    tablet.start_file().await?;
+    tablet.press("[data-action=start]").await?;
+    for option in ["crps", "plan"] {
+        tablet.until("a question is asked", QUESTION).await?;
+        tablet.press(&format!("label:has([value={option}])")).await?;
+        tablet.press("[data-action=continue]").await?;
+    }
+    tablet.until("help is there", "ko.querySelector('[data-screen=urgent]')").await?;
+    let first = tablet.value("ko.querySelector('[data-screen=urgent]').innerText").await?;
+    assert!(first.as_str().is_some_and(|it| it.starts_with("Tell the person at the desk")));
+    let looks = "(({ borderTopWidth, backgroundColor, textDecorationLine }) =>
+        [borderTopWidth, backgroundColor, textDecorationLine])(
+        getComputedStyle(ko.querySelector('.ko-urgent .ko-ways > span')))";
+    assert_eq!(tablet.value(looks).await?, json!(["0px", "rgba(0, 0, 0, 0)", "none"]));
+    tablet.set_wall_clock(92).await?;
+    tablet.until("the seconds are said", "ko.querySelector('.ko-bar [data-left]')").await?;
+    let covered = "Array.from(ko.querySelectorAll('.ko-urgent .ko-ways span')).filter((it) => {
+        it.scrollIntoView({ block: 'center' });
+        const { left, top, width, height } = it.getBoundingClientRect();
+        return !it.contains(ko.root.elementFromPoint(left + width / 2, top + height / 2))
+            && !ko.root.elementFromPoint(left + width / 2, top + height / 2)?.contains(it);
+    }).length + ko.querySelectorAll('.ko-cover, [inert]').length";
+    assert_eq!(tablet.value(covered).await?, json!(0));
+    tablet.screenshot("kiosk-urgent-ends").await?;
+    tablet.set_wall_clock(92 + 122).await?;
+    tablet.until("it is over", "memories.length === 2").await?;
     tablet.until("the start screen is back", RUNS).await
 }
 

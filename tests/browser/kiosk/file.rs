@@ -23,18 +23,15 @@ async fn local_file_completes_a_visit_without_network() -> Result<()> {
     assert_eq!(tablet.value("ko.querySelectorAll('a[href]').length").await?, json!(0));
     assert_eq!(tablet.value("ko.querySelectorAll('[data-action=copy]').length").await?, json!(0));
 
-    let total = tablet.value("ko.querySelectorAll('[data-square]').length").await?;
-    let total = total.as_u64().context("no number of codes")?;
-    assert!(total > 0);
     tablet.press("[data-section=formats] > summary").await?;
-    for n in 1..=total {
-        let square = format!("[data-square='{n}'] svg");
-        let read = tablet.read_qr_code(&square).await?;
-        let shown = tablet
-            .value(&format!("ko.querySelector('[data-square=\"{n}\"] pre').textContent"))
-            .await?;
-        assert_eq!(json!(read), shown);
+    let without = codes(&tablet, ".ko-qr-summary > [data-square").await?;
+    for word in ["911", "988", "No driving: ", "at least 24 hours", "Who watches me"] {
+        assert!(without.contains(word), "{word}: {without}");
     }
+    assert!(!without.contains("Your answers"), "{without}");
+    tablet.press("[data-section=code-answers] > summary").await?;
+    let answers = codes(&tablet, "[data-section=code-answers] [data-square").await?;
+    assert!(answers.contains("Your answers"), "{answers}");
     tablet.run("ko.querySelector('.ko-qr-summary').scrollIntoView()").await?;
     tablet.screenshot("kiosk-codes").await?;
 
@@ -53,6 +50,20 @@ async fn local_file_completes_a_visit_without_network() -> Result<()> {
     assert_eq!(tablet.value("history.length").await?, history);
     assert_eq!(tablet.value("complaints").await?, json!([]));
     Ok(())
+}
+
+/// The text of the codes that `squares` selects, without its end; each code reads as the text beside it.
+async fn codes(tablet: &Tablet, squares: &str) -> Result<String> {
+    let total = tablet.value(&format!("ko.querySelectorAll('{squares}]').length")).await?;
+    let mut text = String::new();
+    for n in 1..=total.as_u64().context("no number of codes")? {
+        let square = format!("{squares}='{n}']");
+        let read = tablet.read_qr_code(&format!("{square} svg")).await?;
+        let shown = tablet.value(&format!("ko.querySelector(`{square} pre`).textContent")).await?;
+        assert_eq!(json!(read), shown);
+        text.push_str(&read);
+    }
+    Ok(text)
 }
 
 /// The start screen confirms that everything is erased.

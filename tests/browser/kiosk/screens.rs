@@ -51,6 +51,7 @@ async fn every_screen_fits_its_window() -> Result<()> {
             .run("ko.querySelector('.ko-address[open]').scrollIntoView({ block: 'center' })")
             .await?;
         expect_fit(&tablet, window, "address").await?;
+        tablet.run("ko.querySelector('[data-section=formats]').open = true").await?;
         tablet.run("ko.querySelector('.ko-qr-summary').scrollIntoView()").await?;
         expect_fit(&tablet, window, "codes").await?;
         tablet.run("ko.querySelector('[data-trial]').scrollIntoView({ block: 'center' })").await?;

@@ -46,7 +46,6 @@ fn row(visit: &Visit<'_>, section: &Section, row: &Row, group: &mut Item) {
         | Row::Figure(Figure::Missing(_))
         | Row::Answer(..)
         | Row::Phq9(_)
-        | Row::Reference(_)
         | Row::Source(_) => {}
     }
 }

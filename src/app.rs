@@ -191,7 +191,7 @@ impl Component for App {
         let screen = match page {
             Page::Questions(page) => question::view(words, setting, &self.session, page, keys),
             Page::Phq9(item) => phq9::view(words, &self.session, item, keys),
-            Page::Urgent => urgent::view(words, setting, &self.session),
+            Page::Urgent => urgent::view(words, setting, &self.session, self.aids.is_none()),
             Page::Result => result::view(words, setting, &self.session, self.exported, self.sheet),
         };
         // On the static page a term would do nothing.

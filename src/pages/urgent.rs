@@ -9,10 +9,10 @@ use outlook_domain::ButtonAction;
 use outlook_i18n::{UrgentStep, Words, fill};
 
 /// The screen.
-pub(crate) fn view(words: Words, setting: &Setting, session: &Session) -> Html {
+pub(crate) fn view(words: Words, setting: &Setting, session: &Session, in_kiosk: bool) -> Html {
     let text = |step| words.urgent(step);
     // Who stands beside a kiosk is nearer than any line.
-    let first = if cfg!(feature = "kiosk") { UrgentStep::Staff } else { UrgentStep::Title };
+    let first = if in_kiosk { UrgentStep::Staff } else { UrgentStep::Title };
     let number = words.emergency(setting.region);
     let emergency = fill(text(UrgentStep::Emergency), &[("emergency", number)]);
     html! {

@@ -26,7 +26,7 @@ async fn large_text_is_not_cut_at_320_pixels() -> Result<()> {
         sheet.replaceSync(':root { font-size: 200% }');
         ko.adopt(sheet); })()";
     let fits = "document.documentElement.scrollWidth <= 320
-        && Array.from(ko.querySelectorAll('.ko-crisis-line'))
+        && Array.from(ko.querySelectorAll('.ko-crisis-lines a'))
             .every(e => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight)";
     assert_eq!(page.value(fits).await?, json!(true), "the first question");
     result_for(&page, "depression").await?;
@@ -53,7 +53,7 @@ async fn help_line_toggle_stays_put_and_covers_nothing() -> Result<()> {
         let small = "Array.from(ko.querySelectorAll('.ko-crisis a'))
             .some(e => e.getBoundingClientRect().height < 44)";
         assert_eq!(page.value(small).await?, json!(false), "{width}");
-        let covered = "Array.from(ko.querySelectorAll('.ko-crisis-line, .ko-crisis-title > *'))
+        let covered = "Array.from(ko.querySelectorAll('.ko-crisis-lines a, .ko-crisis-title > *'))
             .map(e => [e.textContent, e.getBoundingClientRect()])
             .filter(([, { right, top, bottom }]) => {
                 const at = ko.querySelector('.ko-crisis summary').getBoundingClientRect();

@@ -75,7 +75,7 @@ async fn two_elements_are_independent() -> Result<()> {
     let lang = |id: &str| format!("{}.lang", query(id, ".ko-app"));
     assert_eq!(page.value(&lang("#one")).await?, json!("en"));
     assert_eq!(page.value(&lang("#other")).await?, json!("es"));
-    let line = |id: &str| format!("{}.href", query(id, ".ko-crisis-line"));
+    let line = |id: &str| format!("{}.href", query(id, ".ko-crisis-lines a"));
     assert_eq!(page.value(&line("#one")).await?, json!("tel:999"));
     assert_eq!(page.value(&line("#other")).await?, json!("tel:911"));
     let paper = |id: &str| format!("getComputedStyle({}).backgroundColor", query(id, ".ko"));

@@ -23,7 +23,7 @@ async fn phq9_item_9_leads_to_the_safety_question() -> Result<()> {
     page.click("[data-action=continue]").await?;
     page.find("[data-question=safety_now]").await?;
     assert_eq!(page.value("ko.querySelectorAll(':checked').length").await?, json!(0));
-    assert!(page.text("main .ko-support").await?.contains("988"));
+    assert!(page.text(".ko-crisis-leads").await?.contains("988"));
     page.click("[data-action=continue]").await?;
     page.find("#ko-error-safety_now").await?;
     page.click("label:has([name=safety_now][value=none])").await?;

@@ -53,8 +53,8 @@ pub(crate) async fn screen(browser: &Browser) -> Result<String> {
 
 /// Expects the help lines of the United States, the region of the browser's language.
 pub(crate) async fn expect_crisis_line(browser: &Browser) -> Result<()> {
-    let strip = browser.text(".ko-crisis").await?;
-    assert!(strip.contains("988") && strip.contains("911"), "{strip}");
+    let help = browser.text(".ko-crisis, [data-screen=urgent]").await?;
+    assert!(help.contains("988") && help.contains("911"), "{help}");
     Ok(())
 }
 

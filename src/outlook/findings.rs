@@ -14,18 +14,19 @@ use outlook_i18n::{Words, ui};
 /// How many points to discuss are named; points for a specialist are all named.
 const NAMED: usize = 6;
 
-/// The help card, where a finding calls for help. It comes before everything else.
-pub(crate) fn help(words: Words, setting: &Setting, outlook: &Outlook) -> Html {
+/// The help card, where a finding calls for help. It comes before everything else, and says what to do, and what
+/// that rests on once it is opened; the lines are in the strip.
+pub(crate) fn help(words: Words, outlook: &Outlook) -> Html {
     let found = of_level(outlook, |level| matches!(level, Level::Urgent | Level::Support));
     let Some(first) = found.first() else { return Html::default() };
-    let rows = found.iter().map(|it| card(words, setting, outlook, it, "h3"));
-    let body = html! {
-        <>
-            { plain("h2", "", words.level_title(first.level)) }
-            { for rows }
-        </>
-    };
-    around("section", "ko-support", body)
+    let rows = found.iter().map(|it| {
+        let text = plain("p", "", words.finding_said(it, Some(outlook.condition())));
+        let rests =
+            elements::more("rests-on", html! { words.ui(ui::SOURCES_TITLE) }, rests_on(words, it));
+        card(words, it, "h3", html! { <>{ text }{ rests }</> })
+    });
+    let title = plain("h2", "", words.level_title(first.level));
+    around("section", "ko-support", html! { <>{ title }{ for rows }</> })
 }
 
 /// Why there are no figures, where the sources do not cover what was answered.
@@ -33,21 +34,16 @@ pub(crate) fn not_covered(words: Words, setting: &Setting, outlook: &Outlook) ->
     let found = of_level(outlook, |level| level == Level::NotCovered);
     // Under 18 the headline says what the finding does.
     let title = if outlook.is_for_adults_alone() { "" } else { "h2" };
-    found.into_iter().map(|it| card(words, setting, outlook, it, title)).collect()
+    let rows = found.into_iter();
+    rows.map(|it| card(words, it, title, body(words, setting, outlook, it))).collect()
 }
 
 /// A finding that stands open; `title` is the tag of its title, or empty.
-fn card(
-    words: Words,
-    setting: &Setting,
-    outlook: &Outlook,
-    finding: &'static Finding,
-    title: &'static str,
-) -> Html {
+fn card(words: Words, finding: &'static Finding, title: &'static str, body: Html) -> Html {
     html! {
         <div data-finding={finding.id}>
             if !title.is_empty() { { plain(title, "", words.finding_title(finding)) } }
-            { body(words, setting, outlook, finding) }
+            { body }
         </div>
     }
 }
@@ -126,11 +122,17 @@ pub(crate) fn reasons(words: Words, finding: &Finding, text: String) -> Html {
         <>
             { plain("p", "", text) }
             if finding.neighbour_drug { { ui_text(words, "p", "", ui::NEIGHBOUR_DRUG) } }
-            <p class="ko-note">
-                { for words.pieces(ui::RESTS_ON, &[("sources", words.finding_sources(finding))]) }
-                { " " }{ words.grade(finding.grade) }{ "." }
-            </p>
+            { rests_on(words, finding) }
         </>
+    }
+}
+
+fn rests_on(words: Words, finding: &Finding) -> Html {
+    html! {
+        <p class="ko-note">
+            { for words.pieces(ui::RESTS_ON, &[("sources", words.finding_sources(finding))]) }
+            { " " }{ words.grade(finding.grade) }{ "." }
+        </p>
     }
 }
 

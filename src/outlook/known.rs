@@ -9,13 +9,14 @@ use yew::prelude::*;
 
 use crate::elements::{around, list, part, plain, rows, ui_text};
 
-/// The limits of the treatment, what studies of this very condition found, other options, and who wrote the
-/// documents behind the chart.
+/// The limits and the harms of the treatment, what studies of this very condition found, other options, and who wrote
+/// the documents behind the chart.
 pub(crate) fn view(words: Words, outlook: &Outlook) -> Html {
     let briefs = expectations::briefs(outlook.condition());
     let lines = html! {
         <>
             { ui_text(words, "li", "", ui::KNOWN_EVERYONE) }
+            { ui_text(words, "li", "", ui::KNOWN_HARMS) }
             { for briefs.map(|trial| plain("li", "", words.trial_brief(trial))) }
             { ui_text(words, "li", "", ui::GOOD_OTHER_OPTIONS) }
             { plain("li", "", documents(words, outlook)) }

@@ -86,7 +86,7 @@ pub(crate) fn view(
     };
     html! {
         <main key="result" class="ko-column ko-arrive" data-screen="result" data-outcome={outcome.id()}>
-            { findings::help(words, setting, outlook) }
+            { findings::help(words, outlook) }
             if visit.answers().has(CONDITION_ACUTE_PAIN) { { crisis::pain_card(words, setting) } }
             { headline(words, outlook) }
             if !session.has_added() { { changes::view(words, session) } }

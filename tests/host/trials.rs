@@ -89,7 +89,7 @@ fn trials_stand_with_their_ranges() {
 fn a_missing_figure_shows_its_trials() {
     let html = shown(Condition::from_id("ptsd").unwrap());
     let found = ids(&html, ".ko-row:not([data-range]) [data-trial]");
-    assert_eq!(found, ["feder-2021", "abdallah-2022"]);
+    assert_eq!(found, ["abdallah-2022", "feder-2021"]);
 }
 
 #[test]

@@ -65,7 +65,7 @@ fn studies_belong_to_their_figures() {
     let beside =
         |condition, id| -> Vec<&str> { trials(of(condition), slot(id)).map(|it| it.id).collect() };
     assert_eq!(beside("suicidal_thoughts", "relief/single"), ["wilkinson-2018", "witt-2020"]);
-    assert_eq!(beside("ocd", "relief/single"), ["rodriguez-2013", "bloch-2012"]);
+    assert_eq!(beside("ocd", "relief/single"), ["bloch-2012", "rodriguez-2013"]);
     assert!(beside("ocd", "course_count/course").is_empty());
     let pressure = ["spravato-blood-pressure"];
     assert_eq!(beside("acute_pain", "blood_pressure_rise/session"), pressure);

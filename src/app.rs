@@ -200,7 +200,7 @@ impl Component for App {
         let send = ctx.link().callback(Message::Act);
         let page_context =
             PageContext { words, setting: setting.clone(), open_terms: self.open_terms.clone() };
-        let aids = self.aids.as_ref().map(|it| it.draw(words, page == Page::Result));
+        let aids = self.aids.as_ref().map(|it| it.draw(words));
         let (click, change, submit) = (send.clone(), send.clone(), send.clone());
         let explain = ctx.link().callback(Message::Explain);
         let press = (EXPLAINS || keys.are_on()).then(|| {

@@ -48,13 +48,13 @@ impl Aids {
         self.state.keys
     }
 
-    /// The button that opens the panel, and the panel. `prints` tells whether the page can be printed.
-    pub(super) fn draw(&self, words: Words, prints: bool) -> [Html; 2] {
+    /// The button that opens the panel, and the panel.
+    pub(super) fn draw(&self, words: Words) -> [Html; 2] {
         let offered = match &self.state.status {
             Status::Offered(record) => Some(clock::long_date(&record.date, words.locale())),
             Status::Nothing | Status::Erased | Status::Refused => None,
         };
-        let panel = view::panel(words, &self.state, &self.settings, offered, prints);
+        let panel = view::panel(words, &self.state, &self.settings, offered);
         [view::opener(words, self.state.open), panel]
     }
 

@@ -19,7 +19,7 @@ impl Aids {
         match *self {}
     }
 
-    pub(super) fn draw(&self, _: Words, _: bool) -> [Html; 2] {
+    pub(super) fn draw(&self, _: Words) -> [Html; 2] {
         match *self {}
     }
 

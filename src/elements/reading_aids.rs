@@ -1,7 +1,7 @@
 //! The reading aids: a button above every screen, a panel, and a status line.
 
 use outlook_domain::ButtonAction;
-use outlook_i18n::{Words, reading_aids as texts, ui};
+use outlook_i18n::{Words, reading_aids as texts};
 use yew::prelude::*;
 
 use super::button::{button, opening_button};
@@ -16,16 +16,14 @@ pub(crate) fn opener(words: Words, open: bool) -> Html {
     opening_button(class, ButtonAction::ReadingAids, words.ui(texts::TITLE), Some(open))
 }
 
-/// The panel and the status line. `offered` is the date of the answers that are offered, `prints` tells
-/// whether the page can be printed.
+/// The panel and the status line. `offered` is the date of the answers that are offered.
 pub(crate) fn panel(
     words: Words,
     aids: &ReadingAids,
     settings: &AidSettings,
     offered: Option<String>,
-    prints: bool,
 ) -> Html {
-    let parts = if aids.drawn { parts(words, aids, settings, prints) } else { Vec::new() };
+    let parts = if aids.drawn { parts(words, aids, settings) } else { Vec::new() };
     html! {
         <>
             <div class="ko-reading-aids" role="group" aria-label={words.ui(texts::TITLE)} hidden={!aids.open}>
@@ -36,7 +34,7 @@ pub(crate) fn panel(
     }
 }
 
-fn parts(words: Words, aids: &ReadingAids, settings: &AidSettings, prints: bool) -> Vec<Html> {
+fn parts(words: Words, aids: &ReadingAids, settings: &AidSettings) -> Vec<Html> {
     let mut parts =
         vec![sizes(words, aids.size), tick("ko-keys", aids.keys.are_on(), words.ui(texts::KEYS))];
     if settings.days > 0 {
@@ -51,9 +49,6 @@ fn parts(words: Words, aids: &ReadingAids, settings: &AidSettings, prints: bool)
         Voice::Missing => {}
         Voice::Silent => parts.push(quiet(ButtonAction::Read, words.ui(texts::READ))),
         Voice::Reading => parts.push(quiet(ButtonAction::Read, words.ui(texts::STOP))),
-    }
-    if prints {
-        parts.push(quiet(ButtonAction::Print, words.ui(ui::PRINT)));
     }
     if let Some(address) = &settings.barriers {
         let mut text = words.ui(texts::BARRIER).split(['{', '}']);

@@ -1,4 +1,4 @@
-//! Elements that hold text alone.
+//! Elements that hold a text, or other markup, and nothing else.
 
 use outlook_i18n::{Key, Words};
 use yew::prelude::*;

@@ -15,7 +15,7 @@ pub(crate) const FLAGS: [&str; 8] = [
     "-Zlocation-detail=none",
     "-Zfmt-debug=none",
     "-Zmir-opt-level=3",
-    "-Zinline-mir-threshold=40",
+    "-Zinline-mir-threshold=35",
     "-Zinline-mir-hint-threshold=20",
     "-Cllvm-args=-inline-threshold=25",
 ];

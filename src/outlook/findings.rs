@@ -118,21 +118,19 @@ pub(crate) fn body(words: Words, setting: &Setting, outlook: &Outlook, finding: 
 
 /// The text of a finding, and its sources and grade.
 pub(crate) fn reasons(words: Words, finding: &Finding, text: String) -> Html {
-    html! {
-        <>
-            { plain("p", "", text) }
-            if finding.neighbour_drug { { ui_text(words, "p", "", ui::NEIGHBOUR_DRUG) } }
-            { rests_on(words, finding) }
-        </>
-    }
+    html! { <>{ plain("p", "", text) }{ rests_on(words, finding) }</> }
 }
 
+/// What a finding rests on: its sources, whether they speak of a related drug, and its grade.
 fn rests_on(words: Words, finding: &Finding) -> Html {
     html! {
-        <p class="ko-note">
-            { for words.pieces(ui::RESTS_ON, &[("sources", words.finding_sources(finding))]) }
-            { " " }{ words.grade(finding.grade) }{ "." }
-        </p>
+        <>
+            if finding.neighbour_drug { { ui_text(words, "p", "", ui::NEIGHBOUR_DRUG) } }
+            <p class="ko-note">
+                { for words.pieces(ui::RESTS_ON, &[("sources", words.finding_sources(finding))]) }
+                { " " }{ words.grade(finding.grade) }{ "." }
+            </p>
+        </>
     }
 }
 

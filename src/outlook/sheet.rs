@@ -23,7 +23,7 @@ pub(crate) fn view(setting: &Setting, visit: &Visit<'_>) -> Html {
         fitting.map(|it| section(setting, visit, it)).collect::<Html>()
     };
     let title = if outlook.outcome().shows_ranges() {
-        words.fill(ui::RESULT_TITLE, &[("condition", words.condition(outlook.condition()))])
+        words.result_title(outlook)
     } else {
         words.ui(ui::SHEET_TITLE).to_owned()
     };

@@ -105,9 +105,7 @@ pub(crate) fn view(
 /// What the result is about; where there are no figures, that there are none.
 fn headline(words: Words, outlook: &Outlook) -> Html {
     if outlook.outcome().shows_ranges() {
-        let condition = words.condition(outlook.condition());
-        let title = words.fill(ui::RESULT_TITLE, &[("condition", condition)]);
-        return html! { <h1 tabindex="-1">{ title }</h1> };
+        return html! { <h1 tabindex="-1">{ words.result_title(outlook) }</h1> };
     }
     let [title, text] = words.headline(outlook);
     html! { <><h1 tabindex="-1">{ title }</h1>{ plain("p", "", text) }</> }

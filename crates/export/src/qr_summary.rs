@@ -20,7 +20,7 @@ pub const ROOM: usize = 500;
 pub fn short(visit: &Visit<'_>, note: &str) -> String {
     let (words, outlook) = (visit.words, &visit.outlook);
     let title = if outlook.outcome().shows_ranges() {
-        words.fill(ui::RESULT_TITLE, &[("condition", words.condition(outlook.condition()))])
+        words.result_title(outlook)
     } else {
         words.ui(ui::PAGE_TITLE).to_owned()
     };

@@ -5,7 +5,7 @@ use outlook_engine::Outlook;
 use outlook_engine::evidence::Finding;
 use outlook_engine::interview::Condition;
 
-use crate::{Words, keys};
+use crate::{Words, keys, ui};
 
 impl Words {
     /// A finding, as a heading.
@@ -39,6 +39,12 @@ impl Words {
             outlook.outcome() as usize
         };
         [keys::outcomes::TITLE, keys::outcomes::SAY].map(|column| self.at(column, row))
+    }
+
+    /// What a result with ranges is about, as a heading.
+    #[must_use]
+    pub fn result_title(self, outlook: &Outlook) -> String {
+        self.fill(ui::RESULT_TITLE, &[("condition", self.condition(outlook.condition()))])
     }
 
     /// An outcome, as a statement.

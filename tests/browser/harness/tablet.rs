@@ -183,6 +183,17 @@ impl Tablet {
         self.until("the first question is asked", QUESTION).await
     }
 
+    /// Starts a visit, and says that there is a plan.
+    pub(crate) async fn reach_urgent(&self) -> Result<()> {
+        self.press("[data-action=start]").await?;
+        for option in ["crps", "plan"] {
+            self.until("a question is asked", QUESTION).await?;
+            self.press(&format!("label:has([value={option}])")).await?;
+            self.press("[data-action=continue]").await?;
+        }
+        self.until("help is there", "ko.querySelector('[data-screen=urgent]')").await
+    }
+
     /// The text of a QR code, read by an independent reader. From a screenshot of the window: in `WebKit`
     /// that of an element shows another place.
     pub(crate) async fn read_qr_code(&self, selector: &str) -> Result<String> {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::harness::answering::rare_answers;
 use crate::harness::devtools;
 use crate::harness::engine::Engine;
-use crate::harness::tablet::{QUESTION, RUNS, Tablet};
+use crate::harness::tablet::{RUNS, Tablet};
 
 /// The least length of a text that is searched for.
 const LONG: usize = 24;
@@ -158,13 +158,7 @@ async fn idle_visit_is_warned_then_erased() -> Result<()> {
 async fn the_urgent_screen_begins_with_the_desk_and_is_never_covered() -> Result<()> {
     let tablet = Tablet::new().await?;
     tablet.start_file().await?;
-    tablet.press("[data-action=start]").await?;
-    for option in ["crps", "plan"] {
-        tablet.until("a question is asked", QUESTION).await?;
-        tablet.press(&format!("label:has([value={option}])")).await?;
-        tablet.press("[data-action=continue]").await?;
-    }
-    tablet.until("help is there", "ko.querySelector('[data-screen=urgent]')").await?;
+    tablet.reach_urgent().await?;
     let first = tablet.value("ko.querySelector('[data-screen=urgent]').innerText").await?;
     assert!(first.as_str().is_some_and(|it| it.starts_with("Tell the person at the desk")));
     let looks = "(({ borderTopWidth, backgroundColor, textDecorationLine }) =>

@@ -38,13 +38,7 @@ async fn no_screen_has_links_or_adds_history() -> Result<()> {
     );
     tablet.erase().await?;
     // The urgent screen.
-    tablet.press("[data-action=start]").await?;
-    for option in ["crps", "plan"] {
-        tablet.until("a question is asked", QUESTION).await?;
-        tablet.press(&format!("label:has([value={option}])")).await?;
-        tablet.press("[data-action=continue]").await?;
-    }
-    tablet.until("help is there", "ko.querySelector('[data-screen=urgent]')").await?;
+    tablet.reach_urgent().await?;
     tablet.run(OPEN_ALL).await?;
     tablet.screenshot("kiosk-urgent").await?;
     assert_eq!(tablet.value("waysOut").await?, json!([]));

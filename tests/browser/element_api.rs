@@ -313,7 +313,7 @@ async fn terms_and_storage_work_when_enabled() -> Result<()> {
     wait_until(&page, infusion).await?;
     page.value(&format!("{infusion}.click()")).await?;
     let said = page.value(&format!("{infusion}.nextElementSibling.textContent")).await?;
-    assert_eq!(said, json!(" (a drip that goes slowly into a vein)"));
+    assert_eq!(said, json!(" (an IV that goes slowly into a vein)"));
 
     // The next visit is offered the stored answers, and one press erases them.
     page.value(&format!("{IT}.reset()")).await?;

@@ -120,6 +120,6 @@ async fn urgent_screen_opened_by_mistake_can_be_left() -> Result<()> {
     expect_engine_result(&page, &answers).await?;
     page.click("[data-range='relief/unstated'] summary").await?;
     let unstated = page.text("[data-range='relief/unstated']").await?;
-    assert!(unstated.contains("does not tell after how many infusions"), "{unstated}");
+    assert!(unstated.contains("does not say after how many infusions"), "{unstated}");
     expect_nothing_left(&mut page, baseline, TITLE).await
 }

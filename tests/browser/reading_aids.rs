@@ -33,7 +33,7 @@ async fn term_opens_and_closes_by_key() -> Result<()> {
     page.tab_to("a word", "it.matches('.ko-term') && it.textContent === 'infusion'").await?;
     page.press(Key::Enter).await?;
     let explanation = page.text(".ko-term-note").await?;
-    assert_eq!(explanation.trim(), "(a drip that goes slowly into a vein)");
+    assert_eq!(explanation.trim(), "(an IV that goes slowly into a vein)");
     page.screenshot("word-explained").await?;
     let behind = "ko.activeElement.nextElementSibling.matches('.ko-term-note')
         && ko.activeElement.getAttribute('aria-expanded') === 'true'";
@@ -56,7 +56,7 @@ async fn term_opens_and_closes_by_key() -> Result<()> {
     page.until(
         "the screen is English again",
         "document.documentElement.lang === 'en'
-        && ko.querySelector('[data-say*=drip]')",
+        && ko.querySelector('[data-say*=vein]')",
     )
     .await?;
     let same = format!("JSON.stringify({SAID}) === JSON.stringify({before})");
@@ -91,7 +91,7 @@ async fn undo_restores_every_answer() -> Result<()> {
     page.find("[data-question=condition]").await?;
     assert_eq!(page.value("ko.querySelectorAll(':checked').length").await?, json!(0));
     let said = page.text(".ko-undo[role=status]").await?;
-    assert!(said.contains("Your answers are erased"), "{said}");
+    assert!(said.contains("Your answers will be erased"), "{said}");
     page.screenshot("undo").await?;
     page.click("[data-action=language]").await?;
     page.until(

@@ -77,7 +77,7 @@ async fn visit_completes_by_roles_and_names() -> Result<()> {
     for question in [
         "Do any of these fit your head",
         "Do any of these fit your mind",
-        "Do any of these fit your body",
+        "Do any of these apply to you",
         "Have you ever had a bad reaction",
         "Do any of these fit the day",
     ] {
@@ -90,7 +90,7 @@ async fn visit_completes_by_roles_and_names() -> Result<()> {
     named(&page, "heading", "How old are you?").await?;
     press(&page, "radio", "65 or over").await?;
     press(&page, "button", "Continue").await?;
-    named(&page, "heading", "What your change moved").await?;
+    named(&page, "heading", "What changed").await?;
     named(&page, "heading", "Talk to a clinician first").await?;
     named(&page, "heading", "Ask for a heart and blood pressure check").await?;
     named(&page, "heading", "After one infusion").await?;

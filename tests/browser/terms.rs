@@ -231,7 +231,7 @@ async fn open_term_stays_until_its_text_changes() -> Result<()> {
     let note = "[ko.querySelector('form .ko-term-note')?.textContent,
         ko.activeElement.matches('.ko-term')]";
     let open = page.value(note).await?;
-    assert_eq!(open, json!([" (a drip that goes slowly into a vein)", true]));
+    assert_eq!(open, json!([" (an IV that goes slowly into a vein)", true]));
     // Drawn again with a choice.
     page.run("ko.querySelector('[name=before]').click()").await?;
     page.until("a choice is kept", "ko.querySelector('[name=before]').checked").await?;

@@ -55,7 +55,7 @@ fn the_clinics_plan_is_apart_from_every_range() {
     let plans = all(&result, ".ko-plan");
     assert_eq!(plans.len(), 2, "on the screen and on the sheet");
     for plan in plans {
-        assert_eq!(text(plan), "6 infusions over 14 days. Then a top-up every 30 days.");
+        assert_eq!(text(plan), "6 infusions over 14 days. Then a booster every 30 days.");
     }
     let parts = all(&result, ".ko-part:has(> .ko-plan)");
     let texts = parts.iter().map(|part| text(*part)).collect::<Vec<_>>();

@@ -297,7 +297,7 @@ fn a_missing_figure_is_explained() {
         said.collect::<Vec<_>>(),
         [
             "No source gives a figure for relief after one infusion for this.",
-            "No source gives a figure for relief after a course for this.",
+            "No source gives a figure for relief after a series for this.",
         ]
     );
 }

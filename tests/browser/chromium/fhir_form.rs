@@ -81,7 +81,7 @@ async fn lforms_renders_questions_and_returns_our_codes() -> Result<()> {
     }
     tick(&page, "Complex regional pain syndrome (CRPS)").await?;
     page.until("what depends on the condition is asked", &shows(title("before"))).await?;
-    tick(&page, "A course of several").await?;
+    tick(&page, "A series of infusions").await?;
     page.until("what depends on the past is asked", &shows(title("before_relief"))).await?;
     for (link, title) in titles.iter().filter(|(link, _)| link != "outlook" && link != "phq9") {
         assert!(shown(&page, title).await?, "{link} is not shown");

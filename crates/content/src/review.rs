@@ -25,7 +25,7 @@ pub fn review(evidence: &Evidence, root: &Path) -> Result<String, Problems> {
     let EditionEntry { name, date, next_review } = &evidence.edition;
     let mut out = format!(
         "<main><h1>Review sheet: ketamine-outlook, edition {}</h1>\
-         <p>Closed on {}. To be read again by {}. Tick each row that you hold to be right, note \
+         <p>Closed on {}. To be read again by {}. Check each row that you hold to be right, note \
          beside it what is not, and sign at the end. Every row has its id, under which it stands \
          in the evidence files.</p>",
         escape(name),
@@ -90,7 +90,7 @@ fn findings(out: &mut String, evidence: &Evidence) {
         evidence.findings.iter().map(|(finding, _)| finding).collect();
     rows.sort_by_key(|finding| finding.grade != Grade::C);
     let rows = rows.into_iter().map(|it| {
-        let neighbour = if it.neighbour_drug { " (neighbour drug)" } else { "" };
+        let neighbour = if it.neighbour_drug { " (related drug)" } else { "" };
         vec![
             it.id.clone(),
             it.grade.to_string(),
@@ -104,7 +104,7 @@ fn findings(out: &mut String, evidence: &Evidence) {
         ]
     });
     let intro = "What is raised first, and when. Grade C, general knowledge, comes first; then the \
-                 order of the screen. A: read on the source's own text. B: read second-hand.";
+                 order of the screen. A: read on the source's own text. B: read secondhand.";
     let head = [
         "Row",
         "Grade",

@@ -159,8 +159,8 @@ fn lists_and_numbers() -> Vec<Case> {
         ),
         ("languages", json!([["en"]]), Some("languages[0]: found […]; what fits: one of")),
         ("accent", json!("#fff"), None),
-        ("accent", json!("#ffff"), Some("a colour such as")),
-        ("accent", json!("teal"), Some("a colour such as")),
+        ("accent", json!("#ffff"), Some("a color such as")),
+        ("accent", json!("teal"), Some("a color such as")),
         ("plan.infusions", json!(1), None),
         (
             "plan.infusions",

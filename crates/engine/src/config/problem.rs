@@ -137,7 +137,7 @@ impl Shape {
             Self::Logo => "a path on the same site, such as \"/logo.svg\", or a picture as \
                 \"data:image/png;base64,...\" (png, jpeg, webp or svg+xml, 100,000 characters at most)"
                 .to_owned(),
-            Self::Colour => "a colour such as \"#0a5052\"".to_owned(),
+            Self::Colour => "a color such as \"#0a5052\"".to_owned(),
             Self::Date => "a day such as \"2026-11-22\"".to_owned(),
             Self::Code => "4 to 8 digits as a text, such as \"2580\"".to_owned(),
             Self::Number(least, most) => format!("a whole number from {least} to {most}"),

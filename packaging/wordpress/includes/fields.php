@@ -46,7 +46,7 @@ function ketamine_outlook_element_fields() {
 			) + ketamine_outlook_build()['languages'],
 		),
 		'theme'  => array(
-			'label'   => __( 'Colours', 'ketamine-outlook' ),
+			'label'   => __( 'Colors', 'ketamine-outlook' ),
 			'kind'    => 'choice',
 			'choices' => array(
 				''      => __( 'Light or dark, as the visitor’s device is set', 'ketamine-outlook' ),
@@ -86,7 +86,7 @@ function ketamine_outlook_labels() {
 			'label' => __( 'Phone', 'ketamine-outlook' ),
 		),
 		'clinic.booking' => array(
-			'label' => __( 'Address for a visit', 'ketamine-outlook' ),
+			'label' => __( 'Address for appointments', 'ketamine-outlook' ),
 			'help'  => __( 'Starts with https:, tel: or mailto:', 'ketamine-outlook' ),
 		),
 		'clinic.logo'    => array(
@@ -94,12 +94,12 @@ function ketamine_outlook_labels() {
 			'help'  => __( 'A picture on this site, such as /wp-content/uploads/logo.png', 'ketamine-outlook' ),
 		),
 		'accent'         => array(
-			'label' => __( 'Accent colour', 'ketamine-outlook' ),
+			'label' => __( 'Accent color', 'ketamine-outlook' ),
 			'help'  => __( 'Such as #0a5052. Too little contrast is corrected.', 'ketamine-outlook' ),
 		),
 		'languages'      => array(
 			'label'   => __( 'Languages to choose from', 'ketamine-outlook' ),
-			'help'    => __( 'None ticked: all of them.', 'ketamine-outlook' ),
+			'help'    => __( 'None checked: all of them.', 'ketamine-outlook' ),
 			'choices' => ketamine_outlook_build()['languages'],
 		),
 		'greeting'       => array(
@@ -127,7 +127,7 @@ function ketamine_outlook_labels() {
 			'label' => __( 'Your plan: over how many days', 'ketamine-outlook' ),
 		),
 		'plan.every'     => array(
-			'label' => __( 'Your plan: a top-up every how many days', 'ketamine-outlook' ),
+			'label' => __( 'Your plan: a booster every how many days', 'ketamine-outlook' ),
 		),
 		'modules'        => array(
 			'label'   => __( 'Optional parts', 'ketamine-outlook' ),

@@ -78,7 +78,7 @@ function ketamine_outlook_what_fits( $field ) {
 		case 'logo':
 			return __( 'the address of a picture on this site', 'ketamine-outlook' );
 		case 'colour':
-			return __( 'a colour such as #0a5052', 'ketamine-outlook' );
+			return __( 'a color such as #0a5052', 'ketamine-outlook' );
 		case 'date':
 			return __( 'a date such as 2026-11-22', 'ketamine-outlook' );
 		default:

@@ -45,8 +45,8 @@ async fn term_opens_and_closes_by_key() -> Result<()> {
     page.click("[data-action=language]").await?;
     page.until(
         "Spanish words can be tapped",
-        "ko.querySelector('.ko-term')?.dataset.say.includes('suero')
-        || ko.querySelector('[data-say*=suero]')",
+        "ko.querySelector('.ko-term')?.dataset.say.includes('intravenosa')
+        || ko.querySelector('[data-say*=intravenosa]')",
     )
     .await?;
     let english = "Array.from(ko.querySelectorAll('.ko-term'), it => it.dataset.say)
@@ -96,7 +96,7 @@ async fn undo_restores_every_answer() -> Result<()> {
     page.click("[data-action=language]").await?;
     page.until(
         "it is said in Spanish",
-        "ko.querySelector('.ko-undo').innerText.includes('se borraron')",
+        "ko.querySelector('.ko-undo').innerText.includes('se borrarán')",
     )
     .await?;
     page.click("[data-action=undo]").await?;

@@ -79,6 +79,6 @@ pub(super) const SPANISH: &[(&str, &str)] = &[
     ("psicosis", "option_hints.mind.psychosis_past"),
     ("disociativo", "option_hints.mind.other_mental_health"),
     ("personalidad", "option_hints.mind.other_mental_health"),
-    ("fisioterapia", "options.supports.body_therapies"),
+    ("hidrocodona", "option_hints.medicines.opioids"),
     ("meditación", "options.supports.body_therapies"),
 ];

@@ -21,6 +21,8 @@ pub(crate) struct Setting {
     pub(crate) config: Rc<Config>,
     /// Whether something was left out of it.
     pub(crate) is_partial: bool,
+    /// Whether the page around the widget gets the answers.
+    pub(crate) is_exposed: bool,
 }
 
 impl Setting {
@@ -36,6 +38,7 @@ impl Setting {
             region: region.or(default_region),
             config: Rc::new(config),
             is_partial: !problems.is_empty(),
+            is_exposed: false,
         };
         (setting, problems)
     }
@@ -44,7 +47,7 @@ impl Setting {
     /// first that it offers.
     pub(crate) fn visit(&self, languages: Languages, language: LanguageIndex) -> Session {
         let first = || self.text(Field::Language).and_then(|code| languages.named(code));
-        let offered = self.config.offers(languages.words(language).code());
+        let offered = self.config.offers(languages.words(language).language());
         let language = if offered { language } else { first().unwrap_or(language) };
         let session = Session::default().after(Action::Language(language));
         if self.config.has(Field::Module, "phq9") { session.with_phq9() } else { session }

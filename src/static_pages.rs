@@ -3,7 +3,6 @@
 
 mod answer;
 pub mod configure;
-mod date;
 mod fallback;
 mod general;
 
@@ -21,24 +20,7 @@ use crate::kiosk::settings::KioskSettings;
 use crate::kiosk::shell::{Kiosk, KioskProps};
 use crate::session::Session;
 use crate::setting::Setting;
-use outlook_i18n::{Key, LanguageIndex, Languages, PackMismatch, page, ui};
-
-/// Reads whole language packs, with their dates localized.
-///
-/// ```
-/// use ketamine_outlook::static_pages;
-///
-/// assert!(static_pages::read(["a pack of another build"]).is_err());
-/// ```
-///
-/// # Errors
-///
-/// If a pack belongs to another build, or there is none.
-pub fn read<'a>(packs: impl IntoIterator<Item = &'a str>) -> Result<Languages, PackMismatch> {
-    let localized: Result<Vec<String>, PackMismatch> =
-        packs.into_iter().map(localize_dates).collect();
-    Languages::read(localized?.concat())
-}
+use outlook_i18n::{Key, LanguageIndex, Languages, page, ui};
 
 /// The parts of the page in the first language, by the names of their placeholders in `index.html`.
 #[must_use]
@@ -89,7 +71,7 @@ const GENERAL: &str = "ko-general-title";
 
 /// A text in every language, each in a paragraph.
 fn notices(languages: Languages, key: Key) -> String {
-    let paragraphs = languages.all().map(|language| {
+    let paragraphs = languages.without_variants().map(|language| {
         let words = languages.words(language);
         format!("<p class=\"ko-notice\" lang=\"{}\">{}</p>", words.code(), escape(words.ui(key)))
     });
@@ -102,7 +84,7 @@ fn notices(languages: Languages, key: Key) -> String {
 pub fn render_kiosk_help(languages: Languages) -> String {
     let mut out =
         "<!doctype html><meta charset=utf-8><meta http-equiv=refresh content=60>".to_owned();
-    for words in languages.all().map(|place| languages.words(place)) {
+    for words in languages.without_variants().map(|place| languages.words(place)) {
         out.extend(["<p lang=", words.code(), ">", words.ui(ui::CRISIS_LOCAL)]);
     }
     // The languages differ in what they call a line, not in its number.
@@ -119,7 +101,7 @@ pub fn render_kiosk_help(languages: Languages) -> String {
 /// with its crisis lines, so that they open without a script.
 fn general_in_every_language(languages: Languages) -> String {
     let mut out = String::new();
-    for language in languages.all().filter(|it| *it != LanguageIndex::FIRST) {
+    for language in languages.without_variants().filter(|it| *it != LanguageIndex::FIRST) {
         let words = languages.words(language);
         let (code, runs, name) = (words.code(), words.runs(), words.name());
         out.extend(["<details class=\"ko-general-other\" lang=\"", code, "\" dir=\"", runs, "\">"]);
@@ -129,15 +111,6 @@ fn general_in_every_language(languages: Languages) -> String {
         out += "</details>";
     }
     out + &without_links(&part(general::general(languages.first(), false, Some(GENERAL))))
-}
-
-/// A pack with its dates in words, for a page that does not ask the browser for them.
-///
-/// # Errors
-///
-/// If the pack belongs to another build.
-pub fn localize_dates(pack: &str) -> Result<String, PackMismatch> {
-    Ok(date::localize(Languages::read(pack.to_owned())?.first(), pack))
 }
 
 /// Markup with its links as text, each followed by its address unless the text contains it.

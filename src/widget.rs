@@ -71,7 +71,8 @@ impl Widget {
         if let Some(region) = region {
             settings.replace(Field::Region, &region);
         }
-        let (setting, problems) = Setting::of(settings, browser_region());
+        let (mut setting, problems) = Setting::of(settings, browser_region());
+        setting.is_exposed = root.has_attribute("data-exposed");
         paint(root, &setting.config);
         let early = EarlyInput::read(root, setting.visit(languages, LanguageIndex::new(place)));
         let props = AppProps {

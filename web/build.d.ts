@@ -7,9 +7,10 @@ export interface BuildFile {
   integrity?: string;
 }
 
-/** The words of a language. */
+/** The words of a language, or of a variant, which is spoken in some regions. A kiosk's page holds them itself. */
 export interface Pack extends BuildFile {
   code: string;
+  regions: (string | undefined)[];
 }
 
 export const WASM: BuildFile;

@@ -18,7 +18,7 @@ function follow(root) {
   // Yew has not drawn yet.
   if (!app) return;
   const { lang, dir } = app;
-  general.hidden = lang !== first || !app.querySelector("[data-question=condition]");
+  general.hidden = lang.split("-")[0] !== first || !app.querySelector("[data-question=condition]");
   const isUrgent = app.querySelector("[data-screen=urgent]");
   for (const link of links) link.hidden = link.lang !== lang || isUrgent !== null;
   // The clinic's accent and the size of text. Set again, the same would cost every step its style.

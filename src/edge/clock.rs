@@ -1,8 +1,6 @@
-//! The time, and dates in the browser's own way.
+//! The time.
 
 use js_sys::Date;
-#[cfg(not(feature = "kiosk"))]
-use js_sys::{Object, Reflect};
 
 /// A day in milliseconds.
 #[cfg(not(feature = "kiosk"))]
@@ -19,11 +17,9 @@ pub(crate) fn age(date: &str) -> f64 {
     (Date::now() - Date::parse(date)) / DAY
 }
 
-/// A date such as "1 November 2026", as people write it in this locale.
+/// The day of a time, where the person is: `2026-11-22`.
 #[cfg(not(feature = "kiosk"))]
-pub(crate) fn long_date(date: &str, locale: &str) -> String {
-    let options = Object::new();
-    // Cannot fail: the object is new.
-    let _ = Reflect::set(&options, &"dateStyle".into(), &"long".into());
-    Date::new(&date.into()).to_locale_date_string(locale, &options).into()
+pub(crate) fn local_day(time: &str) -> String {
+    let date = Date::new(&time.into());
+    format!("{}-{}-{}", date.get_full_year(), date.get_month() + 1, date.get_date())
 }

@@ -96,7 +96,11 @@ pub(crate) fn printed_header(setting: &Setting) -> Html {
 pub(crate) fn notes(words: Words, setting: &Setting) -> Html {
     let date = setting.text(Field::ReviewerDate);
     let reviewed = setting.text(Field::ReviewerName).zip(date).map(|(name, date)| {
-        plain("p", "", words.fill(ui::CLINIC_REVIEWED, &[("name", name), ("date", date)]))
+        plain(
+            "p",
+            "",
+            words.fill(ui::CLINIC_REVIEWED, &[("name", name), ("date", &words.written_date(date))]),
+        )
     });
     html! {
         <>

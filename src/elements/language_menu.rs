@@ -16,10 +16,12 @@ pub(crate) fn view(
     aids: Option<[Html; 2]>,
 ) -> Html {
     let mut others = Vec::new();
-    for language in languages.all().filter(|it| *it != current) {
+    let own = languages.words(current).language();
+    for language in languages.all() {
         let words = languages.words(language);
         let (code, name) = (words.code(), words.name());
-        if !setting.config.offers(code) {
+        // Another variant of a language is no other language.
+        if words.language() == own || !setting.config.offers(words.language()) {
             continue;
         }
         // The wasm never draws the static page: without this branch it is smaller.

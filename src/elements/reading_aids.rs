@@ -1,7 +1,7 @@
 //! The reading aids: a button above every screen, a panel, and a status line.
 
 use outlook_domain::ButtonAction;
-use outlook_i18n::{Words, reading_aids as texts};
+use outlook_i18n::{LongUnit, Words, reading_aids as texts};
 use yew::prelude::*;
 
 use super::button::{button, opening_button};
@@ -38,7 +38,8 @@ fn parts(words: Words, aids: &ReadingAids, settings: &AidSettings) -> Vec<Html> 
     let mut parts =
         vec![sizes(words, aids.size), tick("ko-keys", aids.keys.are_on(), words.ui(texts::KEYS))];
     if settings.days > 0 {
-        let note = words.fill(texts::KEEP_NOTE, &[("days", &settings.days.to_string())]);
+        let days = words.amount(&settings.days.to_string(), LongUnit::Day);
+        let note = words.fill(texts::KEEP_NOTE, &[("days", &days)]);
         parts.push(tick("ko-keep", aids.keeps, words.ui(texts::KEEP)));
         parts.push(plain("p", "ko-note", note));
     }

@@ -25,7 +25,7 @@ pub struct KioskWidget {
 
 #[wasm_bindgen]
 impl KioskWidget {
-    /// Mounts a kiosk in `root` with concatenated language packs, in the language at `place`.
+    /// Mounts a kiosk in `root` with concatenated language packs, in the first language.
     ///
     /// `build` is the name of this build, `settings` the clinic's configuration: an object or a text of
     /// JSON, of which what does not fit is left out. `erased` and `failed` tell how the instance before
@@ -38,7 +38,6 @@ impl KioskWidget {
     pub fn new(
         root: Element,
         packs: String,
-        place: u8,
         build: String,
         settings: &JsValue,
         erased: bool,
@@ -50,7 +49,7 @@ impl KioskWidget {
         let props = KioskProps {
             languages,
             // Of those that the clinic offers.
-            language: setting.visit(languages, LanguageIndex::new(place)).language(),
+            language: setting.visit(languages, LanguageIndex::FIRST).language(),
             build: build.into(),
             erased,
             failed,

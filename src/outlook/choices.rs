@@ -23,7 +23,10 @@ pub(crate) fn view(words: Words, outlook: &Outlook) -> Html {
     let choices = decision::alternatives(condition).map(|it| card(words, it));
     let body = html! {
         <>
-            <p>{ for words.pieces(ui::DECISION_INTRO, &[("condition", words.condition(condition))]) }</p>
+            <p>
+                { for words.pieces(ui::DECISION_INTRO, &[("condition", words.condition(condition))]) }
+                { " " }{ words.condition_choices(condition) }
+            </p>
             { for choices }
         </>
     };

@@ -143,12 +143,13 @@ pub(crate) fn reading_list(words: Words) -> Html {
 
 /// The foot of every screen: privacy, not medical advice, the edition, the clinic's notes.
 pub(crate) fn foot(words: Words, setting: &Setting) -> Html {
+    let privacy = if setting.is_exposed { ui::PRIVACY_EXPOSED } else { ui::PRIVACY };
     html! {
         <footer class="ko-column ko-foot">
-            <p>{ words.ui(ui::PRIVACY) }{ " " }{ words.ui(ui::NOT_ADVICE) }</p>
+            <p>{ words.ui(privacy) }{ " " }{ words.ui(ui::NOT_ADVICE) }</p>
             <p>
                 { edition(words) }{ " " }
-                { words.fill(ui::NEXT_REVIEW, &[("date", words.next_review())]) }
+                { words.fill(ui::NEXT_REVIEW, &[("date", &words.next_review())]) }
             </p>
             { clinic::notes(words, setting) }
         </footer>
@@ -157,5 +158,5 @@ pub(crate) fn foot(words: Words, setting: &Setting) -> Html {
 
 /// The edition of the evidence and its date.
 pub(crate) fn edition(words: Words) -> String {
-    words.fill(ui::EDITION, &[("edition", EDITION), ("date", words.date())])
+    words.fill(ui::EDITION, &[("edition", EDITION), ("date", &words.date())])
 }

@@ -126,10 +126,7 @@ fn rests_on(words: Words, finding: &Finding) -> Html {
     html! {
         <>
             if finding.neighbour_drug { { ui_text(words, "p", "", ui::NEIGHBOUR_DRUG) } }
-            <p class="ko-note">
-                { for words.pieces(ui::RESTS_ON, &[("sources", words.finding_sources(finding))]) }
-                { " " }{ words.grade(finding.grade) }{ "." }
-            </p>
+            <p class="ko-note">{ for words.rests_on(finding) }</p>
         </>
     }
 }

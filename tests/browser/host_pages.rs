@@ -113,6 +113,11 @@ async fn events_carry_answers_only_when_exposed() -> Result<()> {
     assert_eq!(detail["outcome"], "discuss_first");
     assert_eq!(detail["answers"], json!({ "condition": "depression" }));
     assert_eq!(detail["findings"], json!(["safety_unsaid"]));
+    // The person reads which it is.
+    for (id, said) in [("#one", "leaves this device"), ("#other", "puede leer sus respuestas")] {
+        let foot = page.value(&format!("{}.textContent", query(id, ".ko-foot"))).await?;
+        assert!(foot.as_str().is_some_and(|foot| foot.contains(said)), "{id}: {foot}");
+    }
     Ok(())
 }
 

@@ -86,7 +86,7 @@ fn the_result_ends_with_the_clinics_contact() {
         "Harbour <b>Clinic</b>",
         "+1 (555) 0100",
         "https://harbour.example/visit",
-        "Reviewed for the clinic by Dr. A. Reyes, 2026-11-01.",
+        "Reviewed for the clinic by Dr. A. Reyes, November 1, 2026.",
         "555-0199 Harbour line (your clinic's line)",
     ] {
         assert!(sheet.contains(words), "{words}: {sheet}");

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use ketamine_outlook::session::{Action, Session};
+use ketamine_outlook::session::{Action, Page, Session};
 use ketamine_outlook::static_pages;
+use outlook_engine::config::Reading;
 use outlook_engine::interview::Question;
-use outlook_i18n::{LanguageIndex, LongUnit, ui};
+use outlook_i18n::{LanguageIndex, Languages, LongUnit, ui};
 use scraper::Html;
 
 use crate::pseudo::{self, page_texts, screens};
-use crate::{all, answered, clean, languages, text, texts, tick, values, visit};
+use crate::second_language::with_language;
+use crate::{all, answered, clean, languages, root, text, texts, tick, values, visit};
 
 fn spanish() -> LanguageIndex {
     languages().named("es").unwrap()
@@ -233,13 +235,37 @@ fn the_static_page_links_to_the_answer_pages() {
 }
 
 #[test]
-fn a_configuration_allows_exactly_the_built_languages() {
-    let words = languages().all().map(|place| languages().words(place).code());
-    assert_eq!(
-        words.collect::<Vec<_>>(),
-        outlook_engine::config::LANGUAGES,
-        "the files of wording/ (left), and LANGUAGES in crates/engine/src/config/field.rs"
-    );
+fn a_configuration_allows_languages_and_no_variants() {
+    let words = languages().without_variants().map(|place| languages().words(place).code());
+    assert_eq!(words.collect::<Vec<_>>(), outlook_engine::config::LANGUAGES);
+}
+
+#[test]
+fn a_file_of_words_makes_a_language_with_the_plurals_it_needs() {
+    let copy = with_language(root(), "ar");
+    let evidence = outlook_content::read(copy.path()).unwrap();
+    let pack = outlook_content::pack(&evidence, copy.path(), "ar").unwrap();
+    let languages = Languages::read(crate::pack().to_owned() + &pack.whole).unwrap();
+    let arabic = languages.named("ar").unwrap();
+    let words = languages.words(arabic);
+    for (n, form) in
+        [("0", "zero"), ("2", "two"), ("3", "few"), ("11", "many"), ("103", "few"), ("111", "many")]
+    {
+        assert_eq!(words.amount(n, LongUnit::Day), format!("units.day.{form} {n}"));
+    }
+    // Everything is there in it: each screen with its sheet, the kiosk, the whole answer and the links to it.
+    let start = Session::default().after(Action::Language(arabic));
+    for session in [start, clean("depression").after(Action::Language(arabic))] {
+        let drawn = static_pages::printed_at(languages, Reading::default(), session);
+        assert_eq!(values(&Html::parse_fragment(&drawn), ".ko-app", "dir"), ["rtl"]);
+        assert_eq!(drawn.contains("ko-sheet-person"), session.page() == Page::Result);
+    }
+    let all = |parts: Vec<(&'static str, String)>| {
+        parts.into_iter().map(|(_, part)| part).collect::<String>()
+    };
+    assert!(all(static_pages::render(languages)).contains("answer-ar.html"));
+    assert!(all(static_pages::render_answer(languages, arabic)).contains("dir=\"rtl\""));
+    assert!(all(static_pages::render_kiosk(languages, "")).contains("lang=\"ar\" dir=\"rtl\""));
 }
 
 #[test]

@@ -13,11 +13,14 @@ mod markup;
 mod one_order;
 mod page;
 mod phq9;
+mod phrases;
 mod pseudo;
 #[path = "../fixtures/pseudo.rs"]
 mod pseudo_language;
 mod reading;
 mod result;
+#[path = "../fixtures/second_language.rs"]
+mod second_language;
 mod terms;
 mod trials;
 mod visit;
@@ -63,8 +66,9 @@ fn texts(code: &str) -> &'static [(String, String)] {
 
 fn languages() -> Languages {
     static LANGUAGES: OnceLock<Languages> = OnceLock::new();
-    *LANGUAGES
-        .get_or_init(|| static_pages::read(packs().iter().map(|(_, pack)| &*pack.whole)).unwrap())
+    *LANGUAGES.get_or_init(|| {
+        Languages::read(packs().iter().map(|(_, pack)| &*pack.whole).collect()).unwrap()
+    })
 }
 
 fn words() -> Words {

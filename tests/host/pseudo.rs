@@ -15,7 +15,7 @@ const TEXT_ATTRIBUTES: [&str; 5] =
     ["aria-label", "title", "alt", "placeholder", "aria-description"];
 
 fn languages(direction: &str) -> Languages {
-    static_pages::read([&*pseudo_language::pack(pack(), direction)]).unwrap()
+    Languages::read(pseudo_language::pack(pack(), direction)).unwrap()
 }
 
 /// Every screen, in every state that shows other texts.

@@ -1,11 +1,11 @@
 // The custom element. It reads its attributes, mounts the widget in its shadow root, and dispatches events
 // to its host. It changes nothing on the page outside.
 import { Widget } from "../bindings.js";
-import { FAILED, PACKS } from "../build.js";
+import { FAILED } from "../build.js";
 import { onTrap, trapped } from "./guard.js";
-import { bestLanguage, titleOf } from "./language_packs.js";
+import { bestLanguage, titleOf, wantedCodes } from "./language_packs.js";
 import { ReasonedError } from "./load_diagnostics.js";
-import { load, loadAll, notices, setCatalogs } from "./loader.js";
+import { load, loadOthers, notices } from "./loader.js";
 import { makeRoot, makeSheet } from "./shadow.js";
 import { warmUp } from "./warm_up.js";
 
@@ -94,6 +94,8 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
   /** @type {string | undefined} */
   #page;
   #isPrerendered;
+  /** Whether the host gets the answers of this visit; the person reads so. */
+  #isExposed = false;
   /** @type {{ disconnect(): void }[]} */
   #observers = [];
   /** @type {Parameters<HTMLElement["addEventListener"]>[]} */
@@ -303,14 +305,14 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
   }
 
   /**
-   * Adds the other languages, if the widget was mounted with the first one alone.
+   * Adds the other languages to a widget that was mounted without them.
    * @param {object} token
    */
   async #addLanguages(token) {
-    const catalogs = await loadAll();
+    const catalogs = await loadOthers(this.lang);
     delete this.#root.dataset.learns;
     if (token !== this.#token || !this.#widget || catalogs.codes.length === this.#catalogs.codes.length) return;
-    this.#catalogs = setCatalogs(catalogs);
+    this.#catalogs = catalogs;
     this.#widget.refresh_catalogs();
     // The host may have changed `lang` meanwhile.
     const place = bestLanguage(this.lang, catalogs.codes);
@@ -331,7 +333,7 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
     const taken = this.#mounted ? null : this.#prerendered;
     const root = taken ?? makeRoot(this.mode === "page" ? "div" : "section");
     const frame = /** @type {HTMLElement} */ (root.parentElement);
-    root.toggleAttribute("data-learns", codes.length < PACKS.length);
+    root.toggleAttribute("data-learns", codes.length < wantedCodes(lang).length);
     // Yew never removes its listeners from the root, and each keeps the root and memory of the wasm alive:
     // they are recorded here, and `#unmount` removes them.
     root.addEventListener = (/** @type {Parameters<HTMLElement["addEventListener"]>} */ ...listener) => {
@@ -346,6 +348,7 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
       if (value) root.dataset[name] = value;
     }
     root.toggleAttribute("data-history", this.mode === "page" || this.history === "on");
+    this.#isExposed = root.toggleAttribute("data-exposed", this.exposeAnswers);
     this.#widget = new Widget(root, bestLanguage(lang, codes), this.#config, this.region || undefined);
     mounted.add(this);
     // Until here the earlier content was shown.
@@ -498,7 +501,7 @@ export class KetamineOutlook extends (globalThis.HTMLElement ?? Object) {
    * @param {HTMLElement | null} form
    */
   #dispatchStep(kind, form) {
-    const exposed = this.exposeAnswers;
+    const exposed = this.#isExposed;
     if (kind === "urgent" && !exposed) return;
     const detail = { index: this.#widget?.step() };
     let more = {};

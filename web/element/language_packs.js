@@ -1,22 +1,8 @@
-// Language packs: lines of text, each at the place that the build gave it.
-import { TITLE } from "../build.js";
+// Languages and their packs: lines of text, each at the place that the build gave it.
+import { PACKS, TITLE } from "../build.js";
 
-/**
- * A pack with its dates as the browser writes them in the pack's locale. In UTC, so that a time zone does
- * not shift a date.
- * @param {string} pack
- */
-export function localizeDates(pack) {
-  const [, locale] = pack.match(/ (.*)/) ?? [];
-  return pack.replace(/^\d{4}-\d\d(-\d\d)?$/gm, (date, day) =>
-    new Intl.DateTimeFormat(locale, {
-      day: day && "numeric",
-      month: "long",
-      year: "numeric",
-      timeZone: "UTC",
-    }).format(new Date(date)),
-  );
-}
+/** @param {string} code */
+const languageOf = (code) => code.split("-")[0];
 
 /**
  * The language code of a pack.
@@ -31,12 +17,35 @@ export const codeOf = (pack) => pack.split("\n")[1];
 export const titleOf = (pack) => pack.split("\n")[TITLE];
 
 /**
- * The place of the best language among `codes`: the host's choice if there is one, else the browser's
- * languages in order; 0 if none is there.
+ * The pack for a language tag, if there is one: the variant that is spoken in its region, else its language.
+ * @param {string} tag
+ */
+function codesFor(tag) {
+  const [, language, region] = tag.match(/^([a-z]+)(?:[-_][a-z]{4})?(?:[-_]([a-z]{2}))?(?![a-z])/i) ?? [];
+  const own = PACKS.filter(({ code }) => languageOf(code) === language?.toLowerCase());
+  const spoken = own.filter(({ regions }) => regions.includes(region?.toUpperCase()));
+  return [...spoken, ...own].slice(0, 1).map(({ code }) => code);
+}
+
+/**
+ * The packs of a visit, one for each language: first what the host chose, then the browser's languages in order.
+ * @param {string | null} hostLanguage
+ */
+export function wantedCodes(hostLanguage) {
+  const tags = [hostLanguage ?? "", ...navigator.languages];
+  const codes = [...tags.flatMap(codesFor), ...PACKS.map(({ code }) => code)];
+  return codes.filter((code, at) => at === codes.findIndex((other) => languageOf(other) === languageOf(code)));
+}
+
+/**
+ * The place of the best of these languages, or of a variant of it; 0 if there is none.
  * @param {string | null} hostLanguage
  * @param {string[]} codes
  */
 export function bestLanguage(hostLanguage, codes) {
-  const wanted = hostLanguage ? [hostLanguage] : navigator.languages;
-  return wanted.map((tag) => codes.indexOf(tag.split("-")[0])).find((at) => at >= 0) ?? 0;
+  const places = wantedCodes(hostLanguage).flatMap((wanted) => [
+    codes.indexOf(wanted),
+    codes.findIndex((code) => languageOf(code) === languageOf(wanted)),
+  ]);
+  return places.find((at) => at >= 0) ?? 0;
 }

@@ -3,7 +3,7 @@ import startWasm, * as bindings from "../bindings.js";
 import { PACKS, WASM } from "../build.js";
 import { integrityOf } from "../integrity.js";
 import { trapped } from "./guard.js";
-import { bestLanguage, codeOf, localizeDates } from "./language_packs.js";
+import { codeOf, wantedCodes } from "./language_packs.js";
 import { failureOf, ReasonedError, requestAgain, unsupported } from "./load_diagnostics.js";
 
 /** @typedef {import("../build.js").BuildFile} BuildFile */
@@ -74,29 +74,44 @@ function checkType(href, type, response) {
 }
 
 /**
- * @param {BuildFile} file
+ * Requests of packs, by language code.
+ * @type {Map<string, Promise<string>>}
+ */
+const requests = new Map();
+
+/**
+ * @param {string} code
  * @param {RequestPriority} [priority]
  */
-async function loadPack(file, priority) {
-  const response = await loadFile(file, "text/plain", priority);
-  return localizeDates(await response.text());
+function loadPack(code, priority) {
+  const known = requests.get(code);
+  if (known) return known;
+  const file = /** @type {BuildFile} */ (PACKS.find((pack) => pack.code === code));
+  const request = loadFile(file, "text/plain", priority).then((response) => response.text());
+  requests.set(code, request);
+  return request;
 }
 
 /**
- * @param {string[]} packs
- * @returns {Catalogs}
+ * The best language for a tag; where that does not load, the first one there is.
+ * @param {string} lang
  */
-const catalogsOf = (packs) => ({ packs, codes: packs.map(codeOf) });
+async function loadBest(lang) {
+  const [best, first] = [wantedCodes(lang)[0], PACKS[0].code];
+  try {
+    return await loadPack(best).catch(() => loadPack(first));
+  } catch (error) {
+    // The next start asks again.
+    for (const code of [best, first]) requests.delete(code);
+    throw error;
+  }
+}
 
-// The first language, to which the others fall back.
-const loadFirst = once(async () => catalogsOf([await loadPack(PACKS[0])]));
-
-/** All languages, the first one first. Another one that does not load is left out. */
-export const loadAll = once(async () => {
-  const others = PACKS.slice(1).map((file) => loadPack(file, "low").catch(() => ""));
-  const [{ packs }, ...loaded] = await Promise.all([loadFirst(), ...others]);
-  return catalogsOf([...packs, ...loaded.filter(Boolean)]);
-});
+/**
+ * Every language. One that does not load is left out.
+ * @param {string} lang
+ */
+const loadEach = (lang) => Promise.all(wantedCodes(lang).map((code) => loadPack(code, "low").catch(() => "")));
 
 const loadWasm = once(async () => {
   const response = await loadFile(WASM, "application/wasm");
@@ -107,38 +122,46 @@ const loadWasm = once(async () => {
   }
 });
 
-let known = 0;
+/**
+ * What the wasm has.
+ * @type {Catalogs}
+ */
+let catalogs = { packs: [], codes: [] };
 
 /**
- * Gives the wasm the catalogs, if they hold more languages than it has.
- * @param {Catalogs} catalogs
+ * Gives the wasm the packs that it does not have yet, after those that it has.
+ * @param {string[]} loaded
  */
-export function setCatalogs(catalogs) {
+function addPacks(loaded) {
+  const packs = [...new Set([...catalogs.packs, ...loaded])];
   try {
-    if (catalogs.packs.length > known) bindings.Widget.set_catalogs(catalogs.packs.join(""));
+    if (packs.length > catalogs.packs.length) bindings.Widget.set_catalogs(packs.join(""));
   } catch (error) {
     throw trapped ?? new ReasonedError("other-build", String(error));
   }
-  known = Math.max(known, catalogs.packs.length);
+  catalogs = { packs, codes: packs.map(codeOf) };
   return catalogs;
 }
 
 /**
- * Loads what a widget in this language needs. The first language does not wait for the others: they are
- * requested once the wasm has arrived, so that they do not hold it up, and before any answer is taken.
+ * Adds the other languages.
+ * @param {string} lang
+ */
+export const loadOthers = async (lang) => addPacks((await loadEach(lang)).filter(Boolean));
+
+/**
+ * Loads what a widget in this language needs. It does not wait for the other languages: they are requested once
+ * the wasm has arrived, so that they do not hold it up, and before any answer is taken.
  * @param {string} lang
  */
 export async function load(lang) {
   const reason = unsupported();
   if (reason) throw new ReasonedError(reason, "the questions cannot run here");
-  const codes = PACKS.map(({ code }) => code);
-  const isFirst = !bestLanguage(lang, codes) && known < 2;
   const wasm = loadWasm();
-  // What nobody waits for here is waited for later.
-  if (isFirst) wasm.then(loadAll).catch(() => {});
-  const [catalogs] = await Promise.all([isFirst ? loadFirst() : loadAll(), wasm]);
+  wasm.then(() => loadEach(lang)).catch(() => {});
+  const [pack] = await Promise.all([loadBest(lang), wasm]);
   if (trapped) throw trapped;
-  return setCatalogs(catalogs);
+  return addPacks([pack]);
 }
 
 /**

@@ -1,7 +1,7 @@
 // One instance of the widget, for one visit: after it its memory is overwritten.
 import { BUILD } from "../build.js";
 import { guardEach } from "../element/guard.js";
-import { bestLanguage, codeOf } from "../element/language_packs.js";
+import { codeOf, wantedCodes } from "../element/language_packs.js";
 import { makeRoot } from "../element/shadow.js";
 import { bind } from "../kiosk_bindings.js";
 
@@ -44,8 +44,9 @@ export class Instance {
     shadow.append(/** @type {HTMLElement} */ (root.parentElement));
     this.#root = root;
     this.#memory = bindings.initSync({ module }).memory;
-    const language = bestLanguage(null, packs.map(codeOf));
-    this.kiosk = new bindings.KioskWidget(root, packs.join(""), language, BUILD, config, erased, failed);
+    const codes = packs.map(codeOf);
+    const wanted = wantedCodes(null).map((code) => packs[codes.indexOf(code)]);
+    this.kiosk = new bindings.KioskWidget(root, wanted.join(""), BUILD, config, erased, failed);
     this.check = bindings.self_check;
     // Yew draws in a later task.
     if (erased) setTimeout(() => root.querySelector("h1")?.focus());

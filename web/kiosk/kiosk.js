@@ -154,8 +154,12 @@ document.addEventListener("DOMContentLoaded", async () => {
   try {
     if (typeof WebAssembly !== "object") throw new Error("no WebAssembly");
     const [words, wasm] = await Promise.all(["ko-words", "ko-wasm"].map(unpacked));
-    // The packs, with a form feed on a line of its own between them.
-    const packs = (await words.text()).split("\f\n");
+    // One language after the other; behind a line is what its variants say in its place. The codes differ, on
+    // the second line.
+    const packs = (await words.text()).split("\v").flatMap((language) => {
+      const lines = language.split("\n").map((line) => line.split("\f"));
+      return lines[1].map((_, at) => lines.map((line) => line[at] || line[0]).join("\n"));
+    });
     // The clinic's settings as JSON: in the page of the single file, in a file beside an installed kiosk.
     given = { packs, config: WORKER ? await fetchText("config.json") : (place("ko-config").textContent ?? "") };
     module = await WebAssembly.compile(await wasm.arrayBuffer());

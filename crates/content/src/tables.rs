@@ -66,15 +66,19 @@ fn statements(out: &mut String, evidence: &Evidence) {
     list(out, "CONTEXT", "Context", "What the sources say beside figures.", context);
 }
 
+/// What a finding rests on where no source says it.
+const OUR_CAUTION: &str = "our caution";
+
 fn findings(out: &mut String, evidence: &Evidence) {
     let rows = evidence.findings.iter().enumerate().map(|(at, (entry, when))| {
         format!(
             "Finding {{ at: {at}, id: {:?}, level: Level::{:?}, grade: Grade::{:?}, \
-             neighbour_drug: {}, chart: {}, help: {}, more_for: {}, when: {} }}",
+             neighbour_drug: {}, is_our_caution: {}, chart: {}, help: {}, more_for: {}, when: {} }}",
             entry.id,
             entry.level,
             entry.grade,
             entry.neighbour_drug,
+            entry.sources == [OUR_CAUTION],
             format_args!("Chart::{:?}", entry.chart.unwrap_or(least_chart(entry.level))),
             help(&entry.help, evidence),
             conditions_of(&entry.more_for, evidence),

@@ -2,9 +2,11 @@
 //! is compiled with.
 //!
 //! English words that are evidence are in `evidence/`, beside their figures; another language
-//! gives them in its own file, under `evidence`.
+//! gives them in its own file, under `evidence`. The file of a variant, such as `en-GB`, has only what differs
+//! from its language; its pack is whole.
 
 mod keys;
+mod plurals;
 mod reader;
 mod sections;
 mod terms;
@@ -24,9 +26,8 @@ use texts::{FORMS, KIOSK, PAGE, PackTexts, TERMS};
 /// The language in which the evidence itself is written.
 const FIRST: &str = "en";
 
-/// The texts of one language as they travel: a line with the fingerprint of the build and the locale,
-/// then one text a line. A line that is a date, `2026-11-22` or `2026-11`, is formatted in that locale
-/// by whoever loads the pack. The terms in a text are marked, but for headings.
+/// The texts of one language as they travel: a line with the fingerprint of the build, then one text a line.
+/// The terms in a text are marked, but for headings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pack {
     /// Every text, for whoever draws static pages.
@@ -38,20 +39,22 @@ pub struct Pack {
     kiosk: [Range<usize>; 2],
     /// Each text after the path by which it is known: `questions.age.title`, without marks.
     pub texts: Vec<(String, String)>,
+    /// The regions in which a variant is spoken, such as `GB`; none where it is no variant.
+    pub regions: Vec<String>,
 }
 
 impl Pack {
-    /// The lines that a kiosk reads of `whole`, whose dates may be written out. It explains no terms, so
-    /// nothing is marked.
+    /// The lines that a kiosk reads of the whole. It explains no terms, so nothing is marked.
     #[must_use]
-    pub fn for_kiosk(&self, whole: &str) -> String {
-        let lines: Vec<&str> = whole.lines().collect();
+    pub fn for_kiosk(&self) -> String {
+        let lines: Vec<&str> = self.whole.lines().collect();
         let own = self.kiosk.iter().flat_map(|part| &lines[part.clone()]);
         own.map(|line| terms::unmarked(line) + "\n").collect()
     }
 }
 
-/// The languages that there are, by their codes: a file each in `wording/`, English first.
+/// The languages that there are, by their codes: a file each in `wording/`, English first. A variant comes
+/// after its language.
 ///
 /// # Errors
 ///
@@ -74,14 +77,18 @@ pub fn languages(root: &Path) -> Result<Vec<String>, Problems> {
 /// # Errors
 ///
 /// Every text that is missing, unknown, broken over lines, or differs from English in its
-/// placeholders.
+/// placeholders; of a variant, every one that does not differ from its language.
 pub fn pack(evidence: &Evidence, root: &Path, language: &str) -> Result<Pack, Problems> {
     let first = read(evidence, root, FIRST)?;
     let other = if language == FIRST { None } else { Some(read(evidence, root, language)?) };
     let texts = other.as_ref().unwrap_or(&first);
     same_paths(&first, texts, language)?;
     same_placeholders(&first, texts, language)?;
-    let head = format!("{} {}\n", first.fingerprint(), texts.locale);
+    twelve_months(texts, language)?;
+    if let Some(base) = base(language) {
+        only_differences(&read(evidence, root, base)?, texts, language)?;
+    }
+    let head = first.fingerprint() + "\n";
     let glossary = Glossary::new(&texts.texts[texts.before(FORMS)..]);
     // The title of a source is not a heading.
     let is_heading = |path: &str| path.ends_with("title") && !path.starts_with("evidence.");
@@ -99,6 +106,7 @@ pub fn pack(evidence: &Evidence, root: &Path, language: &str) -> Result<Pack, Pr
         widget: lines(&marked[..texts.before(KIOSK)]),
         kiosk: [0..1 + texts.before(TERMS), 1 + texts.before(KIOSK)..1 + texts.before(PAGE)],
         texts: texts.paths.iter().cloned().zip(texts.texts.iter().cloned()).collect(),
+        regions: texts.regions.clone(),
     })
 }
 
@@ -128,6 +136,30 @@ fn same_placeholders(first: &PackTexts, texts: &PackTexts, language: &str) -> Re
     problems.or(())
 }
 
+fn twelve_months(texts: &PackTexts, language: &str) -> Result<(), Problems> {
+    let mut problems = Problems::default();
+    for (path, text) in texts.paths.iter().zip(&texts.texts) {
+        let found = text.split('|').count();
+        if path.starts_with("dates.months") && found != 12 {
+            let what = format_args!("{path}: found {found} names; what fits: 12 between \"|\"");
+            problems.add(&file(language), None, what);
+        }
+    }
+    problems.or(())
+}
+
+/// A variant has a text of its own only where it says something else than its language.
+fn only_differences(base: &PackTexts, texts: &PackTexts, language: &str) -> Result<(), Problems> {
+    let mut problems = Problems::default();
+    for ((path, text), known) in texts.paths.iter().zip(&texts.texts).zip(&base.texts) {
+        if texts.own.contains(path) && text == known {
+            let what = format_args!("{path}: as in its language; what fits: only what differs");
+            problems.add(&file(language), None, what);
+        }
+    }
+    problems.or(())
+}
+
 fn placeholders(text: &str) -> BTreeSet<&str> {
     text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect()
 }
@@ -144,9 +176,14 @@ pub(crate) fn interface_texts(
 
 /// Reads the file of a language into the order of the pack.
 fn read(evidence: &Evidence, root: &Path, language: &str) -> Result<PackTexts, Problems> {
-    let mut reader = reader::Reader::open(root, &file(language), language == FIRST)?;
+    let mut reader = reader::Reader::open(root, language)?;
     sections::all(&mut reader, evidence, language);
     reader.finish()
+}
+
+/// The language that a variant, such as `en-GB`, is of.
+fn base(language: &str) -> Option<&str> {
+    language.split_once('-').map(|(base, _)| base)
 }
 
 fn file(language: &str) -> String {

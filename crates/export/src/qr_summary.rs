@@ -24,7 +24,7 @@ pub fn short(visit: &Visit<'_>, note: &str) -> String {
     } else {
         words.ui(ui::PAGE_TITLE).to_owned()
     };
-    let edition = words.fill(ui::EDITION, &[("edition", EDITION), ("date", words.date())]);
+    let edition = words.fill(ui::EDITION, &[("edition", EDITION), ("date", &words.date())]);
     let mut lines = vec![title, edition];
     lines.extend(parts_of(visit, Part::Outlook));
     lines.push(note.to_owned());

@@ -49,8 +49,8 @@ impl Text<'_> {
     fn head(&mut self) {
         let (words, config) = (self.visit.words, self.visit.config);
         self.line(words.ui(ui::PAGE_TITLE));
-        let edition = words.fill(ui::EDITION, &[("edition", EDITION), ("date", words.date())]);
-        let review = words.fill(ui::NEXT_REVIEW, &[("date", words.next_review())]);
+        let edition = words.fill(ui::EDITION, &[("edition", EDITION), ("date", &words.date())]);
+        let review = words.fill(ui::NEXT_REVIEW, &[("date", &words.next_review())]);
         self.line(&[&edition, " ", &review].concat());
         self.line(words.ui(ui::NOT_ADVICE));
         for field in [Field::ClinicName, Field::ClinicPhone, Field::Booking] {
@@ -60,7 +60,12 @@ impl Text<'_> {
         }
         let date = config.text(Field::ReviewerDate);
         if let Some((name, date)) = config.text(Field::ReviewerName).zip(date) {
-            self.line(&words.fill(ui::CLINIC_REVIEWED, &[("name", name), ("date", date)]));
+            self.line(
+                &words.fill(
+                    ui::CLINIC_REVIEWED,
+                    &[("name", name), ("date", &words.written_date(date))],
+                ),
+            );
         }
     }
 
@@ -96,9 +101,8 @@ impl Text<'_> {
         let said = words.finding_said(finding, Some(self.visit.outlook.condition()));
         let neighbour = if finding.neighbour_drug { words.ui(ui::NEIGHBOUR_DRUG) } else { "" };
         let space = if neighbour.is_empty() { "" } else { " " };
-        let rests = words.fill(ui::RESTS_ON, &[("sources", words.finding_sources(finding))]);
-        let (title, grade) = (words.finding_title(finding), words.grade(finding.grade));
-        self.item(&[title, ": ", &said, space, neighbour, " ", &rests, " ", grade, "."]);
+        let (title, rests) = (words.finding_title(finding), words.rests_on(finding).concat());
+        self.item(&[title, ": ", &said, space, neighbour, " ", &rests]);
         if finding.help.contains(&Help::Emergency) {
             let number = words.emergency(region);
             self.line(&["  ", words.ui(ui::CRISIS_STRIP), " ", number].concat());

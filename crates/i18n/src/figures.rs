@@ -66,12 +66,14 @@ impl Words {
         self.at(keys::grades::TEXT, grade as usize)
     }
 
-    /// A number of a unit: "1 day", "3 days". English and Spanish know two forms, one and other; a
-    /// language with more needs a column for each.
+    /// A number of a unit: "1 day", "3 days". The pack knows the place of the form for every number below
+    /// 200, and for those that are not whole; from there on two digits decide.
     #[must_use]
     pub fn amount(self, n: &str, unit: LongUnit) -> String {
-        let column = if n == "1" { keys::units::ONE } else { keys::units::OTHER };
-        fill(self.at(column, unit as usize), &[("n", n)])
+        let at = n.parse::<u32>().map_or(200, |n| if n < 100 { n } else { 100 + n % 100 });
+        let form = self.at(keys::language::PLURALS, 0).as_bytes()[at as usize] - b'0';
+        let text = self.at(keys::units::TEXT, unit as usize).split('|').nth(form.into());
+        fill(text.unwrap_or_default(), &[("n", n)])
     }
 
     /// The title of a source.

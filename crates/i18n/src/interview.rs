@@ -63,6 +63,12 @@ impl Words {
         self.at(keys::conditions::PHRASE, condition.index())
     }
 
+    /// What else to ask about for a condition, or nothing.
+    #[must_use]
+    pub fn condition_choices(self, condition: Condition) -> &'static str {
+        self.at(keys::conditions::CHOICES, condition.index())
+    }
+
     /// The heading over a group of conditions; without a group, over the others.
     #[must_use]
     pub fn group_title(self, group: Option<Group>) -> &'static str {

@@ -80,7 +80,7 @@ impl Languages {
         let lines: Vec<&'static str> = lines.collect();
         let lines: &'static [&'static str] = lines.leak();
         let mut packs = lines.chunks(LINES);
-        let fits = |pack: &[&str]| pack.len() == LINES && pack[0].starts_with(keys::FINGERPRINT);
+        let fits = |pack: &[&str]| pack.len() == LINES && pack[0] == keys::FINGERPRINT;
         if lines.is_empty() || !packs.all(fits) {
             Err(PackMismatch)
         } else {
@@ -109,10 +109,18 @@ impl Languages {
         std::iter::from_fn(move || next.next().map(LanguageIndex))
     }
 
-    /// The language with this code.
+    /// Every language, the variants left out.
+    pub fn without_variants(self) -> impl Iterator<Item = LanguageIndex> {
+        self.all().filter(move |it| self.words(*it).code() == self.words(*it).language())
+    }
+
+    /// The language with this code, or a variant of it.
     #[must_use]
     pub fn named(self, code: &str) -> Option<LanguageIndex> {
-        self.all().find(|language| self.words(*language).code() == code)
+        self.all().find(|language| {
+            let words = self.words(*language);
+            words.code() == code || words.language() == code
+        })
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::{fmt, ptr};
 
+mod dates;
 mod decision;
 mod figures;
 mod interview;
@@ -91,44 +92,26 @@ impl fmt::Display for PackMismatch {
 impl std::error::Error for PackMismatch {}
 
 impl Words {
-    /// The day of the edition.
-    #[must_use]
-    pub fn date(self) -> &'static str {
-        self.at(keys::dates::DATE, 0)
-    }
-
-    /// The day by which the edition is checked again.
-    #[must_use]
-    pub fn next_review(self) -> &'static str {
-        self.at(keys::dates::NEXT_REVIEW, 0)
-    }
-
-    /// The month in which the crisis lines were checked.
-    #[must_use]
-    pub fn crisis_checked(self) -> &'static str {
-        self.at(keys::dates::CRISIS_CHECKED, 0)
-    }
-
     fn at(self, column: Column, row: usize) -> &'static str {
         self.ui(column.key(row))
     }
 
-    /// The language's code, such as `en`.
+    /// The language's code, such as `en`; of a variant, such as `en-GB`.
     #[must_use]
     pub fn code(self) -> &'static str {
         self.at(keys::language::CODE, 0)
+    }
+
+    /// The code without the region of a variant: `en`.
+    #[must_use]
+    pub fn language(self) -> &'static str {
+        language_of(self.code())
     }
 
     /// The language's name for itself, such as `Español`.
     #[must_use]
     pub fn name(self) -> &'static str {
         self.at(keys::language::NAME, 0)
-    }
-
-    /// In what way a browser formats dates, such as `es-419`.
-    #[must_use]
-    pub fn locale(self) -> &'static str {
-        self.0.texts[0].split_once(' ').map_or("", |(_, locale)| locale)
     }
 
     /// Which way it runs: `ltr` or `rtl`.
@@ -163,6 +146,12 @@ impl Words {
         each_piece(self.ui(key), parts, |piece| out.push(piece));
         out
     }
+}
+
+/// The language of a code: of `en-GB`, `en`.
+#[must_use]
+pub fn language_of(code: &str) -> &str {
+    code.split_once('-').map_or(code, |(language, _)| language)
 }
 
 /// Fills `{name}` placeholders.

@@ -30,6 +30,16 @@ impl Words {
         self.at(keys::references::SOURCES, finding.at)
     }
 
+    /// What a finding rests on and how that was checked, in pieces. Of our own caution there is nothing to read.
+    #[must_use]
+    pub fn rests_on(self, finding: &Finding) -> Vec<&'static str> {
+        let mut pieces = self.pieces(ui::RESTS_ON, &[("sources", self.finding_sources(finding))]);
+        if !finding.is_our_caution {
+            pieces.extend([" ", self.grade(finding.grade), "."]);
+        }
+        pieces
+    }
+
     /// The outcome of an outlook as a statement, and what it means. Under 18 it has its own.
     #[must_use]
     pub fn headline(self, outlook: &Outlook) -> [&'static str; 2] {

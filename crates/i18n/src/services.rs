@@ -97,7 +97,7 @@ impl Words {
         let before: usize = REGIONS[..region.index()].iter().map(|region| region.lines.len()).sum();
         let lines = region.row().lines.iter().enumerate();
         let (own, others) = (lines.clone(), lines);
-        let speaks = move |line: &CrisisLine| line.language == Some(self.code());
+        let speaks = move |line: &CrisisLine| line.language == Some(self.language());
         let own = own.filter(move |(_, line)| speaks(line));
         own.chain(others.filter(move |(_, line)| !speaks(line)))
             .map(move |(at, line)| self.service(CRISIS_LINES, before + at, region, line))

@@ -143,7 +143,7 @@ function ketamine_outlook_clinic( $settings ) {
  * @return string Markup.
  */
 function ketamine_outlook_fallback( $language, $region ) {
-	$name = $language . ( $region ? '-' . $region : '' );
+	$name = $language . ( $region ? '_' . $region : '' );
 	$file = dirname( KETAMINE_OUTLOOK_FILE ) . '/fallback/' . $name . '.html';
 	// phpcs:ignore WordPress.WP.AlternativeFunctions.file_get_contents_file_get_contents -- a file of the plugin itself.
 	return is_readable( $file ) ? file_get_contents( $file ) : '';

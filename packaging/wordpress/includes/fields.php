@@ -100,7 +100,7 @@ function ketamine_outlook_labels() {
 		'languages'      => array(
 			'label'   => __( 'Languages to choose from', 'ketamine-outlook' ),
 			'help'    => __( 'None checked: all of them.', 'ketamine-outlook' ),
-			'choices' => ketamine_outlook_build()['languages'],
+			'choices' => ketamine_outlook_without_variants(),
 		),
 		'greeting'       => array(
 			'label' => __( 'Words before the first question', 'ketamine-outlook' ),
@@ -173,11 +173,24 @@ function ketamine_outlook_modules() {
 }
 
 /**
- * The widget's language that is nearest to the site's.
+ * The names of the languages to choose from: a variant is its language there.
+ *
+ * @return string[]
+ */
+function ketamine_outlook_without_variants() {
+	$build = ketamine_outlook_build();
+	return array_intersect_key( $build['languages'], array_flip( $build['fields']['languages']['choices'] ) );
+}
+
+/**
+ * The widget's language that is nearest to the site's: a variant where the site's country speaks it.
  *
  * @return string
  */
 function ketamine_outlook_language_of_site() {
-	$language = substr( determine_locale(), 0, 2 );
-	return isset( ketamine_outlook_build()['languages'][ $language ] ) ? $language : 'en';
+	$build    = ketamine_outlook_build();
+	$locale   = determine_locale();
+	$language = substr( $locale, 0, 2 );
+	$known    = isset( $build['languages'][ $language ] ) ? $language : 'en';
+	return $build['variants'][ substr( $locale, 0, 5 ) ] ?? $known;
 }

@@ -126,6 +126,46 @@ async fn host_language_overrides_browser_language() -> Result<()> {
 }
 
 #[tokio::test]
+async fn one_rule_chooses_a_variant_and_loads_no_other() -> Result<()> {
+    // What the host chose, the browser's languages, and the packs, the one of the page first.
+    for (host, browser, packs) in [
+        ("", "en-US,en", "en es"),
+        ("", "en-AU,en", "en-GB es"),
+        ("", "fr,en-IE,es", "en-GB es"),
+        ("", "fr", "en es"),
+        ("", "es-PR,en-NZ", "es en-GB"),
+        ("", "en-US-u-mu-celsius", "en es"),
+        ("", "en-Latn-IN", "en-GB es"),
+        ("en-GB", "en-US", "en-GB es"),
+        ("EN_gb", "es", "en-GB es"),
+        ("en", "en-GB", "en es"),
+        ("es-419", "en-GB", "es en-GB"),
+        ("de", "es", "es en"),
+    ] {
+        let mut page = Page::prepare().await?;
+        page.prefer(&browser.split(',').collect::<Vec<_>>()).await?;
+        let script = format!(
+            "new MutationObserver((_, all) => {{
+                const host = document.getElementById('ketamine-outlook');
+                if (host) {{ host.lang = '{host}'; all.disconnect(); }}
+            }}).observe(document, {{ childList: true, subtree: true }});"
+        );
+        let script = json!({ "source": script });
+        page.devtools("Page.addScriptToEvaluateOnNewDocument", script).await?;
+        page.go().await?;
+        page.until("the widget is in charge", IN_CHARGE).await?;
+        page.until("everything is loaded", LOADED).await?;
+        let loaded =
+            "[ko.querySelector('.ko-app').lang, ...performance.getEntriesByType('resource')
+            .map(({ name }) => name.match(/([\\w-]+)-[0-9a-f]{16}\\.txt$/)?.[1]).filter(Boolean)]";
+        let first = packs.split(' ').next();
+        let all: Vec<&str> = first.into_iter().chain(packs.split(' ')).collect();
+        assert_eq!(page.value(loaded).await?, json!(all), "{host:?}, {browser}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn missing_language_pack_falls_back_to_english() -> Result<()> {
     let mut page = Page::prepare().await?;
     page.prefer(&["es", "en"]).await?;

@@ -8,6 +8,7 @@ use ketamine_outlook::static_pages::{self, escape};
 use outlook_engine::config::{FIELDS, FieldRow};
 use outlook_engine::evidence::RegionIndex;
 use outlook_i18n::Languages;
+use outlook_page::words::PageWords;
 use outlook_page::{
     BuildModule, Bundler as _, File, Page, fill, policy_hash, read, styles, subresource_integrity,
 };
@@ -24,14 +25,15 @@ const WORDS: &str = "packaging/pages/configure_en.json";
 pub(crate) fn files(
     root: &Path,
     esbuild: &Esbuild,
-    languages: Languages,
+    page_words: &PageWords,
     page: &Page,
     bindings: &str,
     others: &[&File],
 ) -> Result<(Vec<File>, String)> {
+    let languages = page_words.languages;
     let words = serde_json::from_str(&read(root, WORDS)?).context(WORDS)?;
     let words = FormWords { file: WORDS, words };
-    let build = BuildModule::default().with_files(&page.wasm, &page.packs, false);
+    let build = BuildModule::default().with_files(&page.wasm, page_words, &page.packs, false);
     let generated = [("build.js", build.text()), ("bindings.js", bindings)];
     let script = esbuild.asset("configure.js", &generated)?;
     let styles = esbuild.sheet(styles::read_sheet_with(root, "configure")?)?;
@@ -72,7 +74,7 @@ fn data(words: &FormWords, languages: Languages, others: &[&File]) -> Result<Str
         file.map(|file| subresource_integrity(&file.bytes))
     };
     let mut fallback = Map::new();
-    for place in languages.all() {
+    for place in languages.without_variants() {
         let inside = |region| static_pages::fallback(languages, place, region);
         let regions = RegionIndex::all().map(|it| (it.id().to_owned(), inside(Some(it))));
         let all = regions.chain([(String::new(), inside(None))]);

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use anyhow::Result;
 use outlook_engine::config;
-use outlook_i18n::Languages;
-use outlook_page::{File, Page, put, sweep, words};
+use outlook_page::words::{self, PageWords};
+use outlook_page::{File, Page, put, sweep};
 
 use crate::esbuild::Esbuild;
 use crate::progress::say;
@@ -37,7 +37,7 @@ pub(crate) fn write(root: &Path) -> Result<()> {
 
     let pinned: Vec<&File> = element.counted.iter().chain(&framed).collect();
     let (configure, configure_policy) =
-        configure::files(root, &esbuild, words.languages, &page, &bindings, &pinned)?;
+        configure::files(root, &esbuild, &words, &page, &bindings, &pinned)?;
 
     // What no visit needs is packed and named beside the budget.
     let schema = File::new("config.schema.json", format!("{:#}\n", config::schema()));
@@ -61,7 +61,7 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     let single = kiosk.single.clone();
     policies.extend(kiosk.policies);
     files.extend(kiosk.files.into_iter().map(|file| (file, Share::Apart)));
-    let codes = words.packs.into_iter().map(|(code, _)| code);
+    let codes = words.packs.iter().map(|pack| pack.code.clone());
     let shares = codes.enumerate().map(|(at, code)| match at {
         0 => Share::Page,
         _ => Share::Language(code),
@@ -72,7 +72,7 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     // The page last: until then the old page and the old assets still belong together.
     files.extend([page.wasm, page.script, page.index].map(|file| (file, Share::Page)));
     let files = size::measure(files)?;
-    put_all(root, &files, &packages(root, words.languages, &files)?, &policies)?;
+    put_all(root, &files, &packages(root, &words, &files)?, &policies)?;
     eprintln!("{single}");
     Ok(())
 }
@@ -116,7 +116,7 @@ const FOLDERS: [&str; 6] = ["", "assets/", "embed/", "fhir/", "hosting/", "kiosk
 const PACKAGES: [&str; 2] = ["wordpress", "npm"];
 
 /// The WordPress plugin, as a folder and as an archive of it, and the npm package.
-fn packages(root: &Path, languages: Languages, files: &[Sized]) -> Result<Vec<File>> {
+fn packages(root: &Path, words: &PageWords, files: &[Sized]) -> Result<Vec<File>> {
     let embed = files.iter().filter_map(|it| {
         let name = it.file.path.strip_prefix("embed/")?;
         Some(File::new(name, &*it.file.bytes))
@@ -126,7 +126,7 @@ fn packages(root: &Path, languages: Languages, files: &[Sized]) -> Result<Vec<Fi
         let files = files.iter();
         files.map(|it| File::new(&format!("{folder}/{}", it.path), &*it.bytes)).collect()
     };
-    let plugin = wordpress::files(root, languages, &embed)?;
+    let plugin = wordpress::files(root, words, &embed)?;
     let package = npm::files(root, &embed)?;
     let zip = File::new("wordpress/ketamine-outlook.zip", archive::zip(&plugin)?);
     let folders = below("wordpress", &plugin).into_iter().chain(below("npm", &package));

@@ -41,7 +41,7 @@ pub(crate) fn files(
         .with("STYLES", &json!(sheet))
         .with("FAILED", &failed(words.languages))
         .with("TITLE", &TITLE)
-        .with_files(&page.wasm, &page.packs, true);
+        .with_files(&page.wasm, words, &page.packs, true);
     let generated = [("build.js", build.text()), ("bindings.js", bindings)];
     let script = esbuild.bundle("embed.js", Format::Module, &generated)?;
     let file = |name: &str, text: String| File::new(&format!("{FOLDER}/{name}"), text);
@@ -57,7 +57,7 @@ pub(crate) fn files(
 
 /// What an empty element says where the questions cannot run, by language.
 fn failed(languages: Languages) -> Value {
-    let words = languages.all().map(|place| languages.words(place));
+    let words = languages.without_variants().map(|place| languages.words(place));
     words
         .map(|it| (it.code().to_owned(), it.ui(page::EMBED_FAILED).into()))
         .collect::<Map<_, _>>()

@@ -30,8 +30,11 @@ const WORKER_BUDGET: usize = 3_000;
 /// Digits of the hash that a build is called by.
 const BUILD_DIGITS: usize = 12;
 
-/// Separates the packs of languages; no pack has it.
-const BETWEEN: &str = "\u{c}\n";
+/// Separates languages; no text has it.
+const LANGUAGE: &str = "\u{b}";
+
+/// Separates the texts of a language and its variants; no text has it.
+const VARIANT: &str = "\u{c}";
 
 /// The pictures for a home screen, in `packaging/icons/`.
 const ICONS: [&str; 3] = ["icon-192.png", "icon-512.png", "icon-maskable.png"];
@@ -50,8 +53,8 @@ pub(crate) fn build(root: &Path, esbuild: &Esbuild, words: &PageWords) -> Result
     let module = module::build_with(root, "ketamine-outlook", &["kiosk"], Bindings::Script)?;
     put(&root.join(TYPES), "kiosk_bindings.d.ts", module.types.as_bytes())?;
     let parts = Parts::new(root, esbuild, words, &module)?;
-    let (single, own) = parts.page(esbuild, words.languages, "")?;
-    let (installed, kept) = parts.page(esbuild, words.languages, "worker.js")?;
+    let (single, own) = parts.page(esbuild, words, "")?;
+    let (installed, kept) = parts.page(esbuild, words, "worker.js")?;
 
     let single = File::new("ketamine-outlook.html", single);
     let mut files = vec![("./".to_owned(), File::new("kiosk/index.html", installed))];
@@ -96,9 +99,9 @@ impl Parts {
         let template = read(root, "packaging/pages/kiosk.html")?;
         let (vectors, bindings) = (self_check::vectors(root)?, module.bindings.clone());
         let styles = esbuild.sheet(styles::read_sheet_with(root, "kiosk")?)?;
-        let packs = words.kiosk.join(BETWEEN);
+        let packs = joined(words);
         // The build is called by what it is made of, its scripts included.
-        let script = script(esbuild, &bindings, "", "")?;
+        let script = script(esbuild, words, &bindings, "", "")?;
         let texts = [&template, &script, &vectors, &styles, &packs];
         let all = [&texts.map(String::as_bytes).concat()[..], &module.wasm].concat();
         let build = hexadecimal(&all)[..BUILD_DIGITS].to_owned();
@@ -112,13 +115,8 @@ impl Parts {
     }
 
     /// The page and its policy; with the name of a worker it is the installed one.
-    fn page(
-        &self,
-        esbuild: &Esbuild,
-        languages: Languages,
-        worker: &str,
-    ) -> Result<(String, String)> {
-        let script = script(esbuild, &self.bindings, &self.build, worker)?;
+    fn page(&self, esbuild: &Esbuild, words: &PageWords, worker: &str) -> Result<(String, String)> {
+        let script = script(esbuild, words, &self.bindings, &self.build, worker)?;
         ensure!(
             !script.contains("</"),
             "the kiosk's script holds \"</\", which would end its element"
@@ -126,7 +124,7 @@ impl Parts {
         let installed = !worker.is_empty();
         let policy = policy::kiosk(&self.styles, &script, installed);
         let manifest = if installed { MANIFEST } else { "" };
-        let mut parts = static_pages::render_kiosk(languages, &self.build);
+        let mut parts = static_pages::render_kiosk(words.languages, &self.build);
         parts.extend(self.in_page.clone());
         parts.extend([
             ("policy", policy.clone()),
@@ -137,13 +135,44 @@ impl Parts {
     }
 }
 
-fn script(esbuild: &Esbuild, bindings: &str, build: &str, worker: &str) -> Result<String> {
+fn script(
+    esbuild: &Esbuild,
+    words: &PageWords,
+    bindings: &str,
+    build: &str,
+    worker: &str,
+) -> Result<String> {
     let build = BuildModule::default()
+        .with_languages(words)
         .with("BUILD", &json!(build))
         .with("WORKER", &json!(worker))
         .with("TITLE", &TITLE);
     let generated = [("build.js", build.text()), ("kiosk_bindings.js", bindings)];
     esbuild.bundle("kiosk/kiosk.js", Format::Script, &generated)
+}
+
+/// The packs, one language after the other. A variant is in its language: each line that differs has the text of
+/// the variant behind it.
+fn joined(words: &PageWords) -> String {
+    let mut languages: Vec<Vec<String>> = Vec::new();
+    for (pack, text) in words.packs.iter().zip(&words.kiosk) {
+        let lines = text.lines().map(str::to_owned);
+        match languages.last_mut() {
+            Some(own) if !pack.regions.is_empty() => {
+                for (own, line) in own.iter_mut().zip(lines) {
+                    let differs = own.split(VARIANT).next() != Some(&*line);
+                    own.push_str(VARIANT);
+                    own.push_str(if differs { &line } else { "" });
+                }
+            }
+            _ => languages.push(lines.collect()),
+        }
+    }
+    let languages = languages.iter().map(|lines| {
+        let lines = lines.iter().map(|line| line.trim_end_matches(VARIANT).to_owned() + "\n");
+        lines.collect::<String>()
+    });
+    languages.collect::<Vec<_>>().join(LANGUAGE)
 }
 
 /// The links to the manifest and the icons.

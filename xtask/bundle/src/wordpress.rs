@@ -10,7 +10,8 @@ use anyhow::{Context, Result};
 use ketamine_outlook::static_pages;
 use outlook_engine::config::{FIELDS, FieldRow, Shape, schema};
 use outlook_engine::evidence::RegionIndex;
-use outlook_i18n::Languages;
+use outlook_i18n::language_of;
+use outlook_page::words::{PackWords, PageWords};
 use outlook_page::{File, fill, hexadecimal, subresource_integrity};
 use serde_json::{Map, Value, json};
 use walkdir::WalkDir;
@@ -28,17 +29,18 @@ const SCRIPT: &str = "ketamine-outlook.js";
 const SHORT: usize = 16;
 
 /// Every file of the plugin, in its folder. `embed` are the element's own, named from their folder on.
-pub(crate) fn files(root: &Path, languages: Languages, embed: &[File]) -> Result<Vec<File>> {
+pub(crate) fn files(root: &Path, words: &PageWords, embed: &[File]) -> Result<Vec<File>> {
+    let languages = words.languages;
     let script = embed.iter().find(|file| file.path == SCRIPT);
     let script = script.with_context(|| format!("dist/embed/ has no {SCRIPT}"))?;
-    let mut files = sources(root, &php(&build(languages, script)))?;
+    let mut files = sources(root, &php(&build(words, script)))?;
     for place in languages.all() {
         let code = languages.words(place).code();
         let drawn = |region| static_pages::fallback(languages, place, region) + "\n";
         files.push(File::new(&format!("fallback/{code}.html"), drawn(None)));
         for region in RegionIndex::all() {
             files.push(File::new(
-                &format!("fallback/{code}-{}.html", region.id()),
+                &format!("fallback/{code}_{}.html", region.id()),
                 drawn(Some(region)),
             ));
         }
@@ -92,7 +94,8 @@ fn sources(root: &Path, build: &str) -> Result<Vec<File>> {
 }
 
 /// What the plugin knows of this build.
-fn build(languages: Languages, script: &File) -> Value {
+fn build(words: &PageWords, script: &File) -> Value {
+    let languages = words.languages;
     let every = || languages.all().map(|place| languages.words(place));
     let named: Map<_, _> = every().map(|it| (it.code().to_owned(), json!(it.name()))).collect();
     let region = |at| -> Map<String, Value> {
@@ -100,6 +103,11 @@ fn build(languages: Languages, script: &File) -> Value {
     };
     let regions: Map<_, _> =
         RegionIndex::all().map(|at| (at.id().to_owned(), Value::Object(region(at)))).collect();
+    // By the locale of a site, such as en_GB.
+    let variants = words.packs.iter().flat_map(|PackWords { code, regions, .. }| {
+        let own = move |region| (format!("{}_{region}", language_of(code)), json!(code));
+        regions.iter().map(own)
+    });
     let schema = schema();
     let fields: Map<_, _> =
         fields().map(|row| (row.path.to_owned(), field(row, &schema))).collect();
@@ -109,6 +117,7 @@ fn build(languages: Languages, script: &File) -> Value {
         "hash": &hexadecimal(&script.bytes)[..SHORT],
         "integrity": subresource_integrity(&script.bytes),
         "languages": named,
+        "variants": variants.collect::<Map<_, _>>(),
         "regions": regions,
         "fields": fields,
     })

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use ketamine_outlook::static_pages;
 use outlook_i18n::Languages;
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ use crate::asset::{File, hexadecimal};
 use crate::module::Module;
 use crate::script::{BuildModule, Bundler};
 use crate::template::{element_page, fill};
-use crate::words::{self, PageWords};
+use crate::words::{self, PackWords, PageWords};
 use crate::workspace::read;
 use crate::{policy, self_check, styles};
 
@@ -24,8 +24,8 @@ pub struct Page {
     pub policy: String,
     /// The script inside it.
     pub early: String,
-    /// What it loads first, by the names of the places in its template.
-    pub loads: [(&'static str, String); 3],
+    /// What it loads in every language, by the names of the places in its template.
+    pub loads: [(&'static str, String); 2],
     /// Brings the widget.
     pub script: File,
     /// What that imports.
@@ -52,7 +52,7 @@ impl Page {
     ) -> Result<Self> {
         let languages = words.languages;
         let wasm = File::asset("widget.wasm", widget.wasm);
-        let pack = |(code, pack): &(String, String)| File::asset(&format!("{code}.txt"), &**pack);
+        let pack = |it: &PackWords| File::asset(&format!("{}.txt", it.code), &*it.text);
         let packs: Vec<File> = words.packs.iter().map(pack).collect();
         let build = &hexadecimal(&wasm.bytes)[..8];
         let vectors = File::asset("vectors.json", self_check::part(root, languages, build)?);
@@ -63,7 +63,7 @@ impl Page {
             .with("SELF_CHECK", &beside(&self_check))
             .with("FAILED", &"{}")
             .with("TITLE", &words::TITLE)
-            .with_files(&wasm, &packs, false);
+            .with_files(&wasm, words, &packs, false);
         let generated = [("build.js", build.text()), ("bindings.js", &widget.bindings)];
         let (script, imported) = bundler.module("page.js", &generated)?;
         let early = bundler.inline("early.js")?;
@@ -72,8 +72,7 @@ impl Page {
         let policy = policy::line(&styles, &early);
         let mut parts = static_pages::render(languages);
         parts.extend([("policy", policy.clone()), ("styles", styles), ("early", early.clone())]);
-        let first = packs.first().context("wording/ holds no language")?;
-        let loads = [("wasm", &wasm), ("words", first), ("script", &script)];
+        let loads = [("wasm", &wasm), ("script", &script)];
         let loads = loads.map(|(name, file)| (name, file.path.clone()));
         parts.extend(loads.clone());
         Ok(Self {

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::asset::{File, short_integrity};
+use crate::words::{PackWords, PageWords};
 use crate::workspace::read;
 
 /// The folder of the scripts.
@@ -81,23 +82,34 @@ impl BuildModule {
         self
     }
 
-    /// Adds the files that the widget loads. With `pinned` each has its hash.
+    /// Adds the files that the widget loads: `packs` are those of the words. With `pinned` each has its hash.
     #[must_use]
-    pub fn with_files(self, wasm: &File, packs: &[File], pinned: bool) -> Self {
-        let row = |file: &File, code: Option<&str>| {
+    pub fn with_files(self, wasm: &File, words: &PageWords, packs: &[File], pinned: bool) -> Self {
+        let row = |file: &File| {
             // Written so that a host's own bundler finds the file.
-            let mut row = format!("{{ url: new URL(\"./{}\", import.meta.url)", file.name());
-            if let Some(code) = code {
-                row.extend([", code: \"", code, "\""]);
-            }
+            let mut row = format!("url: new URL(\"./{}\", import.meta.url)", file.name());
             if pinned {
                 row.extend([", integrity: \"", &short_integrity(&file.bytes), "\""]);
             }
-            row + " }"
+            row
         };
-        let packs = packs.iter().map(|pack| row(pack, pack.name().split('-').next()));
-        let packs = packs.collect::<Vec<_>>().join(", ");
-        self.with("WASM", &row(wasm, None)).with("PACKS", &format!("[{packs}]"))
+        let wasm = format!("{{ {} }}", row(wasm));
+        self.with("WASM", &wasm).with_packs(words, |at| format!(", {}", row(&packs[at])))
+    }
+
+    /// Adds the languages alone, for a page that holds their words.
+    #[must_use]
+    pub fn with_languages(self, words: &PageWords) -> Self {
+        self.with_packs(words, |_| String::new())
+    }
+
+    /// Adds the languages, each with something more.
+    fn with_packs(self, words: &PageWords, more: impl Fn(usize) -> String) -> Self {
+        let row = |(at, PackWords { code, regions, .. }): (usize, &PackWords)| {
+            format!("{{ code: {code:?}, regions: {regions:?}{} }}", more(at))
+        };
+        let rows: Vec<String> = words.packs.iter().enumerate().map(row).collect();
+        self.with("PACKS", &format!("[{}]", rows.join(", ")))
     }
 
     /// The module.

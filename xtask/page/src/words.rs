@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use anyhow::{Error, Result, anyhow};
-use ketamine_outlook::static_pages;
 use outlook_i18n::{Languages, PackMismatch, ui};
 
 /// The words of every language, the one of the static page first.
@@ -11,10 +10,21 @@ use outlook_i18n::{Languages, PackMismatch, ui};
 pub struct PageWords {
     /// As static pages show them.
     pub languages: Languages,
-    /// The packs the widget reads, by the code of their language.
-    pub packs: Vec<(String, String)>,
-    /// The packs a kiosk reads, in the same order, with dates as text and without terms.
+    /// The packs the widget reads.
+    pub packs: Vec<PackWords>,
+    /// The packs a kiosk reads, in the same order, without terms.
     pub kiosk: Vec<String>,
+}
+
+/// The words of one language as the widget reads them.
+#[derive(Debug)]
+pub struct PackWords {
+    /// The language's code.
+    pub code: String,
+    /// The regions in which a variant is spoken; none where it is no variant.
+    pub regions: Vec<String>,
+    /// The pack.
+    pub text: String,
 }
 
 /// The line of every pack that holds the title of the page, the head being line 0.
@@ -25,14 +35,13 @@ pub fn read(root: &Path) -> Result<PageWords> {
     let failed = |problems| anyhow!("the evidence or the wording has problems:\n{problems}");
     let evidence = outlook_content::read(root).map_err(failed)?;
     let (mut whole, mut packs, mut kiosk, mut problems) =
-        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        (String::new(), Vec::new(), Vec::new(), Vec::new());
     for code in outlook_content::languages(root).map_err(failed)? {
         match outlook_content::pack(&evidence, root, &code) {
             Ok(pack) => {
-                let localized = static_pages::localize_dates(&pack.whole).map_err(not_ours)?;
-                kiosk.push(pack.for_kiosk(&localized));
-                whole.push(pack.whole);
-                packs.push((code, pack.widget));
+                kiosk.push(pack.for_kiosk());
+                whole += &pack.whole;
+                packs.push(PackWords { code, regions: pack.regions, text: pack.widget });
             }
             Err(found) => problems.extend(found.lines().map(str::to_owned)),
         }
@@ -40,7 +49,7 @@ pub fn read(root: &Path) -> Result<PageWords> {
     if !problems.is_empty() {
         return Err(anyhow!("the wording has problems:\n{}", problems.join("\n")));
     }
-    let languages = static_pages::read(whole.iter().map(String::as_str)).map_err(not_ours)?;
+    let languages = Languages::read(whole).map_err(not_ours)?;
     Ok(PageWords { languages, packs, kiosk })
 }
 

@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 
 use super::terms::is_mark;
 use super::texts::{PackTexts, Section, TEXT};
+use super::{FIRST, base, file};
 use crate::problem::{Problems, unknown};
 
 /// Where one text of a row comes from.
@@ -21,6 +22,8 @@ pub(super) enum TextSource<'a> {
     Optional(String),
     /// Words of the evidence, or their translation in the language's file.
     Evidence(&'a str),
+    /// The language's file: a text for each of these forms of a plural.
+    Forms(&'a [&'static str]),
     /// The same in every language.
     Fixed(&'a str),
 }
@@ -29,7 +32,10 @@ pub(super) enum TextSource<'a> {
 #[derive(Debug)]
 pub(super) struct Reader {
     file: String,
+    /// What the file says; of a variant, laid over what its language says.
     tree: Value,
+    /// Whether it is a variant, which gives only what differs.
+    is_variant: bool,
     /// Whether the words of the evidence are in this language already.
     own_evidence: bool,
     taken: BTreeSet<String>,
@@ -38,22 +44,23 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    pub(super) fn open(root: &Path, file: &str, own_evidence: bool) -> Result<Self, Problems> {
-        let problem = |line: Option<usize>, what: &dyn fmt::Display| {
-            let mut problems = Problems::default();
-            problems.add(file, line, what);
-            problems
+    pub(super) fn open(root: &Path, language: &str) -> Result<Self, Problems> {
+        let file = file(language);
+        let own = parsed(root, &file)?;
+        let mut paths = Vec::new();
+        walk(&own, "", &mut paths);
+        let base = base(language);
+        let tree = match base {
+            Some(base) => laid_over(parsed(root, &self::file(base))?, own),
+            None => own,
         };
-        let text = fs::read_to_string(root.join(file))
-            .map_err(|error| problem(None, &format_args!("cannot be read: {error}")))?;
-        let tree = serde_json::from_str(&text)
-            .map_err(|error: serde_json::Error| problem(Some(error.line()), &error))?;
         Ok(Self {
-            file: file.to_owned(),
+            file,
             tree,
-            own_evidence,
+            is_variant: base.is_some(),
+            own_evidence: base.unwrap_or(language) == FIRST,
             taken: BTreeSet::new(),
-            texts: PackTexts::default(),
+            texts: PackTexts { own: paths.into_iter().collect(), ..PackTexts::default() },
             problems: Problems::default(),
         })
     }
@@ -112,12 +119,18 @@ impl Reader {
     /// What the file says of the language itself, checked.
     pub(super) fn language(&mut self, code: &str, directions: &[&str]) {
         let own = |key: &str| self.tree["language"][key].as_str().unwrap_or_default();
-        let (found, direction, locale) = (own("code"), own("direction"), own("locale"));
-        locale.clone_into(&mut self.texts.locale);
-        self.taken.insert("language.locale".to_owned());
-        if self.texts.locale.is_empty() {
-            let what = "language.locale: missing; what fits: a locale such as en-GB";
-            self.problems.add(&self.file, None, what);
+        let (found, direction, regions) = (own("code"), own("direction"), own("regions"));
+        let is_region = |it: &str| it.len() == 2 && it.bytes().all(|it| it.is_ascii_uppercase());
+        self.texts.regions = regions.split_whitespace().map(str::to_owned).collect();
+        if self.is_variant {
+            self.taken.insert("language.regions".to_owned());
+            let regions = &self.texts.regions;
+            if regions.is_empty() || !regions.iter().all(|it| is_region(it)) {
+                let what = format_args!(
+                    "language.regions: found {regions:?}; what fits: codes such as \"GB IE\""
+                );
+                self.problems.add(&self.file, None, what);
+            }
         }
         if found != code {
             let what = format_args!("language.code: found {found:?}; what fits: {code:?}");
@@ -139,9 +152,13 @@ impl Reader {
         match source {
             TextSource::Optional(own) if self.find(&own).is_some() => self.copy(own),
             TextSource::Optional(own) => self.push(own, String::new()),
-            TextSource::Evidence(english) if self.own_evidence || english.is_empty() => {
+            TextSource::Evidence("") => self.push(path, String::new()),
+            TextSource::Evidence(english)
+                if self.own_evidence && !(self.is_variant && self.find(&path).is_some()) =>
+            {
                 self.push(path, english.to_owned());
             }
+            TextSource::Forms(forms) => self.join(path, forms),
             TextSource::File | TextSource::Evidence(_) => self.copy(path),
             TextSource::Fixed(text) => self.push(path, text.to_owned()),
         }
@@ -153,19 +170,29 @@ impl Reader {
 
     /// Takes over the text of the file at a path.
     fn copy(&mut self, path: String) {
-        let found = self.find(&path).map(|value| value.as_str().map(str::to_owned));
-        self.taken.insert(path.clone());
-        match found {
-            Some(Some(text)) => self.push(path, text),
-            Some(None) => {
-                self.problems.add(&self.file, None, format_args!("{path}: what fits: a text"));
-            }
-            None => self.problems.add(
-                &self.file,
-                None,
-                format_args!("{path}: missing; what fits: a text"),
-            ),
+        if let Some(text) = self.own(&path) {
+            self.push(path, text);
         }
+    }
+
+    /// Takes over the forms of a plural, separated by `|`.
+    fn join(&mut self, path: String, forms: &[&str]) {
+        let texts = forms.iter().filter_map(|form| self.own(&format!("{path}.{form}")));
+        let texts: Vec<String> = texts.collect();
+        self.push(path, texts.join("|"));
+    }
+
+    /// The text of the file at a path.
+    fn own(&mut self, path: &str) -> Option<String> {
+        let found = self.find(path).map(|value| value.as_str().map(str::to_owned));
+        self.taken.insert(path.to_owned());
+        let what = match found {
+            Some(Some(text)) => return Some(text),
+            Some(None) => format!("{path}: what fits: a text"),
+            None => format!("{path}: missing; what fits: a text"),
+        };
+        self.problems.add(&self.file, None, what);
+        None
     }
 
     fn push(&mut self, path: String, text: String) {
@@ -188,7 +215,9 @@ impl Reader {
     fn leftovers(&mut self) {
         let mut paths = Vec::new();
         walk(&self.tree, "", &mut paths);
-        for path in paths.iter().filter(|path| !self.taken.contains(*path)) {
+        let own = &self.texts.own;
+        paths.retain(|path| own.contains(path) && !self.taken.contains(path));
+        for path in &paths {
             let parent = path.rsplit_once('.').map_or("", |(parent, _)| parent);
             let siblings = self.texts.paths.iter().filter_map(|known| {
                 let key = known.strip_prefix(parent)?.strip_prefix('.')?;
@@ -197,6 +226,33 @@ impl Reader {
             let what = unknown("text", path, siblings);
             self.problems.add(&self.file, None, what);
         }
+    }
+}
+
+/// What a file says.
+fn parsed(root: &Path, file: &str) -> Result<Value, Problems> {
+    let problem = |line: Option<usize>, what: &dyn fmt::Display| {
+        let mut problems = Problems::default();
+        problems.add(file, line, what);
+        problems
+    };
+    let text = fs::read_to_string(root.join(file))
+        .map_err(|error| problem(None, &format_args!("cannot be read: {error}")))?;
+    serde_json::from_str(&text)
+        .map_err(|error: serde_json::Error| problem(Some(error.line()), &error))
+}
+
+/// A tree with the texts of another one in the place of its own.
+fn laid_over(below: Value, above: Value) -> Value {
+    match (below, above) {
+        (Value::Object(mut below), Value::Object(above)) => {
+            for (key, value) in above {
+                let under = below.remove(&key).unwrap_or_default();
+                below.insert(key, laid_over(under, value));
+            }
+            Value::Object(below)
+        }
+        (_, above) => above,
     }
 }
 

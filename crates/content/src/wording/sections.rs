@@ -8,6 +8,7 @@ use outlook_domain::{
     QuestionKind, Slot, Study, Unit,
 };
 
+use super::plurals::Plurals;
 use super::reader::{Reader, TextSource};
 use super::texts::{FORMS, KIOSK, PAGE, READING_AIDS, TERMS, TEXT};
 use crate::entries::{CrisisLineEntry, FactorEntry};
@@ -25,12 +26,16 @@ const SERVICE: [&str; 3] = ["name", "note", "send"];
 
 /// Takes every section, in the order of the pack.
 pub(super) fn all(reader: &mut Reader, evidence: &Evidence, language: &str) {
-    let columns = ["code", "name", "direction", "decimal"];
-    reader.section("language", columns, [("language".to_owned(), [const { TextSource::File }; 4])]);
+    let plurals = Plurals::of(language);
+    let columns = ["code", "name", "direction", "decimal", "plurals"];
+    let own = [const { TextSource::File }; 4];
+    let [code, name, direction, decimal] = own;
+    let row = [code, name, direction, decimal, TextSource::Fixed(&plurals.table)];
+    reader.section("language", columns, [("language".to_owned(), row)]);
     reader.language(language, &DIRECTIONS);
     interview(reader, evidence);
     screening(reader, evidence);
-    figures(reader);
+    figures(reader, &plurals);
     decision(reader, evidence);
     let steps = [
         "title",
@@ -52,7 +57,10 @@ pub(super) fn all(reader: &mut Reader, evidence: &Evidence, language: &str) {
     let edition = &evidence.edition;
     let dates = [&*edition.date, &edition.next_review, &evidence.crisis_checked];
     let columns = ["date", "next_review", "crisis_checked"];
-    reader.section("dates", columns, [("evidence.dates".to_owned(), dates.map(TextSource::Fixed))]);
+    reader.section("days", columns, [("evidence.dates".to_owned(), dates.map(TextSource::Fixed))]);
+    // How a date is written; the months in it, and those in a date without a day, separated by `|`.
+    let columns = ["day", "month", "months", "months_alone"];
+    reader.section("dates", columns, [("dates".to_owned(), [const { TextSource::File }; 4])]);
     // What the words mean that cannot be plainer.
     reader.free(TERMS, ["say"]);
     reader.free(READING_AIDS, [TEXT]);
@@ -82,8 +90,12 @@ fn interview(reader: &mut Reader, evidence: &Evidence) {
         (format!("options.{}.none_of_these", asked.id), [source])
     });
     reader.section("none", [TEXT], none);
-    let conditions = evidence.conditions.iter().map(|it| it.id.as_str());
-    reader.of_file("conditions", ["phrase"], conditions);
+    let conditions = evidence.conditions.iter().map(|it| {
+        let path = format!("conditions.{}", it.id);
+        let choices = TextSource::Optional(format!("{path}.choices"));
+        (path, [TextSource::File, choices])
+    });
+    reader.section("conditions", ["phrase", "choices"], conditions);
     let groups = Group::ALL.iter().map(|it| it.id()).chain(["other"]);
     reader.of_file("groups", ["title", "phrase"], groups);
 }
@@ -101,7 +113,7 @@ fn screening(reader: &mut Reader, evidence: &Evidence) {
     reader.of_file("levels", ["title", "say"], Level::ALL.iter().map(|it| it.id()));
 }
 
-fn figures(reader: &mut Reader) {
+fn figures(reader: &mut Reader, plurals: &Plurals) {
     let slots: Vec<String> = Slot::ALL.iter().map(Slot::to_string).collect();
     let rows = slots.iter().map(|slot| {
         // A row of the chart has both.
@@ -117,7 +129,8 @@ fn figures(reader: &mut Reader) {
     reader.of_file("affects", [TEXT], Affects::ALL.iter().map(|it| it.id()));
     reader.of_file("grades", [TEXT], Grade::ALL.iter().map(|it| it.id()));
     let units = ["minute", "hour", "day", "week", "month", Unit::Infusion.id()];
-    reader.of_file("units", ["one", "other"], units);
+    let row = |unit| (format!("units.{unit}"), [TextSource::Forms(&plurals.forms)]);
+    reader.section("units", [TEXT], units.into_iter().map(row));
 }
 
 fn decision(reader: &mut Reader, evidence: &Evidence) {

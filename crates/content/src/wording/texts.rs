@@ -1,5 +1,7 @@
 //! One language's texts in the order of the pack, and where its sections start.
 
+use std::collections::BTreeSet;
+
 /// The explanations of terms. A kiosk has none, and its pack leaves them out.
 pub(super) const TERMS: &str = "terms";
 
@@ -37,8 +39,10 @@ pub(super) struct PackTexts {
     pub(super) sections: Vec<Section>,
     pub(super) paths: Vec<String>,
     pub(super) texts: Vec<String>,
-    /// In what way a browser formats dates, such as `es-419`.
-    pub(super) locale: String,
+    /// The regions in which a variant is spoken, such as `GB`; none where it is no variant.
+    pub(super) regions: Vec<String>,
+    /// The paths that the language's own file has.
+    pub(super) own: BTreeSet<String>,
 }
 
 impl PackTexts {

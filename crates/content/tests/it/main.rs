@@ -5,6 +5,8 @@
 
 mod broken_rows;
 mod review;
+#[path = "../../../../tests/fixtures/second_language.rs"]
+mod second_language;
 mod wording;
 
 use std::fs;

@@ -3,8 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use tempfile::TempDir;
-
+use crate::second_language::with_language;
 use crate::{ROOT, broken, message};
 
 #[test]
@@ -36,35 +35,9 @@ fn a_language_has_its_files_code_and_a_direction() {
     }
 }
 
-/// A second language that says everything as English does.
-fn second_language() -> TempDir {
-    let copy = broken("wording/en.json", "{", "{");
-    let path = copy.path().join("wording");
-    let evidence = outlook_content::read(copy.path()).unwrap();
-    let mut tree: serde_json::Value =
-        serde_json::from_str(&fs::read_to_string(path.join("en.json")).unwrap()).unwrap();
-    tree["language"]["code"] = "xx".into();
-    // What English keeps in the evidence, another language keeps in its file.
-    loop {
-        fs::write(path.join("xx.json"), tree.to_string()).unwrap();
-        let Err(problems) = outlook_content::pack(&evidence, copy.path(), "xx") else {
-            return copy;
-        };
-        for problem in problems.lines() {
-            let missing = problem.strip_prefix("wording/xx.json: ").unwrap();
-            let missing = missing.strip_suffix(": missing; what fits: a text").unwrap();
-            let mut place = &mut tree;
-            for key in missing.split('.') {
-                place = &mut place[key];
-            }
-            *place = "text".into();
-        }
-    }
-}
-
 #[test]
 fn another_language_has_exactly_the_texts_of_english() {
-    let copy = second_language();
+    let copy = with_language(Path::new(ROOT), "xx");
     let evidence = outlook_content::read(copy.path()).unwrap();
     let path = copy.path().join("wording/xx.json");
     let text = fs::read_to_string(&path).unwrap();
@@ -89,7 +62,7 @@ fn terms_are_marked_but_not_in_headings_or_for_a_kiosk() {
             assert!(!heading && !path.starts_with("terms."), "{path}");
             assert_eq!(line.replace(private, ""), *text, "{path}");
         }
-        let kiosk = pack.for_kiosk(&pack.whole);
+        let kiosk = pack.for_kiosk();
         assert!(!kiosk.contains(private));
         let texts = pack.texts.iter();
         for (path, text) in texts.filter(|(path, _)| is_explanation(path)) {
@@ -109,4 +82,72 @@ fn is_explanation(path: &str) -> bool {
 fn a_text_with_a_mark_of_its_own_is_refused() {
     let message = message("wording/en.json", "\"Continue\"", "\"Continue\u{e000}\"");
     assert!(message.contains("ui.continue: what fits: a text without"), "{message}");
+}
+
+/// The problems of a variant of Spanish with this file.
+fn variant(text: &str) -> Result<outlook_content::Pack, String> {
+    let copy = broken("wording/es.json", "{", "{");
+    fs::write(copy.path().join("wording/es-ES.json"), text).unwrap();
+    assert!(outlook_content::languages(copy.path()).unwrap().contains(&"es-ES".to_owned()));
+    let evidence = outlook_content::read(copy.path()).unwrap();
+    outlook_content::pack(&evidence, copy.path(), "es-ES").map_err(|it| it.to_string())
+}
+
+const VARIANT: &str = r#"{ "language": { "code": "es-ES", "name": "Español (España)", "regions": "ES" },
+    "ui": { "continue": "Continuar" }, "evidence": { "claims": { "s1-onset": { "words": "en horas" } } } }"#;
+
+#[test]
+fn a_variant_says_what_differs_and_the_rest_as_its_language() {
+    let pack = variant(VARIANT).unwrap();
+    let says = |path: &str| {
+        let found = pack.texts.iter().find(|(known, _)| known == path);
+        found.map(|(_, text)| text.as_str()).unwrap()
+    };
+    assert_eq!(says("ui.continue"), "Continuar");
+    assert_eq!(says("evidence.claims.s1-onset.words"), "en horas");
+    assert_eq!(says("ui.back"), "Atrás");
+    assert_eq!(pack.regions, ["ES"]);
+}
+
+#[test]
+fn a_variant_is_refused_where_it_repeats_its_language_or_names_no_region() {
+    for (from, to, expected) in [
+        ("Continuar", "Seguir", "wording/es-ES.json: ui.continue: as in its language"),
+        ("\"ES\"", "\"\"", "language.regions: found []; what fits: codes such as"),
+        ("\"ES\"", "\"Spain\"", "language.regions: found [\"Spain\"]"),
+        ("\"continue\"", "\"continuar\"", "ui.continuar: what fits"),
+        ("s1-onset", "s1-onsett", "evidence.claims.s1-onsett.words"),
+    ] {
+        let problems = variant(&VARIANT.replacen(from, to, 1)).unwrap_err();
+        assert!(problems.contains(expected), "{expected}: {problems}");
+    }
+}
+
+#[test]
+fn english_keeps_the_words_of_the_evidence_out_of_its_file() {
+    let own = "{ \"evidence\": { \"claims\": { \"s1-onset\": { \"words\": \"soon\" } } },";
+    let message = message("wording/en.json", "{", own);
+    assert!(message.contains("evidence.claims.s1-onset.words"), "{message}");
+}
+
+#[test]
+fn every_form_of_a_plural_is_there_and_no_other() {
+    let copy = with_language(Path::new(ROOT), "pl");
+    let evidence = outlook_content::read(copy.path()).unwrap();
+    let path = copy.path().join("wording/pl.json");
+    let text = fs::read_to_string(&path).unwrap();
+    for (from, to, expected) in [
+        ("\"few\":", "\"fev\":", "units.day.few: missing; what fits: a text"),
+        ("\"few\":", "\"two\":\"\",\"few\":", "units.day.two"),
+    ] {
+        fs::write(&path, text.replacen(from, to, 1)).unwrap();
+        let problems = outlook_content::pack(&evidence, copy.path(), "pl").unwrap_err();
+        assert!(problems.to_string().contains(expected), "{problems}");
+    }
+}
+
+#[test]
+fn a_year_has_twelve_months() {
+    let message = message("wording/en.json", "\"January|", "\"");
+    assert!(message.contains("dates.months: found 11 names; what fits: 12"), "{message}");
 }

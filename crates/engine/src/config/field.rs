@@ -2,8 +2,8 @@
 
 use super::Shape;
 
-/// The languages that can be offered. A test compares them with the files of `wording/`.
-pub const LANGUAGES: &[&str] = &["en", "es"];
+/// The languages that can be offered: those of `wording/`, without their variants.
+pub const LANGUAGES: &[&str] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 /// The parts that a clinic may turn on.
 pub const MODULES: &[&str] = &["phq9"];

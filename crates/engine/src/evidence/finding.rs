@@ -17,6 +17,8 @@ pub struct Finding {
     pub grade: Grade,
     /// Whether it rests on esketamine, a neighbour drug, alone.
     pub neighbour_drug: bool,
+    /// Whether it rests on our own caution, and on no source.
+    pub is_our_caution: bool,
     /// What it leaves of the chart.
     pub chart: Chart,
     /// Whom its card gives the numbers of, in order.

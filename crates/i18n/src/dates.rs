@@ -1,0 +1,41 @@
+//! Dates as people write them in a language.
+
+use crate::{Words, fill, keys};
+
+impl Words {
+    /// The day of the edition.
+    #[must_use]
+    pub fn date(self) -> String {
+        self.written_date(self.at(keys::days::DATE, 0))
+    }
+
+    /// The day by which the edition is checked again.
+    #[must_use]
+    pub fn next_review(self) -> String {
+        self.written_date(self.at(keys::days::NEXT_REVIEW, 0))
+    }
+
+    /// The month in which the crisis lines were checked.
+    #[must_use]
+    pub fn crisis_checked(self) -> String {
+        self.written_date(self.at(keys::days::CRISIS_CHECKED, 0))
+    }
+
+    /// A date such as `2026-11-29`, or `2026-11`, as people write it; what is no such date, as it stands.
+    #[must_use]
+    pub fn written_date(self, iso: &str) -> String {
+        let mut parts = iso.split('-');
+        let (year, month, day) = (parts.next(), parts.next(), parts.next());
+        let (form, months) = match day {
+            Some(_) => (keys::dates::DAY, keys::dates::MONTHS),
+            None => (keys::dates::MONTH, keys::dates::MONTHS_ALONE),
+        };
+        let at = month.and_then(|month| month.parse::<u32>().ok()?.checked_sub(1));
+        let Some(month) = at.and_then(|at| self.at(months, 0).split('|').nth(at as usize)) else {
+            return iso.to_owned();
+        };
+        let day = day.unwrap_or_default().trim_start_matches('0');
+        let year = year.unwrap_or_default();
+        fill(self.at(form, 0), &[("day", day), ("month", month), ("year", year)])
+    }
+}

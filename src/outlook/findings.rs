@@ -125,7 +125,7 @@ pub(crate) fn reasons(words: Words, finding: &Finding, text: String) -> Html {
 fn rests_on(words: Words, finding: &Finding) -> Html {
     html! {
         <>
-            if finding.neighbour_drug { { ui_text(words, "p", "", ui::NEIGHBOUR_DRUG) } }
+            if finding.related_drug { { ui_text(words, "p", "", ui::RELATED_DRUG) } }
             <p class="ko-note">{ for words.rests_on(finding) }</p>
         </>
     }

@@ -43,8 +43,9 @@ fn said(language: LanguageIndex) -> BTreeSet<String> {
     }
     said.extend(texts(code).iter().map(|(_, text)| text.clone()));
     said.extend(exported(language));
-    // The documents have their headings in their own words.
-    let headings = texts(code).iter().filter(|(path, _)| path.ends_with(".section"));
+    // Documents and their publishers are called as they call themselves.
+    let own = |path: &str| path.ends_with(".section") || path.ends_with(".publisher");
+    let headings = texts(code).iter().filter(|(path, _)| own(path));
     let headings: Vec<&str> = headings.map(|(_, text)| text.as_str()).collect();
     said.into_iter()
         .map(|text| headings.iter().fold(text, |text, heading| text.replace(heading, "")))

@@ -326,7 +326,7 @@ fn a_change_names_old_and_new_values() {
     assert_eq!(session.page(), Page::Result);
     let html = screen(session);
     let content = text(all(&html, ".ko-changed")[0]);
-    let expected = "The answer as a whole: from “Nothing you told us stands out” to “Talk to a clinician first”.";
+    let expected = "The answer as a whole: from “Your answers raised no warning signs” to “Talk to a clinician first”.";
     assert!(content.contains(expected), "{content}");
     let condition = clean("depression").after(Action::Change(Question::Condition));
     let condition = condition.after(tick(Question::Condition, "crps")).after(Action::Continue);

@@ -198,7 +198,7 @@ pub(crate) struct FindingEntry {
     #[serde(default)]
     pub(crate) more_for: Vec<String>,
     #[serde(default)]
-    pub(crate) neighbour_drug: bool,
+    pub(crate) related_drug: bool,
 }
 
 #[derive(Debug, Deserialize)]

@@ -90,7 +90,7 @@ fn findings(out: &mut String, evidence: &Evidence) {
         evidence.findings.iter().map(|(finding, _)| finding).collect();
     rows.sort_by_key(|finding| finding.grade != Grade::C);
     let rows = rows.into_iter().map(|it| {
-        let neighbour = if it.neighbour_drug { " (related drug)" } else { "" };
+        let neighbour = if it.related_drug { " (related drug)" } else { "" };
         vec![
             it.id.clone(),
             it.grade.to_string(),

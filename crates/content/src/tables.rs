@@ -73,11 +73,11 @@ fn findings(out: &mut String, evidence: &Evidence) {
     let rows = evidence.findings.iter().enumerate().map(|(at, (entry, when))| {
         format!(
             "Finding {{ at: {at}, id: {:?}, level: Level::{:?}, grade: Grade::{:?}, \
-             neighbour_drug: {}, is_our_caution: {}, chart: {}, help: {}, more_for: {}, when: {} }}",
+             related_drug: {}, is_our_caution: {}, chart: {}, help: {}, more_for: {}, when: {} }}",
             entry.id,
             entry.level,
             entry.grade,
-            entry.neighbour_drug,
+            entry.related_drug,
             entry.sources == [OUR_CAUTION],
             format_args!("Chart::{:?}", entry.chart.unwrap_or(least_chart(entry.level))),
             help(&entry.help, evidence),

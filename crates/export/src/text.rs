@@ -99,7 +99,7 @@ impl Text<'_> {
     fn finding(&mut self, finding: &Finding) {
         let (words, region) = (self.visit.words, self.visit.region);
         let said = words.finding_said(finding, Some(self.visit.outlook.condition()));
-        let neighbour = if finding.neighbour_drug { words.ui(ui::NEIGHBOUR_DRUG) } else { "" };
+        let neighbour = if finding.related_drug { words.ui(ui::RELATED_DRUG) } else { "" };
         let space = if neighbour.is_empty() { "" } else { " " };
         let (title, rests) = (words.finding_title(finding), words.rests_on(finding).concat());
         self.item(&[title, ": ", &said, space, neighbour, " ", &rests]);

@@ -1,8 +1,11 @@
 //! Necessary medical terms, and the text that explains each: below the option, in the sentence, or one tap
 //! away. They count as two syllables, since a person whom a term concerns knows it.
 
-/// The English terms, with the path of the explaining text.
-pub(super) const ENGLISH: &[(&str, &str)] = &[
+/// Terms, each with the path of the explaining text.
+pub(super) type Terms = &'static [(&'static str, &'static str)];
+
+/// The terms of any English.
+pub(super) const ENGLISH: Terms = &[
     ("ketamine", "questions.reactions.hint"),
     ("infusion", "questions.before.hint"),
     ("infusions", "option_hints.before.maintenance"),
@@ -16,7 +19,6 @@ pub(super) const ENGLISH: &[(&str, &str)] = &[
     ("codeine", "option_hints.medicines.opioids"),
     ("tramadol", "option_hints.medicines.opioids"),
     ("oxycodone", "option_hints.medicines.opioids"),
-    ("hydrocodone", "option_hints.medicines.opioids"),
     ("morphine", "option_hints.medicines.opioids"),
     ("fentanyl", "option_hints.medicines.opioids"),
     ("methadone", "option_hints.medicines.opioids"),
@@ -34,15 +36,28 @@ pub(super) const ENGLISH: &[(&str, &str)] = &[
     ("theophylline", "options.medicines.theophylline"),
     ("epilepsy", "option_hints.medicines.other_medicines"),
     ("eclampsia", "option_hints.body.pregnant"),
-    ("preeclampsia", "option_hints.body.pregnant"),
     ("psychosis", "option_hints.mind.psychosis_past"),
     ("dissociative", "option_hints.mind.other_mental_health"),
     ("personality", "option_hints.mind.other_mental_health"),
     ("meditation", "options.supports.body_therapies"),
 ];
 
+/// Those of American English alone.
+pub(super) const AMERICAN: Terms = &[
+    ("hydrocodone", "option_hints.medicines.opioids"),
+    ("preeclampsia", "option_hints.body.pregnant"),
+];
+
+/// Those of British English alone.
+pub(super) const BRITISH: Terms = &[
+    ("zopiclone", "option_hints.medicines.sedatives"),
+    ("moclobemide", "option_hints.medicines.maoi"),
+    ("pre-eclampsia", "option_hints.body.pregnant"),
+    ("physiotherapy", "options.supports.body_therapies"),
+];
+
 /// The Spanish terms.
-pub(super) const SPANISH: &[(&str, &str)] = &[
+pub(super) const SPANISH: Terms = &[
     ("ketamina", "questions.reactions.hint"),
     ("infusión", "questions.before.hint"),
     ("infusiones", "option_hints.before.maintenance"),

@@ -15,8 +15,8 @@ pub struct Finding {
     pub level: Level,
     /// How its row was checked.
     pub grade: Grade,
-    /// Whether it rests on esketamine, a neighbour drug, alone.
-    pub neighbour_drug: bool,
+    /// Whether it rests on esketamine, a related drug, alone.
+    pub related_drug: bool,
     /// Whether it rests on our own caution, and on no source.
     pub is_our_caution: bool,
     /// What it leaves of the chart.

@@ -16,7 +16,7 @@ pub(crate) const FLAGS: [&str; 8] = [
     "-Zfmt-debug=none",
     "-Zmir-opt-level=3",
     "-Zinline-mir-threshold=35",
-    "-Zinline-mir-hint-threshold=20",
+    "-Zinline-mir-hint-threshold=30",
     "-Cllvm-args=-inline-threshold=25",
 ];
 

@@ -90,7 +90,7 @@ fn findings(out: &mut String, evidence: &Evidence) {
         evidence.findings.iter().map(|(finding, _)| finding).collect();
     rows.sort_by_key(|finding| finding.grade != Grade::C);
     let rows = rows.into_iter().map(|it| {
-        let neighbour = if it.related_drug { " (related drug)" } else { "" };
+        let related = if it.related_drug { " (related drug)" } else { "" };
         vec![
             it.id.clone(),
             it.grade.to_string(),
@@ -100,7 +100,7 @@ fn findings(out: &mut String, evidence: &Evidence) {
             it.why.clone(),
             it.help.join(", "),
             it.chart.map(|chart| chart.to_string()).unwrap_or_default(),
-            format!("{}{neighbour}", it.sources.join("; ")),
+            format!("{}{related}", it.sources.join("; ")),
         ]
     });
     let intro = "What is raised first, and when. Grade C, general knowledge, comes first; then the \

@@ -99,10 +99,10 @@ impl Text<'_> {
     fn finding(&mut self, finding: &Finding) {
         let (words, region) = (self.visit.words, self.visit.region);
         let said = words.finding_said(finding, Some(self.visit.outlook.condition()));
-        let neighbour = if finding.related_drug { words.ui(ui::RELATED_DRUG) } else { "" };
-        let space = if neighbour.is_empty() { "" } else { " " };
+        let related = if finding.related_drug { words.ui(ui::RELATED_DRUG) } else { "" };
+        let space = if related.is_empty() { "" } else { " " };
         let (title, rests) = (words.finding_title(finding), words.rests_on(finding).concat());
-        self.item(&[title, ": ", &said, space, neighbour, " ", &rests]);
+        self.item(&[title, ": ", &said, space, related, " ", &rests]);
         if finding.help.contains(&Help::Emergency) {
             let number = words.emergency(region);
             self.line(&["  ", words.ui(ui::CRISIS_STRIP), " ", number].concat());

@@ -64,7 +64,7 @@ fn statements_have_their_place_and_conditions() {
 fn studies_belong_to_their_figures() {
     let beside =
         |condition, id| -> Vec<&str> { trials(of(condition), slot(id)).map(|it| it.id).collect() };
-    assert_eq!(beside("suicidal_thoughts", "relief/single"), ["wilkinson-2018", "witt-2020"]);
+    assert_eq!(beside("suicidal_thoughts", "relief/unstated"), ["wilkinson-2018", "witt-2020"]);
     assert_eq!(beside("ocd", "relief/single"), ["bloch-2012", "rodriguez-2013"]);
     assert!(beside("ocd", "course_count/course").is_empty());
     let pressure = ["spravato-blood-pressure"];

@@ -30,10 +30,10 @@ async fn term_opens_and_closes_by_key() -> Result<()> {
     result_for(&page, "depression").await?;
     page.find(".ko-term").await?;
     let before = page.value(SAID).await?;
-    page.tab_to("a word", "it.matches('.ko-term') && it.textContent === 'infusion'").await?;
+    page.tab_to("a word", "it.matches('.ko-term') && it.textContent === 'off-label'").await?;
     page.press(Key::Enter).await?;
     let explanation = page.text(".ko-term-note").await?;
-    assert_eq!(explanation.trim(), "(an IV that goes slowly into a vein)");
+    assert_eq!(explanation.trim(), "(not what the drug was approved for)");
     page.screenshot("word-explained").await?;
     let behind = "ko.activeElement.nextElementSibling.matches('.ko-term-note')
         && ko.activeElement.getAttribute('aria-expanded') === 'true'";

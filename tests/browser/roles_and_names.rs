@@ -71,15 +71,15 @@ async fn visit_completes_by_roles_and_names() -> Result<()> {
     press(&page, "button", "Continue").await?;
     named(&page, "heading", "Have you had a ketamine infusion").await?;
     press(&page, "button", "Skip").await?;
-    named(&page, "group", "Do any of these fit your heart").await?;
+    named(&page, "group", "Do any of these apply to your heart").await?;
     press(&page, "checkbox", "High blood pressure, treated and steady").await?;
     press(&page, "button", "Continue").await?;
     for question in [
-        "Do any of these fit your head",
-        "Do any of these fit your mind",
+        "Do any of these apply to your head",
+        "Do any of these apply to your mind",
         "Do any of these apply to you",
         "Have you ever had a bad reaction",
-        "Do any of these fit the day",
+        "Do any of these apply to the day",
     ] {
         named(&page, "heading", question).await?;
         press(&page, "button", "Skip").await?;

@@ -110,6 +110,7 @@ pub(crate) fn sources(words: Words) -> Html {
             </p>
             <ul class="ko-sources">{ for rows }</ul>
             { ui_text(words, "p", "", ui::SOURCES_AUTHORS) }
+            { ui_text(words, "p", "", ui::LIMITS) }
         </>
     }
 }

@@ -8,6 +8,7 @@ use outlook_engine::screening::Outcome;
 use yew::prelude::*;
 
 use crate::elements::{self, around, change_button, crisis, plain, ui_text};
+use crate::outlook::duration_text::joined;
 use crate::setting::Setting;
 use outlook_i18n::{Words, ui};
 
@@ -73,7 +74,12 @@ pub(crate) fn view(words: Words, setting: &Setting, outlook: &Outlook) -> Html {
         let said = html! { <>{ plain("h2", "", title) }{ plain("p", "", text) }</> };
         return around("section", class, said);
     }
-    let counts = [("points", &*points.to_string()), ("skipped", &open.len().to_string())];
+    let count = |key, name, n: usize| (n > 0).then(|| words.fill(key, &[(name, &n.to_string())]));
+    let counts = [
+        count(ui::POINTS_COUNT, "points", points),
+        count(ui::SKIPPED_COUNT, "skipped", open.len()),
+    ];
+    let counts = joined(counts.into_iter().flatten(), " ");
     let list = |found: &[&'static Finding]| {
         let rows = found.iter().map(|it| point(words, setting, outlook, it));
         around("ul", "", rows.collect())
@@ -81,7 +87,7 @@ pub(crate) fn view(words: Words, setting: &Setting, outlook: &Outlook) -> Html {
     let (named, more) = discuss.split_at(discuss.len().min(NAMED));
     html! {
         <details {class} data-section="points" open=true>
-            <summary>{ plain("h2", "", title) }{ plain("p", "", words.fill(ui::POINTS_COUNT, &counts)) }</summary>
+            <summary>{ plain("h2", "", title) }{ plain("p", "", counts) }</summary>
             if outcome == Outcome::SpecialistFirst { { plain("p", "", text) } }
             { list(&specialist) }
             if !(specialist.is_empty() || discuss.is_empty()) {

@@ -105,6 +105,7 @@ fn conditions(words: Words) -> Html {
             <section class="ko-answer-condition">
                 <h3>{ titles.join("; ") }</h3>
                 { list(words, figures, &phrases.join(", ")) }
+                { briefs(words, conditions) }
                 { own_statements(words, conditions) }
             </section>
         }
@@ -114,6 +115,21 @@ fn conditions(words: Words) -> Html {
             <p>{ words.ui(ui::GLANCE_INTRO) }{ " " }{ words.ui(page::ANSWER_CONDITIONS_INTRO) }</p>
             <ul class="ko-list">{ closing::statements(words, Place::Course, None) }</ul>
             { for groups }
+        </>
+    }
+}
+
+/// What studies of each of these conditions found, in the same words and size as on its result.
+fn briefs(words: Words, conditions: &[Condition]) -> Html {
+    let rows = conditions.iter().map(|condition| {
+        let found = expectations::briefs(*condition).map(|trial| words.trial_brief(trial));
+        let found = found.collect::<Vec<_>>().join(" ");
+        html! { <li>{ words.option(condition.choice()) }{ ": " }{ found }</li> }
+    });
+    html! {
+        <>
+            { plain("h4", "", words.ui(ui::TRIALS_TITLE)) }
+            <ul class="ko-list">{ for rows }</ul>
         </>
     }
 }

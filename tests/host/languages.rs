@@ -202,6 +202,10 @@ fn the_answer_page_is_complete_in_every_language() {
                 claim.id
             );
         }
+        for trial in &outlook_engine::evidence::TRIALS {
+            let brief = words.trial_brief(trial);
+            assert!(content.contains(brief), "{}: {brief}", trial.id);
+        }
         for finding in &outlook_engine::evidence::FINDINGS {
             let urgent = ["safety_plan", "safety_thoughts", "safety_unsaid"].contains(&finding.id);
             assert!(urgent || content.contains(words.finding_title(finding)), "{}", finding.id);

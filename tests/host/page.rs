@@ -49,7 +49,7 @@ fn the_general_answer_has_every_range_with_sources() {
 fn the_general_answer_has_qualifiers_and_the_driving_rule() {
     let page = part("general");
     let content = text(page.root_element());
-    for words in ["many people report", "Go by this one, the stricter."] {
+    for words in ["many people report", "Go by this longer time."] {
         assert!(content.contains(words), "{words}");
     }
     assert_eq!(all(&page, ".ko-row-stricter").len(), 1);

@@ -92,7 +92,10 @@ fn a_chart_is_closed_where_something_comes_first() {
     };
     let said = |answer| title(answer).unwrap();
     assert!(said((Question::Heart, "vessel")).contains("if a specialist agrees"));
-    assert!(said((Question::SafetyNow, "thoughts")).contains("Not shown to prevent suicide"));
+    assert!(
+        said((Question::SafetyNow, "thoughts"))
+            .contains("Studies have not shown that it prevents suicide")
+    );
     let none = answered(&[
         (Question::Condition, "depression"),
         (Question::SafetyNow, "none"),

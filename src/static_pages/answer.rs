@@ -29,7 +29,9 @@ const PARTS: [Part; 12] = [
     ("screening", page::ANSWER_SCREENING, screening),
     ("not-covered", page::ANSWER_NOT_COVERED, not_covered),
     ("missing", ui::MISSING_TITLE, missing),
-    ("sources", ui::SOURCES_TITLE, closing::sources),
+    ("sources", ui::SOURCES_TITLE, |words| {
+        html! { <>{ closing::sources(words) }{ closing::limits(words) }</> }
+    }),
     ("reading", ui::READING_TITLE, closing::reading_list),
     ("terms", page::ANSWER_TERMS, terms),
 ];

@@ -51,7 +51,7 @@ impl Aids {
     /// The button that opens the panel, and the panel.
     pub(super) fn draw(&self, words: Words) -> [Html; 2] {
         let offered = match &self.state.status {
-            Status::Offered(record) => Some(words.written_date(&clock::local_day(&record.date))),
+            Status::Offered(record) => Some(words.written_date(&clock::local(&record.date))),
             Status::Nothing | Status::Erased | Status::Refused => None,
         };
         let panel = view::panel(words, &self.state, &self.settings, offered);

@@ -17,35 +17,32 @@ export const codeOf = (pack) => pack.split("\n")[1];
 export const titleOf = (pack) => pack.split("\n")[TITLE];
 
 /**
- * The pack for a language tag, if there is one: the variant that is spoken in its region, else its language.
- * @param {string} tag
- */
-function codesFor(tag) {
-  const [, language, region] = tag.match(/^([a-z]+)(?:[-_][a-z]{4})?(?:[-_]([a-z]{2}))?(?![a-z])/i) ?? [];
-  const own = PACKS.filter(({ code }) => languageOf(code) === language?.toLowerCase());
-  const spoken = own.filter(({ regions }) => regions.includes(region?.toUpperCase()));
-  return [...spoken, ...own].slice(0, 1).map(({ code }) => code);
-}
-
-/**
- * The packs of a visit, one for each language: first what the host chose, then the browser's languages in order.
+ * Every language, the best one first: what the host chose, the browser's languages in order, the others. A variant
+ * that is spoken in the region of a tag comes before its language.
  * @param {string | null} hostLanguage
  */
-export function wantedCodes(hostLanguage) {
-  const tags = [hostLanguage ?? "", ...navigator.languages];
-  const codes = [...tags.flatMap(codesFor), ...PACKS.map(({ code }) => code)];
-  return codes.filter((code, at) => at === codes.findIndex((other) => languageOf(other) === languageOf(code)));
+function orderedCodes(hostLanguage) {
+  const wanted = [hostLanguage ?? "", ...navigator.languages].flatMap((tag) => {
+    const [, language, region] = tag.match(/^([a-z]+)(?:[-_][a-z]{4})?(?:[-_]([a-z]{2}))?(?![a-z])/i) ?? [];
+    const own = PACKS.filter(({ code }) => languageOf(code) === language?.toLowerCase());
+    return [...own.filter(({ regions }) => regions.includes(region?.toUpperCase())), ...own];
+  });
+  return [...wanted, ...PACKS].map(({ code }) => code);
 }
 
 /**
- * The place of the best of these languages, or of a variant of it; 0 if there is none.
+ * The packs of a visit: for each language the best variant, or the language itself.
+ * @param {string | null} hostLanguage
+ */
+export const wantedCodes = (hostLanguage) =>
+  orderedCodes(hostLanguage).filter(
+    (code, at, codes) => at === codes.findIndex((other) => languageOf(other) === languageOf(code)),
+  );
+
+/**
+ * The place of the best of these languages.
  * @param {string | null} hostLanguage
  * @param {string[]} codes
  */
-export function bestLanguage(hostLanguage, codes) {
-  const places = wantedCodes(hostLanguage).flatMap((wanted) => [
-    codes.indexOf(wanted),
-    codes.findIndex((code) => languageOf(code) === languageOf(wanted)),
-  ]);
-  return places.find((at) => at >= 0) ?? 0;
-}
+export const bestLanguage = (hostLanguage, codes) =>
+  codes.indexOf(orderedCodes(hostLanguage).find((code) => codes.includes(code)) ?? "");

@@ -10,24 +10,6 @@ import { failureOf, ReasonedError, requestAgain, unsupported } from "./load_diag
 /** @typedef {{ packs: string[], codes: string[] }} Catalogs */
 
 /**
- * Calls an async function once and keeps its promise; after a rejection the next call tries again.
- * @template T
- * @param {() => Promise<T>} make
- * @returns {() => Promise<T>}
- */
-function once(make) {
-  /** @type {Promise<T> | undefined} */
-  let made;
-  return () => {
-    made ??= make().catch((error) => {
-      made = undefined;
-      throw error;
-    });
-    return made;
-  };
-}
-
-/**
  * Problems of the server that do not stop the widget, by file.
  * @type {Map<string, ReasonedError>}
  */
@@ -113,14 +95,26 @@ async function loadBest(lang) {
  */
 const loadEach = (lang) => Promise.all(wantedCodes(lang).map((code) => loadPack(code, "low").catch(() => "")));
 
-const loadWasm = once(async () => {
+/** @type {Promise<void> | undefined} */
+let wasm;
+
+async function startOnce() {
   const response = await loadFile(WASM, "application/wasm");
   try {
     await startWasm({ module_or_path: response });
   } catch (error) {
     throw trapped ?? new ReasonedError("other-build", String(error));
   }
-});
+}
+
+/** Loads the wasm once; after a failure the next call tries again. */
+function loadWasm() {
+  wasm ??= startOnce().catch((error) => {
+    wasm = undefined;
+    throw error;
+  });
+  return wasm;
+}
 
 /**
  * What the wasm has.
@@ -157,9 +151,9 @@ export const loadOthers = async (lang) => addPacks((await loadEach(lang)).filter
 export async function load(lang) {
   const reason = unsupported();
   if (reason) throw new ReasonedError(reason, "the questions cannot run here");
-  const wasm = loadWasm();
-  wasm.then(() => loadEach(lang)).catch(() => {});
-  const [pack] = await Promise.all([loadBest(lang), wasm]);
+  const started = loadWasm();
+  started.then(() => loadEach(lang)).catch(() => {});
+  const [pack] = await Promise.all([loadBest(lang), started]);
   if (trapped) throw trapped;
   return addPacks([pack]);
 }

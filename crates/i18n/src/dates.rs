@@ -24,18 +24,17 @@ impl Words {
     /// A date such as `2026-11-29`, or `2026-11`, as people write it; what is no such date, as it stands.
     #[must_use]
     pub fn written_date(self, iso: &str) -> String {
-        let mut parts = iso.split('-');
-        let (year, month, day) = (parts.next(), parts.next(), parts.next());
+        let day = iso.get(8..10);
         let (form, months) = match day {
             Some(_) => (keys::dates::DAY, keys::dates::MONTHS),
             None => (keys::dates::MONTH, keys::dates::MONTHS_ALONE),
         };
-        let at = month.and_then(|month| month.parse::<u32>().ok()?.checked_sub(1));
-        let Some(month) = at.and_then(|at| self.at(months, 0).split('|').nth(at as usize)) else {
-            return iso.to_owned();
-        };
+        let at = iso.get(5..7).and_then(|month| month.parse::<u32>().ok());
+        // The months begin with 1.
+        let mut names = self.at(months, 0).split('|');
+        let month = at.and_then(|at| names.nth(at.wrapping_sub(1) as usize));
+        let Some((year, month)) = iso.get(..4).zip(month) else { return iso.to_owned() };
         let day = day.unwrap_or_default().trim_start_matches('0');
-        let year = year.unwrap_or_default();
         fill(self.at(form, 0), &[("day", day), ("month", month), ("year", year)])
     }
 }

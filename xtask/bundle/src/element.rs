@@ -57,7 +57,7 @@ pub(crate) fn files(
 
 /// What an empty element says where the questions cannot run, by language.
 fn failed(languages: Languages) -> Value {
-    let words = languages.without_variants().map(|place| languages.words(place));
+    let words = languages.all().map(|place| languages.words(place));
     words
         .map(|it| (it.code().to_owned(), it.ui(page::EMBED_FAILED).into()))
         .collect::<Map<_, _>>()

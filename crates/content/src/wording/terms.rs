@@ -2,7 +2,8 @@
 //! draw them as terms without a search.
 //!
 //! A mark is two characters for private use: [`FIRST`] plus the row of the term before the word, [`END`]
-//! behind it. A word is a whole word in any case; where two forms fit, the longer one counts.
+//! behind it. A word is a whole word in any case; where two forms fit, the longer one counts. In each text a term is
+//! marked once.
 
 /// Stands before a word of the first term.
 pub(super) const FIRST: char = '\u{e000}';
@@ -43,12 +44,13 @@ impl Glossary {
         Self(forms)
     }
 
-    /// A text with its terms marked.
+    /// A text with its terms marked, each where it stands first: nobody explains it twice in one text.
     pub(super) fn mark(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         let (mut rest, mut inside) = (text, false);
         while let Some(next) = rest.chars().next() {
             let found = if inside { None } else { self.at_start(rest) };
+            let found = found.filter(|(mark, _)| !out.contains(*mark));
             let (word, after) = match found {
                 Some((mark, length)) => {
                     out.push(mark);
@@ -106,7 +108,14 @@ mod tests {
     #[test]
     fn every_form_is_marked_in_any_case() {
         let forms = ["dose|doses", "OCD"];
-        assert_eq!(marked(&forms, "Doses, a DOSE: ocd"), "<0:Doses>, a <0:DOSE>: <1:ocd>");
+        assert_eq!(marked(&forms, "Doses: ocd"), "<0:Doses>: <1:ocd>");
+        assert_eq!(marked(&forms, "a DOSE: OCD"), "a <0:DOSE>: <1:OCD>");
+    }
+
+    #[test]
+    fn a_term_is_marked_where_it_stands_first() {
+        let forms = ["Xanax|Ativan", "OCD"];
+        assert_eq!(marked(&forms, "Xanax, OCD, Ativan"), "<0:Xanax>, <1:OCD>, Ativan");
     }
 
     #[test]

@@ -79,7 +79,6 @@ pub(crate) fn sources_part(words: Words, condition: Condition) -> (&'static str,
     let body = html! {
         <>
             { sources(words) }
-            { limits(words) }
             { good_to_know(words, Some(condition)) }
             { ui_text(words, "p", "ko-note", ui::LEVELS_NOTE) }
             { reading(words) }
@@ -140,11 +139,6 @@ pub(crate) fn reading_list(words: Words) -> Html {
         ui::READING_TRIALS,
     ];
     list(rows(words, &keys))
-}
-
-/// What this is not, as a decision aid.
-pub(crate) fn limits(words: Words) -> Html {
-    ui_text(words, "p", "", ui::LIMITS)
 }
 
 /// The foot of every screen: privacy, not medical advice, the edition, the clinic's notes.

@@ -30,7 +30,7 @@ const PARTS: [Part; 12] = [
     ("not-covered", page::ANSWER_NOT_COVERED, not_covered),
     ("missing", ui::MISSING_TITLE, missing),
     ("sources", ui::SOURCES_TITLE, |words| {
-        html! { <>{ closing::sources(words) }{ closing::limits(words) }</> }
+        html! { <>{ closing::sources(words) }{ plain("p", "", words.ui(page::ANSWER_LIMITS)) }</> }
     }),
     ("reading", ui::READING_TITLE, closing::reading_list),
     ("terms", page::ANSWER_TERMS, terms),

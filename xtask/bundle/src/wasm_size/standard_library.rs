@@ -15,9 +15,9 @@ pub(crate) const FLAGS: [&str; 8] = [
     "-Zlocation-detail=none",
     "-Zfmt-debug=none",
     "-Zmir-opt-level=3",
-    "-Zinline-mir-threshold=35",
+    "-Zinline-mir-threshold=34",
     "-Zinline-mir-hint-threshold=30",
-    "-Cllvm-args=-inline-threshold=25",
+    "-Cllvm-args=-inline-threshold=26",
 ];
 
 /// The variable, and its value.

@@ -16,6 +16,7 @@ mod services;
 mod terms;
 
 #[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "static pages show more"))]
+#[expect(clippy::doc_markdown, reason = "a text is documented as people read it")]
 mod keys {
     include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 }

@@ -151,7 +151,7 @@ fn a_clinics_plan_is_apart_from_the_figures() {
     });
     let with = sheet(&Visit { config: &Config::read(settings).config, ..visit });
     for line in [
-        "\nHarbour Clinic\nReviewed for the clinic by Dr. A. Reyes, 2026-11-01.\n",
+        "\nHarbour Clinic\nReviewed for the clinic by Dr. A. Reyes, November 1, 2026.\n",
         "\n- 555 0199 Harbour line (your clinic's line)\n- 988",
         "\n\nYour clinic's plan\n6 infusions over 14 days.\nThis is what the clinic says it does. It does not come from the sources.\n",
         "\n\nCall us.\n",

@@ -69,10 +69,10 @@ impl Words {
         self.at(keys::levels::TITLE, level as usize)
     }
 
-    /// What findings of a level call for, as static pages say it.
+    /// What findings of a level call for.
     #[must_use]
     pub fn level_say(self, level: Level) -> &'static str {
-        self.at(keys::levels_say::SAY, level as usize)
+        self.at(keys::levels::SAY, level as usize)
     }
 
     /// A step of the urgent screen.

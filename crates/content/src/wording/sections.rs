@@ -66,8 +66,6 @@ pub(super) fn all(reader: &mut Reader, evidence: &Evidence, language: &str) {
     reader.free(READING_AIDS, [TEXT]);
     reader.free(KIOSK, [TEXT]);
     reader.free(PAGE, [TEXT]);
-    let levels = Level::ALL.iter().map(|it| (format!("levels.{}", it.id()), [TextSource::File]));
-    reader.section("levels_say", ["say"], levels);
     // These words, as static pages show them, and the forms they take in texts, separated by `|`, which
     // `terms.rs` marks there.
     reader.more_of("term_names", TERMS, ["name"]);
@@ -112,7 +110,7 @@ fn screening(reader: &mut Reader, evidence: &Evidence) {
     reader.section("findings_more", ["more"], more);
     let outcomes = Outcome::ALL.iter().map(|it| it.id()).chain(["under_18"]);
     reader.of_file("outcomes", ["title", "say"], outcomes);
-    reader.of_file("levels", ["title"], Level::ALL.iter().map(|it| it.id()));
+    reader.of_file("levels", ["title", "say"], Level::ALL.iter().map(|it| it.id()));
 }
 
 fn figures(reader: &mut Reader, plurals: &Plurals) {

@@ -13,7 +13,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = Path::new(&env::var("OUT_DIR")?).to_owned();
     // A variant belongs to its language.
     let mut languages = outlook_content::languages(&root)?;
-    languages.retain(|code| !code.contains('-'));
+    languages.retain(|code| outlook_content::variant_of(code).is_none());
     fs::write(out.join("languages.rs"), format!("&{languages:?}"))?;
     match outlook_content::read(&root) {
         Ok(evidence) => {

@@ -20,4 +20,4 @@ pub use evidence::Evidence;
 pub use problem::Problems;
 pub use review::review;
 pub use tables::tables;
-pub use wording::{Pack, keys, languages, pack};
+pub use wording::{Pack, keys, languages, pack, variant_of};

@@ -54,7 +54,7 @@ impl Pack {
 }
 
 /// The languages that there are, by their codes: a file each in `wording/`, English first. A variant comes
-/// after its language.
+/// right after its language.
 ///
 /// # Errors
 ///
@@ -68,7 +68,7 @@ pub fn languages(root: &Path) -> Result<Vec<String>, Problems> {
     let names = folder.flatten().map(|file| file.file_name().to_string_lossy().into_owned());
     let codes = names.filter_map(|name| name.strip_suffix(".json").map(str::to_owned));
     let mut codes: Vec<String> = codes.collect();
-    codes.sort_by_key(|code| (code != FIRST, code.clone()));
+    codes.sort_by_key(|code| (variant_of(code).unwrap_or(code) != FIRST, code.clone()));
     Ok(codes)
 }
 
@@ -85,7 +85,7 @@ pub fn pack(evidence: &Evidence, root: &Path, language: &str) -> Result<Pack, Pr
     same_paths(&first, texts, language)?;
     same_placeholders(&first, texts, language)?;
     twelve_months(texts, language)?;
-    if let Some(base) = base(language) {
+    if let Some(base) = variant_of(language) {
         only_differences(&read(evidence, root, base)?, texts, language)?;
     }
     let head = first.fingerprint() + "\n";
@@ -181,9 +181,10 @@ fn read(evidence: &Evidence, root: &Path, language: &str) -> Result<PackTexts, P
     reader.finish()
 }
 
-/// The language that a variant, such as `en-GB`, is of.
-fn base(language: &str) -> Option<&str> {
-    language.split_once('-').map(|(base, _)| base)
+/// The language that a variant, such as `en-GB`, is of; `None` for a language.
+#[must_use]
+pub fn variant_of(code: &str) -> Option<&str> {
+    code.split_once('-').map(|(language, _)| language)
 }
 
 fn file(language: &str) -> String {

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use super::terms::is_mark;
 use super::texts::{PackTexts, Section, TEXT};
-use super::{FIRST, base, file};
+use super::{FIRST, file, variant_of};
 use crate::problem::{Problems, unknown};
 
 /// Where one text of a row comes from.
@@ -49,7 +49,7 @@ impl Reader {
         let own = parsed(root, &file)?;
         let mut paths = Vec::new();
         walk(&own, "", &mut paths);
-        let base = base(language);
+        let base = variant_of(language);
         let tree = match base {
             Some(base) => laid_over(parsed(root, &self::file(base))?, own),
             None => own,

@@ -28,9 +28,8 @@ const SERVICE: [&str; 3] = ["name", "note", "send"];
 pub(super) fn all(reader: &mut Reader, evidence: &Evidence, language: &str) {
     let plurals = Plurals::of(language);
     let columns = ["code", "name", "direction", "decimal", "plurals"];
-    let own = [const { TextSource::File }; 4];
-    let [code, name, direction, decimal] = own;
-    let row = [code, name, direction, decimal, TextSource::Fixed(&plurals.table)];
+    let mut row = [const { TextSource::File }; 5];
+    row[4] = TextSource::Fixed(&plurals.table);
     reader.section("language", columns, [("language".to_owned(), row)]);
     reader.language(language, &DIRECTIONS);
     interview(reader, evidence);

@@ -18,14 +18,7 @@ const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
 /// A copy of the evidence and the words in which `from` is replaced once.
 fn broken(file: &str, from: &str, to: &str) -> TempDir {
-    let copy = tempfile::tempdir().unwrap();
-    for folder in ["evidence", "wording"] {
-        fs::create_dir(copy.path().join(folder)).unwrap();
-        for entry in fs::read_dir(Path::new(ROOT).join(folder)).unwrap() {
-            let path = entry.unwrap().path();
-            fs::copy(&path, copy.path().join(folder).join(path.file_name().unwrap())).unwrap();
-        }
-    }
+    let copy = second_language::copy(Path::new(ROOT));
     let path = copy.path().join(file);
     let text = fs::read_to_string(&path).unwrap();
     assert!(text.contains(from), "{file} has no {from:?}");

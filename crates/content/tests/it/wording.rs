@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::second_language::with_language;
+use crate::second_language::{copy, with_language};
 use crate::{ROOT, broken, message};
 
 #[test]
@@ -86,7 +86,7 @@ fn a_text_with_a_mark_of_its_own_is_refused() {
 
 /// The problems of a variant of Spanish with this file.
 fn variant(text: &str) -> Result<outlook_content::Pack, String> {
-    let copy = broken("wording/es.json", "{", "{");
+    let copy = copy(Path::new(ROOT));
     fs::write(copy.path().join("wording/es-ES.json"), text).unwrap();
     assert!(outlook_content::languages(copy.path()).unwrap().contains(&"es-ES".to_owned()));
     let evidence = outlook_content::read(copy.path()).unwrap();
@@ -144,6 +144,13 @@ fn every_form_of_a_plural_is_there_and_no_other() {
         let problems = outlook_content::pack(&evidence, copy.path(), "pl").unwrap_err();
         assert!(problems.to_string().contains(expected), "{problems}");
     }
+}
+
+#[test]
+fn a_variant_comes_right_after_its_language() {
+    let copy = with_language(Path::new(ROOT), "ar");
+    let found = outlook_content::languages(copy.path()).unwrap();
+    assert_eq!(found, ["en", "en-GB", "ar", "es"]);
 }
 
 #[test]

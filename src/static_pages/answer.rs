@@ -123,11 +123,17 @@ fn conditions(words: Words) -> Html {
 
 /// What studies of each of these conditions found, in the same words and size as on its result.
 fn briefs(words: Words, conditions: &[Condition]) -> Html {
-    let rows = conditions.iter().map(|condition| {
+    let rows = conditions.iter().filter_map(|condition| {
         let found = expectations::briefs(*condition).map(|trial| words.trial_brief(trial));
-        let found = found.collect::<Vec<_>>().join(" ");
-        html! { <li>{ words.option(condition.choice()) }{ ": " }{ found }</li> }
+        let found: Vec<&str> = found.collect();
+        let row =
+            || html! { <li>{ words.option(condition.choice()) }{ ": " }{ found.join(" ") }</li> };
+        (!found.is_empty()).then(row)
     });
+    let rows: Vec<Html> = rows.collect();
+    if rows.is_empty() {
+        return Html::default();
+    }
     html! {
         <>
             { plain("h4", "", words.ui(ui::TRIALS_TITLE)) }

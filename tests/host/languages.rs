@@ -202,6 +202,8 @@ fn the_answer_page_is_complete_in_every_language() {
                 claim.id
             );
         }
+        let empty = |row: &&scraper::ElementRef<'_>| text(**row).ends_with(':');
+        assert_eq!(all(&html, ".ko-answer-condition li").iter().filter(empty).count(), 0);
         for trial in &outlook_engine::evidence::TRIALS {
             let brief = words.trial_brief(trial);
             assert!(content.contains(brief), "{}: {brief}", trial.id);

@@ -10,7 +10,7 @@ export interface BuildFile {
 /** The words of a language, or of a variant, which is spoken in some regions. A kiosk's page holds them itself. */
 export interface Pack extends BuildFile {
   code: string;
-  regions: (string | undefined)[];
+  regions: string[];
 }
 
 export const WASM: BuildFile;

@@ -2,6 +2,7 @@
 import * as bindings from "./bindings.js";
 import { SELF_CHECK } from "./build.js";
 import { define } from "./element/element.js";
+import { languageOf } from "./element/language_packs.js";
 
 const page = document.documentElement;
 // The general answer is in the language of the static page.
@@ -18,7 +19,7 @@ function follow(root) {
   // Yew has not drawn yet.
   if (!app) return;
   const { lang, dir } = app;
-  general.hidden = lang.split("-")[0] !== first || !app.querySelector("[data-question=condition]");
+  general.hidden = languageOf(lang) !== first || !app.querySelector("[data-question=condition]");
   const isUrgent = app.querySelector("[data-screen=urgent]");
   for (const link of links) link.hidden = link.lang !== lang || isUrgent !== null;
   // The clinic's accent and the size of text. Set again, the same would cost every step its style.

@@ -1,8 +1,11 @@
 // Languages and their packs: lines of text, each at the place that the build gave it.
 import { PACKS, TITLE } from "../build.js";
 
-/** @param {string} code */
-const languageOf = (code) => code.split("-")[0];
+/**
+ * The language of a code: of `en-GB`, `en`.
+ * @param {string} code
+ */
+export const languageOf = (code) => code.split("-")[0];
 
 /**
  * The language code of a pack.
@@ -23,9 +26,9 @@ export const titleOf = (pack) => pack.split("\n")[TITLE];
  */
 function orderedCodes(hostLanguage) {
   const wanted = [hostLanguage ?? "", ...navigator.languages].flatMap((tag) => {
-    const [, language, region] = tag.match(/^([a-z]+)(?:[-_][a-z]{4})?(?:[-_]([a-z]{2}))?(?![a-z])/i) ?? [];
-    const own = PACKS.filter(({ code }) => languageOf(code) === language?.toLowerCase());
-    return [...own.filter(({ regions }) => regions.includes(region?.toUpperCase())), ...own];
+    const [, language = "", region = ""] = tag.match(/^([a-z]+)(?:[-_][a-z]{4})?(?:[-_]([a-z]{2}))?(?![a-z])/i) ?? [];
+    const own = PACKS.filter(({ code }) => languageOf(code) === language.toLowerCase());
+    return [...own.filter(({ regions }) => regions.includes(region.toUpperCase())), ...own];
   });
   return [...wanted, ...PACKS].map(({ code }) => code);
 }
@@ -40,7 +43,7 @@ export const wantedCodes = (hostLanguage) =>
   );
 
 /**
- * The place of the best of these languages.
+ * The place of the best of these languages; -1 if there is none.
  * @param {string | null} hostLanguage
  * @param {string[]} codes
  */

@@ -95,13 +95,10 @@ pub(crate) fn printed_header(setting: &Setting) -> Html {
 /// Who reviewed the widget for the clinic, and a note if something was left out of the clinic's configuration.
 pub(crate) fn notes(words: Words, setting: &Setting) -> Html {
     let date = setting.text(Field::ReviewerDate);
-    let reviewed = setting.text(Field::ReviewerName).zip(date).map(|(name, date)| {
-        plain(
-            "p",
-            "",
-            words.fill(ui::CLINIC_REVIEWED, &[("name", name), ("date", &words.written_date(date))]),
-        )
-    });
+    let reviewed = setting
+        .text(Field::ReviewerName)
+        .zip(date)
+        .map(|(name, date)| plain("p", "", words.clinic_reviewed(name, date)));
     html! {
         <>
             { reviewed }

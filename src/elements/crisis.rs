@@ -71,7 +71,7 @@ pub(crate) fn list(words: Words) -> Html {
         <>
             { ui_text(words, "p", "", ui::CRISIS_LOCAL) }
             <dl>{ for regions }</dl>
-            { plain("p", "ko-note", words.fill(ui::CRISIS_CHECKED, &[("date", &words.crisis_checked())])) }
+            { plain("p", "ko-note", words.crisis_checked()) }
         </>
     }
 }

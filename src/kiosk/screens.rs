@@ -123,7 +123,7 @@ pub(crate) fn panel(words: Words, panel: &Panel) -> Html {
         html! {
             <>
                 { plain("p", "", panel.build.clone()) }
-                { plain("p", "", closing::edition(words)) }
+                { plain("p", "", words.edition()) }
                 { counters }
                 <p role="status" data-checked="">{ panel.check.map(|it| it.describe(words)) }</p>
                 <div class="ko-actions">

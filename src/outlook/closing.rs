@@ -2,7 +2,7 @@
 //! are read, and the foot.
 
 use outlook_domain::Place;
-use outlook_engine::evidence::{Context, EDITION, SOURCES, SourceIndex};
+use outlook_engine::evidence::{Context, SOURCES, SourceIndex};
 use outlook_engine::expectations;
 use outlook_engine::interview::Condition;
 use yew::prelude::*;
@@ -148,15 +148,9 @@ pub(crate) fn foot(words: Words, setting: &Setting) -> Html {
         <footer class="ko-column ko-foot">
             <p>{ words.ui(privacy) }{ " " }{ words.ui(ui::NOT_ADVICE) }</p>
             <p>
-                { edition(words) }{ " " }
-                { words.fill(ui::NEXT_REVIEW, &[("date", &words.next_review())]) }
+                { words.edition() }{ " " }{ words.next_review() }
             </p>
             { clinic::notes(words, setting) }
         </footer>
     }
-}
-
-/// The edition of the evidence and its date.
-pub(crate) fn edition(words: Words) -> String {
-    words.fill(ui::EDITION, &[("edition", EDITION), ("date", &words.date())])
 }

@@ -46,7 +46,7 @@ pub(crate) fn view(setting: &Setting, visit: &Visit<'_>) -> Html {
                 { draw(|it| matches!(it, SectionKind::Phq9 | SectionKind::Answers)) }
                 { draw(|it| matches!(it, SectionKind::Weeks | SectionKind::Day | SectionKind::Series | SectionKind::Sources)) }
                 <p>
-                    { closing::edition(words) }{ " " }
+                    { words.edition() }{ " " }
                     { words.ui(ui::NOT_ADVICE) }
                 </p>
                 { clinic::notes(words, setting) }

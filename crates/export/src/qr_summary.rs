@@ -4,7 +4,6 @@
 //! person told is a text of its own, for those who choose it. Where a figure comes from is left to the sheet.
 
 use outlook_domain::{Aspect, Chart};
-use outlook_engine::evidence::EDITION;
 use outlook_engine::phq9::Item;
 use outlook_i18n::ui;
 
@@ -24,8 +23,7 @@ pub fn short(visit: &Visit<'_>, note: &str) -> String {
     } else {
         words.ui(ui::PAGE_TITLE).to_owned()
     };
-    let edition = words.fill(ui::EDITION, &[("edition", EDITION), ("date", &words.date())]);
-    let mut lines = vec![title, edition];
+    let mut lines = vec![title, words.edition()];
     lines.extend(parts_of(visit, Part::Outlook));
     lines.push(note.to_owned());
     lines.push(words.ui(ui::NOT_ADVICE).to_owned());

@@ -4,7 +4,7 @@
 //! source's amounts as the evidence words them, never joined and never turned into a number.
 
 use outlook_engine::config::Field;
-use outlook_engine::evidence::{EDITION, Factor, Finding, Help, SourceIndex};
+use outlook_engine::evidence::{Factor, Finding, Help, SourceIndex};
 use outlook_engine::expectations::Range;
 use outlook_i18n::ui;
 
@@ -49,9 +49,7 @@ impl Text<'_> {
     fn head(&mut self) {
         let (words, config) = (self.visit.words, self.visit.config);
         self.line(words.ui(ui::PAGE_TITLE));
-        let edition = words.fill(ui::EDITION, &[("edition", EDITION), ("date", &words.date())]);
-        let review = words.fill(ui::NEXT_REVIEW, &[("date", &words.next_review())]);
-        self.line(&[&edition, " ", &review].concat());
+        self.line(&[words.edition(), words.next_review()].join(" "));
         self.line(words.ui(ui::NOT_ADVICE));
         for field in [Field::ClinicName, Field::ClinicPhone, Field::Booking] {
             if let Some(said) = config.text(field) {
@@ -60,12 +58,7 @@ impl Text<'_> {
         }
         let date = config.text(Field::ReviewerDate);
         if let Some((name, date)) = config.text(Field::ReviewerName).zip(date) {
-            self.line(
-                &words.fill(
-                    ui::CLINIC_REVIEWED,
-                    &[("name", name), ("date", &words.written_date(date))],
-                ),
-            );
+            self.line(&words.clinic_reviewed(name, date));
         }
     }
 

@@ -1,24 +1,35 @@
-//! Dates as people write them in a language.
+//! Dates as people write them in a language, and the sentences that have one.
 
-use crate::{Words, fill, keys};
+use outlook_engine::evidence::EDITION;
+
+use crate::{Words, fill, keys, ui};
 
 impl Words {
-    /// The day of the edition.
+    /// The edition of the evidence, and its day.
     #[must_use]
-    pub fn date(self) -> String {
-        self.written_date(self.at(keys::days::DATE, 0))
+    pub fn edition(self) -> String {
+        let date = self.written_date(self.at(keys::days::DATE, 0));
+        self.fill(ui::EDITION, &[("edition", EDITION), ("date", &date)])
     }
 
-    /// The day by which the edition is checked again.
+    /// By what day the edition is checked again.
     #[must_use]
     pub fn next_review(self) -> String {
-        self.written_date(self.at(keys::days::NEXT_REVIEW, 0))
+        let date = self.written_date(self.at(keys::days::NEXT_REVIEW, 0));
+        self.fill(ui::NEXT_REVIEW, &[("date", &date)])
     }
 
-    /// The month in which the crisis lines were checked.
+    /// In what month the crisis lines were checked.
     #[must_use]
     pub fn crisis_checked(self) -> String {
-        self.written_date(self.at(keys::days::CRISIS_CHECKED, 0))
+        let date = self.written_date(self.at(keys::days::CRISIS_CHECKED, 0));
+        self.fill(ui::CRISIS_CHECKED, &[("date", &date)])
+    }
+
+    /// Who reviewed the tool for the clinic, and on what day.
+    #[must_use]
+    pub fn clinic_reviewed(self, name: &str, date: &str) -> String {
+        self.fill(ui::CLINIC_REVIEWED, &[("name", name), ("date", &self.written_date(date))])
     }
 
     /// A date such as `2026-11-29`, or `2026-11`, as people write it; what is no such date, as it stands.
